@@ -1,0 +1,31 @@
+import { defineConfig, Modules } from "@medusajs/framework/utils";
+
+/**
+ * Boots this repository's own source as a Medusa application, for the demo and the tests.
+ * A shop that installs the package writes a `plugins` entry instead (see the README).
+ */
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      host: process.env.HOST ?? "127.0.0.1",
+      storeCors: process.env.STORE_CORS ?? "http://localhost:8000",
+      adminCors: process.env.ADMIN_CORS ?? "http://localhost:9000",
+      authCors: process.env.AUTH_CORS ?? "http://localhost:8000,http://localhost:9000",
+      jwtSecret: process.env.JWT_SECRET ?? "development-only",
+      cookieSecret: process.env.COOKIE_SECRET ?? "development-only",
+    },
+    // A local shop is served over plain http, where a Secure cookie would make the admin login fail.
+    cookieOptions: { secure: false, sameSite: "lax" },
+  },
+  admin: { disable: process.env.DISABLE_ADMIN === "true" },
+  modules: [
+    { resolve: "./src/modules/haipay" },
+    {
+      resolve: "@medusajs/medusa/payment",
+      key: Modules.PAYMENT,
+      dependencies: ["haipay"],
+      options: { providers: [{ resolve: "./src/providers/haipay", id: "haipay" }] },
+    },
+  ],
+});
