@@ -1,0 +1,74 @@
+import type { Currency, MethodId, PaymentFlow } from "../../../platform/catalogue";
+import type { CollectOrderState } from "./transitions";
+
+/** How a collect order meets the purchase: by the method's own flow, or without an open cart. */
+export type CollectOrderFlow = PaymentFlow | "no_cart";
+
+/** A row of the ledger. Amounts are exact decimals in the unit of the currency; times are instants. */
+export interface CollectOrder {
+  id: string;
+  order_id: string;
+  order_no: string | null;
+  payment_session_id: string | null;
+  payment_collection_id: string;
+  cart_id: string | null;
+  medusa_order_id: string | null;
+  customer_id: string | null;
+  provider_id: string;
+  method: MethodId;
+  currency: Currency;
+  flow: CollectOrderFlow;
+  app_id: string | null;
+  host: string | null;
+  charge_amount: string | null;
+  session_amount: string | null;
+  state: CollectOrderState;
+  platform_status: number | null;
+  received_amount: string | null;
+  fee: string | null;
+  refunded_amount: string;
+  answer_digest: string | null;
+  notification_digest: string | null;
+  pay_url: string | null;
+  bank_code: string | null;
+  bank_no: string | null;
+  qr_code: string | null;
+  buyer_name: string;
+  buyer_phone: string;
+  buyer_email: string;
+  partner_user_id: string;
+  locale: string | null;
+  return_url: string | null;
+  applied_at: Date | null;
+  paid_at: Date | null;
+  settled_at: Date | null;
+  expires_at: Date | null;
+  checked_at: Date | null;
+  next_check_at: Date | null;
+  check_count: number;
+  last_error: string | null;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Date | null;
+}
+
+/** What the shopper chose at the payment step; the sum follows when Medusa makes the payment session. */
+export type Choice = Pick<
+  CollectOrder,
+  | "payment_collection_id"
+  | "cart_id"
+  | "medusa_order_id"
+  | "customer_id"
+  | "provider_id"
+  | "method"
+  | "currency"
+  | "flow"
+  | "buyer_name"
+  | "buyer_phone"
+  | "buyer_email"
+  | "partner_user_id"
+  | "locale"
+  | "return_url"
+>;
+
+export type CollectOrderChanges = Partial<Omit<CollectOrder, "id" | "state" | "order_id" | "created_at">>;

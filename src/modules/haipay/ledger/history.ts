@@ -1,0 +1,23 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { LedgerEventKind } from "./ledger-event-kinds";
+import { mask } from "./mask";
+
+/** The append-only history of collect orders. */
+export class History {
+  constructor(private readonly db: Knex) {}
+
+  /** @param payload facts as JSON; personal data and signatures are masked here */
+  async append(
+    collectOrderId: string,
+    kind: LedgerEventKind,
+    payload: Record<string, unknown>,
+  ): Promise<void> {
+    await this.db("haipay_event").insert({
+      id: generateEntityId(undefined, "hpev"),
+      collect_order_id: collectOrderId,
+      kind,
+      payload: JSON.stringify(mask(payload)),
+    });
+  }
+}

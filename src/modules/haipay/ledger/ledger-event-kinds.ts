@@ -1,0 +1,2 @@
+/** What the history of a collect order is made of. */
+export type LedgerEventKind = "transition" | "apply" | "answer" | "notification" | "administrator";

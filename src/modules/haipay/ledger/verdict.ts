@@ -1,0 +1,70 @@
+import {
+  addAmounts,
+  compareAmounts,
+  parsePlatformAmount,
+  type ChargeAmount,
+  type PlatformAmount,
+} from "../../../platform/money";
+import type { QueriedOrder } from "../../../platform/schema";
+import type { CollectOrder } from "./collect-order";
+
+/** What a signed answer means for the collect order that was asked about. */
+export type Verdict =
+  | { kind: "waiting" }
+  | { kind: "paid"; surplus: boolean; paidAt: Date | undefined }
+  | { kind: "partial" }
+  | { kind: "failed"; reason: string }
+  | { kind: "mismatch"; field: string; expected: string; found: string };
+
+/**
+ * Judges a verified collect/query answer (protocol §6). Money counts only for the same order, in the same
+ * currency, for the sum that was charged.
+ */
+export function judge(row: CollectOrder, answer: QueriedOrder): Verdict {
+  const charge = row.charge_amount as ChargeAmount;
+  const mismatch = findMismatch(row, charge, answer);
+  if (mismatch) return mismatch;
+  switch (answer.status) {
+    case -1:
+    case 0:
+    case 1:
+      return compareAmounts(answer.actualAmount, zero) > 0 ? { kind: "partial" } : { kind: "waiting" };
+    case 2:
+    case 5:
+      return coversCharge(charge, answer)
+        ? { kind: "paid", surplus: compareAmounts(answer.actualAmount, charge) > 0, paidAt: answer.payTime }
+        : {
+            kind: "mismatch",
+            field: "actualAmount",
+            expected: `at least ${charge} for status ${answer.status}`,
+            found: answer.actualAmount,
+          };
+    case 3:
+      return compareAmounts(answer.actualAmount, zero) > 0
+        ? { kind: "mismatch", field: "actualAmount", expected: "0 for status 3", found: answer.actualAmount }
+        : { kind: "failed", reason: answer.errorMsg ?? "no reason given" };
+    case 4:
+      return { kind: "partial" };
+  }
+}
+
+/** Whether `actualAmount` is before or after the fee is written nowhere (protocol §6, decision). */
+function coversCharge(charge: ChargeAmount, { actualAmount, fee }: QueriedOrder): boolean {
+  return compareAmounts(actualAmount, charge) >= 0 || compareAmounts(addAmounts(actualAmount, fee), charge) >= 0;
+}
+
+function findMismatch(row: CollectOrder, charge: ChargeAmount, answer: QueriedOrder): Verdict | undefined {
+  const currency = answer.currency?.toLowerCase();
+  if (currency !== undefined && currency !== row.currency) {
+    return { kind: "mismatch", field: "currency", expected: row.currency, found: currency };
+  }
+  if (row.order_no !== null && answer.orderNo !== row.order_no) {
+    return { kind: "mismatch", field: "orderNo", expected: row.order_no, found: answer.orderNo };
+  }
+  if (compareAmounts(answer.amount, charge) !== 0) {
+    return { kind: "mismatch", field: "amount", expected: charge, found: answer.amount };
+  }
+  return undefined;
+}
+
+const zero: PlatformAmount = parsePlatformAmount("0");

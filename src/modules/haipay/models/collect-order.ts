@@ -1,0 +1,62 @@
+import { model } from "@medusajs/framework/utils";
+import { CURRENCIES } from "../../../platform/catalogue";
+import { COLLECT_ORDER_STATES } from "../ledger/transitions";
+
+/**
+ * The ledger: one row for each order at the platform, written before the platform hears of it.
+ * Amounts are exact decimals as text, in the unit of the currency (yen, dollars).
+ */
+export const CollectOrder = model
+  .define(
+    { name: "collect_order", tableName: "haipay_collect_order" },
+    {
+      id: model.id({ prefix: "hpco" }).primaryKey(),
+      order_id: model.text().unique(),
+      order_no: model.text().nullable(),
+      payment_session_id: model.text().nullable(),
+      payment_collection_id: model.text(),
+      cart_id: model.text().nullable(),
+      medusa_order_id: model.text().nullable(),
+      customer_id: model.text().nullable(),
+      provider_id: model.text(),
+      method: model.text(),
+      currency: model.enum([...CURRENCIES]),
+      flow: model.enum(["order_first", "pay_first", "no_cart"]),
+      app_id: model.text().nullable(),
+      host: model.text().nullable(),
+      charge_amount: model.text().nullable(),
+      session_amount: model.text().nullable(),
+      state: model.enum([...COLLECT_ORDER_STATES]),
+      platform_status: model.number().nullable(),
+      received_amount: model.text().nullable(),
+      fee: model.text().nullable(),
+      refunded_amount: model.text().default("0"),
+      answer_digest: model.text().nullable(),
+      notification_digest: model.text().nullable(),
+      pay_url: model.text().nullable(),
+      bank_code: model.text().nullable(),
+      bank_no: model.text().nullable(),
+      qr_code: model.text().nullable(),
+      buyer_name: model.text(),
+      buyer_phone: model.text(),
+      buyer_email: model.text(),
+      partner_user_id: model.text(),
+      locale: model.text().nullable(),
+      return_url: model.text().nullable(),
+      applied_at: model.dateTime().nullable(),
+      paid_at: model.dateTime().nullable(),
+      settled_at: model.dateTime().nullable(),
+      expires_at: model.dateTime().nullable(),
+      checked_at: model.dateTime().nullable(),
+      next_check_at: model.dateTime().nullable(),
+      check_count: model.number().default(0),
+      last_error: model.text().nullable(),
+    },
+  )
+  .indexes([
+    { on: ["payment_session_id"] },
+    { on: ["payment_collection_id"] },
+    { on: ["cart_id"] },
+    { on: ["medusa_order_id"] },
+    { on: ["next_check_at", "id"], where: "next_check_at IS NOT NULL" },
+  ]);

@@ -1,0 +1,14 @@
+import { model } from "@medusajs/framework/utils";
+
+/** Append-only history of a collect order. Personal data and signatures are masked before they come here. */
+export const LedgerEvent = model
+  .define(
+    { name: "ledger_event", tableName: "haipay_event" },
+    {
+      id: model.id({ prefix: "hpev" }).primaryKey(),
+      collect_order_id: model.text(),
+      kind: model.text(),
+      payload: model.json(),
+    },
+  )
+  .indexes([{ on: ["collect_order_id", "created_at"] }]);

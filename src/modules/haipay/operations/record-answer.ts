@@ -1,0 +1,113 @@
+import type { QueriedOrder } from "../../../platform/schema";
+import { digestAnswer } from "../ledger/answer-digest";
+import type { CollectOrder, CollectOrderChanges } from "../ledger/collect-order";
+import { judge, type Verdict } from "../ledger/verdict";
+import type HaipayModuleService from "../service";
+
+const ATTEMPTS = 5;
+
+/**
+ * Writes what a verified collect/query answer says into the ledger: facts, state, attentions and history.
+ * Medusa is not touched here.
+ *
+ * @returns the row as it stands afterwards
+ */
+export async function recordAnswer(
+  haipay: HaipayModuleService,
+  asked: CollectOrder,
+  answer: QueriedOrder,
+): Promise<CollectOrder> {
+  const digest = digestAnswer(answer);
+  if (digest !== asked.answer_digest) {
+    await haipay.history.append(asked.id, "answer", { ...answer, payTime: answer.payTime?.toISOString() });
+  }
+  let row: CollectOrder | undefined = asked;
+  for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
+    const verdict = judge(row, answer);
+    await raiseAttention(haipay, row, answer, verdict);
+    const recorded = await moveRow(haipay, row, verdict, factsOf(row, answer, digest));
+    if (recorded) return recorded;
+    row = await haipay.collectOrders.find(asked.id);
+  }
+  throw new Error(`Collect order ${asked.order_id} kept changing while an answer was recorded; it will be asked again.`);
+}
+
+function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): CollectOrderChanges {
+  return {
+    order_no: row.order_no ?? answer.orderNo,
+    platform_status: answer.status,
+    received_amount: answer.actualAmount,
+    fee: answer.fee,
+    answer_digest: digest,
+    checked_at: new Date(),
+    check_count: row.check_count + 1,
+  };
+}
+
+/** @returns undefined when another writer moved the row meanwhile */
+async function moveRow(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  verdict: Verdict,
+  facts: CollectOrderChanges,
+): Promise<CollectOrder | undefined> {
+  const { collectOrders } = haipay;
+  if (verdict.kind === "mismatch") {
+    return collectOrders.update(row.id, { checked_at: facts.checked_at, check_count: facts.check_count });
+  }
+  if (row.state === "paid") {
+    return collectOrders.update(row.id, contradictsPayment(verdict) ? { checked_at: facts.checked_at } : facts);
+  }
+  if (verdict.kind === "paid") {
+    return collectOrders.transition(row, "paid", { ...facts, paid_at: verdict.paidAt ?? new Date() });
+  }
+  if (verdict.kind === "failed") {
+    if (row.state === "failed") return collectOrders.update(row.id, facts);
+    return collectOrders.transition(row, "failed", { ...facts, last_error: verdict.reason });
+  }
+  if (isWithoutPayUrl(row)) {
+    return collectOrders.transition(row, "superseded", {
+      ...facts,
+      last_error: "The order exists at the platform, but its pay address was lost with the answer.",
+    });
+  }
+  return collectOrders.update(row.id, facts);
+}
+
+/** The outcome of collect/apply was lost, and collect/query never returns the pay address (protocol §4). */
+function isWithoutPayUrl(row: CollectOrder): boolean {
+  return row.state === "unknown" || row.state === "not_created";
+}
+
+function contradictsPayment(verdict: Verdict): boolean {
+  return verdict.kind !== "paid";
+}
+
+async function raiseAttention(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  answer: QueriedOrder,
+  verdict: Verdict,
+): Promise<void> {
+  const facts = {
+    method: row.method,
+    currency: row.currency,
+    charge_amount: row.charge_amount,
+    received_amount: answer.actualAmount,
+    fee: answer.fee,
+    platform_status: answer.status,
+    order_no: answer.orderNo,
+  };
+  if (verdict.kind === "mismatch") {
+    const { field, expected, found } = verdict;
+    await haipay.raiseAttention(row, "mismatch", { ...facts, field, expected, found });
+  } else if (verdict.kind === "paid") {
+    if (verdict.surplus) await haipay.raiseAttention(row, "over", facts);
+    await haipay.attentions.resolve(row.id, ["partial"], "system", "The rest of the sum arrived.");
+  } else if (row.state === "paid") {
+    const found = `status ${answer.status}`;
+    await haipay.raiseAttention(row, "mismatch", { ...facts, field: "status", expected: "status 2 or 5", found });
+  } else if (verdict.kind === "partial") {
+    await haipay.raiseAttention(row, "partial", facts);
+  }
+}

@@ -1,0 +1,105 @@
+import type { Currency } from "../../platform/catalogue";
+import { getMethod } from "../../platform/catalogue";
+import { PlatformClient, type CollectOrderRequest, type PlatformAccount } from "../../platform/client";
+import type { ChargeAmount } from "../../platform/money";
+import type { AppliedOrder, QueriedOrder } from "../../platform/schema";
+import type { CollectOrder } from "./ledger/collect-order";
+import { composeReturnUrls } from "./return-urls";
+import type { Settings } from "./settings/settings";
+
+/** In place of the configured limits: `totalTimeoutMs` for the question with all its retries. */
+export type QueryLimits = Parameters<PlatformClient["query"]>[2];
+
+/** The currency has no credentials: its methods cannot be offered. */
+export class CurrencyNotConfiguredError extends Error {
+  readonly name = "CurrencyNotConfiguredError";
+
+  constructor(currency: Currency) {
+    const code = currency.toUpperCase();
+    super(
+      `Payments in ${code} are not configured. Set HAIPAY_${code}_APP_ID, HAIPAY_${code}_MERCHANT_SECRET_KEY, ` +
+        `HAIPAY_${code}_MERCHANT_PRIVATE_KEY and HAIPAY_${code}_PLATFORM_PUBLIC_KEY, or choose another payment method.`,
+    );
+  }
+}
+
+/** The account that made this collect order is no longer configured, so nobody can ask about it. */
+export class AccountGoneError extends Error {
+  readonly name = "AccountGoneError";
+
+  constructor(row: CollectOrder) {
+    super(
+      `Collect order ${row.order_id} belongs to appId ${row.app_id} at ${row.host}, which is no longer configured. ` +
+        `Configure that account again until its open orders have ended.`,
+    );
+  }
+}
+
+/** Speaks to the platform for rows of the ledger, each with the account that it belongs to. */
+export class PlatformGateway {
+  private client: PlatformClient | undefined;
+
+  constructor(private readonly settings: () => Settings) {}
+
+  /** @throws CurrencyNotConfiguredError */
+  account(currency: Currency): PlatformAccount {
+    const account = this.settings().accounts[currency];
+    if (!account) throw new CurrencyNotConfiguredError(currency);
+    return account;
+  }
+
+  /**
+   * Creates the order at the platform (protocol §4). Called once per row, never repeated.
+   *
+   * @throws PlatformError by what became of the order
+   */
+  async apply(row: CollectOrder): Promise<AppliedOrder> {
+    return this.connect().apply(this.accountOf(row), this.request(row));
+  }
+
+  /**
+   * Asks what became of the order (protocol §6).
+   *
+   * @throws PlatformError, AccountGoneError
+   */
+  async query(row: CollectOrder, limits?: QueryLimits): Promise<QueriedOrder> {
+    const order = { orderId: row.order_id, orderNo: row.order_no ?? undefined };
+    return this.connect().query(this.accountOf(row), order, limits);
+  }
+
+  close(): void {
+    this.client?.close();
+    this.client = undefined;
+  }
+
+  private request(row: CollectOrder): CollectOrderRequest {
+    const settings = this.settings();
+    const { success, failure } = composeReturnUrls(row, settings);
+    return {
+      orderId: row.order_id,
+      method: getMethod(row.method),
+      amount: row.charge_amount as ChargeAmount,
+      buyer: {
+        name: row.buyer_name,
+        phone: row.buyer_phone,
+        email: row.buyer_email,
+        partnerUserId: row.partner_user_id,
+      },
+      callBackUrl: success,
+      callBackFailUrl: failure,
+      notifyUrl: settings.notifyUrl,
+    };
+  }
+
+  private accountOf(row: CollectOrder): PlatformAccount {
+    const account = this.settings().accounts[row.currency];
+    if (account?.appId !== row.app_id || account?.baseUrl !== row.host) throw new AccountGoneError(row);
+    return account as PlatformAccount;
+  }
+
+  private connect(): PlatformClient {
+    const { connectTimeoutMs, totalTimeoutMs } = this.settings();
+    this.client ??= new PlatformClient({ connectTimeoutMs, totalTimeoutMs });
+    return this.client;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Currency } from "../../../platform/catalogue";
+import { SettingsError } from "./settings";
+
+/** Options of the plugin (or module) entry in `medusa-config`; each beats its environment variable. */
+export interface HaipayOptions {
+  environment?: string;
+  baseUrl?: string;
+  notifyBaseUrl?: string;
+  storefrontUrls?: string | readonly string[];
+  returnPath?: string;
+  connectTimeoutMs?: number;
+  totalTimeoutMs?: number;
+  currencies?: Partial<Record<Currency, Partial<Record<CredentialName, string>>>>;
+}
+
+export const CREDENTIALS = {
+  appId: "APP_ID",
+  merchantSecretKey: "MERCHANT_SECRET_KEY",
+  merchantPrivateKey: "MERCHANT_PRIVATE_KEY",
+  platformPublicKey: "PLATFORM_PUBLIC_KEY",
+} as const;
+
+export type CredentialName = keyof typeof CREDENTIALS;
+
+const VARIABLES = {
+  environment: "HAIPAY_ENVIRONMENT",
+  baseUrl: "HAIPAY_BASE_URL",
+  notifyBaseUrl: "HAIPAY_NOTIFY_BASE_URL",
+  storefrontUrls: "HAIPAY_STOREFRONT_URLS",
+  returnPath: "HAIPAY_RETURN_PATH",
+} as const;
+
+/** A configured value, with the name that a merchant knows it by. */
+export interface NamedValue {
+  name: string;
+  value: string | undefined;
+}
+
+/** Reads values from the options first and the environment second; empty text counts as absent. */
+export class SettingsSources {
+  constructor(
+    private readonly options: HaipayOptions,
+    private readonly environment: NodeJS.ProcessEnv,
+  ) {}
+
+  read(setting: keyof typeof VARIABLES): NamedValue {
+    const option = this.options[setting];
+    return this.pick(VARIABLES[setting], setting, typeof option === "object" ? option.join(",") : option);
+  }
+
+  readCredential(currency: Currency, credential: CredentialName): NamedValue {
+    const variable = `HAIPAY_${currency.toUpperCase()}_${CREDENTIALS[credential]}`;
+    return this.pick(
+      variable,
+      `currencies.${currency}.${credential}`,
+      this.options.currencies?.[currency]?.[credential],
+    );
+  }
+
+  /** @returns milliseconds */
+  readTimeLimit(setting: "connectTimeoutMs" | "totalTimeoutMs", byDefault: number): number {
+    const value = this.options[setting] ?? byDefault;
+    if (!Number.isInteger(value) || value < 100 || value > 60_000) {
+      throw new SettingsError(
+        `The option ${setting} must be a whole number of milliseconds from 100 to 60000; the default is ${byDefault}.`,
+      );
+    }
+    return value;
+  }
+
+  private pick(variable: string, option: string, fromOptions: unknown): NamedValue {
+    if (fromOptions !== undefined && fromOptions !== null && typeof fromOptions !== "string") {
+      throw new SettingsError(`The option ${option} must be text. Write it in quotes, or set ${variable} instead.`);
+    }
+    const given = fromOptions?.trim();
+    if (given) return { name: `option ${option}`, value: given };
+    return { name: variable, value: this.environment[variable]?.trim() || undefined };
+  }
+}
