@@ -1,0 +1,64 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { askPlatform } from "../../modules/haipay/operations/ask-platform";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { sessionIdOf } from "./session-data";
+import { shopperMessage } from "./shopper-message";
+
+/** A shopper waits for this, so the question is short. */
+const QUESTION = { totalTimeoutMs: 2_000, retries: 0 };
+const ATTEMPTS = 5;
+
+/**
+ * Called when the shopper chooses again or the cart changes. There is no cancel call (protocol §4): an order
+ * that we no longer want becomes `superseded` and stays watched.
+ *
+ * @throws MedusaError NOT_ALLOWED when the money is there, which keeps the payment session
+ */
+export async function deletePayment(
+  haipay: HaipayModuleService,
+  data: Record<string, unknown> | undefined,
+): Promise<void> {
+  for (const row of await rowsOf(haipay, data)) await supersede(haipay, row);
+}
+
+async function rowsOf(
+  haipay: HaipayModuleService,
+  data: Record<string, unknown> | undefined,
+): Promise<CollectOrder[]> {
+  const sessionId = sessionIdOf(data);
+  if (sessionId) return haipay.collectOrders.listBySession(sessionId);
+  const choice = typeof data?.choice_id === "string" ? await haipay.collectOrders.find(data.choice_id) : undefined;
+  return choice ? [choice] : [];
+}
+
+async function supersede(haipay: HaipayModuleService, known: CollectOrder): Promise<void> {
+  let row: CollectOrder | undefined = await askWhenPayable(haipay, known);
+  for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
+    if (row.payment_session_id !== known.payment_session_id) return;
+    if (row.state === "paid") {
+      await haipay.collectOrders.markDue(row.id);
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", row));
+    }
+    if (row.state === "chosen") return haipay.collectOrders.discardChoice(row.id);
+    if (!isPayable(row)) return;
+    if (await haipay.collectOrders.transition(row, "superseded")) return;
+    row = await haipay.collectOrders.find(known.id);
+  }
+}
+
+async function askWhenPayable(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
+  if (!isPayable(row)) return row;
+  try {
+    return await askPlatform(haipay, row, QUESTION);
+  } catch (error) {
+    haipay.logger.warn(
+      `HaiPay: collect order ${row.order_id} is given up unasked and stays watched: ${(error as Error).message}`,
+    );
+    return row;
+  }
+}
+
+function isPayable({ state }: CollectOrder): boolean {
+  return state === "open" || state === "applying" || state === "unknown";
+}

@@ -1,0 +1,162 @@
+import type {
+  AuthorizePaymentInput,
+  AuthorizePaymentOutput,
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  DeletePaymentInput,
+  DeletePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  ProviderWebhookPayload,
+  RefundPaymentInput,
+  RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
+  UpdatePaymentInput,
+  UpdatePaymentOutput,
+  WebhookActionResult,
+} from "@medusajs/framework/types";
+import { AbstractPaymentProvider, MedusaError } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { getMethod, type Method, type MethodId } from "../../platform/catalogue";
+import { authorizePayment } from "./authorize-payment";
+import { deletePayment } from "./delete-payment";
+import { initiatePayment } from "./initiate-payment";
+import { checkSessionAmount } from "./session-amount";
+import { sessionData, sessionIdOf, sessionStatus } from "./session-data";
+import { webhookAction } from "./webhook-action";
+
+/** Medusa's payment module keeps its sessions behind this name in the container that providers are given. */
+interface PaymentSessions {
+  list(filters: { id: string }, config: { select: string[] }): Promise<{ id: string }[]>;
+}
+
+/**
+ * What the seven methods share. Every answer is chosen so that Medusa's own compensation can do no harm:
+ * money that is there can be neither cancelled nor forgotten, and nothing is refunded by itself.
+ */
+export abstract class HaipayProvider extends AbstractPaymentProvider {
+  protected abstract readonly methodId: MethodId;
+  private readonly cradle: Record<string, unknown>;
+
+  constructor(cradle: Record<string, unknown>, options?: Record<string, unknown>) {
+    super(cradle, options);
+    this.cradle = cradle;
+  }
+
+  private get method(): Method {
+    return getMethod(this.methodId);
+  }
+
+  /** @throws MedusaError telling the line that is missing from the shop's configuration */
+  private get haipay(): HaipayModuleService {
+    try {
+      return this.cradle[HAIPAY_MODULE] as HaipayModuleService;
+    } catch {
+      throw new MedusaError(
+        MedusaError.Types.UNEXPECTED_STATE,
+        `The payment module cannot see the module "${HAIPAY_MODULE}". Add dependencies: ["${HAIPAY_MODULE}"] to the ` +
+          `"@medusajs/medusa/payment" entry in medusa-config, and "medusa-payment-haipay" to plugins.`,
+      );
+    }
+  }
+
+  async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+    return initiatePayment(this.haipay, this.method, input);
+  }
+
+  async authorizePayment({ data, context }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+    return authorizePayment(this.haipay, context?.idempotency_key ?? sessionIdOf(data));
+  }
+
+  /** @throws MedusaError NOT_ALLOWED unless a signed answer said that the money is there */
+  async capturePayment({ data }: CapturePaymentInput): Promise<CapturePaymentOutput> {
+    const paid = await this.findPaid(data);
+    if (paid) return { data: sessionData(paid) };
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `The platform has not confirmed this ${this.method.name.en} payment yet, so it cannot be captured. ` +
+        `It is captured by itself as soon as the money is there.`,
+    );
+  }
+
+  /**
+   * Changes nothing: there is no cancel call (protocol §4).
+   *
+   * @throws MedusaError NOT_ALLOWED for money that is there, because Medusa could never capture it afterwards
+   */
+  async cancelPayment({ data }: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    if (await this.findPaid(data)) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `This ${this.method.name.en} payment has been received and cannot be cancelled.`,
+      );
+    }
+    return { data };
+  }
+
+  async deletePayment({ data }: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    await deletePayment(this.haipay, data);
+    return { data };
+  }
+
+  /** @throws MedusaError NOT_ALLOWED always: the platform offers no refund (protocol §8) */
+  async refundPayment(_input: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `${this.method.name.en} payments cannot be refunded through the platform. Nothing was changed. ` +
+        `Pay the shopper back outside, for example by bank transfer.`,
+    );
+  }
+
+  async retrievePayment({ data }: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+    const row = await this.findNewest(data);
+    return { data: row ? sessionData(row) : data };
+  }
+
+  async getPaymentStatus({ data }: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
+    const row = (await this.findPaid(data)) ?? (await this.findNewest(data));
+    return row ? { status: sessionStatus(row), data: sessionData(row) } : { status: "pending", data };
+  }
+
+  /** @throws MedusaError NOT_ALLOWED when the sum changes after the order was created at the platform */
+  async updatePayment({ data, amount, currency_code }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+    const row = await this.findNewest(data);
+    if (!row) return { data };
+    const { currency, ...amounts } = checkSessionAmount(this.method, amount, currency_code);
+    if (currency === row.currency && amounts.session_amount === row.session_amount) return { data: sessionData(row) };
+    if (currency !== row.currency || row.state !== "chosen") {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `The sum of a ${this.method.name.en} payment cannot change any more. Choose the payment method again.`,
+      );
+    }
+    return { data: sessionData(await this.haipay.collectOrders.update(row.id, amounts)) };
+  }
+
+  async getWebhookActionAndData(payload: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+    return webhookAction(this.haipay, payload, async (id) => {
+      const sessions = this.cradle.paymentSessionService as PaymentSessions;
+      return (await sessions.list({ id }, { select: ["id"] })).length > 0;
+    });
+  }
+
+  private async rows(data: Record<string, unknown> | undefined): Promise<CollectOrder[]> {
+    const sessionId = sessionIdOf(data);
+    return sessionId ? this.haipay.collectOrders.listBySession(sessionId) : [];
+  }
+
+  private async findNewest(data: Record<string, unknown> | undefined): Promise<CollectOrder | undefined> {
+    return (await this.rows(data))[0];
+  }
+
+  private async findPaid(data: Record<string, unknown> | undefined): Promise<CollectOrder | undefined> {
+    return (await this.rows(data)).find((row) => row.state === "paid");
+  }
+}

@@ -1,0 +1,142 @@
+import type { InitiatePaymentInput, InitiatePaymentOutput } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { deadlineOf } from "../../modules/haipay/deadline";
+import type { Choice, CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { applyCollectOrder } from "../../modules/haipay/operations/apply-collect-order";
+import { askPlatform } from "../../modules/haipay/operations/ask-platform";
+import type HaipayModuleService from "../../modules/haipay/service";
+import type { Method } from "../../platform/catalogue";
+import { PlatformError } from "../../platform/errors";
+import { checkSessionAmount } from "./session-amount";
+import { sessionData, sessionIdOf } from "./session-data";
+import { applyFailureMessage, shopperMessage } from "./shopper-message";
+
+/**
+ * Makes the payment session of a choice. Order first: everything is checked and nothing is created at the
+ * platform. Pay first, or without an open cart: the order is created, or an open one is used again.
+ *
+ * @throws MedusaError INVALID_DATA or NOT_ALLOWED with a sentence for the shopper
+ */
+export async function initiatePayment(
+  haipay: HaipayModuleService,
+  method: Method,
+  input: InitiatePaymentInput,
+): Promise<InitiatePaymentOutput> {
+  const choice = await takeChoice(haipay, method, input.data);
+  try {
+    const bound = await bindChoice(haipay, method, choice, input);
+    if (bound.flow === "order_first") return outputOf(bound);
+    return outputOf((await reuseOpenOrder(haipay, bound)) ?? (await createOrder(haipay, bound)));
+  } catch (error) {
+    await haipay.collectOrders.discardChoice(choice.id);
+    throw error;
+  }
+}
+
+/** The choice that the middleware wrote; a copy of it when Medusa makes a session anew with the old data. */
+async function takeChoice(
+  haipay: HaipayModuleService,
+  method: Method,
+  data: Record<string, unknown> | undefined,
+): Promise<CollectOrder> {
+  const choiceId = data?.choice_id;
+  const row = typeof choiceId === "string" ? await haipay.collectOrders.find(choiceId) : undefined;
+  if (!row || row.method !== method.id) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `${method.name.en} needs the buyer's data. Create the payment session through ` +
+        `POST /store/payment-collections/:id/payment-sessions, or run chooseMethod first and pass its choice_id.`,
+    );
+  }
+  if (row.state === "chosen" && row.payment_session_id === null) return row;
+  return haipay.collectOrders.choose(copyChoice(row));
+}
+
+export function copyChoice(row: CollectOrder): Choice {
+  return {
+    payment_collection_id: row.payment_collection_id,
+    cart_id: row.cart_id,
+    medusa_order_id: row.medusa_order_id,
+    customer_id: row.customer_id,
+    provider_id: row.provider_id,
+    method: row.method,
+    currency: row.currency,
+    flow: row.flow,
+    buyer_name: row.buyer_name,
+    buyer_phone: row.buyer_phone,
+    buyer_email: row.buyer_email,
+    partner_user_id: row.partner_user_id,
+    locale: row.locale,
+    return_url: row.return_url,
+  };
+}
+
+async function bindChoice(
+  haipay: HaipayModuleService,
+  method: Method,
+  choice: CollectOrder,
+  input: InitiatePaymentInput,
+): Promise<CollectOrder> {
+  const sessionId = sessionIdOf(input.data);
+  if (!sessionId) throw new MedusaError(MedusaError.Types.INVALID_DATA, "The payment session has no id.");
+  const { currency, ...amounts } = checkSessionAmount(method, input.amount, input.currency_code);
+  if (currency !== choice.currency) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `The method was chosen for ${choice.currency.toUpperCase()} and the payment is in ${currency.toUpperCase()}. ` +
+        `Choose the payment method again.`,
+    );
+  }
+  const bound = await haipay.collectOrders.bind(choice.id, {
+    payment_session_id: sessionId,
+    ...amounts,
+    expires_at: deadlineOf(method.kind, new Date()),
+  });
+  if (bound) return bound;
+  throw new MedusaError(MedusaError.Types.CONFLICT, "This choice was taken up already. Choose the payment method again.");
+}
+
+async function createOrder(haipay: HaipayModuleService, bound: CollectOrder): Promise<CollectOrder> {
+  try {
+    const row = await applyCollectOrder(haipay, bound);
+    if (row.state === "open" || row.state === "paid") return row;
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("failed", row));
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      applyFailureMessage(error, bound, error.orderMayExist),
+    );
+  }
+}
+
+async function reuseOpenOrder(
+  haipay: HaipayModuleService,
+  bound: CollectOrder,
+): Promise<CollectOrder | undefined> {
+  const { appId, baseUrl } = haipay.gateway.account(bound.currency);
+  const reusable = await haipay.collectOrders.findReusable(bound, appId, baseUrl);
+  if (!reusable) return undefined;
+  const asked = await askShortly(haipay, reusable);
+  if (asked.state === "paid") {
+    await haipay.collectOrders.markDue(asked.id);
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", asked));
+  }
+  const rebound = await haipay.collectOrders.rebind(asked, bound.payment_session_id as string);
+  if (rebound) await haipay.collectOrders.discardChoice(bound.id);
+  return rebound;
+}
+
+/** A platform that does not answer could not make a new order either: then the known address is as good. */
+async function askShortly(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
+  try {
+    return await askPlatform(haipay, row, { totalTimeoutMs: 2_000, retries: 0 });
+  } catch (error) {
+    haipay.logger.warn(`HaiPay: collect order ${row.order_id} could not be asked about: ${(error as Error).message}`);
+    return row;
+  }
+}
+
+function outputOf(row: CollectOrder): InitiatePaymentOutput {
+  return { id: row.id, status: "pending", data: sessionData(row) };
+}

@@ -1,0 +1,42 @@
+import type { BigNumberInput } from "@medusajs/framework/types";
+import { MathBN, MedusaError } from "@medusajs/framework/utils";
+import { isCurrency, type Currency, type Method } from "../../platform/catalogue";
+import { AmountError, checkLimits, LimitError, toChargeAmount, type ChargeAmount } from "../../platform/money";
+
+export interface SessionAmount {
+  currency: Currency;
+  /** Medusa's exact sum, which may have fractions of a yen. */
+  session_amount: string;
+  /** What the platform is asked to collect: whole yen, or dollars with two decimals. */
+  charge_amount: ChargeAmount;
+}
+
+/**
+ * Checks a payment session's sum for a method before anything is created.
+ *
+ * @throws MedusaError INVALID_DATA stating method, limits and amount, or the currency and the way out
+ */
+export function checkSessionAmount(method: Method, amount: BigNumberInput, currencyCode: string): SessionAmount {
+  const currency = parseCurrency(method, currencyCode);
+  const sessionAmount = MathBN.convert(amount).toFixed();
+  try {
+    const chargeAmount = toChargeAmount(sessionAmount, currency);
+    checkLimits(chargeAmount, method.channels[currency].limits, method.name.en, currency);
+    return { currency, session_amount: sessionAmount, charge_amount: chargeAmount };
+  } catch (error) {
+    if (error instanceof AmountError || error instanceof LimitError) {
+      throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message);
+    }
+    throw error;
+  }
+}
+
+function parseCurrency(method: Method, currencyCode: string): Currency {
+  const currency = currencyCode.toLowerCase();
+  if (isCurrency(currency)) return currency;
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `${method.name.en} takes JPY and USD only, and this payment is in ${currencyCode.toUpperCase()}. ` +
+      `Choose another payment method.`,
+  );
+}

@@ -1,0 +1,63 @@
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { AccountGoneError, CurrencyNotConfiguredError } from "../../modules/haipay/platform-gateway";
+import { getMethod } from "../../platform/catalogue";
+import { PlatformRefusedError } from "../../platform/errors";
+
+const MESSAGES = {
+  refused: {
+    en: (method: string, code: string) =>
+      `${method} did not accept this payment (${code}). Nothing was charged. Please choose another payment method.`,
+    ja: (method: string, code: string) =>
+      `${method}でのお支払いを受け付けられませんでした（${code}）。請求は発生していません。別のお支払い方法をお選びください。`,
+  },
+  unavailable: {
+    en: (method: string) =>
+      `${method} cannot be reached at the moment. Nothing was charged. Please try again, or choose another payment method.`,
+    ja: (method: string) =>
+      `現在${method}に接続できません。請求は発生していません。もう一度お試しいただくか、別のお支払い方法をお選びください。`,
+  },
+  unknown: {
+    en: (method: string) =>
+      `${method} did not answer in time. Please try again. If you receive payment instructions for the first try, do not pay them.`,
+    ja: (method: string) =>
+      `${method}から応答がありませんでした。もう一度お試しください。最初の手続きのお支払い案内が届いても、お支払いにならないでください。`,
+  },
+  underWay: {
+    en: (method: string) => `${method} is already being prepared. Please try again in a few seconds.`,
+    ja: (method: string) => `${method}の手続き中です。数秒後にもう一度お試しください。`,
+  },
+  unpaid: {
+    en: (method: string) => `The payment with ${method} has not been made yet. Please finish it on the payment page.`,
+    ja: (method: string) => `${method}でのお支払いがまだ完了していません。お支払い画面で手続きを完了してください。`,
+  },
+  failed: {
+    en: (method: string) => `The payment with ${method} was not completed. Please choose a payment method again.`,
+    ja: (method: string) => `${method}でのお支払いは完了しませんでした。もう一度お支払い方法をお選びください。`,
+  },
+  alreadyPaid: {
+    en: (method: string) => `This purchase is already paid with ${method}; the order is being prepared. Please do not pay again.`,
+    ja: (method: string) => `${method}でのお支払いを確認済みです。ご注文を処理していますので、再度お支払いにならないでください。`,
+  },
+} as const;
+
+export type ShopperMessage = Exclude<keyof typeof MESSAGES, "refused">;
+
+/** A sentence for the shopper, in Japanese when the storefront asked for it, otherwise in English. */
+export function shopperMessage(message: ShopperMessage, row: CollectOrder): string {
+  const language = languageOf(row);
+  return MESSAGES[message][language](getMethod(row.method).name[language]);
+}
+
+/** What a shopper should know about a collect/apply that failed. */
+export function applyFailureMessage(error: unknown, row: CollectOrder, orderMayExist: boolean): string {
+  if (error instanceof CurrencyNotConfiguredError || error instanceof AccountGoneError) return error.message;
+  if (error instanceof PlatformRefusedError) {
+    const language = languageOf(row);
+    return MESSAGES.refused[language](getMethod(row.method).name[language], error.platformCode);
+  }
+  return shopperMessage(orderMayExist ? "unknown" : "unavailable", row);
+}
+
+function languageOf(row: CollectOrder): "en" | "ja" {
+  return row.locale?.toLowerCase().startsWith("ja") ? "ja" : "en";
+}

@@ -1,0 +1,40 @@
+import type { ProviderWebhookPayload, WebhookActionResult } from "@medusajs/framework/types";
+import { BigNumber, PaymentActions } from "@medusajs/framework/utils";
+import { askPlatform } from "../../modules/haipay/operations/ask-platform";
+import { verifyNotification } from "../../modules/haipay/operations/verify-notification";
+import type HaipayModuleService from "../../modules/haipay/service";
+
+const NOT_SUPPORTED: WebhookActionResult = { action: PaymentActions.NOT_SUPPORTED };
+
+/**
+ * For shops that point the platform at Medusa's own `/hooks/payment/<id>`. Medusa answers there before anything
+ * is verified and may lose the event, so this says `authorized` only for a collect order that a signed answer
+ * calls paid and whose payment session stands; reconcile does the rest.
+ *
+ * @param sessionExists tells whether Medusa still has the payment session
+ */
+export async function webhookAction(
+  haipay: HaipayModuleService,
+  payload: ProviderWebhookPayload["payload"],
+  sessionExists: (sessionId: string) => Promise<boolean>,
+): Promise<WebhookActionResult> {
+  let orderId: string;
+  try {
+    orderId = verifyNotification(haipay, payload.rawData).orderId;
+  } catch (error) {
+    haipay.logger.warn(`HaiPay: a notification was ignored: ${(error as Error).message}`);
+    return NOT_SUPPORTED;
+  }
+  const known = await haipay.collectOrders.findByOrderId(orderId);
+  if (!known) return NOT_SUPPORTED;
+  await haipay.collectOrders.markDue(known.id);
+  const row = await askPlatform(haipay, known);
+  const { payment_session_id: sessionId, session_amount: amount } = row;
+  if (row.state !== "paid" || sessionId === null || amount === null || !(await sessionExists(sessionId))) {
+    return NOT_SUPPORTED;
+  }
+  return {
+    action: PaymentActions.AUTHORIZED,
+    data: { session_id: sessionId, amount: new BigNumber(amount) },
+  };
+}
