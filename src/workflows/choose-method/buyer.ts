@@ -1,0 +1,63 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import {
+  BuyerError,
+  guestPartnerUserId,
+  normalizeEmail,
+  normalizeName,
+  normalizePhone,
+  type Buyer,
+} from "../../platform/buyer";
+import type { Details } from "./details";
+import type { Address, Purchaser } from "./purchase-to-pay";
+
+/** Written family name first, without a comma. */
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/**
+ * The buyer that the platform wants to know (protocol §4): what the storefront sent, else what the cart or the
+ * order says.
+ *
+ * @param secret keys the id of guests, so that it cannot be turned back into an e-mail address
+ * @throws MedusaError INVALID_DATA naming the field, the problem and the way out
+ */
+export function composeBuyer(details: Details, purchaser: Purchaser, secret: string): Buyer {
+  const { billing_address: billing, shipping_address: shipping, customer } = purchaser;
+  const sources = [billing, shipping, customer];
+  const name = details.name ?? first(sources.map(fullName));
+  const phone = details.phone ?? first(sources.map((source) => source?.phone?.trim()));
+  const email = details.email ?? first([purchaser.email, customer?.email]);
+  const checkedEmail = check("email", email, normalizeEmail);
+  return {
+    name: check("name", name, normalizeName),
+    phone: check("phone", phone, normalizePhone),
+    email: checkedEmail,
+    partnerUserId: customer?.has_account ? customer.id : guestPartnerUserId(checkedEmail, secret),
+  };
+}
+
+const MISSING = {
+  name: "The buyer's name is missing. Fill in the name of the billing address, or send data.name.",
+  phone: "A phone number is missing. Fill in a Japanese phone number in the billing address, or send data.phone.",
+  email: "An e-mail address is missing. Set the cart's email, or send data.email.",
+} as const;
+
+function check(field: keyof typeof MISSING, value: string | undefined, normalize: (value: string) => string): string {
+  if (value === undefined) throw new MedusaError(MedusaError.Types.INVALID_DATA, MISSING[field]);
+  try {
+    return normalize(value);
+  } catch (error) {
+    if (error instanceof BuyerError) throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message);
+    throw error;
+  }
+}
+
+function fullName(source: Address | null | undefined): string | undefined {
+  const given = source?.first_name?.trim() ?? "";
+  const family = source?.last_name?.trim() ?? "";
+  const parts = EAST_ASIAN.test(family + given) ? [family, given] : [given, family];
+  return parts.join(" ").trim() || undefined;
+}
+
+function first(values: readonly (string | null | undefined)[]): string | undefined {
+  return values.find((value) => value !== undefined && value !== null && value !== "") ?? undefined;
+}

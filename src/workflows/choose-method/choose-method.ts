@@ -1,0 +1,91 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { CurrencyNotConfiguredError } from "../../modules/haipay/platform-gateway";
+import { methodOfProvider } from "../../modules/haipay/provider-id";
+import { checkReturnUrl, ReturnUrlError } from "../../modules/haipay/return-urls";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { isCurrency, METHODS, type Currency, type Method } from "../../platform/catalogue";
+import type { PlatformAccount } from "../../platform/client";
+import { composeBuyer } from "./buyer";
+import { parseDetails } from "./details";
+import { findPurchaseToPay } from "./purchase-to-pay";
+
+export interface MethodChoice {
+  payment_collection_id: string;
+  provider_id: string;
+  /** `name`, `phone`, `email`, `returnUrl`, `locale`, all optional; untrusted, everything else is dropped. */
+  data?: unknown;
+}
+
+/**
+ * Writes what the shopper chose and who buys into the ledger, before Medusa makes the payment session. Only the
+ * id of the row goes into session data, which is public.
+ *
+ * @throws MedusaError INVALID_DATA or NOT_ALLOWED with a sentence that names the field and the way out
+ */
+export async function chooseMethod(container: MedusaContainer, choice: MethodChoice): Promise<CollectOrder> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const method = parseMethod(choice.provider_id);
+  const details = parseDetails(choice.data);
+  const purchase = await findPurchaseToPay(container, choice.payment_collection_id);
+  const currency = parseCurrency(method, purchase.currency_code);
+  const account = findAccount(haipay, currency);
+  const returnUrl = parseReturnUrl(haipay, details.returnUrl);
+  const buyer = composeBuyer(details, purchase.purchaser, account.merchantSecretKey);
+  return haipay.collectOrders.choose({
+    payment_collection_id: purchase.payment_collection_id,
+    cart_id: purchase.cart_id,
+    medusa_order_id: purchase.order_id,
+    customer_id: purchase.purchaser.customer?.id ?? null,
+    provider_id: choice.provider_id,
+    method: method.id,
+    currency,
+    flow: purchase.open_cart_id === null ? "no_cart" : method.flow,
+    buyer_name: buyer.name,
+    buyer_phone: buyer.phone,
+    buyer_email: buyer.email,
+    partner_user_id: buyer.partnerUserId,
+    locale: details.locale ?? null,
+    return_url: returnUrl,
+  });
+}
+
+function parseMethod(providerId: string): Method {
+  const method = methodOfProvider(providerId);
+  if (method) return method;
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `provider_id ${providerId} names no payment method. The methods are ${METHODS.map(({ id }) => id).join(", ")}.`,
+  );
+}
+
+function parseCurrency(method: Method, currencyCode: string): Currency {
+  const currency = currencyCode.toLowerCase();
+  if (isCurrency(currency)) return currency;
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `${method.name.en} takes JPY and USD only, and this payment is in ${currencyCode.toUpperCase()}. ` +
+      `Choose another payment method.`,
+  );
+}
+
+function findAccount(haipay: HaipayModuleService, currency: Currency): PlatformAccount {
+  try {
+    return haipay.gateway.account(currency);
+  } catch (error) {
+    if (!(error instanceof CurrencyNotConfiguredError)) throw error;
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, error.message);
+  }
+}
+
+function parseReturnUrl(haipay: HaipayModuleService, returnUrl: string | undefined): string | null {
+  if (returnUrl === undefined) return null;
+  try {
+    return checkReturnUrl(returnUrl, haipay.settings);
+  } catch (error) {
+    if (!(error instanceof ReturnUrlError)) throw error;
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message);
+  }
+}

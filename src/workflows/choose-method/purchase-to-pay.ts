@@ -1,0 +1,83 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+
+export interface Address {
+  first_name?: string | null;
+  last_name?: string | null;
+  phone?: string | null;
+}
+
+/** Whoever buys, as the cart or the order knows them. */
+export interface Purchaser {
+  email?: string | null;
+  customer?: (Address & { id: string; email?: string | null; has_account: boolean }) | null;
+  billing_address?: Address | null;
+  shipping_address?: Address | null;
+}
+
+export interface PurchaseToPay {
+  payment_collection_id: string;
+  currency_code: string;
+  /** The cart while it is open; a completed one counts as its order. */
+  open_cart_id: string | null;
+  cart_id: string | null;
+  order_id: string | null;
+  purchaser: Purchaser;
+}
+
+const PURCHASER_FIELDS = [
+  "email",
+  "customer.id",
+  "customer.email",
+  "customer.has_account",
+  "customer.first_name",
+  "customer.last_name",
+  "customer.phone",
+  "billing_address.first_name",
+  "billing_address.last_name",
+  "billing_address.phone",
+  "shipping_address.first_name",
+  "shipping_address.last_name",
+  "shipping_address.phone",
+];
+
+/**
+ * Finds what a payment collection is for.
+ *
+ * @throws MedusaError NOT_FOUND for an unknown payment collection
+ */
+export async function findPurchaseToPay(
+  container: MedusaContainer,
+  paymentCollectionId: string,
+): Promise<PurchaseToPay> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const one = async (entity: string, fields: string[], filters: Record<string, string>): Promise<unknown> =>
+    (await query.graph({ entity, fields, filters })).data[0];
+  const collection = (await one("payment_collection", ["id", "currency_code"], { id: paymentCollectionId })) as
+    | { id: string; currency_code: string }
+    | undefined;
+  if (!collection) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no payment collection ${paymentCollectionId}.`);
+  }
+  const ofCollection = { payment_collection_id: paymentCollectionId };
+  const cartLink = (await one("cart_payment_collection", ["cart_id"], ofCollection)) as { cart_id: string } | undefined;
+  const orderLink = (await one("order_payment_collection", ["order_id"], ofCollection)) as
+    | { order_id: string }
+    | undefined;
+  const cart = cartLink
+    ? ((await one("cart", ["id", "completed_at", ...PURCHASER_FIELDS], { id: cartLink.cart_id })) as
+        | (Purchaser & { id: string; completed_at: Date | null })
+        | undefined)
+    : undefined;
+  const order = orderLink
+    ? ((await one("order", ["id", ...PURCHASER_FIELDS], { id: orderLink.order_id })) as Purchaser | undefined)
+    : undefined;
+  return {
+    payment_collection_id: collection.id,
+    currency_code: collection.currency_code,
+    open_cart_id: cart && !cart.completed_at && !order ? cart.id : null,
+    cart_id: cart?.id ?? null,
+    order_id: orderLink?.order_id ?? null,
+    purchaser: order ?? cart ?? {},
+  };
+}

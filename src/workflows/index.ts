@@ -1,0 +1,2 @@
+export { chooseMethodWorkflow } from "./choose-method";
+export { settleCollectOrderWorkflow } from "./settle-collect-order";

@@ -1,0 +1,81 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { digestNotification } from "../../modules/haipay/ledger/answer-digest";
+import {
+  NotificationSignatureError,
+  verifyNotification,
+} from "../../modules/haipay/operations/verify-notification";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { JsonError } from "../../platform/json";
+import { NotificationError } from "../../platform/notification";
+import type { Notification } from "../../platform/schema";
+import { settleCollectOrder } from "../settle-collect-order/settle-collect-order";
+
+export interface NotificationAnswer {
+  httpStatus: 200 | 400 | 401 | 404 | 503;
+  body: string;
+}
+
+/**
+ * Takes a notification (protocol §7): a hint that something moved, never proof of money. `SUCCESS` is answered
+ * only after the effect is committed, or was before; 503 asks the platform to send it again.
+ *
+ * @param rawBody the bytes as they came; undefined when they were no JSON, form or text
+ */
+export async function receiveNotification(
+  container: MedusaContainer,
+  rawBody: Buffer | undefined,
+): Promise<NotificationAnswer> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  let notification: Notification;
+  try {
+    notification = verifyNotification(haipay, rawBody ?? "");
+  } catch (error) {
+    return rejectUnverified(haipay, error);
+  }
+  const row = await haipay.collectOrders.findByOrderId(notification.orderId);
+  if (!row) return keepUnknownOrder(haipay, notification);
+  const digest = digestNotification(notification);
+  if (digest === row.notification_digest) return { httpStatus: 200, body: "SUCCESS" };
+  await haipay.history.append(row.id, "notification", { ...notification });
+  try {
+    await settleCollectOrder(container, row.id);
+  } catch (error) {
+    haipay.logger.error(
+      `HaiPay: the notification for collect order ${row.order_id} could not be settled yet: ${(error as Error).message}`,
+    );
+    await haipay.collectOrders.markDue(row.id);
+    return { httpStatus: 503, body: "The notification could not be settled yet. Send it again." };
+  }
+  await haipay.collectOrders.update(row.id, { notification_digest: digest });
+  return { httpStatus: 200, body: "SUCCESS" };
+}
+
+function rejectUnverified(haipay: HaipayModuleService, error: unknown): NotificationAnswer {
+  const { message } = error as Error;
+  if (error instanceof NotificationSignatureError) {
+    haipay.logger.warn(`HaiPay: a notification was refused: ${message}`);
+    return { httpStatus: 401, body: message };
+  }
+  if (error instanceof JsonError || error instanceof NotificationError) {
+    haipay.logger.warn(`HaiPay: a message to the notification endpoint was refused: ${message}`);
+    return { httpStatus: 400, body: message };
+  }
+  throw error;
+}
+
+async function keepUnknownOrder(
+  haipay: HaipayModuleService,
+  notification: Notification,
+): Promise<NotificationAnswer> {
+  const { orderId, orderNo, amount, currency, status, payTime } = notification;
+  const isNew = await haipay.attentions.raise({ collectOrderId: null, orderId }, "unknown_order", {
+    order_no: orderNo,
+    amount,
+    currency,
+    platform_status: status,
+    pay_time: payTime,
+  });
+  if (isNew) haipay.logger.warn(`HaiPay: a verified notification names order ${orderId}, which is not in the ledger.`);
+  return { httpStatus: 404, body: "This order is not in the ledger. A person has been told." };
+}

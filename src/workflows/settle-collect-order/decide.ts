@@ -1,0 +1,52 @@
+import { MathBN } from "@medusajs/framework/utils";
+import type { AttentionReason } from "../../modules/haipay/ledger/attention-reasons";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type { Purchase } from "./purchase";
+
+/** What is to be done in Medusa about a collect order whose money is there. */
+export type Decision =
+  | { kind: "nothing" }
+  | { kind: "capture" }
+  | { kind: "complete_cart" }
+  | { kind: "attention"; reason: AttentionReason; facts: Record<string, unknown> };
+
+/**
+ * Decides without touching anything, so that every case can be read in one place.
+ *
+ * @param siblings the other rows of the same payment session
+ */
+export function decide(row: CollectOrder, purchase: Purchase, siblings: readonly CollectOrder[]): Decision {
+  const { session, collection, cart, order } = purchase;
+  const cancelled = order !== null && (order.canceled_at !== null || order.status === "canceled");
+  if (!session) {
+    if (isPaidOtherwise(purchase, row.session_amount)) return attention("duplicate");
+    return attention(cancelled ? "late" : "orphaned", { payment_session: "gone" });
+  }
+  const { payment } = session;
+  if (payment?.captured_at) {
+    const twin = siblings.find((sibling) => sibling.id !== row.id && sibling.settled_at !== null);
+    return twin ? attention("duplicate", { paid_by: twin.order_id }) : { kind: "nothing" };
+  }
+  if (cancelled) return attention("late", { order: "canceled" });
+  if (payment?.canceled_at) return attention("late", { payment: "canceled in Medusa" });
+  if (!MathBN.eq(session.amount, row.session_amount ?? -1) || session.currency_code !== row.currency) {
+    return attention("mismatch", {
+      field: "payment session",
+      expected: `${row.session_amount} ${row.currency}`,
+      found: `${session.amount} ${session.currency_code}`,
+    });
+  }
+  if (isPaidOtherwise(purchase, session.amount)) return attention("duplicate");
+  if (!collection) return attention("orphaned", { payment_collection: "gone" });
+  return cart !== null && order === null ? { kind: "complete_cart" } : { kind: "capture" };
+}
+
+/** Whether this sum would be more than the purchase costs, after what was captured already. */
+function isPaidOtherwise({ collection }: Purchase, amount: string | null): boolean {
+  if (!collection || MathBN.lte(collection.captured_amount, 0)) return false;
+  return MathBN.gt(MathBN.add(collection.captured_amount, amount ?? 0), collection.amount);
+}
+
+function attention(reason: AttentionReason, facts: Record<string, unknown> = {}): Decision {
+  return { kind: "attention", reason, facts };
+}

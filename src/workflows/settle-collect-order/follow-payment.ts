@@ -1,0 +1,126 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MathBN, Modules } from "@medusajs/framework/utils";
+import type { AttentionReason } from "../../modules/haipay/ledger/attention-reasons";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { capturePayment } from "./capture-payment";
+import { completeCart } from "./complete-cart";
+import { decide } from "./decide";
+import { findPurchase, type Purchase } from "./purchase";
+
+/**
+ * Brings Medusa to what the ledger says of a paid collect order: first the order is placed, then its payment is
+ * captured; what a machine must not decide goes under attention. The caller holds the guard.
+ *
+ * @throws Error when Medusa could not follow now; the row stays due
+ */
+export async function followPayment(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<CollectOrder> {
+  if (row.settled_at !== null) return row;
+  const purchase = await findPurchase(container, row);
+  const siblings = row.payment_session_id
+    ? await haipay.collectOrders.listBySession(row.payment_session_id)
+    : [];
+  const decision = decide(row, purchase, siblings);
+  switch (decision.kind) {
+    case "attention":
+      return putUnderAttention(haipay, row, purchase, decision.reason, decision.facts);
+    case "nothing":
+      return endSettled(container, haipay, row, purchase);
+    case "capture":
+      return capture(container, haipay, row, purchase);
+    case "complete_cart":
+      return completeAndCapture(container, haipay, row, purchase);
+  }
+}
+
+async function completeAndCapture(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  before: Purchase,
+): Promise<CollectOrder> {
+  const refusal = await completeCart(container, before.cart?.id as string);
+  const purchase = await findPurchase(container, row);
+  if (!purchase.session) return putUnderAttention(haipay, row, purchase, "orphaned", { payment_session: "gone" });
+  if (purchase.order) return capture(container, haipay, row, purchase);
+  await haipay.raiseAttention(row, "completion_failed", {
+    ...factsOf(row, purchase),
+    refusal: refusal ?? "no order",
+  });
+  return haipay.collectOrders.update(row.id, { next_check_at: new Date(), last_error: refusal });
+}
+
+async function capture(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  before: Purchase,
+): Promise<CollectOrder> {
+  if (!before.session) throw new Error(`Payment session of collect order ${row.order_id} is gone.`);
+  await capturePayment(container, before.session);
+  const purchase = await findPurchase(container, row);
+  if (!purchase.session?.payment?.captured_at) {
+    throw new Error(`Medusa did not capture the payment of collect order ${row.order_id}; it will be tried again.`);
+  }
+  return endSettled(container, haipay, row, purchase);
+}
+
+async function endSettled(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  purchase: Purchase,
+): Promise<CollectOrder> {
+  await markCartCompleted(container, purchase);
+  const { session, collection, order } = purchase;
+  if (session && collection && MathBN.gt(collection.amount, session.amount)) {
+    await haipay.raiseAttention(row, "total_changed", {
+      ...factsOf(row, purchase),
+      due: MathBN.sub(collection.amount, session.amount).toFixed(),
+    });
+  }
+  await haipay.attentions.resolve(row.id, ["completion_failed"], "system", "The order was placed and captured.");
+  return haipay.collectOrders.update(row.id, {
+    settled_at: new Date(),
+    medusa_order_id: order?.id ?? row.medusa_order_id,
+    last_error: null,
+  });
+}
+
+/** A cart with an order that does not say so accepts items again, which deletes its payment session. */
+async function markCartCompleted(container: MedusaContainer, { cart, order }: Purchase): Promise<void> {
+  if (!cart || !order || cart.completed_at) return;
+  await container.resolve(Modules.CART).updateCarts(cart.id, { completed_at: new Date() });
+}
+
+async function putUnderAttention(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  purchase: Purchase,
+  reason: AttentionReason,
+  facts: Record<string, unknown>,
+): Promise<CollectOrder> {
+  await haipay.raiseAttention(row, reason, { ...factsOf(row, purchase), ...facts });
+  return haipay.collectOrders.update(row.id, {
+    settled_at: new Date(),
+    medusa_order_id: purchase.order?.id ?? row.medusa_order_id,
+  });
+}
+
+function factsOf(row: CollectOrder, { cart, order, collection }: Purchase): Record<string, unknown> {
+  return {
+    method: row.method,
+    currency: row.currency,
+    charge_amount: row.charge_amount,
+    received_amount: row.received_amount,
+    order_no: row.order_no,
+    cart_id: cart?.id ?? row.cart_id,
+    medusa_order_id: order?.id ?? null,
+    display_id: order?.display_id ?? null,
+    payment_collection_id: collection?.id ?? row.payment_collection_id,
+  };
+}

@@ -1,0 +1,46 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { guardKeyOf } from "../../modules/haipay/guard-key";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { askPlatform } from "../../modules/haipay/operations/ask-platform";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { followPayment } from "./follow-payment";
+
+export class CollectOrderNotFoundError extends Error {
+  readonly name = "CollectOrderNotFoundError";
+}
+
+/**
+ * Brings Medusa to what the platform says of one collect order: the one path for the webhook, the return page,
+ * reconcile and administrators. Any number of calls in any order ends the same.
+ *
+ * @returns the row as it stands afterwards
+ * @throws PlatformError when no believable answer came, GuardBusyError when others work on the purchase,
+ *   CollectOrderNotFoundError, or what kept Medusa from following
+ */
+export async function settleCollectOrder(
+  container: MedusaContainer,
+  collectOrderId: string,
+): Promise<CollectOrder> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const { guard, collectOrders } = haipay;
+  const known = await find(haipay, collectOrderId);
+  return guard.run(guardKeyOf(known), async () => {
+    const row = await find(haipay, collectOrderId);
+    if (row.applied_at === null) return row;
+    const answered = await askPlatform(haipay, row);
+    if (answered.state !== "paid") return answered;
+    try {
+      return await followPayment(container, haipay, answered);
+    } catch (error) {
+      await collectOrders.update(row.id, { next_check_at: new Date(), last_error: (error as Error).message });
+      throw error;
+    }
+  });
+}
+
+async function find(haipay: HaipayModuleService, id: string): Promise<CollectOrder> {
+  const row = await haipay.collectOrders.find(id);
+  if (row) return row;
+  throw new CollectOrderNotFoundError(`There is no collect order ${id}.`);
+}
