@@ -1,0 +1,40 @@
+import { formatPayTime, parsePayTime } from "../japan-time";
+
+describe("pay times", () => {
+  it.each([
+    ["2024-05-01 09:00:00", "2024-05-01T00:00:00.000Z"],
+    ["2024-01-01 00:00:00", "2023-12-31T15:00:00.000Z"],
+    ["2024-02-29 23:59:59", "2024-02-29T14:59:59.000Z"],
+    ["2024-07-01 12:00:00", "2024-07-01T03:00:00.000Z"],
+  ])("reads %s in Japan as %s, in summer and winter alike", (written, iso) => {
+    expect(parsePayTime(written).toISOString()).toBe(iso);
+    expect(formatPayTime(new Date(iso))).toBe(written);
+  });
+
+  it("cuts milliseconds off when it writes", () => {
+    expect(formatPayTime(new Date("2024-05-01T00:00:00.999Z"))).toBe("2024-05-01 09:00:00");
+  });
+
+  it.each([
+    "",
+    "2024-05-01",
+    "2024-05-01T09:00:00",
+    "2024-05-01 09:00:00Z",
+    " 2024-05-01 09:00:00",
+    "2024-02-30 00:00:00",
+    "2023-02-29 00:00:00",
+    "2024-13-01 00:00:00",
+    "2024-00-10 00:00:00",
+    "2024-05-01 24:00:00",
+    "2024-05-01 09:60:00",
+    "2024-05-01 09:00:60",
+    "0000-00-00 00:00:00",
+    "\uFF12024-05-01 09:00:00",
+  ])("refuses %j", (written) => {
+    expect(() => parsePayTime(written)).toThrow(RangeError);
+  });
+
+  it("refuses to write an invalid date", () => {
+    expect(() => formatPayTime(new Date(Number.NaN))).toThrow(RangeError);
+  });
+});

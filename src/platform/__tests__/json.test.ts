@@ -1,0 +1,87 @@
+import { LosslessNumber } from "lossless-json";
+import { JsonError, parseJson, parseJsonObject, stringifyJson } from "../json";
+
+describe("parseJson", () => {
+  it.each(["100.00", "9223372036854775807", "1e5", "-0", "1.50", "0.1000000000000000000000001"])(
+    "keeps the number %s as it is written",
+    (number) => {
+      const message = parseJsonObject(`{"n":${number},"list":[${number}]}`);
+      expect(message.n).toEqual(new LosslessNumber(number));
+      expect(stringifyJson(message)).toBe(`{"n":${number},"list":[${number}]}`);
+    },
+  );
+
+  it.each([
+    "",
+    " ",
+    "{",
+    "[1,",
+    '{"a":1,}',
+    "{'a':1}",
+    '{"a" 1}',
+    "01",
+    "1.",
+    "nul",
+    '{"a":1} x',
+    '"\n"',
+    '"\\x"',
+    "<html>",
+    "\uFEFF{}",
+  ])("refuses %j, which is no JSON", (text) => {
+    expect(() => parseJson(text)).toThrow(JsonError);
+  });
+
+  it.each([
+    '{"a":1,"a":2}',
+    '{"a":1,"a":1}',
+    '{"a":"1","b":{"c":null,"c":null}}',
+    '[{"a":[],"a":[]}]',
+    '{"a":{},"\\u0061":{}}',
+  ])("refuses the repeated field in %s", (text) => {
+    expect(() => parseJson(text)).toThrow(/names a field twice/);
+  });
+
+  it("does not take colons and braces inside texts for fields and depth", () => {
+    const text = JSON.stringify({ url: "https://shop.example/?a=1:2", odd: '\\":{[{', ":": "{".repeat(50) });
+    expect(stringifyJson(parseJson(text))).toBe(text);
+  });
+
+  it("reads 32 levels and refuses 33, and 100000 without exhausting the stack", () => {
+    const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+    expect(stringifyJson(parseJson(nested(32)))).toBe(nested(32));
+    expect(() => parseJson(nested(33))).toThrow(/nested more than 32 deep/);
+    expect(() => parseJson(nested(100_000))).toThrow(/nested more than 32 deep/);
+    expect(() => parseJson('{"a":'.repeat(33) + "1" + "}".repeat(33))).toThrow(/nested more than 32 deep/);
+  });
+
+  it("keeps __proto__ as a plain own field that changes nothing", () => {
+    const message = parseJsonObject('{"__proto__":{"polluted":true},"constructor":"x"}');
+    expect(Object.keys(message)).toEqual(["__proto__", "constructor"]);
+    expect(message.polluted).toBeUndefined();
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(Object.getPrototypeOf(message)).toBe(Object.prototype);
+  });
+
+  it("says where the text breaks and quotes none of it", () => {
+    expect(() => parseJson('{"phone":"09012345678","email":taro}')).toThrow(
+      "The text is no valid JSON at character 31: send one complete JSON value.",
+    );
+  });
+});
+
+describe("parseJsonObject", () => {
+  it.each(["[]", "null", '"a"', "1", "true", "[{}]"])("refuses %s, which is no object", (text) => {
+    expect(() => parseJsonObject(text)).toThrow(/not an object/);
+  });
+});
+
+describe("stringifyJson", () => {
+  it("writes compact JSON and leaves undefined fields out", () => {
+    const value = { b: [1, "二", null], a: undefined, n: new LosslessNumber("1.00"), t: true };
+    expect(stringifyJson(value)).toBe('{"b":[1,"二",null],"n":1.00,"t":true}');
+  });
+
+  it("refuses a value without a JSON form", () => {
+    expect(() => stringifyJson(undefined)).toThrow(JsonError);
+  });
+});

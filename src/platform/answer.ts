@@ -1,0 +1,102 @@
+import type { KeyObject } from "node:crypto";
+import type { z } from "zod";
+import {
+  PlatformOutcomeUnknownError,
+  PlatformRefusedError,
+  PlatformSignatureError,
+  PlatformUnreadableAnswerError,
+} from "./errors";
+import { JsonError, parseJsonObject } from "./json";
+import { envelopeDataSchema, envelopeSchema } from "./schema";
+import { describeIssues } from "./schema-fields";
+import { verifyMessage } from "./signature";
+import { explainSignatureFailure } from "./signature-failure";
+import type { RawAnswer } from "./transport";
+import { decodeUtf8 } from "./utf8";
+
+export interface AnswerExpectation<Order> {
+  /** "collect/apply" or "collect/query", for messages. */
+  endpoint: string;
+  orderId: string;
+  schema: z.ZodType<Order>;
+  merchantSecretKey: string;
+  publicKeys: readonly KeyObject[];
+}
+
+/**
+ * Reads an answer: envelope, refusal, signature, then the fields, in this order, so that nothing unsigned is believed
+ * (protocol §2, §3).
+ * @throws PlatformRefusedError, PlatformSignatureError, PlatformUnreadableAnswerError, or PlatformOutcomeUnknownError
+ * for an HTTP error without an envelope.
+ */
+export function readAnswer<Order extends { orderId: string }>(
+  answer: RawAnswer,
+  expected: AnswerExpectation<Order>,
+): Order {
+  const envelope = readEnvelope(answer, expected.endpoint);
+  if (envelope.status === "0") {
+    throw refusal(expected.endpoint, envelope.error ?? "", envelope.msg ?? "");
+  }
+  const data = envelopeDataSchema.safeParse(envelope.data);
+  if (!data.success) {
+    throw unreadable(expected.endpoint, "data must be an object");
+  }
+  if (!verifyMessage(data.data, expected)) {
+    throw new PlatformSignatureError(
+      explainSignatureFailure(`answer to ${expected.endpoint}`, data.data, expected),
+    );
+  }
+  const order = expected.schema.safeParse(data.data);
+  if (!order.success) {
+    throw unreadable(expected.endpoint, describeIssues(order.error));
+  }
+  if (order.data.orderId !== expected.orderId) {
+    throw unreadable(expected.endpoint, "it is about another orderId than the one that was sent");
+  }
+  return order.data;
+}
+
+function readEnvelope({ httpStatus, body }: RawAnswer, endpoint: string): z.infer<typeof envelopeSchema> {
+  const reading = readEnvelopeText(body);
+  if (typeof reading !== "string") {
+    return reading;
+  }
+  if (httpStatus >= 200 && httpStatus < 300) {
+    throw unreadable(endpoint, reading);
+  }
+  throw new PlatformOutcomeUnknownError(
+    `The platform answered ${endpoint} with HTTP ${httpStatus} and no envelope of the protocol, and the request may have ` +
+      `been carried out: query the order before anything else, and check the base URL if this stays.`,
+    { cause: `HTTP ${httpStatus}` },
+  );
+}
+
+/** The envelope, or why there is none. */
+function readEnvelopeText(body: Buffer): z.infer<typeof envelopeSchema> | string {
+  try {
+    const envelope = envelopeSchema.safeParse(parseJsonObject(decodeUtf8(body)));
+    return envelope.success ? envelope.data : describeIssues(envelope.error);
+  } catch (error) {
+    if (error instanceof JsonError) {
+      return error.message;
+    }
+    throw error;
+  }
+}
+
+function refusal(endpoint: string, platformCode: string, platformMessage: string): PlatformRefusedError {
+  const code = platformCode === "" ? "without a code" : `with code ${platformCode}`;
+  const said = platformMessage === "" ? "" : `: "${platformMessage}"`;
+  return new PlatformRefusedError(
+    `The platform refused ${endpoint} ${code}${said}. Look the code up in the platform's documentation, and check the ` +
+      `account's settings and products in its console.`,
+    { platformCode, platformMessage },
+  );
+}
+
+function unreadable(endpoint: string, reason: string): PlatformUnreadableAnswerError {
+  return new PlatformUnreadableAnswerError(
+    `The platform's answer to ${endpoint} cannot be used: ${reason.replace(/\.$/, "")}. It proves nothing: query the order, ` +
+      `and report the answer to the platform if this stays.`,
+  );
+}

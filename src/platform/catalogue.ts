@@ -1,0 +1,113 @@
+/** A currency in which the platform collects, lower-case as Medusa writes it. */
+export type Currency = "jpy" | "usd";
+
+export const CURRENCIES: readonly Currency[] = ["jpy", "usd"];
+
+/** True for "jpy" and "usd", lower-case only. */
+export function isCurrency(value: string): value is Currency {
+  return value === "jpy" || value === "usd";
+}
+
+/** What a method is to the shopper: a slip for the till, a wallet app, an account number. */
+export type PaymentKind = "konbini" | "ewallet" | "bank_transfer";
+
+/** Whether the shop's order is placed before the money comes or after it. */
+export type PaymentFlow = "order_first" | "pay_first";
+
+export type PayType = "EWALLET" | "BANK_TRANSFER";
+
+export type MethodId =
+  | "konbini-familymart"
+  | "konbini-lawson"
+  | "konbini-seven-eleven"
+  | "konbini-ministop"
+  | "au-pay"
+  | "merpay"
+  | "gmo-aozora";
+
+/** One method in one currency: the platform's code and the limits as decimal strings (yen, or dollars "0.99"), both inclusive. */
+export interface MethodChannel {
+  inBankCode: string;
+  limits: { min: string; max: string };
+}
+
+/** One way to pay that is offered to the shopper. */
+export interface Method {
+  id: MethodId;
+  kind: PaymentKind;
+  flow: PaymentFlow;
+  payType: PayType;
+  name: { en: string; ja: string };
+  channels: Record<Currency, MethodChannel>;
+}
+
+function konbini(id: MethodId, name: Method["name"], code: string): Method {
+  return {
+    id,
+    kind: "konbini",
+    flow: "order_first",
+    payType: "BANK_TRANSFER",
+    name,
+    channels: {
+      jpy: { inBankCode: `KONBINI_${code}`, limits: { min: "300", max: "150000" } },
+      usd: { inBankCode: `JP_KONBINI_${code}_USD`, limits: { min: "1.99", max: "499.99" } },
+    },
+  };
+}
+
+function channels(code: string): Method["channels"] {
+  return {
+    jpy: { inBankCode: code, limits: { min: "100", max: "150000" } },
+    usd: { inBankCode: `JP_${code}_USD`, limits: { min: "0.99", max: "499.99" } },
+  };
+}
+
+function wallet(id: MethodId, name: Method["name"], code: string): Method {
+  return { id, kind: "ewallet", flow: "pay_first", payType: "EWALLET", name, channels: channels(code) };
+}
+
+/**
+ * Every method with its codes and default limits per currency (protocol §5).
+ * The limits drift and differ per merchant: they are defaults that settings may override.
+ */
+export const METHODS: readonly Method[] = [
+  konbini("konbini-familymart", { en: "FamilyMart", ja: "ファミリーマート" }, "FAMILYMART"),
+  konbini("konbini-lawson", { en: "Lawson", ja: "ローソン" }, "LAWSON"),
+  konbini("konbini-seven-eleven", { en: "7-Eleven", ja: "セブン-イレブン" }, "SEVEN_ELEVEN"),
+  konbini("konbini-ministop", { en: "Ministop", ja: "ミニストップ" }, "MINISTOP"),
+  wallet("au-pay", { en: "au PAY", ja: "au PAY" }, "AU_PAY"),
+  wallet("merpay", { en: "Merpay", ja: "メルペイ" }, "MERPAY"),
+  {
+    id: "gmo-aozora",
+    kind: "bank_transfer",
+    flow: "order_first",
+    payType: "BANK_TRANSFER",
+    name: { en: "GMO Aozora Net Bank", ja: "GMOあおぞらネット銀行" },
+    channels: channels("GMO_AOZORA"),
+  },
+];
+
+/**
+ * The catalogue's row of a method.
+ * @throws RangeError when no method has this id.
+ */
+export function getMethod(id: MethodId): Method {
+  const method = METHODS.find((candidate) => candidate.id === id);
+  if (!method) {
+    throw new RangeError(
+      `No method has the id "${id}": use one of ${METHODS.map((row) => row.id).join(", ")}.`,
+    );
+  }
+  return method;
+}
+
+/** The method that the platform calls by this payType and inBankCode in this currency, if there is one. */
+export function findMethodByCode(
+  currency: Currency,
+  payType: string,
+  inBankCode: string,
+): Method | undefined {
+  return METHODS.find(
+    (method) => method.payType === payType && method.channels[currency].inBankCode === inBankCode,
+  );
+}

@@ -1,0 +1,151 @@
+import type { KeyObject } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import type { z } from "zod";
+import { readAnswer } from "./answer";
+import type { Currency } from "./catalogue";
+import { buildApplyMessage, buildQueryMessage, type CollectOrderRequest } from "./collect-request";
+import {
+  PlatformOutcomeUnknownError,
+  PlatformRequestError,
+  PlatformUnreachableError,
+  PlatformUnreadableAnswerError,
+} from "./errors";
+import { stringifyJson, type JsonObject } from "./json";
+import { appliedOrderSchema, queriedOrderSchema, type AppliedOrder, type QueriedOrder } from "./schema";
+import { signMessage } from "./signature";
+import { Transport } from "./transport";
+
+export type { CollectOrderRequest } from "./collect-request";
+
+/** The merchant's account for one currency at one host (protocol §1). */
+export interface PlatformAccount {
+  currency: Currency;
+  /** 1 to 19 digits. */
+  appId: string;
+  merchantSecretKey: string;
+  merchantPrivateKey: KeyObject;
+  /** Any of them may have signed an answer: two while the platform rotates its key. */
+  platformPublicKeys: readonly KeyObject[];
+  /** "https://host", with or without a path before /jpy/…. */
+  baseUrl: string;
+}
+
+export interface PlatformClientOptions {
+  /** Name look-up, TCP and TLS together, in ms; 2000 unless told. */
+  connectTimeoutMs?: number;
+  /** One apply, or one query with all its retries, in ms; 10000 unless told. */
+  totalTimeoutMs?: number;
+  /** How often a query is tried again; 2 unless told. */
+  queryRetries?: number;
+}
+
+interface Call<Order> {
+  endpoint: "collect/apply" | "collect/query";
+  orderId: string;
+  message: JsonObject;
+  schema: z.ZodType<Order>;
+}
+
+const FIRST_BACKOFF_MS = 100;
+
+/** Calls the platform's collect API. One instance holds the connections; close it at the end. */
+export class PlatformClient {
+  private readonly transport = new Transport();
+  private readonly connectTimeoutMs: number;
+  private readonly totalTimeoutMs: number;
+  private readonly queryRetries: number;
+
+  constructor(options: PlatformClientOptions = {}) {
+    this.connectTimeoutMs = options.connectTimeoutMs ?? 2_000;
+    this.totalTimeoutMs = options.totalTimeoutMs ?? 10_000;
+    this.queryRetries = options.queryRetries ?? 2;
+  }
+
+  /**
+   * Creates a collect order (protocol §4). Sent once, never retried: the order id is no idempotency key.
+   * @throws PlatformError; its `orderMayExist` says whether the order may exist all the same.
+   */
+  async apply(account: PlatformAccount, request: CollectOrderRequest): Promise<AppliedOrder> {
+    const message = buildApplyMessage(account, request);
+    const call = {
+      endpoint: "collect/apply",
+      orderId: request.orderId,
+      message,
+      schema: appliedOrderSchema,
+    } as const;
+    return this.call(account, call, this.totalTimeoutMs);
+  }
+
+  /**
+   * Asks for a collect order (protocol §6). Tried again when no believable answer came, but not after a refusal or a bad
+   * signature.
+   * @param order orderNo makes the answer faster.
+   * @param limits in place of the client's own: ms for the query with all its retries, and how many retries.
+   * @throws PlatformError that of the last try.
+   */
+  async query(
+    account: PlatformAccount,
+    order: { orderId: string; orderNo?: string },
+    limits: { totalTimeoutMs?: number; retries?: number } = {},
+  ): Promise<QueriedOrder> {
+    const message = buildQueryMessage(account, order);
+    const call = {
+      endpoint: "collect/query",
+      orderId: order.orderId,
+      message,
+      schema: queriedOrderSchema,
+    } as const;
+    const deadline = performance.now() + (limits.totalTimeoutMs ?? this.totalTimeoutMs);
+    const retries = limits.retries ?? this.queryRetries;
+    for (let tries = 0; ; tries++) {
+      try {
+        return await this.call(account, call, deadline - performance.now());
+      } catch (error) {
+        const backoffMs = FIRST_BACKOFF_MS * 2 ** tries * (1 + Math.random());
+        if (tries >= retries || !isWorthRetrying(error) || performance.now() + backoffMs >= deadline) {
+          throw error;
+        }
+        await wait(backoffMs);
+      }
+    }
+  }
+
+  /** Closes the connections; calls under way fail. */
+  close(): void {
+    this.transport.close();
+  }
+
+  private async call<Order extends { orderId: string }>(
+    account: PlatformAccount,
+    call: Call<Order>,
+    totalTimeoutMs: number,
+  ): Promise<Order> {
+    const { merchantSecretKey, merchantPrivateKey: privateKey, platformPublicKeys: publicKeys } = account;
+    const sign = signMessage(call.message, { merchantSecretKey, privateKey });
+    const answer = await this.transport.post({
+      url: addressOf(account, call.endpoint),
+      body: stringifyJson({ ...call.message, sign }),
+      connectTimeoutMs: this.connectTimeoutMs,
+      totalTimeoutMs,
+    });
+    return readAnswer(answer, { ...call, merchantSecretKey, publicKeys });
+  }
+}
+
+function isWorthRetrying(error: unknown): boolean {
+  return (
+    error instanceof PlatformUnreachableError ||
+    error instanceof PlatformOutcomeUnknownError ||
+    error instanceof PlatformUnreadableAnswerError
+  );
+}
+
+function addressOf(account: PlatformAccount, endpoint: string): string {
+  const address = `${account.baseUrl.replace(/\/+$/, "")}/${account.currency}/${endpoint}`;
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
+    throw new PlatformRequestError(
+      `Nothing was sent to ${endpoint}: the base URL is no http or https address. Set it to the platform's host, such as https://host.example.`,
+    );
+  }
+  return address;
+}

@@ -1,0 +1,57 @@
+/**
+ * A call to the platform did not end in a believable answer. None of these errors carries the request: it holds
+ * personal data and the signature. Sources: protocol §2, §3, §4.
+ */
+export abstract class PlatformError extends Error {
+  /** Whether an apply that ended so may have created the order: then the order id is watched and never used again. */
+  abstract readonly orderMayExist: boolean;
+}
+
+/**
+ * The platform answered status "0": it refused the call (protocol §2). This call created nothing; a refusal is not
+ * signed and is no evidence about money, and a refusal for a duplicate order id proves that the order exists already.
+ */
+export class PlatformRefusedError extends PlatformError {
+  override readonly name = "PlatformRefusedError";
+  override readonly orderMayExist = false;
+  /** The platform's error code, such as "4002"; "" when it gave none. */
+  readonly platformCode: string;
+  /** The platform's own words, at most 300 characters; "" when it gave none. */
+  readonly platformMessage: string;
+
+  constructor(message: string, refusal: { platformCode: string; platformMessage: string }) {
+    super(message);
+    this.platformCode = refusal.platformCode;
+    this.platformMessage = refusal.platformMessage;
+  }
+}
+
+/** Our own request breaks the protocol's rules (protocol §4, §6): nothing was sent. The message names the fields. */
+export class PlatformRequestError extends PlatformError {
+  override readonly name = "PlatformRequestError";
+  override readonly orderMayExist = false;
+}
+
+/** The connection was never made (name, refusal, TLS, connect time-out): nothing was sent, so nothing was created. */
+export class PlatformUnreachableError extends PlatformError {
+  override readonly name = "PlatformUnreachableError";
+  override readonly orderMayExist = false;
+}
+
+/** The request may have been sent, but no whole answer came (reset, time-out, HTTP 5xx): ask by query before anything else. */
+export class PlatformOutcomeUnknownError extends PlatformError {
+  override readonly name = "PlatformOutcomeUnknownError";
+  override readonly orderMayExist = true;
+}
+
+/** The answer is no JSON, not of the protocol's shape, or about another order: it proves nothing. */
+export class PlatformUnreadableAnswerError extends PlatformError {
+  override readonly name = "PlatformUnreadableAnswerError";
+  override readonly orderMayExist = true;
+}
+
+/** The answer's signature does not verify: it proves nothing. The message lists the likely causes of protocol §3. */
+export class PlatformSignatureError extends PlatformError {
+  override readonly name = "PlatformSignatureError";
+  override readonly orderMayExist = true;
+}

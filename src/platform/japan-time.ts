@@ -1,0 +1,30 @@
+const WRITTEN = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/;
+/** Japan is at UTC+9 and keeps no daylight saving time. */
+const OFFSET_MS = 9 * 60 * 60 * 1000;
+
+/**
+ * Reads the platform's `payTime`, "yyyy-MM-dd HH:mm:ss" at UTC+9 (protocol §6).
+ * @throws RangeError when the text has another form or names an impossible time.
+ */
+export function parsePayTime(written: string): Date {
+  const match = WRITTEN.exec(written);
+  if (match) {
+    const [year, month, day, hour, minute, second] = match.slice(1).map(Number);
+    const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second) - OFFSET_MS);
+    // Date.UTC rolls February 30 over into March; only a time that writes back the same is one.
+    if (formatPayTime(date) === written) {
+      return date;
+    }
+  }
+  throw new RangeError(
+    "The pay time is not a possible time: write it as yyyy-MM-dd HH:mm:ss in Japan time (UTC+9).",
+  );
+}
+
+/**
+ * Writes a time as the platform does: "yyyy-MM-dd HH:mm:ss" at UTC+9 (protocol §6); milliseconds are cut off.
+ * @throws RangeError for an invalid date.
+ */
+export function formatPayTime(date: Date): string {
+  return new Date(date.getTime() + OFFSET_MS).toISOString().slice(0, 19).replace("T", " ");
+}

@@ -1,0 +1,100 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import { readPastedKey } from "./pasted-key";
+
+/** What was pasted is no key that we can use; the message says what is wrong and what to paste, never any key text. */
+export class KeyFormatError extends Error {
+  override readonly name = "KeyFormatError";
+}
+
+const MIN_BITS = 2048;
+const PASTE_PRIVATE =
+  "paste the merchant's RSA private key of at least 2048 bits, as PEM (PKCS#8 or PKCS#1) or bare Base64";
+const PASTE_PUBLIC =
+  "paste the RSA public key of at least 2048 bits, as PEM or bare Base64, as the platform's console shows it";
+
+/**
+ * Reads an RSA private key in any form that people paste: PEM PKCS#8 or PKCS#1, or bare Base64 of either, with or
+ * without line breaks, with `\n` escapes, in quotes (protocol §1, §3).
+ * @throws KeyFormatError when it is something else, encrypted, cut off, or shorter than 2048 bits.
+ */
+export function parsePrivateKey(pasted: string): KeyObject {
+  const der = readDer(pasted, PASTE_PRIVATE);
+  const key = readPrivateDer(der);
+  if (!key) {
+    throw new KeyFormatError(
+      readPublicDer(der)
+        ? `This is a public key, and the private key is needed: ${PASTE_PRIVATE}.`
+        : `The text is no private key, or it is cut off: ${PASTE_PRIVATE}.`,
+    );
+  }
+  return checkRsa(key, PASTE_PRIVATE);
+}
+
+/**
+ * Reads an RSA public key: PEM SPKI or PKCS#1, or bare Base64 of either (protocol §1).
+ * @throws KeyFormatError when it is something else, a private key above all, or shorter than 2048 bits.
+ */
+export function parsePublicKey(pasted: string): KeyObject {
+  const der = readDer(pasted, PASTE_PUBLIC);
+  if (readPrivateDer(der)) {
+    throw new KeyFormatError(
+      `This is a private key, which must stay with its owner, and a public key is needed: ${PASTE_PUBLIC}.`,
+    );
+  }
+  const key = readPublicDer(der);
+  if (!key) {
+    throw new KeyFormatError(`The text is no public key, or it is cut off: ${PASTE_PUBLIC}.`);
+  }
+  return checkRsa(key, PASTE_PUBLIC);
+}
+
+/** A public key, or the public half of a private one, as bare Base64 SPKI on one line, as the platform's console wants it. */
+export function publicKeyToBase64(key: KeyObject): string {
+  const publicKey = key.type === "private" ? createPublicKey(key) : key;
+  return publicKey.export({ format: "der", type: "spki" }).toString("base64");
+}
+
+function readDer(pasted: string, whatToPaste: string): Buffer {
+  const reading = readPastedKey(pasted);
+  if ("problem" in reading) {
+    throw new KeyFormatError(`${reading.problem}: ${whatToPaste}.`);
+  }
+  return reading.der;
+}
+
+function readPrivateDer(der: Buffer): KeyObject | undefined {
+  return (
+    attempt(() => createPrivateKey({ key: der, format: "der", type: "pkcs8" })) ??
+    attempt(() => createPrivateKey({ key: der, format: "der", type: "pkcs1" })) ??
+    attempt(() => createPrivateKey({ key: der, format: "der", type: "sec1" }))
+  );
+}
+
+function readPublicDer(der: Buffer): KeyObject | undefined {
+  return (
+    attempt(() => createPublicKey({ key: der, format: "der", type: "spki" })) ??
+    attempt(() => createPublicKey({ key: der, format: "der", type: "pkcs1" }))
+  );
+}
+
+/** OpenSSL answers every wrong form with an exception, whose text says nothing to a merchant. */
+function attempt(read: () => KeyObject): KeyObject | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+function checkRsa(key: KeyObject, whatToPaste: string): KeyObject {
+  if (key.asymmetricKeyType !== "rsa") {
+    throw new KeyFormatError(
+      `This is a key of type ${key.asymmetricKeyType}, and RSA is needed: ${whatToPaste}.`,
+    );
+  }
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+  if (bits < MIN_BITS) {
+    throw new KeyFormatError(`The RSA key has ${bits} bits, which is too short: ${whatToPaste}.`);
+  }
+  return key;
+}

@@ -1,0 +1,124 @@
+import { BigNumber } from "bignumber.js";
+import type { Currency } from "./catalogue";
+
+/** What is charged, in the form of the wire: yen "1200", dollars "12.34" (protocol §4). */
+export type ChargeAmount = string & { readonly __brand: "ChargeAmount" };
+
+/** An amount that the platform reported, exact and canonical: "50000.00" becomes "50000". */
+export type PlatformAmount = string & { readonly __brand: "PlatformAmount" };
+
+/** The text is no amount that could be charged or reported. */
+export class AmountError extends Error {
+  override readonly name = "AmountError";
+}
+
+/** The amount lies outside the limits of the method. */
+export class LimitError extends Error {
+  override readonly name = "LimitError";
+}
+
+/** A constructor of our own: settings that anyone makes on the shared one must not change what is charged. */
+const Decimal = BigNumber.clone();
+const DECIMAL_PLACES: Record<Currency, number> = { jpy: 0, usd: 2 };
+const SYMBOLS: Record<Currency, string> = { jpy: "¥", usd: "$" };
+const PLAIN_DECIMAL = /^\d+(\.\d+)?$/;
+const MAX_LENGTH = 64;
+
+function readDecimal(written: string): BigNumber {
+  if (written.length > MAX_LENGTH) {
+    throw new AmountError(
+      `The amount has ${written.length} characters: give a decimal number of at most ${MAX_LENGTH} characters.`,
+    );
+  }
+  if (!PLAIN_DECIMAL.test(written)) {
+    throw new AmountError(
+      `The amount ${JSON.stringify(written)} is not a plain, non-negative decimal number: give digits with at most one point, such as "1200" or "12.34".`,
+    );
+  }
+  return new Decimal(written);
+}
+
+/**
+ * Rounds an amount to what can be charged: half up, to whole yen or to cents.
+ * @param amount exact decimal string in the unit of the currency (yen or dollars), such as "108.4"; at most 64 characters.
+ * @throws AmountError when it is no plain decimal, negative, zero or rounds to zero. Source: protocol §4.
+ */
+export function toChargeAmount(amount: string, currency: Currency): ChargeAmount {
+  const exact = readDecimal(amount);
+  const rounded = exact.decimalPlaces(DECIMAL_PLACES[currency], BigNumber.ROUND_HALF_UP);
+  if (rounded.isZero()) {
+    const reason = exact.isZero() ? "is zero" : `rounds to zero in ${currency.toUpperCase()}`;
+    throw new AmountError(`The amount "${amount}" ${reason}: there is nothing to charge, so use no payment.`);
+  }
+  return rounded.toFixed(DECIMAL_PLACES[currency]) as ChargeAmount;
+}
+
+/**
+ * Reads an amount as the platform writes it ("50000.00") into its canonical form ("50000").
+ * @throws AmountError unless it is a plain non-negative decimal of at most 64 characters. Source: protocol §6.
+ */
+export function parsePlatformAmount(written: string): PlatformAmount {
+  return readDecimal(written).toFixed() as PlatformAmount;
+}
+
+/** -1 when a is less than b, 0 when they are the same value, 1 when a is more. */
+export function compareAmounts(
+  a: ChargeAmount | PlatformAmount,
+  b: ChargeAmount | PlatformAmount,
+): -1 | 0 | 1 {
+  const left = readDecimal(a);
+  const right = readDecimal(b);
+  if (left.isEqualTo(right)) {
+    return 0;
+  }
+  return left.isLessThan(right) ? -1 : 1;
+}
+
+/** The exact sum of two amounts of one currency. */
+export function addAmounts(
+  a: ChargeAmount | PlatformAmount,
+  b: ChargeAmount | PlatformAmount,
+): PlatformAmount {
+  return readDecimal(a).plus(readDecimal(b)).toFixed() as PlatformAmount;
+}
+
+/**
+ * The exact difference a − b of two amounts of one currency.
+ * @throws AmountError when b is more than a.
+ */
+export function subtractAmounts(
+  a: ChargeAmount | PlatformAmount,
+  b: ChargeAmount | PlatformAmount,
+): PlatformAmount {
+  const difference = readDecimal(a).minus(readDecimal(b));
+  if (difference.isNegative() && !difference.isZero()) {
+    throw new AmountError(`${a} − ${b} is negative: compare the amounts first and subtract the smaller one.`);
+  }
+  return difference.toFixed() as PlatformAmount;
+}
+
+/**
+ * Checks that the charge lies within the limits of the method, both inclusive.
+ * @param limits decimal strings in the unit of the currency (protocol §5, or the merchant's own).
+ * @throws LimitError stating method, limits and amount.
+ */
+export function checkLimits(
+  amount: ChargeAmount,
+  limits: { min: string; max: string },
+  methodName: string,
+  currency: Currency,
+): void {
+  const charge = readDecimal(amount);
+  const min = readDecimal(limits.min);
+  const max = readDecimal(limits.max);
+  if (charge.isLessThan(min) || charge.isGreaterThan(max)) {
+    throw new LimitError(
+      `${methodName} takes from ${display(min, currency)} to ${display(max, currency)} per payment, and this one is ` +
+        `${display(charge, currency)}: choose another method or change the amount.`,
+    );
+  }
+}
+
+function display(amount: BigNumber, currency: Currency): string {
+  return SYMBOLS[currency] + amount.toFormat(Math.max(DECIMAL_PLACES[currency], amount.decimalPlaces() ?? 0));
+}

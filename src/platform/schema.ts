@@ -1,0 +1,165 @@
+import { z } from "zod";
+import { PARTNER_USER_ID } from "./buyer";
+import type { Currency } from "./catalogue";
+import { isJsonObject, type JsonObject } from "./json";
+import { parsePlatformAmount, type PlatformAmount } from "./money";
+import {
+  amount,
+  appId,
+  identifier,
+  optionalAmount,
+  optionalWritten,
+  payTime,
+  platformStatus,
+  webAddress,
+  words,
+  written,
+  type PlatformStatus,
+} from "./schema-fields";
+
+export type { PlatformStatus } from "./schema-fields";
+
+/** A collect order as collect/apply answers it; only payUrl (http or https) is promised (protocol §4). */
+export interface AppliedOrder {
+  orderId: string;
+  orderNo: string;
+  payUrl: string;
+  bankCode?: string;
+  bankNo?: string;
+  qrCode?: string;
+}
+
+/** A collect order as collect/query answers it (protocol §6); amounts in the unit of the currency. */
+export interface QueriedOrder {
+  orderId: string;
+  orderNo: string;
+  amount: PlatformAmount;
+  /** Received so far, cumulative. */
+  actualAmount: PlatformAmount;
+  fee: PlatformAmount;
+  status: PlatformStatus;
+  payTime?: Date;
+  errorMsg?: string;
+  currency?: string;
+  inBankCode?: string;
+}
+
+/** A notification (protocol §7): a hint that something moved, never proof of money. Sums as written. */
+export interface Notification {
+  appId: string;
+  /** As written. */
+  currency?: string;
+  orderId: string;
+  orderNo?: string;
+  /** Collected this time. */
+  amount?: string;
+  /** Of this time. */
+  fee?: string;
+  status: PlatformStatus;
+  payTime?: string;
+  errorMsg?: string;
+}
+
+const ORDER_ID_LENGTH = 48;
+const AMOUNT_FORMS: Record<Currency, { form: RegExp; problem: string }> = {
+  jpy: { form: /^[1-9]\d*$/, problem: 'must be whole yen such as "1200"' },
+  usd: {
+    form: /^(?!0\.00$)(?:0|[1-9]\d*)\.\d{2}$/,
+    problem: 'must be dollars with two decimals such as "12.34"',
+  },
+};
+const text = z.string("must be text").min(1, "must not be empty");
+
+/**
+ * What collect/apply takes in a currency, before `sign` is added (protocol §4). Strict: a field that is not listed is
+ * refused. `appId` is read as its digits.
+ */
+export function applyRequestSchema(currency: Currency) {
+  return z.strictObject({
+    appId,
+    orderId: identifier(ORDER_ID_LENGTH),
+    name: text.max(100, "must have at most 100 characters"),
+    phone: z.string("must be text").regex(/^0\d{9,10}$/, "must start with 0 and have 10 or 11 digits"),
+    email: z
+      .string("must be text")
+      .max(254, "must have at most 254 characters")
+      .regex(/^[^\s@]+@[^\s@]+$/, "must be an e-mail address"),
+    amount: z.string("must be text").regex(AMOUNT_FORMS[currency].form, AMOUNT_FORMS[currency].problem),
+    payType: z.enum(["EWALLET", "BANK_TRANSFER"], "must be EWALLET or BANK_TRANSFER"),
+    inBankCode: z.string("must be text").regex(/^[A-Z0-9_]+$/, "must be a code of protocol §5"),
+    callBackUrl: webAddress,
+    callBackFailUrl: webAddress,
+    notifyUrl: webAddress.optional(),
+    subject: text.optional(),
+    body: text.optional(),
+    partnerUserId: z
+      .string("must be text")
+      .regex(PARTNER_USER_ID, "must be letters, digits and -~!@#$%&*()_."),
+  });
+}
+
+/** What collect/query takes, before `sign` is added (protocol §6). */
+export const queryRequestSchema = z.strictObject({
+  appId,
+  orderId: identifier(ORDER_ID_LENGTH),
+  orderNo: identifier(64).optional(),
+});
+
+/** The frame of every answer (protocol §2); status typed as text or integer. `data` is read only after its signature. */
+export const envelopeSchema = z.object({
+  status: written.pipe(z.enum(["0", "1"], "must be 0 or 1")),
+  error: words,
+  msg: words,
+  data: z.unknown(),
+});
+
+/** The `data` of a processed call. */
+export const envelopeDataSchema = z.custom<JsonObject>(isJsonObject, "must be an object");
+
+export const appliedOrderSchema: z.ZodType<AppliedOrder> = z.object({
+  orderId: written,
+  orderNo: identifier(64),
+  payUrl: webAddress,
+  bankCode: words,
+  bankNo: words,
+  qrCode: optionalWritten,
+});
+
+/** Nothing reported counts as nothing received, and never as proof; where money moved the sum must be there. */
+export const queriedOrderSchema: z.ZodType<QueriedOrder> = z
+  .object({
+    orderId: written,
+    orderNo: identifier(64),
+    amount,
+    actualAmount: optionalAmount,
+    fee: optionalAmount,
+    status: platformStatus,
+    payTime,
+    errorMsg: words,
+    currency: words,
+    inBankCode: words,
+  })
+  .refine((order) => order.actualAmount !== undefined || ![2, 4, 5].includes(order.status), {
+    path: ["actualAmount"],
+    message: "must be there when the status is 2, 4 or 5",
+  })
+  .transform((order) => ({
+    ...order,
+    actualAmount: order.actualAmount ?? parsePlatformAmount("0"),
+    fee: order.fee ?? parsePlatformAmount("0"),
+  }));
+
+/** What the platform posts to notifyUrl (protocol §7); fields that are not listed are left out of the result. */
+export const notificationSchema: z.ZodType<Notification> = z.object({
+  appId,
+  currency: words,
+  orderId: identifier(ORDER_ID_LENGTH),
+  orderNo: identifier(64)
+    .nullish()
+    .transform((value) => value ?? undefined),
+  amount: words,
+  fee: words,
+  status: platformStatus,
+  payTime: words,
+  errorMsg: words,
+});
