@@ -1,0 +1,127 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { parsePrivateKey, parsePublicKey } from "../../platform/keys";
+import { CliUsageError, readCliOptions } from "../cli-options";
+import { environmentLines } from "../environment-lines";
+
+const root = path.resolve(__dirname, "../../..");
+
+describe("the command line", () => {
+  it("has port 9400, five minutes and no notify address by default", () => {
+    expect(readCliOptions([])).toEqual({
+      port: 9400,
+      notifyIntervalMs: 300_000,
+      notifyUrl: undefined,
+      help: false,
+    });
+  });
+
+  it("reads every option", () => {
+    const args = [
+      "--port=0",
+      "--notify-url",
+      "http://a.example/x",
+      "--notify-interval-seconds",
+      "0.5",
+      "--help",
+    ];
+    expect(readCliOptions(args)).toEqual({
+      port: 0,
+      notifyIntervalMs: 500,
+      notifyUrl: "http://a.example/x",
+      help: true,
+    });
+  });
+
+  it.each([
+    ["--port", "99999"],
+    ["--port", "http"],
+    ["--notify-interval-seconds", "-1"],
+    ["--notify-interval-seconds", "soon"],
+    ["--notify-url", "shop.example"],
+    ["--colour", "red"],
+  ])("refuses %s %s and names the option", (option, value) => {
+    const read = () => readCliOptions([`${option}=${value}`]);
+    expect(read).toThrow(CliUsageError);
+    expect(read).toThrow(option);
+  });
+});
+
+describe("the environment lines", () => {
+  it("name every variable of both currencies, once, without spaces or quotes", () => {
+    const account = {
+      appId: "1",
+      merchantSecretKey: "s",
+      merchantPrivateKey: "k",
+      platformPublicKey: "p",
+    };
+    const accounts = {
+      jpy: { currency: "jpy" as const, ...account },
+      usd: { currency: "usd" as const, ...account, appId: "2" },
+    };
+    expect(environmentLines({ url: "http://127.0.0.1:1", accounts })).toEqual([
+      "HAIPAY_ENVIRONMENT=sandbox",
+      "HAIPAY_BASE_URL=http://127.0.0.1:1",
+      "HAIPAY_JPY_APP_ID=1",
+      "HAIPAY_JPY_MERCHANT_SECRET_KEY=s",
+      "HAIPAY_JPY_MERCHANT_PRIVATE_KEY=k",
+      "HAIPAY_JPY_PLATFORM_PUBLIC_KEY=p",
+      "HAIPAY_USD_APP_ID=2",
+      "HAIPAY_USD_MERCHANT_SECRET_KEY=s",
+      "HAIPAY_USD_MERCHANT_PRIVATE_KEY=k",
+      "HAIPAY_USD_PLATFORM_PUBLIC_KEY=p",
+    ]);
+  });
+});
+
+describe("the program", () => {
+  it("takes a free port when its own is taken, prints usable keys, serves, and ends cleanly at Ctrl-C", async () => {
+    const occupant = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => occupant.once("listening", resolve));
+    const { port } = occupant.address() as AddressInfo;
+    const program = start(["--port", String(port)]);
+    await program.until("Ctrl-C ends it.");
+    const output = program.output();
+    expect(output).toContain(`Port ${port} is taken`);
+    const value = (name: string) => new RegExp(`^${name}=(.+)$`, "m").exec(output)?.[1] ?? "";
+    const url = value("HAIPAY_BASE_URL");
+    expect(url).not.toContain(`:${port}`);
+    for (const currency of ["JPY", "USD"]) {
+      expect(parsePrivateKey(value(`HAIPAY_${currency}_MERCHANT_PRIVATE_KEY`)).type).toBe("private");
+      expect(parsePublicKey(value(`HAIPAY_${currency}_PLATFORM_PUBLIC_KEY`)).type).toBe("public");
+    }
+    expect((await fetch(`${url}/sandbox/calls`)).status).toBe(200);
+    program.child.kill("SIGINT");
+    expect(await program.exitCode).toBe(0);
+    occupant.close();
+  }, 20_000);
+
+  it("ends with code 2 and the usage when an option is wrong", async () => {
+    const program = start(["--port", "x"]);
+    expect(await program.exitCode).toBe(2);
+    expect(program.output()).toContain("Usage: haipay-sandbox");
+  }, 20_000);
+});
+
+function start(args: readonly string[]) {
+  const child = spawn(process.execPath, ["-r", "ts-node/register", "src/sandbox/cli.ts", ...args], {
+    cwd: root,
+  });
+  let output = "";
+  const exitCode = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const changed = new Set<() => void>();
+  const collect = (part: Buffer) => {
+    output += part.toString("utf8");
+    changed.forEach((look) => look());
+  };
+  child.stdout.on("data", collect);
+  child.stderr.on("data", collect);
+  const until = (words: string) =>
+    new Promise<void>((resolve, reject) => {
+      changed.add(() => output.includes(words) && resolve());
+      child.once("exit", () => reject(new Error(`The program ended early: ${output}`)));
+    });
+  return { child, exitCode, until, output: () => output };
+}

@@ -1,0 +1,64 @@
+import { generateKeyPair, randomBytes, type KeyObject } from "node:crypto";
+import { promisify } from "node:util";
+import type { Currency } from "../platform/catalogue";
+import { publicKeyToBase64 } from "../platform/keys";
+
+/** What the merchant needs to speak to the sandbox in one currency (protocol §1). */
+export interface SandboxAccount {
+  currency: Currency;
+  /** Digits; beyond 2^53, so that a lost digit shows. */
+  appId: string;
+  merchantSecretKey: string;
+  /** Bare Base64 PKCS#8. */
+  merchantPrivateKey: string;
+  /** Bare Base64 SPKI. */
+  platformPublicKey: string;
+}
+
+/** What the sandbox itself keeps of an account: it signs with its own private key and verifies the merchant's. */
+export interface AccountKeys {
+  currency: Currency;
+  appId: string;
+  merchantSecretKey: string;
+  merchantPublicKey: KeyObject;
+  platformPrivateKey: KeyObject;
+}
+
+export interface AccountPair {
+  merchant: SandboxAccount;
+  keys: AccountKeys;
+}
+
+const APP_IDS: Record<Currency, string> = { jpy: "9007199254740993", usd: "9007199254740995" };
+const generate = promisify(generateKeyPair);
+
+/** Makes fresh RSA-2048 pairs and secrets for every currency; nothing is kept from an earlier start (protocol §1). */
+export async function createAccounts(): Promise<Record<Currency, AccountPair>> {
+  const [jpy, usd] = await Promise.all([createAccount("jpy"), createAccount("usd")]);
+  return { jpy, usd };
+}
+
+async function createAccount(currency: Currency): Promise<AccountPair> {
+  const [merchant, platform] = await Promise.all([
+    generate("rsa", { modulusLength: 2048 }),
+    generate("rsa", { modulusLength: 2048 }),
+  ]);
+  const appId = APP_IDS[currency];
+  const merchantSecretKey = randomBytes(24).toString("base64url");
+  return {
+    merchant: {
+      currency,
+      appId,
+      merchantSecretKey,
+      merchantPrivateKey: merchant.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
+      platformPublicKey: publicKeyToBase64(platform.publicKey),
+    },
+    keys: {
+      currency,
+      appId,
+      merchantSecretKey,
+      merchantPublicKey: merchant.publicKey,
+      platformPrivateKey: platform.privateKey,
+    },
+  };
+}

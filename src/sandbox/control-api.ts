@@ -1,0 +1,142 @@
+import express, { Router, type NextFunction, type Request, type Response } from "express";
+import { z } from "zod";
+import type { Currency } from "../platform/catalogue";
+import type { PlatformAmount } from "../platform/money";
+import { shownPayTime, writeAmount } from "./answers";
+import { CashierError } from "./cashier";
+import * as schema from "./control-schema";
+import type { SandboxOrder } from "./control-types";
+import type { Order } from "./order";
+import { resetState, type SandboxState } from "./state";
+import { readMoney, readSum, SumError } from "./sums";
+
+class UnknownOrderError extends Error {
+  override readonly name = "UnknownOrderError";
+}
+
+type Act = (order: Order, body: unknown) => unknown;
+
+/** The control API under `/sandbox`, in JSON; the README of this folder lists it. Nothing of it exists at the platform. */
+export function controlApi(state: SandboxState): Router {
+  const router = Router();
+  router.use(express.json({ limit: "16kb" }), requireJson);
+  router.get("/orders", (_req, res) => void res.json({ orders: state.orders.all().map(showOrder) }));
+  router.get("/orders/:orderId", (req, res) => void res.json({ order: showOrder(findOrder(state, req)) }));
+  for (const [name, act] of Object.entries(orderActs(state))) {
+    router.post(`/orders/:orderId/${name}`, actOnOrder(state, act));
+  }
+  router.post("/faults", (req, res) => {
+    state.faults.add(schema.faultBody.parse(req.body));
+    res.json({});
+  });
+  router.delete("/faults", (_req, res) => {
+    state.faults.clear();
+    res.json({});
+  });
+  router.get("/calls", (_req, res) => void res.json(state.calls));
+  router.put("/notifications", (req, res) => {
+    state.notifier.setOn(schema.notificationsBody.parse(req.body).on);
+    res.json({});
+  });
+  router.post("/reset", (_req, res) => {
+    resetState(state);
+    res.json({});
+  });
+  router.use(
+    (_req, res) => void res.status(404).json({ error: "There is no such control call: see the README." }),
+  );
+  router.use(explain);
+  return router;
+}
+
+function orderActs({ cashier }: SandboxState): Record<string, Act> {
+  return {
+    pay: (order, body) => {
+      const { amount, fee, notify } = schema.payBody.parse(body);
+      const { currency } = order;
+      cashier.pay(order, {
+        amount: read(amount, currency, readSum),
+        fee: read(fee, currency, readMoney),
+        notify,
+      });
+    },
+    fail: (order, body) => {
+      const { errorMsg = "payment failed", notify } = schema.failBody.parse(body);
+      cashier.fail(order, { errorMsg, notify });
+    },
+    expire: (order, body) => {
+      cashier.fail(order, { errorMsg: "order expired", notify: schema.expireBody.parse(body).notify });
+    },
+    pending: (order, body) => {
+      schema.emptyBody.parse(body);
+      cashier.pending(order);
+    },
+    notify: (order, body) => cashier.notifyAgain(order, schema.notifyBody.parse(body)),
+  };
+}
+
+function read(
+  written: string | undefined,
+  currency: Currency,
+  reader: (written: string, currency: Currency) => PlatformAmount,
+): PlatformAmount | undefined {
+  return written === undefined ? undefined : reader(written, currency);
+}
+
+function actOnOrder(state: SandboxState, act: Act) {
+  const run = async (req: Request): Promise<object> => {
+    const order = findOrder(state, req);
+    const deliveries = await act(order, req.body);
+    return { order: showOrder(order), deliveries };
+  };
+  return (req: Request, res: Response, next: NextFunction): void => {
+    run(req).then((answer) => res.json(answer), next);
+  };
+}
+
+/** A web page of somebody else can send a form to this address without asking, but not JSON. */
+function requireJson(req: Request, res: Response, next: NextFunction): void {
+  if (req.method === "GET" || req.is("application/json")) {
+    next();
+    return;
+  }
+  res.status(415).json({
+    error: "Send a JSON body with the Content-Type application/json, {} when there is nothing to say.",
+  });
+}
+
+function findOrder(state: SandboxState, req: Request): Order {
+  const order = state.orders.find(req.params.orderId ?? "");
+  if (!order) {
+    throw new UnknownOrderError("The sandbox has no order with this order id: apply for it first.");
+  }
+  return order;
+}
+
+function showOrder(order: Order): SandboxOrder {
+  const { method, token: _token, lastNotification: _last, ...shown } = order;
+  return {
+    ...shown,
+    method: method.id,
+    amount: writeAmount(order.amount),
+    actualAmount: writeAmount(order.actualAmount),
+    fee: writeAmount(order.fee),
+    createdAt: order.createdAt.toISOString(),
+    deadline: order.deadline.toISOString(),
+    payTime: shownPayTime(order) === undefined ? undefined : order.payTime?.toISOString(),
+  };
+}
+
+function explain(error: unknown, _req: Request, res: Response, next: NextFunction): void {
+  if (error instanceof UnknownOrderError) {
+    res.status(404).json({ error: error.message });
+  } else if (error instanceof CashierError) {
+    res.status(409).json({ error: error.message });
+  } else if (error instanceof SumError) {
+    res.status(400).json({ error: error.message });
+  } else if (error instanceof z.ZodError) {
+    res.status(400).json({ error: z.prettifyError(error) });
+  } else {
+    next(error);
+  }
+}

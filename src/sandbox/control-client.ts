@@ -1,0 +1,115 @@
+import type {
+  FailOptions,
+  NotifyOptions,
+  PayOptions,
+  SandboxCalls,
+  SandboxFault,
+  SandboxOrder,
+} from "./control-types";
+import type { Delivery } from "./order";
+
+export type * from "./control-types";
+
+/** The sandbox did not do what the control call asked; the message is the sandbox's own. */
+export class SandboxControlError extends Error {
+  override readonly name = "SandboxControlError";
+}
+
+const TIMEOUT_MS = 60_000;
+
+/**
+ * Drives a running sandbox from tests and demo, over its control API.
+ * Every call throws SandboxControlError when the sandbox refuses (unknown order, impossible step, wrong value).
+ */
+export class SandboxControl {
+  private readonly base: string;
+
+  /** @param url the sandbox's address, such as "http://127.0.0.1:9400". */
+  constructor(url: string) {
+    this.base = `${url.replace(/\/+$/, "")}/sandbox`;
+  }
+
+  /** Oldest first. */
+  async orders(): Promise<SandboxOrder[]> {
+    return (await this.call<{ orders: SandboxOrder[] }>("GET", "/orders")).orders;
+  }
+
+  async order(orderId: string): Promise<SandboxOrder> {
+    return (await this.call<{ order: SandboxOrder }>("GET", `/orders/${encodeURIComponent(orderId)}`)).order;
+  }
+
+  /**
+   * Hands a sum over: status 2, 4 or 5 by the cumulative sum. A failed or expired order can be paid too (late), and a
+   * paid one once more (over-collected).
+   */
+  async pay(orderId: string, options: PayOptions = {}): Promise<void> {
+    await this.act(orderId, "pay", options);
+  }
+
+  /** Status 3. */
+  async fail(orderId: string, options: FailOptions = {}): Promise<void> {
+    await this.act(orderId, "fail", options);
+  }
+
+  /** Status 3 with the errorMsg "order expired". */
+  async expire(orderId: string, options: { notify?: boolean } = {}): Promise<void> {
+    await this.act(orderId, "expire", options);
+  }
+
+  /** Status -1. */
+  async pending(orderId: string): Promise<void> {
+    await this.act(orderId, "pending", {});
+  }
+
+  /** Sends the last notification again, now, and waits for the answers; httpStatus 0 means that none came. */
+  async notify(
+    orderId: string,
+    options: NotifyOptions = {},
+  ): Promise<{ httpStatus: number; body: string }[]> {
+    const { deliveries } = await this.act(orderId, "notify", options);
+    return (deliveries ?? []).map(({ httpStatus, body }) => ({ httpStatus, body }));
+  }
+
+  /** Lets something go wrong with the next `times` calls of one endpoint; faults of one endpoint wait in line. */
+  async fault(fault: SandboxFault): Promise<void> {
+    await this.call("POST", "/faults", fault);
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.call("DELETE", "/faults", {});
+  }
+
+  async calls(): Promise<SandboxCalls> {
+    return this.call("GET", "/calls");
+  }
+
+  /** Forgets orders, faults, counts and waiting notifications; keys and address stay. */
+  async reset(): Promise<void> {
+    await this.call("POST", "/reset", {});
+  }
+
+  /** Off: nothing is sent by itself any more, waiting repeats are dropped for good; notify() still sends. */
+  async setNotifications(on: boolean): Promise<void> {
+    await this.call("PUT", "/notifications", { on });
+  }
+
+  private act(orderId: string, act: string, body: object): Promise<{ deliveries?: Delivery[] }> {
+    return this.call("POST", `/orders/${encodeURIComponent(orderId)}/${act}`, body);
+  }
+
+  private async call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+    const response = await fetch(this.base + path, {
+      method,
+      headers: body && { "Content-Type": "application/json" },
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const answer = (await response.json()) as Answer & { error?: string };
+    if (!response.ok) {
+      throw new SandboxControlError(
+        `${method} /sandbox${path}: ${answer.error ?? `HTTP ${response.status}`}`,
+      );
+    }
+    return answer;
+  }
+}

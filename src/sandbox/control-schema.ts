@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { FAULT_KINDS } from "./control-types";
+
+const decimal = z.string().max(40);
+const notify = z.boolean().optional();
+const words = z.string().min(1).max(300).optional();
+
+export const payBody = z.strictObject({ amount: decimal.optional(), fee: decimal.optional(), notify });
+export const failBody = z.strictObject({ errorMsg: words, notify });
+export const expireBody = z.strictObject({ notify });
+export const emptyBody = z.strictObject({});
+export const notifyBody = z.strictObject({
+  times: z.number().int().min(1).max(100).default(1),
+  atOnce: z.boolean().default(false),
+});
+export const notificationsBody = z.strictObject({ on: z.boolean() });
+
+const ONLY_IN_QUERIES = new Set<string>(["wrong_amount", "wrong_currency"]);
+
+export const faultBody = z
+  .strictObject({
+    endpoint: z.enum(["apply", "query"]),
+    kind: z.enum(FAULT_KINDS),
+    times: z.number().int().min(1).max(10_000).optional(),
+    delayMs: z.number().int().min(0).max(120_000).optional(),
+    code: z.string().min(1).max(32).optional(),
+    message: words,
+  })
+  .refine(({ endpoint, kind }) => endpoint === "query" || !ONLY_IN_QUERIES.has(kind), {
+    path: ["kind"],
+    message: "an apply's answer carries neither amount nor currency: use this kind with the endpoint query",
+  });

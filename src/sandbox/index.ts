@@ -1,0 +1,77 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Currency } from "../platform/catalogue";
+import { createAccounts, type SandboxAccount } from "./accounts";
+import { createApp } from "./app";
+import { createState } from "./state";
+
+export type { SandboxAccount } from "./accounts";
+
+export interface SandboxOptions {
+  /** Default 0: a free one. */
+  port?: number;
+  /** Time between two attempts to deliver a notification, in ms; default 300000, as at the platform (protocol §7). */
+  notifyIntervalMs?: number;
+  /** The first attempt and its repeats together; default 6: one and five repeats (protocol §7). */
+  notifyAttempts?: number;
+  /** Where notifications of orders without a notifyUrl go: the address in the platform's console (protocol §4). */
+  notifyUrl?: string;
+}
+
+export interface Sandbox {
+  /** "http://127.0.0.1:PORT", without a slash at the end. */
+  url: string;
+  accounts: Record<Currency, SandboxAccount>;
+  /** Ends it at once: open connections are cut, waiting notifications are dropped. */
+  close(): Promise<void>;
+}
+
+// Longer than a client keeps an idle connection: otherwise a call now and then meets a connection that is being closed.
+const KEEP_ALIVE_MS = 65_000;
+
+/**
+ * Starts a double of the platform on 127.0.0.1, with fresh keys and no orders, all in memory.
+ * @throws the system's error, `code` "EADDRINUSE", when the port is taken.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const accounts = await createAccounts();
+  const server = createServer();
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  const url = await listen(server, options.port ?? 0);
+  const state = createState(
+    url,
+    { jpy: accounts.jpy.keys, usd: accounts.usd.keys },
+    {
+      intervalMs: options.notifyIntervalMs ?? 300_000,
+      attempts: options.notifyAttempts ?? 6,
+      notifyUrl: options.notifyUrl,
+    },
+  );
+  server.on("request", createApp(state));
+  return {
+    url,
+    accounts: { jpy: accounts.jpy.merchant, usd: accounts.usd.merchant },
+    close: async () => {
+      state.notifier.setOn(false);
+      state.notifier.stop();
+      await closeServer(server);
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", reject);
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,91 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { formatPayTime, parsePayTime } from "../platform/japan-time";
+import { parsePlatformAmount } from "../platform/money";
+import { STATUS, type ApplyFields, type Order } from "./order";
+import { Refusal, REFUSAL_CODES } from "./refusal";
+
+const DAYS_TO_PAY = 3;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const ZERO = parsePlatformAmount("0");
+
+/** Every collect order of this run, of both currencies: order ids are unique per merchant (protocol §4). */
+export class OrderBook {
+  private readonly byOrderId = new Map<string, Order>();
+  private readonly byToken = new Map<string, Order>();
+  private sequence = randomInt(1000, 9000);
+
+  /** @param baseUrl the sandbox's own address without a slash at the end: pay pages live below it. */
+  constructor(private readonly baseUrl: string) {}
+
+  /**
+   * Makes the order of a checked apply.
+   * @throws Refusal for an order id that was used before, in whichever currency (protocol §4).
+   */
+  create(fields: ApplyFields): Order {
+    if (this.byOrderId.has(fields.orderId)) {
+      throw new Refusal(
+        REFUSAL_CODES.duplicateOrder,
+        "orderId exists already: an order id can be used once only, so choose a new one",
+      );
+    }
+    const now = new Date();
+    const token = randomBytes(12).toString("base64url");
+    const order: Order = {
+      ...fields,
+      ...this.paymentNumbers(fields),
+      orderNo: this.nextOrderNo(now),
+      token,
+      payUrl: `${this.baseUrl}/pay/${token}`,
+      createdAt: now,
+      deadline: lastSecondOfJapanDay(new Date(now.getTime() + DAYS_TO_PAY * DAY_MS)),
+      status: STATUS.notStarted,
+      actualAmount: ZERO,
+      fee: ZERO,
+      deliveries: [],
+    };
+    this.byOrderId.set(order.orderId, order);
+    this.byToken.set(token, order);
+    return order;
+  }
+
+  find(orderId: string): Order | undefined {
+    return this.byOrderId.get(orderId);
+  }
+
+  findByToken(token: string): Order | undefined {
+    return this.byToken.get(token);
+  }
+
+  /** Oldest first. */
+  all(): Order[] {
+    return [...this.byOrderId.values()];
+  }
+
+  clear(): void {
+    this.byOrderId.clear();
+    this.byToken.clear();
+  }
+
+  private paymentNumbers({
+    method,
+    currency,
+  }: ApplyFields): Pick<Order, "bankCode" | "bankNo" | "slipNumber"> {
+    if (method.kind === "bank_transfer") {
+      return {
+        bankCode: method.channels[currency].inBankCode,
+        bankNo: String(randomInt(1_000_000, 10_000_000)),
+      };
+    }
+    return method.kind === "konbini" ? { slipNumber: String(randomInt(10 ** 12, 10 ** 13)) } : {};
+  }
+
+  private nextOrderNo(now: Date): string {
+    this.sequence += 1;
+    const minute = formatPayTime(now).replace(/\D/g, "").slice(2, 12);
+    return `60${minute}${this.sequence}`;
+  }
+}
+
+function lastSecondOfJapanDay(moment: Date): Date {
+  return parsePayTime(`${formatPayTime(moment).slice(0, 10)} 23:59:59`);
+}

@@ -1,0 +1,32 @@
+/** Text that is HTML already; everything else is escaped. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+type Shown = Html | string | number | undefined | readonly Html[];
+
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** A template whose values are escaped, inside quoted attributes as well, unless they are Html themselves. */
+export function html(parts: TemplateStringsArray, ...values: Shown[]): Html {
+  return new Html(parts.reduce((text, part, index) => text + show(values[index - 1]) + part));
+}
+
+function show(value: Shown): string {
+  if (value === undefined) {
+    return "";
+  }
+  if (value instanceof Html) {
+    return value.text;
+  }
+  if (typeof value === "object") {
+    return value.map(show).join("");
+  }
+  return String(value).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}

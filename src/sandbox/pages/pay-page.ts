@@ -1,0 +1,128 @@
+import { STATUS, type Order } from "../order";
+import { amountDue } from "../sums";
+import { html, Html } from "./html";
+import type { Language } from "./language";
+import type { Page } from "./layout";
+import { TEXTS, type PageTexts } from "./texts";
+import { writeMoney, writeNumber, writeTime } from "./written";
+
+const BANK_BRANCH = { en: "101 (Corporate)", ja: "101(法人第一営業部)" };
+const ACCOUNT_HOLDER = "HAIPAY SANDBOX";
+
+/** Whether the buyer can still pay on the page: a paid, failed or just confirming order only shows its state. */
+export function canPay({ status }: Order): boolean {
+  return status === STATUS.notStarted || status === STATUS.inProgress || status === STATUS.partial;
+}
+
+/** Where the page of an order lives; the address of its forms is below it. */
+export function pagePath(order: Order): string {
+  return `/pay/${order.token}`;
+}
+
+/**
+ * The pay page of an order: wallet, slip or account number, by its kind.
+ * @param problem what was wrong with the sum that was just sent, with that sum.
+ */
+export function payPage(order: Order, language: Language, problem?: { sum: string; words: string }): Page {
+  const texts = TEXTS[language];
+  return {
+    language,
+    title: titleOf(order, language, texts),
+    path: pagePath(order),
+    content: html`<p class="state ${toneOf(order)}" role="status">${texts.states[order.status]}</p>
+      ${facts(order, language, texts)}
+      ${canPay(order) ? payForm(order, language, texts, problem) : backLink(order, texts)}`,
+  };
+}
+
+function titleOf({ method }: Order, language: Language, texts: PageTexts): string {
+  const name = method.name[language];
+  switch (method.kind) {
+    case "ewallet":
+      return texts.payWithWallet(name);
+    case "konbini":
+      return texts.slip(name);
+    case "bank_transfer":
+      return texts.transferTo(name);
+  }
+}
+
+function toneOf({ status }: Order): string {
+  if (status === STATUS.paid || status === STATUS.over) {
+    return "good";
+  }
+  return status === STATUS.failed ? "bad" : "open";
+}
+
+function facts(order: Order, language: Language, texts: PageTexts): Html {
+  const { currency, status } = order;
+  const moneyCame = order.actualAmount !== "0";
+  return html`<dl>
+    ${row(texts.amount, writeMoney(order.amount, currency))}
+    ${moneyCame ? row(texts.received, writeMoney(order.actualAmount, currency)) : undefined}
+    ${status === STATUS.partial ? row(texts.due, writeMoney(amountDue(order), currency)) : undefined}
+    ${order.subject ? row(texts.subject, order.subject) : undefined} ${row(texts.orderNo, order.orderNo)}
+    ${order.payTime && status !== STATUS.failed ? row(texts.paidAt, writeTime(order.payTime, language)) : undefined}
+    ${status === STATUS.failed && order.errorMsg ? row(texts.reason, order.errorMsg) : undefined}
+  </dl>`;
+}
+
+function payForm(
+  order: Order,
+  language: Language,
+  texts: PageTexts,
+  problem: { sum: string; words: string } | undefined,
+): Html {
+  const action = (act: string) => `${pagePath(order)}/${act}?lang=${language}`;
+  switch (order.method.kind) {
+    case "ewallet":
+      return html`<div class="row">
+        <form method="post" action="${action("pay")}"><button>${texts.pay}</button></form>
+        <form method="post" action="${action("decline")}">
+          <button class="plain">${texts.decline}</button>
+        </form>
+      </div>`;
+    case "konbini":
+      return html`<p>${texts.slipHint(order.method.name[language])}</p>
+        <dl>
+          ${row(texts.slipNumber, html`<span class="number">${writeNumber(order.slipNumber ?? "")}</span>`)}
+          ${row(texts.deadline, writeTime(order.deadline, language))}
+        </dl>
+        <form method="post" action="${action("pay")}"><button>${texts.payAtTill}</button></form>`;
+    case "bank_transfer":
+      return html`${accountRows(order, language, texts)}
+        ${problem ? html`<p class="error" role="alert" id="problem">${problem.words}</p>` : undefined}
+        <form method="post" action="${action("pay")}">
+          <label for="sum">${texts.sum} (${order.currency.toUpperCase()})</label>
+          <input
+            id="sum"
+            name="sum"
+            inputmode="decimal"
+            autocomplete="off"
+            required
+            value="${problem?.sum ?? amountDue(order)}"
+            ${problem ? html` aria-invalid="true" aria-describedby="problem"` : undefined}
+          />
+          <button>${texts.transfer}</button>
+        </form>`;
+  }
+}
+
+function accountRows(order: Order, language: Language, texts: PageTexts): Html {
+  return html`<p>${texts.transferHint}</p>
+    <dl>
+      ${row(texts.bank, order.method.name[language])} ${row(texts.branch, BANK_BRANCH[language])}
+      ${row(texts.accountNumber, html`<span class="number">${order.bankNo}</span>`)}
+      ${row(texts.accountHolder, ACCOUNT_HOLDER)} ${row(texts.deadline, writeTime(order.deadline, language))}
+    </dl>`;
+}
+
+function backLink(order: Order, texts: PageTexts): Html {
+  const target = order.status === STATUS.failed ? order.callBackFailUrl : order.callBackUrl;
+  return html`<p><a href="${target}">${texts.backToShop}</a></p>`;
+}
+
+function row(name: string, value: string | Html): Html {
+  return html`<dt>${name}</dt>
+    <dd>${value}</dd>`;
+}
