@@ -24,6 +24,7 @@ module.exports = {
       ...shared,
       displayName: "http",
       testMatch: ["<rootDir>/integration-tests/http/**/*.test.ts"],
+      setupFilesAfterEnv: ["<rootDir>/integration-tests/environment/patience.ts"],
       globalSetup: "<rootDir>/integration-tests/environment/global-setup.ts",
       globalTeardown: "<rootDir>/integration-tests/environment/global-teardown.ts",
     },

@@ -1,0 +1,33 @@
+import { CURRENCIES } from "../../src/platform/catalogue";
+import type { Sandbox } from "../../src/sandbox";
+
+/** The storefront address to which shoppers may be sent back. */
+export const STOREFRONT = "http://localhost:8000";
+
+/** The environment variables with which a Medusa uses this sandbox. */
+export function haipayEnvironment(sandbox: Sandbox): Record<string, string> {
+  const environment: Record<string, string> = {
+    HAIPAY_ENVIRONMENT: "sandbox",
+    HAIPAY_BASE_URL: sandbox.url,
+    HAIPAY_STOREFRONT_URLS: STOREFRONT,
+  };
+  for (const currency of CURRENCIES) {
+    const account = sandbox.accounts[currency];
+    const prefix = `HAIPAY_${currency.toUpperCase()}`;
+    environment[`${prefix}_APP_ID`] = account.appId;
+    environment[`${prefix}_MERCHANT_SECRET_KEY`] = account.merchantSecretKey;
+    environment[`${prefix}_MERCHANT_PRIVATE_KEY`] = account.merchantPrivateKey;
+    environment[`${prefix}_PLATFORM_PUBLIC_KEY`] = account.platformPublicKey;
+  }
+  return environment;
+}
+
+/** Configures this process. @returns a function that puts the environment back */
+export function configureHaipay(sandbox: Sandbox): () => void {
+  const before = Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith("HAIPAY_")));
+  Object.assign(process.env, haipayEnvironment(sandbox));
+  return () => {
+    for (const name of Object.keys(process.env)) if (name.startsWith("HAIPAY_")) delete process.env[name];
+    Object.assign(process.env, before);
+  };
+}

@@ -1,0 +1,2 @@
+// Booting Medusa takes longer than the five seconds that Jest grants a hook.
+jest.setTimeout(120_000);
