@@ -24,7 +24,9 @@ export function haipayEnvironment(sandbox: Sandbox): Record<string, string> {
 
 /** Configures this process. @returns a function that puts the environment back */
 export function configureHaipay(sandbox: Sandbox): () => void {
-  const before = Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith("HAIPAY_")));
+  const before = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name.startsWith("HAIPAY_")),
+  );
   Object.assign(process.env, haipayEnvironment(sandbox));
   return () => {
     for (const name of Object.keys(process.env)) if (name.startsWith("HAIPAY_")) delete process.env[name];

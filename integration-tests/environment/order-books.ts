@@ -42,7 +42,7 @@ export async function readOrder(shop: HaipayShop, id: string): Promise<OrderBook
     id: string;
     display_id: number;
     status: string;
-      raw_total: Raw;
+    raw_total: Raw;
     summary: { raw_pending_difference: Raw };
     transactions: { raw_amount: Raw }[];
     payment_collections: { status: string; payments: { captures: { raw_amount: Raw }[] }[] }[];

@@ -35,7 +35,10 @@ export function providerId(method: MethodId): string {
 }
 
 /** A cart with an item and delivery, before the payment step. */
-export async function fillCart(shop: HaipayShop, wish: PurchaseWish = {}): Promise<{ shopper: Shopper; cart: Cart }> {
+export async function fillCart(
+  shop: HaipayShop,
+  wish: PurchaseWish = {},
+): Promise<{ shopper: Shopper; cart: Cart }> {
   const { currency = "jpy", product = "sencha", shopper = shop.shopper() } = wish;
   const home = currency === "jpy" ? TOKYO_ADDRESS : NEW_YORK_ADDRESS;
   const cart = await shopper.fillCart({
@@ -52,7 +55,11 @@ export async function fillCart(shop: HaipayShop, wish: PurchaseWish = {}): Promi
 /** Goes to the payment step and chooses a method. */
 export async function choose(shop: HaipayShop, wish: PurchaseWish = {}): Promise<Checkout> {
   const { shopper, cart } = await fillCart(shop, wish);
-  const session = await shopper.choosePayment(cart.id, providerId(wish.method ?? "konbini-lawson"), wish.data);
+  const session = await shopper.choosePayment(
+    cart.id,
+    providerId(wish.method ?? "konbini-lawson"),
+    wish.data,
+  );
   return { shopper, cart, session };
 }
 

@@ -25,7 +25,9 @@ export async function guardCartCompletion(
     releaseAfterAnswer(res, release);
     next();
   } catch (error) {
-    next(error instanceof GuardBusyError ? new MedusaError(MedusaError.Types.CONFLICT, error.message) : error);
+    next(
+      error instanceof GuardBusyError ? new MedusaError(MedusaError.Types.CONFLICT, error.message) : error,
+    );
   }
 }
 

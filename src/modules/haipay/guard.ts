@@ -102,9 +102,10 @@ export class Guard {
   private async lock(key: string, deadline: number, waitMs: number): Promise<GuardConnection> {
     for (;;) {
       const connection = await this.connect();
-      const { rows } = await connection.query("SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked", [
-        lockName(key),
-      ]);
+      const { rows } = await connection.query(
+        "SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked",
+        [lockName(key)],
+      );
       if (rows[0]?.locked === true) return connection;
       if (Date.now() >= deadline) throw new GuardBusyError(key, waitMs);
       await new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 40));

@@ -94,7 +94,7 @@ export class PlatformGateway {
   private accountOf(row: CollectOrder): PlatformAccount {
     const account = this.settings().accounts[row.currency];
     if (account?.appId !== row.app_id || account?.baseUrl !== row.host) throw new AccountGoneError(row);
-    return account as PlatformAccount;
+    return account;
   }
 
   private connect(): PlatformClient {

@@ -17,7 +17,9 @@ export function checkReturnUrl(returnUrl: string, settings: Settings): string {
   try {
     url = new URL(returnUrl);
   } catch {
-    throw new ReturnUrlError(`returnUrl is no web address. Send it in full, starting with ${allowed[0] ?? "https://"}.`);
+    throw new ReturnUrlError(
+      `returnUrl is no web address. Send it in full, starting with ${allowed[0] ?? "https://"}.`,
+    );
   }
   if (url.username || url.password || !allowed.includes(url.origin)) {
     throw new ReturnUrlError(
@@ -34,10 +36,15 @@ export function checkReturnUrl(returnUrl: string, settings: Settings): string {
  *
  * @throws ReturnUrlError when there is neither a return address nor a storefront address
  */
-export function composeReturnUrls(row: CollectOrder, settings: Settings): { success: string; failure: string } {
+export function composeReturnUrls(
+  row: CollectOrder,
+  settings: Settings,
+): { success: string; failure: string } {
   const storefront = settings.storefrontUrls[0];
   if (!row.return_url && !storefront) {
-    throw new ReturnUrlError("No return address is known. Set HAIPAY_STOREFRONT_URLS to the storefront's address.");
+    throw new ReturnUrlError(
+      "No return address is known. Set HAIPAY_STOREFRONT_URLS to the storefront's address.",
+    );
   }
   const base = row.return_url ?? storefront + settings.returnPath;
   return { success: withOutcome(base, row, "success"), failure: withOutcome(base, row, "failure") };

@@ -67,7 +67,11 @@ export default class HaipayModuleService extends MedusaService({ CollectOrder, A
     reason: AttentionReason,
     facts: Record<string, unknown>,
   ): Promise<void> {
-    const isNew = await this.attentions.raise({ collectOrderId: row.id, orderId: row.order_id }, reason, facts);
+    const isNew = await this.attentions.raise(
+      { collectOrderId: row.id, orderId: row.order_id },
+      reason,
+      facts,
+    );
     if (isNew) this.logger.warn(`HaiPay: collect order ${row.order_id} needs attention: ${reason}.`);
   }
 }

@@ -42,7 +42,8 @@ export async function authorizePayment(
 
 function awaitPayment(row: CollectOrder): AuthorizePaymentOutput {
   if (row.state !== "open" && row.state !== "applying") throw refuse("failed", row);
-  if (getMethod(row.method).kind !== "ewallet") return { status: "pending_authorization", data: sessionData(row) };
+  if (getMethod(row.method).kind !== "ewallet")
+    return { status: "pending_authorization", data: sessionData(row) };
   throw new MedusaError(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, shopperMessage("unpaid", row));
 }
 

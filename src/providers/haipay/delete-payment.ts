@@ -28,7 +28,8 @@ async function rowsOf(
 ): Promise<CollectOrder[]> {
   const sessionId = sessionIdOf(data);
   if (sessionId) return haipay.collectOrders.listBySession(sessionId);
-  const choice = typeof data?.choice_id === "string" ? await haipay.collectOrders.find(data.choice_id) : undefined;
+  const choice =
+    typeof data?.choice_id === "string" ? await haipay.collectOrders.find(data.choice_id) : undefined;
   return choice ? [choice] : [];
 }
 

@@ -130,7 +130,8 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     const row = await this.findNewest(data);
     if (!row) return { data };
     const { currency, ...amounts } = checkSessionAmount(this.method, amount, currency_code);
-    if (currency === row.currency && amounts.session_amount === row.session_amount) return { data: sessionData(row) };
+    if (currency === row.currency && amounts.session_amount === row.session_amount)
+      return { data: sessionData(row) };
     if (currency !== row.currency || row.state !== "chosen") {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,

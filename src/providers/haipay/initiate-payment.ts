@@ -93,7 +93,10 @@ async function bindChoice(
     expires_at: deadlineOf(method.kind, new Date()),
   });
   if (bound) return bound;
-  throw new MedusaError(MedusaError.Types.CONFLICT, "This choice was taken up already. Choose the payment method again.");
+  throw new MedusaError(
+    MedusaError.Types.CONFLICT,
+    "This choice was taken up already. Choose the payment method again.",
+  );
 }
 
 async function createOrder(haipay: HaipayModuleService, bound: CollectOrder): Promise<CollectOrder> {
@@ -132,7 +135,9 @@ async function askShortly(haipay: HaipayModuleService, row: CollectOrder): Promi
   try {
     return await askPlatform(haipay, row, { totalTimeoutMs: 2_000, retries: 0 });
   } catch (error) {
-    haipay.logger.warn(`HaiPay: collect order ${row.order_id} could not be asked about: ${(error as Error).message}`);
+    haipay.logger.warn(
+      `HaiPay: collect order ${row.order_id} could not be asked about: ${(error as Error).message}`,
+    );
     return row;
   }
 }

@@ -1,7 +1,13 @@
 import type { BigNumberInput } from "@medusajs/framework/types";
 import { MathBN, MedusaError } from "@medusajs/framework/utils";
 import { isCurrency, type Currency, type Method } from "../../platform/catalogue";
-import { AmountError, checkLimits, LimitError, toChargeAmount, type ChargeAmount } from "../../platform/money";
+import {
+  AmountError,
+  checkLimits,
+  LimitError,
+  toChargeAmount,
+  type ChargeAmount,
+} from "../../platform/money";
 
 export interface SessionAmount {
   currency: Currency;
@@ -16,7 +22,11 @@ export interface SessionAmount {
  *
  * @throws MedusaError INVALID_DATA stating method, limits and amount, or the currency and the way out
  */
-export function checkSessionAmount(method: Method, amount: BigNumberInput, currencyCode: string): SessionAmount {
+export function checkSessionAmount(
+  method: Method,
+  amount: BigNumberInput,
+  currencyCode: string,
+): SessionAmount {
   const currency = parseCurrency(method, currencyCode);
   const sessionAmount = MathBN.convert(amount).toFixed();
   try {

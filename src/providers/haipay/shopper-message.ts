@@ -27,16 +27,22 @@ const MESSAGES = {
     ja: (method: string) => `${method}の手続き中です。数秒後にもう一度お試しください。`,
   },
   unpaid: {
-    en: (method: string) => `The payment with ${method} has not been made yet. Please finish it on the payment page.`,
-    ja: (method: string) => `${method}でのお支払いがまだ完了していません。お支払い画面で手続きを完了してください。`,
+    en: (method: string) =>
+      `The payment with ${method} has not been made yet. Please finish it on the payment page.`,
+    ja: (method: string) =>
+      `${method}でのお支払いがまだ完了していません。お支払い画面で手続きを完了してください。`,
   },
   failed: {
-    en: (method: string) => `The payment with ${method} was not completed. Please choose a payment method again.`,
-    ja: (method: string) => `${method}でのお支払いは完了しませんでした。もう一度お支払い方法をお選びください。`,
+    en: (method: string) =>
+      `The payment with ${method} was not completed. Please choose a payment method again.`,
+    ja: (method: string) =>
+      `${method}でのお支払いは完了しませんでした。もう一度お支払い方法をお選びください。`,
   },
   alreadyPaid: {
-    en: (method: string) => `This purchase is already paid with ${method}; the order is being prepared. Please do not pay again.`,
-    ja: (method: string) => `${method}でのお支払いを確認済みです。ご注文を処理していますので、再度お支払いにならないでください。`,
+    en: (method: string) =>
+      `This purchase is already paid with ${method}; the order is being prepared. Please do not pay again.`,
+    ja: (method: string) =>
+      `${method}でのお支払いを確認済みです。ご注文を処理していますので、再度お支払いにならないでください。`,
   },
 } as const;
 

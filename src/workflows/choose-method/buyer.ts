@@ -37,11 +37,16 @@ export function composeBuyer(details: Details, purchaser: Purchaser, secret: str
 
 const MISSING = {
   name: "The buyer's name is missing. Fill in the name of the billing address, or send data.name.",
-  phone: "A phone number is missing. Fill in a Japanese phone number in the billing address, or send data.phone.",
+  phone:
+    "A phone number is missing. Fill in a Japanese phone number in the billing address, or send data.phone.",
   email: "An e-mail address is missing. Set the cart's email, or send data.email.",
 } as const;
 
-function check(field: keyof typeof MISSING, value: string | undefined, normalize: (value: string) => string): string {
+function check(
+  field: keyof typeof MISSING,
+  value: string | undefined,
+  normalize: (value: string) => string,
+): string {
   if (value === undefined) throw new MedusaError(MedusaError.Types.INVALID_DATA, MISSING[field]);
   try {
     return normalize(value);

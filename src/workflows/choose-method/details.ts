@@ -23,7 +23,9 @@ export function parseDetails(data: unknown): Details {
   const given: Record<string, unknown> = {};
   if (typeof data === "object" && data !== null) {
     for (const field of Object.keys(detailsSchema.shape)) {
-      const value: unknown = Object.hasOwn(data, field) ? (data as Record<string, unknown>)[field] : undefined;
+      const value: unknown = Object.hasOwn(data, field)
+        ? (data as Record<string, unknown>)[field]
+        : undefined;
       if (value !== undefined && value !== null && value !== "") given[field] = value;
     }
   }

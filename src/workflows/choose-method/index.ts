@@ -1,4 +1,9 @@
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { chooseMethod, type MethodChoice } from "./choose-method";
 
 const chooseMethodStep = createStep("choose-haipay-method", async (choice: MethodChoice, { container }) => {

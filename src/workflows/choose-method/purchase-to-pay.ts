@@ -53,21 +53,23 @@ export async function findPurchaseToPay(
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const one = async (entity: string, fields: string[], filters: Record<string, string>): Promise<unknown> =>
     (await query.graph({ entity, fields, filters })).data[0];
-  const collection = (await one("payment_collection", ["id", "currency_code"], { id: paymentCollectionId })) as
-    | { id: string; currency_code: string }
-    | undefined;
+  const collection = (await one("payment_collection", ["id", "currency_code"], {
+    id: paymentCollectionId,
+  })) as { id: string; currency_code: string } | undefined;
   if (!collection) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no payment collection ${paymentCollectionId}.`);
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no payment collection ${paymentCollectionId}.`,
+    );
   }
   const ofCollection = { payment_collection_id: paymentCollectionId };
-  const cartLink = (await one("cart_payment_collection", ["cart_id"], ofCollection)) as { cart_id: string } | undefined;
+  const cartLink = (await one("cart_payment_collection", ["cart_id"], ofCollection)) as
+    { cart_id: string } | undefined;
   const orderLink = (await one("order_payment_collection", ["order_id"], ofCollection)) as
-    | { order_id: string }
-    | undefined;
+    { order_id: string } | undefined;
   const cart = cartLink
     ? ((await one("cart", ["id", "completed_at", ...PURCHASER_FIELDS], { id: cartLink.cart_id })) as
-        | (Purchaser & { id: string; completed_at: Date | null })
-        | undefined)
+        (Purchaser & { id: string; completed_at: Date | null }) | undefined)
     : undefined;
   const order = orderLink
     ? ((await one("order", ["id", ...PURCHASER_FIELDS], { id: orderLink.order_id })) as Purchaser | undefined)

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import { digestNotification } from "../../modules/haipay/ledger/answer-digest";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import {
   NotificationSignatureError,
   verifyNotification,
@@ -39,7 +40,8 @@ export async function receiveNotification(
   if (digest === row.notification_digest) return { httpStatus: 200, body: "SUCCESS" };
   await haipay.history.append(row.id, "notification", { ...notification });
   try {
-    await settleCollectOrder(container, row.id);
+    const settled = await settleCollectOrder(container, row.id);
+    if (isBehind(settled, notification)) throw new Error("collect/query does not know of it yet");
   } catch (error) {
     haipay.logger.error(
       `HaiPay: the notification for collect order ${row.order_id} could not be settled yet: ${(error as Error).message}`,
@@ -49,6 +51,14 @@ export async function receiveNotification(
   }
   await haipay.collectOrders.update(row.id, { notification_digest: digest });
   return { httpStatus: 200, body: "SUCCESS" };
+}
+
+/**
+ * A verified notification of an end, while collect/query still says that nothing happened: the platform's parts
+ * disagree for a moment. Answering SUCCESS would forgo the repeats that close the gap.
+ */
+function isBehind(row: CollectOrder, notification: Notification): boolean {
+  return notification.status >= 2 && (row.platform_status ?? 0) < 2;
 }
 
 function rejectUnverified(haipay: HaipayModuleService, error: unknown): NotificationAnswer {
@@ -76,6 +86,7 @@ async function keepUnknownOrder(
     platform_status: status,
     pay_time: payTime,
   });
-  if (isNew) haipay.logger.warn(`HaiPay: a verified notification names order ${orderId}, which is not in the ledger.`);
+  if (isNew)
+    haipay.logger.warn(`HaiPay: a verified notification names order ${orderId}, which is not in the ledger.`);
   return { httpStatus: 404, body: "This order is not in the ledger. A person has been told." };
 }

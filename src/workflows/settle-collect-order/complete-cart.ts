@@ -21,11 +21,11 @@ const REFUSALS: readonly string[] = [
  */
 export async function completeCart(container: MedusaContainer, cartId: string): Promise<string | undefined> {
   const engine = container.resolve(Modules.WORKFLOW_ENGINE);
-  const { errors } = await engine.run(completeCartWorkflowId, {
+  const { errors } = (await engine.run(completeCartWorkflowId, {
     input: { id: cartId },
     throwOnError: false,
-  });
-  const error = (errors as { error: Error & { type?: string } }[] | undefined)?.[0]?.error;
+  })) as { errors?: { error: Error & { type?: string } }[] };
+  const error = errors?.[0]?.error;
   if (!error) return undefined;
   if (error.type !== undefined && REFUSALS.includes(error.type)) return error.message;
   throw error;

@@ -45,7 +45,8 @@ async function completeAndCapture(
 ): Promise<CollectOrder> {
   const refusal = await completeCart(container, before.cart?.id as string);
   const purchase = await findPurchase(container, row);
-  if (!purchase.session) return putUnderAttention(haipay, row, purchase, "orphaned", { payment_session: "gone" });
+  if (!purchase.session)
+    return putUnderAttention(haipay, row, purchase, "orphaned", { payment_session: "gone" });
   if (purchase.order) return capture(container, haipay, row, purchase);
   await haipay.raiseAttention(row, "completion_failed", {
     ...factsOf(row, purchase),
@@ -64,7 +65,9 @@ async function capture(
   await capturePayment(container, before.session);
   const purchase = await findPurchase(container, row);
   if (!purchase.session?.payment?.captured_at) {
-    throw new Error(`Medusa did not capture the payment of collect order ${row.order_id}; it will be tried again.`);
+    throw new Error(
+      `Medusa did not capture the payment of collect order ${row.order_id}; it will be tried again.`,
+    );
   }
   return endSettled(container, haipay, row, purchase);
 }
@@ -83,7 +86,12 @@ async function endSettled(
       due: MathBN.sub(collection.amount, session.amount).toFixed(),
     });
   }
-  await haipay.attentions.resolve(row.id, ["completion_failed"], "system", "The order was placed and captured.");
+  await haipay.attentions.resolve(
+    row.id,
+    ["completion_failed"],
+    "system",
+    "The order was placed and captured.",
+  );
   return haipay.collectOrders.update(row.id, {
     settled_at: new Date(),
     medusa_order_id: order?.id ?? row.medusa_order_id,

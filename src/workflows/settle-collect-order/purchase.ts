@@ -35,10 +35,7 @@ export async function findPurchase(container: MedusaContainer, row: CollectOrder
   };
 }
 
-async function findSession(
-  query: Query,
-  id: string,
-): Promise<Purchase["session"]> {
+async function findSession(query: Query, id: string): Promise<Purchase["session"]> {
   const { data } = await query.graph({
     entity: "payment_session",
     fields: ["id", "raw_amount", "currency_code", "payment.id", "payment.captured_at", "payment.canceled_at"],
@@ -63,8 +60,7 @@ async function findCollection(query: Query, id: string): Promise<Purchase["colle
     filters: { id },
   });
   const collection = data[0] as unknown as
-    | { id: string; raw_amount: RawAmount; raw_captured_amount: RawAmount | null }
-    | undefined;
+    { id: string; raw_amount: RawAmount; raw_captured_amount: RawAmount | null } | undefined;
   if (!collection) return null;
   return {
     id: collection.id,
@@ -113,5 +109,5 @@ async function findOrder(query: Query, id: string): Promise<Purchase["order"]> {
     fields: ["id", "display_id", "status", "canceled_at"],
     filters: { id },
   });
-  return (data[0] as unknown as Purchase["order"] | undefined) ?? null;
+  return (data as NonNullable<Purchase["order"]>[])[0] ?? null;
 }

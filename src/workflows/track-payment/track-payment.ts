@@ -68,7 +68,7 @@ async function findOrder(container: MedusaContainer, row: CollectOrder): Promise
     fields: ["id", "display_id"],
     filters: { id: orderId },
   });
-  return (data[0] as unknown as TrackedPayment["order"] | undefined) ?? null;
+  return (data as NonNullable<TrackedPayment["order"]>[])[0] ?? null;
 }
 
 async function findOrderIdOfCart(container: MedusaContainer, cartId: string | null): Promise<string | null> {

@@ -3,7 +3,9 @@ import { receiveNotification } from "../../../workflows/receive-notification/rec
 
 /** Tells a person who opens the address that it is the right one. */
 export function GET(_req: MedusaRequest, res: MedusaResponse): void {
-  res.type("text/plain").send("This is the notification endpoint for HaiPay. It takes POST requests from the platform.");
+  res
+    .type("text/plain")
+    .send("This is the notification endpoint for HaiPay. It takes POST requests from the platform.");
 }
 
 /** The platform's notification (protocol §7). Only the body `SUCCESS` keeps it from being sent again. */

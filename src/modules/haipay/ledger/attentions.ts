@@ -40,8 +40,8 @@ export class Attentions {
       })
       .onConflict(this.db.raw("(order_id, reason) WHERE resolved_at IS NULL AND deleted_at IS NULL"))
       .merge({ facts: JSON.stringify(facts), updated_at: new Date() })
-      .returning(this.db.raw("(xmax = 0) AS inserted"));
-    return (row as { inserted: boolean }).inserted;
+      .returning<{ inserted: boolean }[]>(this.db.raw("(xmax = 0) AS inserted"));
+    return row?.inserted ?? false;
   }
 
   async listOpen(collectOrderId: string): Promise<Attention[]> {

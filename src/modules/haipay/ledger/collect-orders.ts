@@ -38,7 +38,9 @@ export class CollectOrders {
   }
 
   async existsForCart(cartId: string): Promise<boolean> {
-    return (await this.db(TABLE).select("id").where({ cart_id: cartId, deleted_at: null }).first()) !== undefined;
+    return (
+      (await this.db(TABLE).select("id").where({ cart_id: cartId, deleted_at: null }).first()) !== undefined
+    );
   }
 
   /** A row of an earlier choice that asks the same buyer for the same sum by the same method, still payable. */
@@ -121,7 +123,11 @@ export class CollectOrders {
         .update({ payment_session_id: paymentSessionId, state: "open", updated_at: new Date() })
         .returning("*");
       if (!moved) return undefined;
-      await new History(trx).append(row.id, "transition", { from: row.state, to: "open", reused_for: paymentSessionId });
+      await new History(trx).append(row.id, "transition", {
+        from: row.state,
+        to: "open",
+        reused_for: paymentSessionId,
+      });
       return moved;
     });
   }
@@ -144,9 +150,9 @@ export class CollectOrders {
   async claimCheck(id: string, quietMs: number): Promise<boolean> {
     const claimed = await this.db(TABLE)
       .where({ id })
-      .where((stale) =>
-        stale.whereNull("checked_at").orWhere("checked_at", "<", new Date(Date.now() - quietMs)),
-      )
+      .where((stale) => {
+        void stale.whereNull("checked_at").orWhere("checked_at", "<", new Date(Date.now() - quietMs));
+      })
       .update({ checked_at: new Date() });
     return claimed === 1;
   }

@@ -18,7 +18,10 @@ export class ApplyUnderWayError extends Error {
  * @throws PlatformError after noting in the row whether the order may exist
  * @throws ApplyUnderWayError when another process was first
  */
-export async function applyCollectOrder(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
+export async function applyCollectOrder(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<CollectOrder> {
   const { appId, baseUrl } = haipay.gateway.account(row.currency);
   const appliedAt = new Date();
   const applying = await haipay.collectOrders.transition(row, "applying", {
@@ -53,7 +56,11 @@ function factsOf(answer: AppliedOrder): CollectOrderChanges {
   };
 }
 
-async function recordFailure(haipay: HaipayModuleService, applying: CollectOrder, error: Error): Promise<void> {
+async function recordFailure(
+  haipay: HaipayModuleService,
+  applying: CollectOrder,
+  error: Error,
+): Promise<void> {
   const mayExist = error instanceof PlatformError && error.orderMayExist;
   const outcome = mayExist ? "unknown" : "not_created";
   await haipay.history.append(applying.id, "apply", { outcome, error: error.name, message: error.message });

@@ -18,18 +18,21 @@ export async function recordAnswer(
   answer: QueriedOrder,
 ): Promise<CollectOrder> {
   const digest = digestAnswer(answer);
-  if (digest !== asked.answer_digest) {
+  const isNews = digest !== asked.answer_digest;
+  if (isNews) {
     await haipay.history.append(asked.id, "answer", { ...answer, payTime: answer.payTime?.toISOString() });
   }
   let row: CollectOrder | undefined = asked;
   for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
     const verdict = judge(row, answer);
-    await raiseAttention(haipay, row, answer, verdict);
+    if (isNews) await raiseAttention(haipay, row, answer, verdict);
     const recorded = await moveRow(haipay, row, verdict, factsOf(row, answer, digest));
     if (recorded) return recorded;
     row = await haipay.collectOrders.find(asked.id);
   }
-  throw new Error(`Collect order ${asked.order_id} kept changing while an answer was recorded; it will be asked again.`);
+  throw new Error(
+    `Collect order ${asked.order_id} kept changing while an answer was recorded; it will be asked again.`,
+  );
 }
 
 function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): CollectOrderChanges {
@@ -52,12 +55,12 @@ async function moveRow(
   facts: CollectOrderChanges,
 ): Promise<CollectOrder | undefined> {
   const { collectOrders } = haipay;
-  if (verdict.kind === "mismatch") {
-    return collectOrders.update(row.id, { checked_at: facts.checked_at, check_count: facts.check_count });
+  if (verdict.kind === "mismatch" || (row.state === "paid" && verdict.kind !== "paid")) {
+    // What does not fit is shown to a person; sums that may be another order's do not go into the row.
+    const { platform_status, answer_digest, checked_at, check_count } = facts;
+    return collectOrders.update(row.id, { platform_status, answer_digest, checked_at, check_count });
   }
-  if (row.state === "paid") {
-    return collectOrders.update(row.id, contradictsPayment(verdict) ? { checked_at: facts.checked_at } : facts);
-  }
+  if (row.state === "paid") return collectOrders.update(row.id, facts);
   if (verdict.kind === "paid") {
     return collectOrders.transition(row, "paid", { ...facts, paid_at: verdict.paidAt ?? new Date() });
   }
@@ -77,10 +80,6 @@ async function moveRow(
 /** The outcome of collect/apply was lost, and collect/query never returns the pay address (protocol §4). */
 function isWithoutPayUrl(row: CollectOrder): boolean {
   return row.state === "unknown" || row.state === "not_created";
-}
-
-function contradictsPayment(verdict: Verdict): boolean {
-  return verdict.kind !== "paid";
 }
 
 async function raiseAttention(
@@ -106,7 +105,12 @@ async function raiseAttention(
     await haipay.attentions.resolve(row.id, ["partial"], "system", "The rest of the sum arrived.");
   } else if (row.state === "paid") {
     const found = `status ${answer.status}`;
-    await haipay.raiseAttention(row, "mismatch", { ...facts, field: "status", expected: "status 2 or 5", found });
+    await haipay.raiseAttention(row, "mismatch", {
+      ...facts,
+      field: "status",
+      expected: "status 2 or 5",
+      found,
+    });
   } else if (verdict.kind === "partial") {
     await haipay.raiseAttention(row, "partial", facts);
   }

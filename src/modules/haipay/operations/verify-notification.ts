@@ -27,7 +27,9 @@ export function verifyNotification(haipay: HaipayModuleService, rawBody: Buffer 
       ? accounts.find((candidate) => candidate.currency === currency)
       : accounts[0];
   if (!account) {
-    throw new NotificationSignatureError("The notification is for an appId and currency that are not configured here.");
+    throw new NotificationSignatureError(
+      "The notification is for an appId and currency that are not configured here.",
+    );
   }
   const secret = { merchantSecretKey: account.merchantSecretKey, publicKeys: account.platformPublicKeys };
   if (!verifyMessage(message, secret)) {

@@ -65,7 +65,9 @@ function parseStorefrontUrls(
 
 function parseReturnPath({ name, value = DEFAULT_RETURN_PATH }: NamedValue): string {
   if (!/^\/(?!\/)[^\s?#\\]*$/.test(value)) {
-    throw new SettingsError(`${name} must be a path that starts with one slash, for example ${DEFAULT_RETURN_PATH}.`);
+    throw new SettingsError(
+      `${name} must be a path that starts with one slash, for example ${DEFAULT_RETURN_PATH}.`,
+    );
   }
   return value;
 }

@@ -70,7 +70,9 @@ export class SettingsSources {
 
   private pick(variable: string, option: string, fromOptions: unknown): NamedValue {
     if (fromOptions !== undefined && fromOptions !== null && typeof fromOptions !== "string") {
-      throw new SettingsError(`The option ${option} must be text. Write it in quotes, or set ${variable} instead.`);
+      throw new SettingsError(
+        `The option ${option} must be text. Write it in quotes, or set ${variable} instead.`,
+      );
     }
     const given = fromOptions?.trim();
     if (given) return { name: `option ${option}`, value: given };
