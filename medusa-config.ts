@@ -8,7 +8,6 @@ module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     http: {
-      host: process.env.HOST ?? "127.0.0.1",
       storeCors: process.env.STORE_CORS ?? "http://localhost:8000",
       adminCors: process.env.ADMIN_CORS ?? "http://localhost:9000",
       authCors: process.env.AUTH_CORS ?? "http://localhost:8000,http://localhost:9000",
