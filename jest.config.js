@@ -23,7 +23,7 @@ module.exports = {
     {
       ...shared,
       displayName: "http",
-      testMatch: ["<rootDir>/integration-tests/http/**/*.test.ts"],
+      testMatch: ["<rootDir>/integration-tests/{http,browser}/**/*.test.ts"],
       setupFilesAfterEnv: ["<rootDir>/integration-tests/environment/patience.ts"],
       globalSetup: "<rootDir>/integration-tests/environment/global-setup.ts",
       globalTeardown: "<rootDir>/integration-tests/environment/global-teardown.ts",
