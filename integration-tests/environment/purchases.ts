@@ -13,6 +13,8 @@ export interface PurchaseWish {
   /** Sencha by default. */
   product?: ProductHandle;
   quantity?: number;
+  /** Parcel (¥500 or $4) by default; pick-up costs nothing. */
+  delivery?: "standard" | "pickUp";
   /** A guest by default. */
   shopper?: Shopper;
   /** What the storefront sends with the choice of the method. */
@@ -45,7 +47,7 @@ export async function fillCart(
     regionId: shop.region(currency),
     variantId: shop.seeded.variants[product],
     quantity: wish.quantity,
-    shippingOptionId: shop.seeded.shippingOptions.standard,
+    shippingOptionId: shop.seeded.shippingOptions[wish.delivery ?? "standard"],
     email: wish.email === null ? undefined : (wish.email ?? "hanako@example.com"),
     address: wish.address === null ? undefined : (wish.address ?? home),
   });
@@ -90,7 +92,7 @@ export async function payAndNotify(
 ): Promise<{ httpStatus: number; body: string }> {
   await shop.control.pay(orderId, { amount, notify: false });
   const [answer] = await shop.control.notify(orderId);
-  return answer as { httpStatus: number; body: string };
+  return answer;
 }
 
 /** The order that a cart became. */

@@ -67,7 +67,9 @@ export async function runDemo(
 
 async function startDatabase(folder: string, narrator: Narrator, cleanup: Cleanup): Promise<string> {
   const start = () => startPostgres({ port: POSTGRES_PORT, dataFolder: path.join(folder, "postgres") });
-  const server = process.env.DATABASE_URL ? await start() : await narrator.during("Starting PostgreSQL", start);
+  const server = process.env.DATABASE_URL
+    ? await start()
+    : await narrator.during("Starting PostgreSQL", start);
   cleanup.push(() => server.stop());
   const origin = server.embedded ? "" : ", as DATABASE_URL says";
   narrator.say(`PostgreSQL is at ${server.host}:${server.port}${origin}`);

@@ -3,7 +3,7 @@ import { BigNumber } from "bignumber.js";
 import { LosslessNumber } from "lossless-json";
 import { formatPayTime } from "../platform/japan-time";
 import { stringifyJson, type JsonObject } from "../platform/json";
-import { addAmounts, parsePlatformAmount, type PlatformAmount } from "../platform/money";
+import { addAmounts, parsePlatformAmount, subtractAmounts, type PlatformAmount } from "../platform/money";
 import { signMessage } from "../platform/signature";
 import type { AccountKeys } from "./accounts";
 import type { SandboxFault } from "./control-types";
@@ -63,6 +63,14 @@ export function distort(data: JsonObject, order: Order, kind: SandboxFault["kind
       return { ...data, amount: writeAmount(addAmounts(order.amount, parsePlatformAmount("1"))) };
     case "wrong_currency":
       return { ...data, currency: order.currency === "jpy" ? "USD" : "JPY" };
+    case "net_amount":
+      return { ...data, actualAmount: writeAmount(subtractAmounts(order.actualAmount, order.fee)) };
+    case "short_amount":
+      return {
+        ...data,
+        actualAmount: writeAmount(subtractAmounts(order.actualAmount, parsePlatformAmount("1"))),
+        fee: writeAmount(parsePlatformAmount("0")),
+      };
     default:
       return data;
   }

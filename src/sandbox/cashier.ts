@@ -1,5 +1,6 @@
 import type { Currency } from "../platform/catalogue";
 import { addAmounts, parsePlatformAmount, type PlatformAmount } from "../platform/money";
+import type { PlatformStatus } from "../platform/schema";
 import type { AccountKeys } from "./accounts";
 import { writeNotification } from "./notification-message";
 import type { Notifier } from "./notifier";
@@ -67,12 +68,22 @@ export class Cashier {
     order.status = STATUS.pending;
   }
 
+  /** Makes a notification that says what it is told to say, true or not; the order itself stays as it is. */
+  claim(
+    order: Order,
+    claimed: { status: PlatformStatus; amount?: PlatformAmount; fee?: PlatformAmount; errorMsg?: string },
+    notify = true,
+  ): void {
+    const { status, amount = order.amount, fee = usualFee(amount, order.currency), errorMsg } = claimed;
+    this.announce({ ...order, status, errorMsg, payTime: new Date() }, { amount, fee }, notify);
+  }
+
   /**
    * Sends the last notification again, now.
    * @throws CashierError when there is none, or nowhere to send it.
    */
   async notifyAgain(order: Order, options: { times: number; atOnce: boolean }): Promise<Delivery[]> {
-    const notification = order.lastNotification;
+    const notification = order.notifications.at(-1);
     if (!notification) {
       throw new CashierError("Nothing was notified for this order yet: pay, fail or expire it first.");
     }
@@ -96,9 +107,10 @@ export class Cashier {
     notify: boolean,
   ): void {
     const text = writeNotification(order, collected, this.accounts[order.currency]);
-    order.lastNotification = { text, received: false };
+    const notification = { text, received: false };
+    order.notifications.push(notification);
     if (notify) {
-      this.notifier.start(order, order.lastNotification);
+      this.notifier.start(order, notification);
     }
   }
 }

@@ -22,6 +22,9 @@ export function controlApi(state: SandboxState): Router {
   router.use(express.json({ limit: "16kb" }), requireJson);
   router.get("/orders", (_req, res) => void res.json({ orders: state.orders.all().map(showOrder) }));
   router.get("/orders/:orderId", (req, res) => void res.json({ order: showOrder(findOrder(state, req)) }));
+  router.get("/orders/:orderId/notifications", (req, res) => {
+    res.json({ notifications: findOrder(state, req).notifications.map(({ text }) => text) });
+  });
   for (const [name, act] of Object.entries(orderActs(state))) {
     router.post(`/orders/:orderId/${name}`, actOnOrder(state, act));
   }
@@ -71,6 +74,12 @@ function orderActs({ cashier }: SandboxState): Record<string, Act> {
       schema.emptyBody.parse(body);
       cashier.pending(order);
     },
+    claim: (order, body) => {
+      const { amount, fee, notify, ...claimed } = schema.claimBody.parse(body);
+      const { currency } = order;
+      const sums = { amount: read(amount, currency, readMoney), fee: read(fee, currency, readMoney) };
+      cashier.claim(order, { ...claimed, ...sums }, notify);
+    },
     notify: (order, body) => cashier.notifyAgain(order, schema.notifyBody.parse(body)),
   };
 }
@@ -114,7 +123,7 @@ function findOrder(state: SandboxState, req: Request): Order {
 }
 
 function showOrder(order: Order): SandboxOrder {
-  const { method, token: _token, lastNotification: _last, ...shown } = order;
+  const { method, token: _token, notifications: _notifications, ...shown } = order;
   return {
     ...shown,
     method: method.id,

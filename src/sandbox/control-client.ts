@@ -1,4 +1,5 @@
 import type {
+  ClaimOptions,
   FailOptions,
   NotifyOptions,
   PayOptions,
@@ -59,6 +60,17 @@ export class SandboxControl {
   /** Status -1. */
   async pending(orderId: string): Promise<void> {
     await this.act(orderId, "pending", {});
+  }
+
+  /** The signed texts of every notification of an order, oldest first, whether they were sent or not. */
+  async notifications(orderId: string): Promise<string[]> {
+    const path = `/orders/${encodeURIComponent(orderId)}/notifications`;
+    return (await this.call<{ notifications: string[] }>("GET", path)).notifications;
+  }
+
+  /** Makes a signed notification that says what it is told to say, true or not; the order stays as it is. */
+  async claim(orderId: string, claimed: ClaimOptions): Promise<void> {
+    await this.act(orderId, "claim", claimed);
   }
 
   /** Sends the last notification again, now, and waits for the answers; httpStatus 0 means that none came. */

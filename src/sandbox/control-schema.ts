@@ -8,6 +8,14 @@ const words = z.string().min(1).max(300).optional();
 export const payBody = z.strictObject({ amount: decimal.optional(), fee: decimal.optional(), notify });
 export const failBody = z.strictObject({ errorMsg: words, notify });
 export const expireBody = z.strictObject({ notify });
+/** Statuses 0, 1 and -1 are never notified (protocol §7). */
+export const claimBody = z.strictObject({
+  status: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+  amount: decimal.optional(),
+  fee: decimal.optional(),
+  errorMsg: words,
+  notify,
+});
 export const emptyBody = z.strictObject({});
 export const notifyBody = z.strictObject({
   times: z.number().int().min(1).max(100).default(1),
@@ -15,7 +23,7 @@ export const notifyBody = z.strictObject({
 });
 export const notificationsBody = z.strictObject({ on: z.boolean() });
 
-const ONLY_IN_QUERIES = new Set<string>(["wrong_amount", "wrong_currency"]);
+const ONLY_IN_QUERIES = new Set<string>(["wrong_amount", "wrong_currency", "net_amount", "short_amount"]);
 
 export const faultBody = z
   .strictObject({
@@ -28,5 +36,5 @@ export const faultBody = z
   })
   .refine(({ endpoint, kind }) => endpoint === "query" || !ONLY_IN_QUERIES.has(kind), {
     path: ["kind"],
-    message: "an apply's answer carries neither amount nor currency: use this kind with the endpoint query",
+    message: "an apply's answer carries neither amounts nor currency: use this kind with the endpoint query",
   });

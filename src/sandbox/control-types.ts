@@ -46,6 +46,8 @@ export const FAULT_KINDS = [
   "wrong_amount",
   "wrong_currency",
   "wrong_order_id",
+  "net_amount",
+  "short_amount",
   "rate_limit",
   "refuse",
 ] as const;
@@ -83,6 +85,16 @@ export interface PayOptions {
 }
 
 export interface FailOptions {
+  errorMsg?: string;
+  notify?: boolean;
+}
+
+export interface ClaimOptions {
+  status: 2 | 3 | 4 | 5;
+  /** What the notification says to have come in this time; default the sum of the order. */
+  amount?: string;
+  /** Default 3 %. */
+  fee?: string;
   errorMsg?: string;
   notify?: boolean;
 }

@@ -41,6 +41,7 @@ export class OrderBook {
       status: STATUS.notStarted,
       actualAmount: ZERO,
       fee: ZERO,
+      notifications: [],
       deliveries: [],
     };
     this.byOrderId.set(order.orderId, order);

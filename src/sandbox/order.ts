@@ -55,7 +55,8 @@ export interface Order extends ApplyFields {
   fee: PlatformAmount;
   payTime?: Date;
   errorMsg?: string;
-  lastNotification?: SignedNotification;
+  /** Oldest first. */
+  readonly notifications: SignedNotification[];
   readonly deliveries: Delivery[];
 }
 

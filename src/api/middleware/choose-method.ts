@@ -1,6 +1,8 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { isHaipayProvider } from "../../modules/haipay/provider-id";
 import { chooseMethod } from "../../workflows/choose-method/choose-method";
+import { discardUnusedChoice } from "../../workflows/choose-method/discard-unused-choice";
 
 interface SessionCreation {
   provider_id?: unknown;
@@ -13,7 +15,7 @@ interface SessionCreation {
  */
 export async function chooseMethodOnSessionCreation(
   req: MedusaRequest,
-  _res: MedusaResponse,
+  res: MedusaResponse,
   next: MedusaNextFunction,
 ): Promise<void> {
   const body = req.body as SessionCreation;
@@ -25,6 +27,7 @@ export async function chooseMethodOnSessionCreation(
       provider_id: providerId,
       data: body.data,
     });
+    discardAfterRefusal(req, res, row.id);
     // Core reads `body`; `validatedBody` is another object, and either may be read by a shop's own middleware.
     body.data = { choice_id: row.id };
     if (req.validatedBody) (req.validatedBody as SessionCreation).data = { choice_id: row.id };
@@ -32,4 +35,15 @@ export async function chooseMethodOnSessionCreation(
   } catch (error) {
     next(error);
   }
+}
+
+/** Medusa may refuse before it asks the provider, for example a method that the region does not offer. */
+function discardAfterRefusal(req: MedusaRequest, res: MedusaResponse, choiceId: string): void {
+  res.once("finish", () => {
+    if (res.statusCode < 400) return;
+    discardUnusedChoice(req.scope, choiceId).catch((error: Error) => {
+      const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER);
+      logger.warn(`HaiPay: the choice ${choiceId} could not be removed after a refusal: ${error.message}`);
+    });
+  });
 }

@@ -1,17 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Logger } from "@medusajs/framework/types";
-
-/** The parts of a `pg` connection that the guard uses. */
-interface GuardConnection {
-  query(text: string, values: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
-  on(event: "error" | "end", listener: (error?: Error) => void): void;
-  end(): Promise<void>;
-}
-
-/** Knex makes a connection of its configuration outside its pool with this call. */
-interface ConnectionMaker {
-  acquireRawConnection(): Promise<GuardConnection>;
-}
+import { GuardSession } from "./guard-session";
 
 export class GuardBusyError extends Error {
   readonly name = "GuardBusyError";
@@ -27,7 +16,7 @@ export class GuardBusyError extends Error {
  * process dies, and no connection of Medusa's pool is held while a workflow runs.
  */
 export class Guard {
-  private connection: Promise<GuardConnection> | undefined;
+  private session: Promise<GuardSession> | undefined;
   private readonly queues = new Map<string, Promise<void>>();
 
   constructor(
@@ -55,12 +44,12 @@ export class Guard {
     const deadline = Date.now() + waitMs;
     const leaveQueue = await this.enterQueue(key, waitMs);
     try {
-      const connection = await this.lock(key, deadline, waitMs);
+      const session = await this.lock(key, deadline, waitMs);
       let held = true;
       return () => {
         if (!held) return;
         held = false;
-        void this.unlock(connection, key).finally(leaveQueue);
+        void this.unlock(session, key).finally(leaveQueue);
       };
     } catch (error) {
       leaveQueue();
@@ -69,9 +58,9 @@ export class Guard {
   }
 
   async close(): Promise<void> {
-    const connection = await this.connection?.catch(() => undefined);
-    this.connection = undefined;
-    await connection?.end();
+    const session = await this.session?.catch(() => undefined);
+    this.session = undefined;
+    await session?.close();
   }
 
   /** Waits its turn within this process: an advisory lock does not hold back its own connection. */
@@ -99,48 +88,41 @@ export class Guard {
     }
   }
 
-  private async lock(key: string, deadline: number, waitMs: number): Promise<GuardConnection> {
+  private async lock(key: string, deadline: number, waitMs: number): Promise<GuardSession> {
+    let lost = false;
     for (;;) {
-      const connection = await this.connect();
-      const { rows } = await connection.query(
-        "SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked",
-        [lockName(key)],
-      );
-      if (rows[0]?.locked === true) return connection;
+      try {
+        const session = await this.connect();
+        if (await session.tryLock(key)) return session;
+      } catch (error) {
+        // A connection that broke while nobody used it may tell so only now.
+        if (lost) throw error;
+        lost = true;
+        continue;
+      }
       if (Date.now() >= deadline) throw new GuardBusyError(key, waitMs);
       await new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 40));
     }
   }
 
-  private async unlock(connection: GuardConnection, key: string): Promise<void> {
+  private async unlock(session: GuardSession, key: string): Promise<void> {
     try {
-      await connection.query("SELECT pg_advisory_unlock(hashtextextended($1, 0))", [lockName(key)]);
+      await session.unlock(key);
     } catch (error) {
       this.logger.warn(
-        `HaiPay: the guard's database connection was lost while it held a key: ${(error as Error).message}`,
+        `HaiPay: the guard lost the key "${key}" while it held it: ${(error as Error).message}.`,
       );
     }
   }
 
-  private connect(): Promise<GuardConnection> {
-    this.connection ??= this.open().catch((error: unknown) => {
-      this.connection = undefined;
-      throw error;
-    });
-    return this.connection;
+  private connect(): Promise<GuardSession> {
+    if (this.session) return this.session;
+    const forget = () => {
+      if (this.session === session) this.session = undefined;
+    };
+    const session = GuardSession.open(this.db, forget);
+    session.catch(forget);
+    this.session = session;
+    return session;
   }
-
-  private async open(): Promise<GuardConnection> {
-    const maker = this.db.client as ConnectionMaker;
-    const connection = await maker.acquireRawConnection();
-    const forget = () => (this.connection = undefined);
-    connection.on("error", forget);
-    connection.on("end", forget);
-    return connection;
-  }
-}
-
-/** A name space of our own: advisory locks are shared by everything that uses the database. */
-function lockName(key: string): string {
-  return `haipay:${key}`;
 }

@@ -21,7 +21,15 @@ export function checkReturnUrl(returnUrl: string, settings: Settings): string {
       `returnUrl is no web address. Send it in full, starting with ${allowed[0] ?? "https://"}.`,
     );
   }
-  if (url.username || url.password || !allowed.includes(url.origin)) {
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    throw new ReturnUrlError(
+      "returnUrl must start with https:// or http://. Send an address of the storefront.",
+    );
+  }
+  if (url.username || url.password) {
+    throw new ReturnUrlError("returnUrl must not hold a user or a password. Send a plain address.");
+  }
+  if (!allowed.includes(url.origin)) {
     throw new ReturnUrlError(
       `returnUrl points to ${url.origin}, which is none of this shop's storefronts. ` +
         `Send an address of the storefront, or add its origin to HAIPAY_STOREFRONT_URLS.`,

@@ -38,11 +38,10 @@ async function supersede(haipay: HaipayModuleService, known: CollectOrder): Prom
   for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
     if (row.payment_session_id !== known.payment_session_id) return;
     if (row.state === "paid") {
-      await haipay.collectOrders.markDue(row.id);
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", row));
     }
-    if (row.state === "chosen") return haipay.collectOrders.discardChoice(row.id);
-    if (!isPayable(row)) return;
+    // A choice stays too: when Medusa's compensation makes the session anew, it is copied.
+    if (row.state !== "chosen" && !isPayable(row)) return;
     if (await haipay.collectOrders.transition(row, "superseded")) return;
     row = await haipay.collectOrders.find(known.id);
   }

@@ -122,7 +122,6 @@ async function reuseOpenOrder(
   if (!reusable) return undefined;
   const asked = await askShortly(haipay, reusable);
   if (asked.state === "paid") {
-    await haipay.collectOrders.markDue(asked.id);
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", asked));
   }
   const rebound = await haipay.collectOrders.rebind(asked, bound.payment_session_id as string);

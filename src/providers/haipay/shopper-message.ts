@@ -1,5 +1,4 @@
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { AccountGoneError, CurrencyNotConfiguredError } from "../../modules/haipay/platform-gateway";
 import { getMethod } from "../../platform/catalogue";
 import { PlatformRefusedError } from "../../platform/errors";
 
@@ -56,7 +55,6 @@ export function shopperMessage(message: ShopperMessage, row: CollectOrder): stri
 
 /** What a shopper should know about a collect/apply that failed. */
 export function applyFailureMessage(error: unknown, row: CollectOrder, orderMayExist: boolean): string {
-  if (error instanceof CurrencyNotConfiguredError || error instanceof AccountGoneError) return error.message;
   if (error instanceof PlatformRefusedError) {
     const language = languageOf(row);
     return MESSAGES.refused[language](getMethod(row.method).name[language], error.platformCode);

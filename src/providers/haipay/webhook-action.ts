@@ -11,12 +11,12 @@ const NOT_SUPPORTED: WebhookActionResult = { action: PaymentActions.NOT_SUPPORTE
  * is verified and may lose the event, so this says `authorized` only for a collect order that a signed answer
  * calls paid and whose payment session stands; reconcile does the rest.
  *
- * @param sessionExists tells whether Medusa still has the payment session
+ * @param sessionStands tells whether Medusa still has the payment session, in a payment that was not cancelled
  */
 export async function webhookAction(
   haipay: HaipayModuleService,
   payload: ProviderWebhookPayload["payload"],
-  sessionExists: (sessionId: string) => Promise<boolean>,
+  sessionStands: (sessionId: string) => Promise<boolean>,
 ): Promise<WebhookActionResult> {
   let orderId: string;
   try {
@@ -30,7 +30,7 @@ export async function webhookAction(
   await haipay.collectOrders.markDue(known.id);
   const row = await askPlatform(haipay, known);
   const { payment_session_id: sessionId, session_amount: amount } = row;
-  if (row.state !== "paid" || sessionId === null || amount === null || !(await sessionExists(sessionId))) {
+  if (row.state !== "paid" || sessionId === null || amount === null || !(await sessionStands(sessionId))) {
     return NOT_SUPPORTED;
   }
   return {

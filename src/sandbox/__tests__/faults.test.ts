@@ -93,6 +93,17 @@ describe("faults", () => {
     expect(await shop.control.orders()).toHaveLength(1);
   });
 
+  it("net_amount and short_amount tell of less money than came, in a signed answer", async () => {
+    const { orderId } = await shop.apply("gmo-aozora", "1000");
+    await shop.control.pay(orderId, { fee: "30" });
+    await shop.control.fault({ endpoint: "query", kind: "net_amount" });
+    await shop.control.fault({ endpoint: "query", kind: "short_amount" });
+    const ask = () => shop.client.query(shop.account("jpy"), { orderId });
+    expect(await ask()).toMatchObject({ status: 2, amount: "1000", actualAmount: "970", fee: "30" });
+    expect(await ask()).toMatchObject({ status: 2, amount: "1000", actualAmount: "999", fee: "0" });
+    expect(await ask()).toMatchObject({ status: 2, amount: "1000", actualAmount: "1000", fee: "30" });
+  });
+
   it("wrong_amount and wrong_currency are told in a signed answer", async () => {
     const { orderId } = await shop.apply("merpay", "100");
     await shop.control.fault({ endpoint: "query", kind: "wrong_amount" });

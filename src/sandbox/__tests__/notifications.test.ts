@@ -134,6 +134,28 @@ describe("notifications", () => {
     expect(nth(soFar - 1).notification.orderId).toBe(first);
   });
 
+  it("can be read as they were signed, oldest first, sent or not", async () => {
+    const orderId = await applied();
+    await shop.control.pay(orderId, { amount: "400", notify: false });
+    await shop.control.pay(orderId);
+    await shop.until(() => shop.received.length === 1);
+    const [first, second] = await shop.control.notifications(orderId);
+    expect(readNotification(first ?? "").notification).toMatchObject({ status: 4, amount: "400.00" });
+    expect(second).toBe(shop.received[0]?.body);
+  });
+
+  it("can claim what is not true, and leave the order as it is", async () => {
+    const orderId = await applied();
+    await shop.control.claim(orderId, { status: 2 });
+    await shop.until(() => shop.received.length === 1);
+    const { notification, message } = nth(0);
+    expect(notification).toMatchObject({ status: 2, amount: "1000.00", fee: "30.00" });
+    const { merchantSecretKey, platformPublicKeys } = shop.account("jpy");
+    expect(verifyMessage(message, { merchantSecretKey, publicKeys: platformPublicKeys })).toBe(true);
+    expect(await shop.control.order(orderId)).toMatchObject({ status: 0, actualAmount: "0.00" });
+    expect((await shop.control.order(orderId)).payTime).toBeUndefined();
+  });
+
   it("say with httpStatus 0 that nobody answered", async () => {
     const { orderId } = await shop.apply("merpay", "100", { notifyUrl: "http://127.0.0.1:9/hook" });
     await shop.control.pay(orderId, { notify: false });

@@ -11,6 +11,7 @@ import type { PlatformAccount } from "../../platform/client";
 import { composeBuyer } from "./buyer";
 import { parseDetails } from "./details";
 import { findPurchaseToPay } from "./purchase-to-pay";
+import { refuseWhenPaid } from "./refuse-when-paid";
 
 export interface MethodChoice {
   payment_collection_id: string;
@@ -34,6 +35,7 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   const account = findAccount(haipay, currency);
   const returnUrl = parseReturnUrl(haipay, details.returnUrl);
   const buyer = composeBuyer(details, purchase.purchaser, account.merchantSecretKey);
+  await refuseWhenPaid(haipay, purchase.payment_session_ids, details.locale);
   return haipay.collectOrders.choose({
     payment_collection_id: purchase.payment_collection_id,
     cart_id: purchase.cart_id,

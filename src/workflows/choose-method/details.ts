@@ -1,14 +1,15 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 
-const text = z.string({ error: "must be text" }).trim().max(2_000, { error: "is too long" }).optional();
+const text = z.string({ error: "must be text" }).trim().max(2_000, { error: "is too long" });
+const LANGUAGE_TAG = /^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,5}$/i;
 
 const detailsSchema = z.object({
-  name: text,
-  phone: text,
-  email: text,
-  returnUrl: text,
-  locale: text,
+  name: text.optional(),
+  phone: text.optional(),
+  email: text.optional(),
+  returnUrl: text.optional(),
+  locale: text.regex(LANGUAGE_TAG, { error: "must be a language tag such as ja or en-US" }).optional(),
 });
 
 /** What a storefront may say with the choice of a method; everything else that it sends is dropped. */

@@ -22,6 +22,8 @@ export interface PurchaseToPay {
   open_cart_id: string | null;
   cart_id: string | null;
   order_id: string | null;
+  /** The payment sessions that a new choice takes the place of. */
+  payment_session_ids: string[];
   purchaser: Purchaser;
 }
 
@@ -53,9 +55,9 @@ export async function findPurchaseToPay(
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const one = async (entity: string, fields: string[], filters: Record<string, string>): Promise<unknown> =>
     (await query.graph({ entity, fields, filters })).data[0];
-  const collection = (await one("payment_collection", ["id", "currency_code"], {
+  const collection = (await one("payment_collection", ["id", "currency_code", "payment_sessions.id"], {
     id: paymentCollectionId,
-  })) as { id: string; currency_code: string } | undefined;
+  })) as { id: string; currency_code: string; payment_sessions?: { id: string }[] } | undefined;
   if (!collection) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
@@ -80,6 +82,7 @@ export async function findPurchaseToPay(
     open_cart_id: cart && !cart.completed_at && !order ? cart.id : null,
     cart_id: cart?.id ?? null,
     order_id: orderLink?.order_id ?? null,
+    payment_session_ids: collection.payment_sessions?.map(({ id }) => id) ?? [],
     purchaser: order ?? cart ?? {},
   };
 }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
+import { guardKeyOf } from "../../modules/haipay/guard-key";
 import { digestNotification } from "../../modules/haipay/ledger/answer-digest";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import {
@@ -10,7 +11,7 @@ import type HaipayModuleService from "../../modules/haipay/service";
 import { JsonError } from "../../platform/json";
 import { NotificationError } from "../../platform/notification";
 import type { Notification } from "../../platform/schema";
-import { settleCollectOrder } from "../settle-collect-order/settle-collect-order";
+import { settleUnderGuard } from "../settle-collect-order/settle-collect-order";
 
 export interface NotificationAnswer {
   httpStatus: 200 | 400 | 401 | 404 | 503;
@@ -36,12 +37,10 @@ export async function receiveNotification(
   }
   const row = await haipay.collectOrders.findByOrderId(notification.orderId);
   if (!row) return keepUnknownOrder(haipay, notification);
-  const digest = digestNotification(notification);
-  if (digest === row.notification_digest) return { httpStatus: 200, body: "SUCCESS" };
-  await haipay.history.append(row.id, "notification", { ...notification });
+  if (row.notification_digest === digestNotification(notification))
+    return { httpStatus: 200, body: "SUCCESS" };
   try {
-    const settled = await settleCollectOrder(container, row.id);
-    if (isBehind(settled, notification)) throw new Error("collect/query does not know of it yet");
+    await haipay.guard.run(guardKeyOf(row), () => follow(container, haipay, row.id, notification));
   } catch (error) {
     haipay.logger.error(
       `HaiPay: the notification for collect order ${row.order_id} could not be settled yet: ${(error as Error).message}`,
@@ -49,8 +48,32 @@ export async function receiveNotification(
     await haipay.collectOrders.markDue(row.id);
     return { httpStatus: 503, body: "The notification could not be settled yet. Send it again." };
   }
-  await haipay.collectOrders.update(row.id, { notification_digest: digest });
   return { httpStatus: 200, body: "SUCCESS" };
+}
+
+/** @throws Error when the notification could not be followed now */
+async function follow(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  collectOrderId: string,
+  notification: Notification,
+): Promise<void> {
+  const digest = digestNotification(notification);
+  const row = await haipay.collectOrders.find(collectOrderId);
+  // While this one waited for the guard, its twin may have been followed.
+  if (row?.notification_digest === digest) return;
+  await haipay.history.append(collectOrderId, "notification", { ...notification });
+  const settled = await settleUnderGuard(container, collectOrderId);
+  if (isBehind(settled, notification)) throw new Error("collect/query does not know of it yet");
+  if (isAtRest(settled)) {
+    await haipay.collectOrders.update(collectOrderId, { notification_digest: digest });
+  }
+}
+
+/** Whether nothing is left to be done; otherwise the same notification, sent once more, is a reason to try again. */
+function isAtRest(row: CollectOrder): boolean {
+  if (row.state === "paid") return row.settled_at !== null;
+  return row.platform_status !== 2 && row.platform_status !== 5;
 }
 
 /**

@@ -79,12 +79,10 @@ async function endSettled(
   purchase: Purchase,
 ): Promise<CollectOrder> {
   await markCartCompleted(container, purchase);
-  const { session, collection, order } = purchase;
-  if (session && collection && MathBN.gt(collection.amount, session.amount)) {
-    await haipay.raiseAttention(row, "total_changed", {
-      ...factsOf(row, purchase),
-      due: MathBN.sub(collection.amount, session.amount).toFixed(),
-    });
+  const { collection, order } = purchase;
+  const due = collection ? MathBN.sub(collection.amount, collection.captured_amount) : MathBN.convert(0);
+  if (!MathBN.eq(due, 0)) {
+    await haipay.raiseAttention(row, "total_changed", { ...factsOf(row, purchase), due: due.toFixed() });
   }
   await haipay.attentions.resolve(
     row.id,
@@ -94,6 +92,7 @@ async function endSettled(
   );
   return haipay.collectOrders.update(row.id, {
     settled_at: new Date(),
+    next_check_at: null,
     medusa_order_id: order?.id ?? row.medusa_order_id,
     last_error: null,
   });
@@ -115,6 +114,7 @@ async function putUnderAttention(
   await haipay.raiseAttention(row, reason, { ...factsOf(row, purchase), ...facts });
   return haipay.collectOrders.update(row.id, {
     settled_at: new Date(),
+    next_check_at: null,
     medusa_order_id: purchase.order?.id ?? row.medusa_order_id,
   });
 }

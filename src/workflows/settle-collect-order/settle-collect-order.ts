@@ -23,20 +23,27 @@ export async function settleCollectOrder(
   collectOrderId: string,
 ): Promise<CollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const { guard, collectOrders } = haipay;
   const known = await find(haipay, collectOrderId);
-  return guard.run(guardKeyOf(known), async () => {
-    const row = await find(haipay, collectOrderId);
-    if (row.applied_at === null) return row;
-    const answered = await askPlatform(haipay, row);
-    if (answered.state !== "paid") return answered;
-    try {
-      return await followPayment(container, haipay, answered);
-    } catch (error) {
-      await collectOrders.update(row.id, { next_check_at: new Date(), last_error: (error as Error).message });
-      throw error;
-    }
-  });
+  return haipay.guard.run(guardKeyOf(known), () => settleUnderGuard(container, collectOrderId));
+}
+
+/** The same for a caller that holds the guard of the purchase already. */
+export async function settleUnderGuard(
+  container: MedusaContainer,
+  collectOrderId: string,
+): Promise<CollectOrder> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const row = await find(haipay, collectOrderId);
+  if (row.applied_at === null) return row;
+  const answered = await askPlatform(haipay, row);
+  if (answered.state !== "paid") return answered;
+  try {
+    return await followPayment(container, haipay, answered);
+  } catch (error) {
+    const last_error = (error as Error).message;
+    await haipay.collectOrders.update(row.id, { next_check_at: new Date(), last_error });
+    throw error;
+  }
 }
 
 async function find(haipay: HaipayModuleService, id: string): Promise<CollectOrder> {

@@ -38,7 +38,11 @@ export async function trackPayment(
 /** The paid row of the session, else its newest: a new try after a failed one adds a row. */
 async function findRow(haipay: HaipayModuleService, sessionId: string): Promise<CollectOrder | undefined> {
   const rows = await haipay.collectOrders.listBySession(sessionId);
-  return rows.find((row) => row.state === "paid") ?? rows[0];
+  return (
+    rows.find((row) => row.state === "paid") ??
+    rows[0] ??
+    (await haipay.collectOrders.findByReturnSession(sessionId))
+  );
 }
 
 function mayMove({ applied_at, state, settled_at }: CollectOrder): boolean {

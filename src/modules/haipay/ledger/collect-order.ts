@@ -10,6 +10,7 @@ export interface CollectOrder {
   order_id: string;
   order_no: string | null;
   payment_session_id: string | null;
+  return_session_id: string | null;
   payment_collection_id: string;
   cart_id: string | null;
   medusa_order_id: string | null;

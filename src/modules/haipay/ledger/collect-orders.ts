@@ -37,6 +37,14 @@ export class CollectOrders {
       ]);
   }
 
+  /** The row whose return addresses carry this session id, wherever it went since. */
+  async findByReturnSession(paymentSessionId: string): Promise<CollectOrder | undefined> {
+    return this.db<CollectOrder>(TABLE)
+      .where({ return_session_id: paymentSessionId, deleted_at: null })
+      .orderBy("created_at", "desc")
+      .first();
+  }
+
   async existsForCart(cartId: string): Promise<boolean> {
     return (
       (await this.db(TABLE).select("id").where({ cart_id: cartId, deleted_at: null }).first()) !== undefined
@@ -98,6 +106,19 @@ export class CollectOrders {
       .update({ ...changes, updated_at: new Date() })
       .returning("*");
     return row;
+  }
+
+  /**
+   * Writes what an answer of the platform says if nobody recorded another one since the row was read.
+   *
+   * @returns the row as it stands now, or undefined when another writer was first
+   */
+  async amend(row: CollectOrder, changes: CollectOrderChanges): Promise<CollectOrder | undefined> {
+    const [amended] = await this.db<CollectOrder>(TABLE)
+      .where({ id: row.id, state: row.state, answer_digest: row.answer_digest })
+      .update({ ...changes, updated_at: new Date() })
+      .returning("*");
+    return amended;
   }
 
   /** Gives a choice its payment session and sum. @returns undefined when the row is no longer a free choice */

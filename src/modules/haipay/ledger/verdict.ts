@@ -2,6 +2,7 @@ import {
   addAmounts,
   compareAmounts,
   parsePlatformAmount,
+  subtractAmounts,
   type ChargeAmount,
   type PlatformAmount,
 } from "../../../platform/money";
@@ -11,7 +12,7 @@ import type { CollectOrder } from "./collect-order";
 /** What a signed answer means for the collect order that was asked about. */
 export type Verdict =
   | { kind: "waiting" }
-  | { kind: "paid"; surplus: boolean; paidAt: Date | undefined }
+  | { kind: "paid"; surplus: PlatformAmount | undefined; paidAt: Date | undefined }
   | { kind: "partial" }
   | { kind: "failed"; reason: string }
   | { kind: "mismatch"; field: string; expected: string; found: string };
@@ -32,7 +33,7 @@ export function judge(row: CollectOrder, answer: QueriedOrder): Verdict {
     case 2:
     case 5:
       return coversCharge(charge, answer)
-        ? { kind: "paid", surplus: compareAmounts(answer.actualAmount, charge) > 0, paidAt: answer.payTime }
+        ? { kind: "paid", surplus: surplusOf(charge, answer), paidAt: answer.payTime }
         : {
             kind: "mismatch",
             field: "actualAmount",
@@ -53,6 +54,10 @@ function coversCharge(charge: ChargeAmount, { actualAmount, fee }: QueriedOrder)
   return (
     compareAmounts(actualAmount, charge) >= 0 || compareAmounts(addAmounts(actualAmount, fee), charge) >= 0
   );
+}
+
+function surplusOf(charge: ChargeAmount, { actualAmount }: QueriedOrder): PlatformAmount | undefined {
+  return compareAmounts(actualAmount, charge) > 0 ? subtractAmounts(actualAmount, charge) : undefined;
 }
 
 function findMismatch(row: CollectOrder, charge: ChargeAmount, answer: QueriedOrder): Verdict | undefined {

@@ -14,6 +14,8 @@ export const CollectOrder = model
       order_id: model.text().unique(),
       order_no: model.text().nullable(),
       payment_session_id: model.text().nullable(),
+      /** The session id that the return addresses carry: a row used again gets another session, they do not. */
+      return_session_id: model.text().nullable(),
       payment_collection_id: model.text(),
       cart_id: model.text().nullable(),
       medusa_order_id: model.text().nullable(),
@@ -55,6 +57,7 @@ export const CollectOrder = model
   )
   .indexes([
     { on: ["payment_session_id"] },
+    { on: ["return_session_id"] },
     { on: ["payment_collection_id"] },
     { on: ["cart_id"] },
     { on: ["medusa_order_id"] },

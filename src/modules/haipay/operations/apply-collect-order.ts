@@ -28,6 +28,7 @@ export async function applyCollectOrder(
     app_id: appId,
     host: baseUrl,
     applied_at: appliedAt,
+    return_session_id: row.payment_session_id,
     expires_at: deadlineOf(getMethod(row.method).kind, appliedAt),
   });
   if (!applying) throw new ApplyUnderWayError(`Collect order ${row.order_id} is already being created.`);

@@ -1,3 +1,4 @@
+import { compareAmounts, parsePlatformAmount } from "../../../platform/money";
 import type { QueriedOrder } from "../../../platform/schema";
 import { digestAnswer } from "../ledger/answer-digest";
 import type { CollectOrder, CollectOrderChanges } from "../ledger/collect-order";
@@ -26,13 +27,24 @@ export async function recordAnswer(
   for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
     const verdict = judge(row, answer);
     if (isNews) await raiseAttention(haipay, row, answer, verdict);
+    if (verdict.kind === "paid") await resolveAttentions(haipay, row);
     const recorded = await moveRow(haipay, row, verdict, factsOf(row, answer, digest));
     if (recorded) return recorded;
     row = await haipay.collectOrders.find(asked.id);
+    if (row && isOutrun(row, answer)) {
+      if (row.state === "paid") await resolveAttentions(haipay, row);
+      return row;
+    }
   }
   throw new Error(
     `Collect order ${asked.order_id} kept changing while an answer was recorded; it will be asked again.`,
   );
+}
+
+/** Received sums are cumulative (protocol §6): whoever was answered with more asked later and was quicker. */
+function isOutrun(row: CollectOrder, answer: QueriedOrder): boolean {
+  const known = parsePlatformAmount(row.received_amount ?? "0");
+  return compareAmounts(answer.actualAmount, known) < 0;
 }
 
 function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): CollectOrderChanges {
@@ -58,14 +70,20 @@ async function moveRow(
   if (verdict.kind === "mismatch" || (row.state === "paid" && verdict.kind !== "paid")) {
     // What does not fit is shown to a person; sums that may be another order's do not go into the row.
     const { platform_status, answer_digest, checked_at, check_count } = facts;
-    return collectOrders.update(row.id, { platform_status, answer_digest, checked_at, check_count });
+    return collectOrders.amend(row, { platform_status, answer_digest, checked_at, check_count });
   }
-  if (row.state === "paid") return collectOrders.update(row.id, facts);
+  if (row.state === "paid") return collectOrders.amend(row, facts);
   if (verdict.kind === "paid") {
-    return collectOrders.transition(row, "paid", { ...facts, paid_at: verdict.paidAt ?? new Date() });
+    // Due until Medusa has followed.
+    const now = new Date();
+    return collectOrders.transition(row, "paid", {
+      ...facts,
+      paid_at: verdict.paidAt ?? now,
+      next_check_at: now,
+    });
   }
   if (verdict.kind === "failed") {
-    if (row.state === "failed") return collectOrders.update(row.id, facts);
+    if (row.state === "failed") return collectOrders.amend(row, facts);
     return collectOrders.transition(row, "failed", { ...facts, last_error: verdict.reason });
   }
   if (isWithoutPayUrl(row)) {
@@ -74,12 +92,20 @@ async function moveRow(
       last_error: "The order exists at the platform, but its pay address was lost with the answer.",
     });
   }
-  return collectOrders.update(row.id, facts);
+  return collectOrders.amend(row, facts);
 }
 
 /** The outcome of collect/apply was lost, and collect/query never returns the pay address (protocol §4). */
 function isWithoutPayUrl(row: CollectOrder): boolean {
   return row.state === "unknown" || row.state === "not_created";
+}
+
+/** Closes what the whole sum has settled. A paid row's own mismatch is another matter and stays. */
+async function resolveAttentions(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
+  const { attentions } = haipay;
+  await attentions.resolve(row.id, ["partial"], "system", "The rest of the sum arrived.");
+  if (row.state === "paid") return;
+  await attentions.resolve(row.id, ["mismatch"], "system", "A later answer says that the sum is there.");
 }
 
 async function raiseAttention(
@@ -101,8 +127,8 @@ async function raiseAttention(
     const { field, expected, found } = verdict;
     await haipay.raiseAttention(row, "mismatch", { ...facts, field, expected, found });
   } else if (verdict.kind === "paid") {
-    if (verdict.surplus) await haipay.raiseAttention(row, "over", facts);
-    await haipay.attentions.resolve(row.id, ["partial"], "system", "The rest of the sum arrived.");
+    const { surplus } = verdict;
+    if (surplus) await haipay.raiseAttention(row, "over", { ...facts, surplus });
   } else if (row.state === "paid") {
     const found = `status ${answer.status}`;
     await haipay.raiseAttention(row, "mismatch", {

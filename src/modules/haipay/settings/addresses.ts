@@ -2,25 +2,11 @@ import { SettingsError, type Environment } from "./settings";
 import type { NamedValue } from "./sources";
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const TEST_PLATFORM = "https://uat-interface.haipay.asia";
 
 /** @throws SettingsError unless the address is https (plain http only for this machine, outside production). */
-export function parseAddress({ name, value }: NamedValue, environment: Environment): string {
-  let url: URL;
-  try {
-    url = new URL(value ?? "");
-  } catch {
-    throw new SettingsError(`${name} is no web address. Write it in full, for example https://shop.example.`);
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    throw new SettingsError(`${name} must be a plain address without user, password, query or fragment.`);
-  }
-  const local = LOOPBACK.test(url.hostname) && environment !== "production";
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && local)) {
-    throw new SettingsError(
-      `${name} must start with https:// (http:// is allowed for localhost only, and never in production).`,
-    );
-  }
-  return url.href.replace(/\/+$/, "");
+export function parseAddress(source: NamedValue, environment: Environment): string {
+  return parseUrl(source, environment !== "production", "and never in production");
 }
 
 /**
@@ -30,12 +16,40 @@ export function parseAddress({ name, value }: NamedValue, environment: Environme
  */
 export function parsePlatformAddress(source: NamedValue, environment: Environment): string {
   if (!source.value) {
-    if (environment === "test") return "https://uat-interface.haipay.asia";
+    if (environment === "test") return TEST_PLATFORM;
     throw new SettingsError(
       environment === "production"
         ? `${source.name} is missing. Set it to the production address that HaiPay gave you at go-live.`
-        : `${source.name} is missing. Set it to the address that "npm run sandbox" printed.`,
+        : `${source.name} is missing. Start the sandbox with "npx haipay-sandbox" and set it to the address that it prints.`,
     );
   }
-  return parseAddress(source, environment === "sandbox" ? "sandbox" : "production");
+  const address = parseUrl(source, environment === "sandbox", "and only when HAIPAY_ENVIRONMENT is sandbox");
+  if (environment === "production" && new URL(address).host === new URL(TEST_PLATFORM).host) {
+    throw new SettingsError(
+      `${source.name} is HaiPay's test address, where no money moves. ` +
+        `Set it to the production address that HaiPay gave you at go-live.`,
+    );
+  }
+  return address;
+}
+
+function parseUrl({ name, value }: NamedValue, plainHttpHere: boolean, when: string): string {
+  let url: URL;
+  try {
+    url = new URL(value ?? "");
+  } catch {
+    throw new SettingsError(`${name} is no web address. Write it in full, for example https://shop.example.`);
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw new SettingsError(`${name} must be a plain address without user, password, query or fragment.`);
+  }
+  if (
+    url.protocol !== "https:" &&
+    !(url.protocol === "http:" && plainHttpHere && LOOPBACK.test(url.hostname))
+  ) {
+    throw new SettingsError(
+      `${name} must start with https:// (http:// is allowed for localhost only, ${when}).`,
+    );
+  }
+  return url.href.replace(/\/+$/, "");
 }

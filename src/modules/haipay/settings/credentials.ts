@@ -1,6 +1,6 @@
 import type { Currency } from "../../../platform/catalogue";
 import type { PlatformAccount } from "../../../platform/client";
-import { parsePrivateKey, parsePublicKey } from "../../../platform/keys";
+import { parsePrivateKey, parsePublicKey, publicKeyToBase64 } from "../../../platform/keys";
 import { SettingsError } from "./settings";
 import { CREDENTIALS, type CredentialName, type NamedValue, type SettingsSources } from "./sources";
 
@@ -25,16 +25,24 @@ export function readAccount(
   if (missing.length > 0) {
     const list = missing.map((name) => values[name].name).join(", ");
     throw new SettingsError(
-      `${list} missing: ${currency.toUpperCase()} is configured in part. ` +
+      `${list} ${missing.length > 1 ? "are" : "is"} missing: ${currency.toUpperCase()} is configured in part. ` +
         `Copy all four values from HaiPay's console, or remove them all to switch ${currency.toUpperCase()} off.`,
+    );
+  }
+  const merchantPrivateKey = parseKey(values.merchantPrivateKey, parsePrivateKey);
+  const platformPublicKey = parseKey(values.platformPublicKey, parsePublicKey);
+  if (publicKeyToBase64(merchantPrivateKey) === publicKeyToBase64(platformPublicKey)) {
+    throw new SettingsError(
+      `${values.platformPublicKey.name} is the public half of your own key, and HaiPay's is needed. ` +
+        `Copy the platform's public key from HaiPay's console.`,
     );
   }
   return {
     currency,
     appId: parseAppId(values.appId),
     merchantSecretKey: values.merchantSecretKey.value as string,
-    merchantPrivateKey: parseKey(values.merchantPrivateKey, parsePrivateKey),
-    platformPublicKeys: [parseKey(values.platformPublicKey, parsePublicKey)],
+    merchantPrivateKey,
+    platformPublicKeys: [platformPublicKey],
     baseUrl,
   };
 }

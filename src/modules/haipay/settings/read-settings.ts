@@ -18,6 +18,7 @@ export function readSettings(options: HaipayOptions, processEnvironment: NodeJS.
   const environment = parseEnvironment(sources.read("environment"));
   const baseUrl = parsePlatformAddress(sources.read("baseUrl"), environment);
   const notifyBase = sources.read("notifyBaseUrl");
+  sources.checkCurrencyNames();
   const accounts: Settings["accounts"] = {};
   for (const currency of CURRENCIES) {
     const account = readAccount(sources, currency, baseUrl);
@@ -60,7 +61,12 @@ function parseStorefrontUrls(
         `(several with commas): the platform sends shoppers back only there.`,
     );
   }
-  return addresses.map((address) => parseAddress({ name, value: address }, environment));
+  return addresses.map((address, index) =>
+    parseAddress(
+      { name: addresses.length > 1 ? `Address ${index + 1} of ${name}` : name, value: address },
+      environment,
+    ),
+  );
 }
 
 function parseReturnPath({ name, value = DEFAULT_RETURN_PATH }: NamedValue): string {

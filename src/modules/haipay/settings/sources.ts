@@ -1,4 +1,4 @@
-import type { Currency } from "../../../platform/catalogue";
+import { CURRENCIES, type Currency } from "../../../platform/catalogue";
 import { SettingsError } from "./settings";
 
 /** Options of the plugin (or module) entry in `medusa-config`; each beats its environment variable. */
@@ -44,8 +44,17 @@ export class SettingsSources {
   ) {}
 
   read(setting: keyof typeof VARIABLES): NamedValue {
-    const option = this.options[setting];
-    return this.pick(VARIABLES[setting], setting, typeof option === "object" ? option.join(",") : option);
+    const option: unknown = this.options[setting];
+    return this.pick(VARIABLES[setting], setting, setting === "storefrontUrls" ? joinList(option) : option);
+  }
+
+  /** @throws SettingsError for a currency or credential that no currency has: its value would be ignored in silence */
+  checkCurrencyNames(): void {
+    const currencies = this.options.currencies ?? {};
+    checkNames("currencies", currencies, CURRENCIES);
+    for (const currency of CURRENCIES) {
+      checkNames(`currencies.${currency}`, currencies[currency] ?? {}, Object.keys(CREDENTIALS));
+    }
   }
 
   readCredential(currency: Currency, credential: CredentialName): NamedValue {
@@ -78,4 +87,15 @@ export class SettingsSources {
     if (given) return { name: `option ${option}`, value: given };
     return { name: variable, value: this.environment[variable]?.trim() || undefined };
   }
+}
+
+function joinList(option: unknown): unknown {
+  const isList = Array.isArray(option) && option.every((entry) => typeof entry === "string");
+  return isList ? option.join(",") : option;
+}
+
+function checkNames(option: string, given: object, known: readonly string[]): void {
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new SettingsError(`The option ${option}.${unknown} is not known. Use one of ${known.join(", ")}.`);
 }

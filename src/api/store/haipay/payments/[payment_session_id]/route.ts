@@ -3,17 +3,22 @@ import { MedusaError } from "@medusajs/framework/utils";
 import { trackPayment } from "../../../../../workflows/track-payment/track-payment";
 import { presentPayment } from "./present-payment";
 
+/** What an id can look like; PostgreSQL fails on some other characters. */
+const ID = /^[\w-]{1,100}$/;
+
 /**
  * For the return page: how the payment stands, the slip while it is unpaid, and the order once there is one.
  * The payment session id is what a caller must know: it cannot be guessed, and nothing about the buyer is told.
  */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const tracked = await trackPayment(req.scope, req.params.payment_session_id);
+  res.set("cache-control", "no-store");
+  const { payment_session_id: id } = req.params;
+  const tracked = ID.test(id) ? await trackPayment(req.scope, id) : undefined;
   if (!tracked) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       "There is no HaiPay payment for this payment session. It may have been replaced by a newer choice.",
     );
   }
-  res.set("cache-control", "no-store").json({ payment: presentPayment(tracked) });
+  res.json({ payment: presentPayment(tracked) });
 }

@@ -1,0 +1,39 @@
+import axios, { type AxiosInstance } from "axios";
+import { ADMIN, type HaipayShop } from "./haipay-shop";
+
+/** One administrator at the admin API, logged in; every status is an answer. */
+export class Administrator {
+  private constructor(readonly http: AxiosInstance) {}
+
+  static async logIn(shop: HaipayShop): Promise<Administrator> {
+    const { data } = await shop.http.post<{ token: string }>("/auth/user/emailpass", ADMIN);
+    const headers = { authorization: `Bearer ${data.token}` };
+    return new Administrator(
+      axios.create({ baseURL: shop.url, headers, validateStatus: () => true, proxy: false }),
+    );
+  }
+
+  async cancelOrder(orderId: string): Promise<void> {
+    await this.succeed(`/admin/orders/${orderId}/cancel`);
+  }
+
+  /** Edits an order as the dashboard does: begin, add or change an item, confirm. */
+  async addToOrder(orderId: string, variantId: string, quantity = 1): Promise<void> {
+    await this.succeed("/admin/order-edits", { order_id: orderId });
+    await this.succeed(`/admin/order-edits/${orderId}/items`, {
+      items: [{ variant_id: variantId, quantity }],
+    });
+    await this.succeed(`/admin/order-edits/${orderId}/confirm`);
+  }
+
+  async changeQuantity(orderId: string, itemId: string, quantity: number): Promise<void> {
+    await this.succeed("/admin/order-edits", { order_id: orderId });
+    await this.succeed(`/admin/order-edits/${orderId}/items/item/${itemId}`, { quantity });
+    await this.succeed(`/admin/order-edits/${orderId}/confirm`);
+  }
+
+  private async succeed(path: string, body: object = {}): Promise<void> {
+    const { status, data } = await this.http.post<{ message?: string }>(path, body);
+    if (status !== 200) throw new Error(`POST ${path} answered ${status}: ${data.message}`);
+  }
+}

@@ -1,0 +1,87 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import axios from "axios";
+import { withoutOwnVariables } from "../../src/demo/platform-choice";
+import { waitUntil } from "../../src/demo/waiting";
+
+const ROOT = path.resolve(__dirname, "../..");
+const BOOT_PATIENCE = { timeoutMs: 90_000, intervalMs: 100 };
+const KILL_AFTER_MS = 10_000;
+
+export interface MedusaChildOptions {
+  databaseUrl: string;
+  port: number;
+  /** The only `HAIPAY_…` variables that it sees. */
+  haipay: Record<string, string>;
+}
+
+/** A Medusa of its own: `medusa start` in a child process, from this repository's source. */
+export class MedusaChild {
+  readonly url: string;
+  /** How the child ended: its exit code, or the signal's name. */
+  readonly ended: Promise<number | string>;
+  private readonly process: ChildProcess;
+  private printed = "";
+
+  constructor({ databaseUrl, port, haipay }: MedusaChildOptions) {
+    this.url = `http://127.0.0.1:${port}`;
+    const command = ["start", "--host", "127.0.0.1", "--port", String(port)];
+    this.process = spawn(process.execPath, [require.resolve("@medusajs/cli/cli.js"), ...command], {
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...withoutOwnVariables(process.env),
+        ...haipay,
+        DATABASE_URL: databaseUrl,
+        NODE_ENV: "development",
+        NO_COLOR: "1",
+        MEDUSA_DISABLE_TELEMETRY: "true",
+        HOST: "127.0.0.1",
+        DISABLE_ADMIN: "true",
+      },
+    });
+    this.process.stdout?.on("data", (text: Buffer) => (this.printed += text.toString()));
+    this.process.stderr?.on("data", (text: Buffer) => (this.printed += text.toString()));
+    this.ended = new Promise((resolve) => {
+      this.process.once("error", (error) => resolve(error.message));
+      this.process.once("close", (code, signal) => resolve(code ?? signal ?? "unknown"));
+    });
+  }
+
+  /** Everything that it has printed so far. */
+  get output(): string {
+    return stripVTControlCharacters(this.printed);
+  }
+
+  /** @throws Error with the end of its output when it ends instead */
+  async untilReady(): Promise<void> {
+    const failed = this.ended.then((how) => {
+      throw new Error(`Medusa ended (${how}) before it was ready:\n${this.output.slice(-4_000)}`);
+    });
+    const answering = waitUntil(
+      `Medusa answers at ${this.url}`,
+      () =>
+        axios.get(`${this.url}/health`, { proxy: false, timeout: 5_000 }).then(
+          () => true,
+          () => undefined,
+        ),
+      BOOT_PATIENCE,
+    );
+    await Promise.race([answering, failed]);
+    failed.catch(() => undefined);
+  }
+
+  /** Ends it as a power cut does (SIGKILL). */
+  async kill(): Promise<void> {
+    this.process.kill("SIGKILL");
+    await this.ended;
+  }
+
+  async stop(): Promise<void> {
+    this.process.kill("SIGTERM");
+    const insist = setTimeout(() => this.process.kill("SIGKILL"), KILL_AFTER_MS);
+    await this.ended;
+    clearTimeout(insist);
+  }
+}

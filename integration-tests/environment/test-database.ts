@@ -1,0 +1,41 @@
+import { Client } from "@medusajs/framework/pg";
+
+/** The connection string of a database on the server that the global set-up started (or DATABASE_URL names). */
+export function testDatabaseUrl(database: string): string {
+  const { DB_HOST, DB_PORT, DB_USERNAME = "", DB_PASSWORD = "" } = process.env;
+  const login = `${encodeURIComponent(DB_USERNAME)}:${encodeURIComponent(DB_PASSWORD)}`;
+  return `postgres://${login}@${DB_HOST}:${DB_PORT}/${database}`;
+}
+
+export interface TestDatabase {
+  url: string;
+  query<Row>(statement: string, values?: unknown[]): Promise<Row[]>;
+  /** Ends every connection to it and removes it. */
+  drop(): Promise<void>;
+}
+
+/** Makes an empty database. */
+export async function createTestDatabase(name: string): Promise<TestDatabase> {
+  await atServer(`CREATE DATABASE "${name}"`);
+  const client = new Client({ connectionString: testDatabaseUrl(name) });
+  await client.connect();
+  return {
+    url: testDatabaseUrl(name),
+    query: async <Row>(statement: string, values: unknown[] = []) =>
+      (await client.query(statement, values)).rows as Row[],
+    drop: async () => {
+      await client.end();
+      await atServer(`DROP DATABASE "${name}" WITH (FORCE)`);
+    },
+  };
+}
+
+async function atServer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: testDatabaseUrl("postgres") });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,132 @@
+import { createRegionsWorkflow } from "@medusajs/medusa/core-flows";
+import type { ProductHandle } from "../../../src/demo/seed-products";
+import type { Currency, MethodId } from "../../../src/platform/catalogue";
+import type { HaipayShop } from "../../environment/haipay-shop";
+import { arriveAtPayment, NO_TRACES, postChoice, reprice, tracesOf } from "../../environment/payment-step";
+import { choose, providerId, rowOf } from "../../environment/purchases";
+
+const LAWSON = providerId("konbini-lawson");
+const AU_PAY = providerId("au-pay");
+
+export function badAmounts(shop: HaipayShop): void {
+  describe("an amount", () => {
+    interface AmountRow {
+      method: MethodId;
+      currency: Currency;
+      product: ProductHandle;
+      quantity: number;
+      message: string;
+    }
+    const rows: AmountRow[] = [
+      {
+        method: "konbini-lawson",
+        currency: "jpy",
+        product: "postcard",
+        quantity: 3,
+        message: "Lawson takes from ¥300 to ¥150,000 per payment, and this one is ¥270",
+      },
+      {
+        method: "au-pay",
+        currency: "jpy",
+        product: "postcard",
+        quantity: 1,
+        message: "au PAY takes from ¥100 to ¥150,000 per payment, and this one is ¥90",
+      },
+      {
+        method: "gmo-aozora",
+        currency: "jpy",
+        product: "tea-chest",
+        quantity: 1,
+        message: "GMO Aozora Net Bank takes from ¥100 to ¥150,000 per payment, and this one is ¥180,000",
+      },
+      {
+        method: "konbini-ministop",
+        currency: "usd",
+        product: "postcard",
+        quantity: 3,
+        message: "Ministop takes from $1.99 to $499.99 per payment, and this one is $1.50",
+      },
+      {
+        method: "merpay",
+        currency: "usd",
+        product: "tea-chest",
+        quantity: 1,
+        message: "Merpay takes from $0.99 to $499.99 per payment, and this one is $1,200.00",
+      },
+    ];
+
+    it.each(rows)("outside the limits is refused: $message", async ({ message, method, ...wish }) => {
+      const { collectionId } = await arriveAtPayment(shop, { ...wish, delivery: "pickUp" });
+
+      expect(await postChoice(shop, collectionId, { provider_id: providerId(method) })).toEqual({
+        status: 400,
+        type: "invalid_data",
+        message: `${message}: choose another method or change the amount.`,
+        sessions: [],
+      });
+      expect(await tracesOf(shop)).toEqual(NO_TRACES);
+    });
+
+    it("is compared with the limits as it is charged, after rounding", async () => {
+      await reprice(shop, "postcard", "jpy", 299.4);
+      const tooLittle = await arriveAtPayment(shop, { product: "postcard", delivery: "pickUp" });
+      const refusal = await postChoice(shop, tooLittle.collectionId, { provider_id: LAWSON });
+      expect(refusal.message).toBe(
+        "Lawson takes from ¥300 to ¥150,000 per payment, and this one is ¥299: choose another method or change the amount.",
+      );
+      expect(await tracesOf(shop)).toEqual(NO_TRACES);
+
+      await reprice(shop, "postcard", "jpy", 299.5);
+      const { session } = await choose(shop, { product: "postcard", delivery: "pickUp" });
+      expect((await rowOf(shop, session)).charge_amount).toBe("300");
+    });
+
+    it("in a currency that the platform does not collect is refused", async () => {
+      const { result } = await createRegionsWorkflow(shop.container).run({
+        input: {
+          regions: [
+            { name: "Europe", currency_code: "eur", countries: ["de"], payment_providers: [LAWSON, AU_PAY] },
+          ],
+        },
+      });
+      await reprice(shop, "sencha", "eur", 8.5);
+      const shopper = shop.shopper();
+      const cart = await shopper.createCart({ regionId: result[0].id, email: "hanako@example.com" });
+      await shopper.addItem(cart.id, shop.seeded.variants.sencha);
+      const { id } = await shopper.createPaymentCollection(cart.id);
+
+      for (const [provider, name] of [
+        [LAWSON, "Lawson"],
+        [AU_PAY, "au PAY"],
+      ] as const) {
+        expect(await postChoice(shop, id, { provider_id: provider })).toMatchObject({
+          status: 400,
+          type: "invalid_data",
+          message: `${name} takes JPY and USD only, and this payment is in EUR. Choose another payment method.`,
+        });
+      }
+      expect(await tracesOf(shop)).toEqual(NO_TRACES);
+    });
+
+    it("in a currency without credentials is refused", async () => {
+      const { accounts } = shop.haipay.settings;
+      const { usd } = accounts;
+      const { collectionId } = await arriveAtPayment(shop, { currency: "usd" });
+      try {
+        delete accounts.usd;
+        for (const provider of [LAWSON, AU_PAY]) {
+          expect(await postChoice(shop, collectionId, { provider_id: provider })).toMatchObject({
+            status: 400,
+            type: "not_allowed",
+            message:
+              "Payments in USD are not configured. Set HAIPAY_USD_APP_ID, HAIPAY_USD_MERCHANT_SECRET_KEY, " +
+              "HAIPAY_USD_MERCHANT_PRIVATE_KEY and HAIPAY_USD_PLATFORM_PUBLIC_KEY, or choose another payment method.",
+          });
+        }
+      } finally {
+        accounts.usd = usd;
+      }
+      expect(await tracesOf(shop)).toEqual(NO_TRACES);
+    });
+  });
+}

@@ -1,0 +1,268 @@
+import axios from "axios";
+import type { Completion } from "../../src/demo/shopper";
+import { TOKYO_ADDRESS } from "../../src/demo/addresses";
+import { StoreError } from "../../src/demo/store-error";
+import type { MethodId } from "../../src/platform/catalogue";
+import { eventually } from "../environment/eventually";
+import { boughtOnce, countOrders, readPurchase } from "../environment/purchase-facts";
+import { providerId } from "../environment/purchases";
+import { TwoInstances, type Instance } from "../environment/two-instances";
+
+interface RacedCart {
+  cartId: string;
+  sessionId: string;
+  ordersBefore: number;
+}
+
+/** How many ms after the start of a round each of two runners sets off. */
+const ROUNDS = [
+  { round: 1, delays: [0, 0] },
+  { round: 2, delays: [60, 0] },
+  { round: 3, delays: [0, 60] },
+  { round: 4, delays: [0, 250] },
+] as const;
+const TOTAL = "1700";
+
+describe("Two Medusa processes on one database", () => {
+  let shop: TwoInstances;
+
+  beforeAll(async () => {
+    shop = await TwoInstances.open();
+  });
+
+  afterAll(async () => {
+    await shop?.close();
+  });
+
+  beforeEach(async () => {
+    await shop.control.reset();
+  });
+
+  /** A cart at the payment step, its method chosen. */
+  async function choose(method: MethodId): Promise<RacedCart> {
+    const ordersBefore = await countOrders(shop.database);
+    const shopper = shop.a.shopper();
+    const cart = await shopper.fillCart({
+      regionId: shop.seeded.regions.jpy,
+      variantId: shop.seeded.variants.sencha,
+      shippingOptionId: shop.seeded.shippingOptions.standard,
+      email: "hanako@example.com",
+      address: TOKYO_ADDRESS,
+    });
+    const session = await shopper.choosePayment(cart.id, providerId(method));
+    return { cartId: cart.id, sessionId: session.id, ordersBefore };
+  }
+
+  /** The shopper pays at the platform. @returns the signed notification, which is not sent */
+  async function pay(): Promise<string> {
+    const [order, ...others] = await shop.control.orders();
+    expect(others).toEqual([]);
+    await shop.control.pay(order.orderId, { notify: false });
+    const [text] = await shop.control.notifications(order.orderId);
+    return text;
+  }
+
+  /** The order's id, or the HTTP status of a refusal. */
+  async function complete(at: Instance, { cartId }: RacedCart): Promise<string | number> {
+    try {
+      return outcomeOf(await at.shopper().complete(cartId));
+    } catch (error) {
+      if (error instanceof StoreError && error.status !== undefined) return error.status;
+      throw error;
+    }
+  }
+
+  /** A loser may be told to try again; nothing else. */
+  function expectAnswers(answers: (string | number)[], orderId: string): void {
+    const sensible: (string | number)[] = ["200 SUCCESS", orderId, 409];
+    const losers = answers.filter(
+      (answer) => !sensible.includes(answer) && !String(answer).startsWith("503 "),
+    );
+    expect(losers).toEqual([]);
+    expect(answers.some((answer) => answer === orderId || answer === "200 SUCCESS")).toBe(true);
+  }
+
+  async function expectBoughtOnce({ cartId, ordersBefore }: RacedCart): Promise<string> {
+    const facts = await readPurchase(shop.database, cartId);
+    expect(facts).toEqual(boughtOnce(TOTAL));
+    expect((await countOrders(shop.database)) - ordersBefore).toBe(1);
+    expect(await shop.control.calls()).toMatchObject({ apply: 1, refused: 0 });
+    return facts.orderIds[0];
+  }
+
+  describe.each(ROUNDS)(
+    "make one order and capture it once (round $round)",
+    ({ round, delays: [first, second] }) => {
+      const wallet: MethodId = round % 2 ? "au-pay" : "merpay";
+      const slip: MethodId = round % 2 ? "konbini-lawson" : "gmo-aozora";
+
+      it("when both are notified at once", async () => {
+        const cart = await choose(wallet);
+        const text = await pay();
+
+        const answers = await Promise.all([
+          after(first, () => shop.a.notify(text)),
+          after(second, () => shop.b.notify(text)),
+        ]);
+
+        expectAnswers(answers, await expectBoughtOnce(cart));
+      });
+
+      it("when one is notified while the shopper completes at the other", async () => {
+        const cart = await choose(wallet);
+        const text = await pay();
+
+        const answers = await Promise.all([
+          after(first, () => shop.a.notify(text)),
+          after(second, () => complete(shop.b, cart)),
+        ]);
+
+        expectAnswers(answers, await expectBoughtOnce(cart));
+      });
+
+      it("when the shopper completes at both while one is notified", async () => {
+        const cart = await choose(wallet);
+        const text = await pay();
+
+        const answers = await Promise.all([
+          after(first, () => complete(shop.a, cart)),
+          after(second, () => complete(shop.b, cart)),
+          (round % 2 ? shop.a : shop.b).notify(text),
+        ]);
+
+        expectAnswers(answers, await expectBoughtOnce(cart));
+      });
+
+      it("when one shows the return page while the other is notified", async () => {
+        const cart = await choose(wallet);
+        const text = await pay();
+
+        const [page, answer] = await Promise.all([
+          after(first, () => shop.a.returnPage(cart.sessionId)),
+          after(second, () => shop.b.notify(text)),
+        ]);
+
+        const orderId = await expectBoughtOnce(cart);
+        expectAnswers([answer], orderId);
+        expect([null, orderId]).toContain(page.order_id);
+        expect((await shop.b.returnPage(cart.sessionId)).order_id).toBe(orderId);
+      });
+
+      it("with one slip, when the shopper completes at both and both are notified", async () => {
+        const cart = await choose(slip);
+
+        const completions = await Promise.all([
+          after(first, () => complete(shop.a, cart)),
+          after(second, () => complete(shop.b, cart)),
+        ]);
+        const { orderIds } = await readPurchase(shop.database, cart.cartId);
+        expect(orderIds).toHaveLength(1);
+        expectAnswers(completions, orderIds[0]);
+        const text = await pay();
+        const answers = await Promise.all([shop.a.notify(text), shop.b.notify(text)]);
+
+        expectAnswers(answers, await expectBoughtOnce(cart));
+      });
+
+      it("when the shopper completes twice at the one that is notified", async () => {
+        const cart = await choose(wallet);
+        const text = await pay();
+
+        const answers = await Promise.all([
+          after(first, () => complete(shop.a, cart)),
+          after(second, () => complete(shop.a, cart)),
+          shop.a.notify(text),
+        ]);
+
+        expectAnswers(answers, await expectBoughtOnce(cart));
+      });
+    },
+  );
+
+  it("make one order and one slip when the shopper gives up on one and completes at the other", async () => {
+    const cart = await choose("konbini-familymart");
+    await shop.control.fault({ endpoint: "apply", kind: "slow", delayMs: 1_500 });
+    const givenUp = axios
+      .post(`${shop.a.child.url}/store/carts/${cart.cartId}/complete`, undefined, {
+        headers: { "x-publishable-api-key": shop.seeded.publishableKey },
+        timeout: 700,
+        proxy: false,
+      })
+      .catch((error: Error) => error);
+    await eventually(async () => expect(await shop.control.orders()).toHaveLength(1));
+    expect(await givenUp).toMatchObject({ code: "ECONNABORTED" });
+
+    const orderId = await complete(shop.b, cart);
+
+    expect((await readPurchase(shop.database, cart.cartId)).rows).toEqual([
+      { state: "open", settled: false },
+    ]);
+    expect(await shop.b.notify(await pay())).toBe("200 SUCCESS");
+    expect(await expectBoughtOnce(cart)).toBe(orderId);
+  });
+
+  describe("when one is killed", () => {
+    beforeEach(() => shop.replaceKilled());
+
+    it("while it settles, the other settles at once: one order, captured once", async () => {
+      const cart = await choose("au-pay");
+      const text = await pay();
+      await shop.control.fault({ endpoint: "query", kind: "slow", delayMs: 60_000 });
+      const lost = shop.a.notify(text).catch((error: Error) => error);
+      await eventually(async () => expect((await shop.control.calls()).query).toBe(1));
+      expect(await heldKeys()).toBe(1);
+
+      const survivor = shop.b;
+      await shop.killA();
+      const { result, ms } = await timed(() => survivor.notify(text));
+
+      expect(result).toBe("200 SUCCESS");
+      expect(ms).toBeLessThan(5_000);
+      expect(await lost).toBeInstanceOf(Error);
+      await expectBoughtOnce(cart);
+    });
+
+    it("while it completes a cart, the other goes on at once: one order, one slip, captured once", async () => {
+      const cart = await choose("konbini-lawson");
+      await shop.control.fault({ endpoint: "apply", kind: "slow", delayMs: 60_000 });
+      const lost = complete(shop.a, cart).catch((error: Error) => error);
+      await eventually(async () => expect(await shop.control.orders()).toHaveLength(1));
+      expect(await heldKeys()).toBe(1);
+
+      const survivor = shop.b;
+      await shop.killA();
+      const { result, ms } = await timed(() => complete(survivor, cart));
+
+      expect((await readPurchase(shop.database, cart.cartId)).orderIds).toEqual([result]);
+      expect(ms).toBeLessThan(5_000);
+      expect(await lost).toBeInstanceOf(Error);
+      expect(await survivor.notify(await pay())).toBe("200 SUCCESS");
+      await expectBoughtOnce(cart);
+    });
+  });
+
+  async function heldKeys(): Promise<number> {
+    const [{ count }] = await shop.database.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM pg_locks WHERE locktype = 'advisory' AND granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    return count;
+  }
+});
+
+function outcomeOf(completion: Completion): string {
+  return completion.type === "order"
+    ? completion.order.id
+    : `the cart came back: ${completion.error.message}`;
+}
+
+async function after<Result>(ms: number, work: () => Promise<Result>): Promise<Result> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  return work();
+}
+
+async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; ms: number }> {
+  const start = Date.now();
+  const result = await work();
+  return { result, ms: Date.now() - start };
+}

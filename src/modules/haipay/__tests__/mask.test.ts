@@ -1,0 +1,32 @@
+import { mask } from "../ledger/mask";
+
+const PERSONAL = ["name", "phone", "email", "buyer_name", "buyer_phone", "buyer_email"];
+
+describe("what goes into the history", () => {
+  it.each(PERSONAL)("shows that there was a %s, and not which", (field) => {
+    expect(mask({ [field]: "Hanako", amount: "1700" })).toEqual({ [field]: "***", amount: "1700" });
+  });
+
+  it("holds no signature", () => {
+    expect(mask({ sign: "c2lnbmF0dXJl", orderNo: "1" })).toEqual({ orderNo: "1" });
+  });
+
+  it("is masked at every depth", () => {
+    expect(mask({ request: { buyer: { phone: "09012345678", kept: true }, sign: "x" } })).toEqual({
+      request: { buyer: { phone: "***", kept: true } },
+    });
+  });
+
+  it("keeps everything else as it is, and the payload untouched", () => {
+    const when = new Date();
+    const payload = { status: 2, when, none: null, missing: undefined, nested: { name: "Hanako" } };
+    expect(mask(payload)).toEqual({
+      status: 2,
+      when,
+      none: null,
+      missing: undefined,
+      nested: { name: "***" },
+    });
+    expect(payload.nested.name).toBe("Hanako");
+  });
+});

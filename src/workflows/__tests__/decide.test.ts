@@ -1,0 +1,141 @@
+import { collectOrder } from "../../modules/haipay/__tests__/rows";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { decide } from "../settle-collect-order/decide";
+import type { Purchase } from "../settle-collect-order/purchase";
+
+const NOW = new Date("2026-04-02T00:00:00Z");
+const row = collectOrder({ state: "paid", paid_at: NOW });
+const cart = { id: "cart_1", completed_at: null };
+const order = { id: "order_1", display_id: 1, status: "pending", canceled_at: null };
+const payment = { id: "pay_1", captured_at: null, canceled_at: null };
+const collection = { id: "pay_col_1", amount: "1700", captured_amount: "0" };
+const session = { id: "payses_1", amount: "1700", currency_code: "jpy", payment: null };
+
+/** An order that waits for its money, changed as a test needs it. */
+function decided(changes: Partial<Purchase>, siblings: CollectOrder[] = [], known = row) {
+  return decide(known, { session, collection, cart, order, ...changes }, siblings);
+}
+
+describe("Money that is there", () => {
+  it.each<[string, Partial<Purchase>]>([
+    ["for a placed order whose payment is not authorized yet", {}],
+    ["for a placed order whose payment is authorized", { session: { ...session, payment } }],
+    ["for an order without a cart, such as an order edit", { cart: null }],
+    ["for a collection that is neither a cart's nor an order's", { cart: null, order: null }],
+    [
+      "for the rest of an order that is paid in part",
+      { collection: { ...collection, amount: "5000", captured_amount: "3300" } },
+    ],
+  ])("is captured %s", (_, changes) => {
+    expect(decided(changes)).toEqual({ kind: "capture" });
+  });
+
+  it("places the order first while the cart is open", () => {
+    expect(decided({ order: null })).toEqual({ kind: "complete_cart" });
+  });
+
+  it("is captured when a half-done completion left an order, also while the cart seems open", () => {
+    expect(decided({ cart: { ...cart, completed_at: null }, order })).toEqual({ kind: "capture" });
+    expect(decided({ cart: { ...cart, completed_at: NOW }, order: null })).toEqual({ kind: "complete_cart" });
+  });
+
+  it("needs nothing when Medusa has captured the payment, also of an order that was cancelled since", () => {
+    const captured = { session: { ...session, payment: { ...payment, captured_at: NOW } } };
+    expect(decided(captured)).toEqual({ kind: "nothing" });
+    expect(decided({ ...captured, order: { ...order, status: "canceled", canceled_at: NOW } })).toEqual({
+      kind: "nothing",
+    });
+  });
+
+  it("compares sums by value, with fractions of a yen", () => {
+    const fractional = collectOrder({ state: "paid", charge_amount: "108", session_amount: "108.40" });
+    const purchase = {
+      session: { ...session, amount: "108.4" },
+      collection: { ...collection, amount: "108.4" },
+    };
+    expect(decided(purchase, [], fractional)).toEqual({ kind: "capture" });
+  });
+});
+
+describe("Money that a machine must not book", () => {
+  it("is orphaned when the payment session is gone", () => {
+    const gone = { kind: "attention", reason: "orphaned", facts: { payment_session: "gone" } };
+    expect(decided({ session: null })).toEqual(gone);
+    expect(decided({ session: null, order: null })).toEqual(gone);
+    expect(decided({ session: null, collection: null, order: null, cart: null })).toEqual(gone);
+  });
+
+  it("is orphaned when the payment collection is gone", () => {
+    expect(decided({ collection: null })).toEqual({
+      kind: "attention",
+      reason: "orphaned",
+      facts: { payment_collection: "gone" },
+    });
+  });
+
+  it("is a duplicate when the purchase is paid without it, whether or not its session stands", () => {
+    const paidOtherwise = { collection: { ...collection, captured_amount: "1700" } };
+    const duplicate = { kind: "attention", reason: "duplicate", facts: {} };
+    expect(decided(paidOtherwise)).toEqual(duplicate);
+    expect(decided({ ...paidOtherwise, session: null })).toEqual(duplicate);
+    expect(decided({ ...paidOtherwise, order: null })).toEqual(duplicate);
+  });
+
+  it("is a duplicate when a part of it would be too much", () => {
+    expect(decided({ collection: { ...collection, captured_amount: "0.01" } })).toMatchObject({
+      reason: "duplicate",
+    });
+  });
+
+  it("is a duplicate when another try of the same session was settled", () => {
+    const captured = { session: { ...session, payment: { ...payment, captured_at: NOW } } };
+    const twin = collectOrder({ id: "hpco_2", order_id: "hp2", state: "paid", settled_at: NOW });
+    expect(decided(captured, [row, twin])).toEqual({
+      kind: "attention",
+      reason: "duplicate",
+      facts: { paid_by: "hp2" },
+    });
+    expect(decided(captured, [row, { ...twin, settled_at: null }])).toEqual({ kind: "nothing" });
+  });
+
+  it.each([
+    ["by its status", { status: "canceled" }],
+    ["by its date", { canceled_at: NOW }],
+  ])("is late for an order that is cancelled (%s)", (_, changes) => {
+    const cancelled = { ...order, ...changes };
+    expect(decided({ order: cancelled })).toEqual({
+      kind: "attention",
+      reason: "late",
+      facts: { order: "canceled" },
+    });
+    expect(decided({ order: cancelled, session: null })).toEqual({
+      kind: "attention",
+      reason: "late",
+      facts: { payment_session: "gone" },
+    });
+  });
+
+  it("is late when Medusa has cancelled the payment, which nobody can capture any more", () => {
+    expect(decided({ session: { ...session, payment: { ...payment, canceled_at: NOW } } })).toEqual({
+      kind: "attention",
+      reason: "late",
+      facts: { payment: "canceled in Medusa" },
+    });
+  });
+
+  it.each([
+    ["another sum", { amount: "1701" }, "1701 jpy"],
+    ["another currency", { currency_code: "usd" }, "1700 usd"],
+  ])("is a mismatch when the session asks for %s", (_, changes, found) => {
+    expect(decided({ session: { ...session, ...changes } })).toEqual({
+      kind: "attention",
+      reason: "mismatch",
+      facts: { field: "payment session", expected: "1700 jpy", found },
+    });
+  });
+
+  it("is a mismatch when the row never learned the session's sum", () => {
+    const unbound = collectOrder({ state: "paid", session_amount: null });
+    expect(decided({}, [], unbound)).toMatchObject({ reason: "mismatch" });
+  });
+});
