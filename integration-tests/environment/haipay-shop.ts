@@ -62,7 +62,7 @@ export function describeShop(title: string, suite: (shop: HaipayShop) => void): 
         beforeAll(async () => {
           shop.url = api.defaults.baseURL as string;
           shop.http = axios.create({ baseURL: shop.url, validateStatus: () => true, proxy: false });
-          shop.container = getContainer() as MedusaContainer;
+          shop.container = getContainer();
           process.env.HAIPAY_NOTIFY_BASE_URL = shop.url;
           shop.seeded = await seedShop(shop.container, { admin: ADMIN });
         });

@@ -43,10 +43,12 @@ export class MedusaChild {
     });
     this.process.stdout?.on("data", (text: Buffer) => (this.printed += text.toString()));
     this.process.stderr?.on("data", (text: Buffer) => (this.printed += text.toString()));
-    this.ended = new Promise((resolve) => {
+    const takeAlong = () => void this.process.kill("SIGKILL");
+    process.once("exit", takeAlong);
+    this.ended = new Promise<number | string>((resolve) => {
       this.process.once("error", (error) => resolve(error.message));
       this.process.once("close", (code, signal) => resolve(code ?? signal ?? "unknown"));
-    });
+    }).finally(() => process.removeListener("exit", takeAlong));
   }
 
   /** Everything that it has printed so far. */

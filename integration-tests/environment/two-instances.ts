@@ -54,8 +54,8 @@ export class TwoInstances {
   }
 
   static async open(): Promise<TwoInstances> {
-    const [shop, sandbox] = await Promise.all([makeShopDatabase("haipay-two-instances"), startSandbox()]);
-    const both = new TwoInstances(shop, sandbox);
+    const shop = await makeShopDatabase("haipay-two-instances");
+    const both = new TwoInstances(shop, await startSandbox());
     try {
       await Promise.all([both.startInstance(), both.startInstance()]);
     } catch (error) {

@@ -6,6 +6,7 @@ import type { AttentionReason } from "./ledger/attention-reasons";
 import { Attentions } from "./ledger/attentions";
 import type { CollectOrder as CollectOrderRow } from "./ledger/collect-order";
 import { CollectOrders } from "./ledger/collect-orders";
+import { DueOrders } from "./ledger/due-orders";
 import { History } from "./ledger/history";
 import { Attention } from "./models/attention";
 import { CollectOrder } from "./models/collect-order";
@@ -23,6 +24,7 @@ interface Dependencies {
 /** The module `haipay`: the ledger of collect orders, the settings, and the way to the platform. */
 export default class HaipayModuleService extends MedusaService({ CollectOrder, Attention, LedgerEvent }) {
   readonly collectOrders: CollectOrders;
+  readonly dueOrders: DueOrders;
   readonly attentions: Attentions;
   readonly history: History;
   readonly gateway: PlatformGateway;
@@ -45,6 +47,7 @@ export default class HaipayModuleService extends MedusaService({ CollectOrder, A
     this.options = options ?? {};
     this.logger = dependencies.logger;
     this.collectOrders = new CollectOrders(db);
+    this.dueOrders = new DueOrders(db);
     this.attentions = new Attentions(db);
     this.history = new History(db);
     this.guard = new Guard(db, dependencies.logger);

@@ -1,6 +1,7 @@
 import type { AuthorizePaymentOutput } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { isApplyDead } from "../../modules/haipay/ledger/dead-apply";
 import { applyCollectOrder, ApplyUnderWayError } from "../../modules/haipay/operations/apply-collect-order";
 import { askPlatform } from "../../modules/haipay/operations/ask-platform";
 import type HaipayModuleService from "../../modules/haipay/service";
@@ -9,9 +10,6 @@ import { PlatformError } from "../../platform/errors";
 import { copyChoice } from "./initiate-payment";
 import { sessionData } from "./session-data";
 import { applyFailureMessage, shopperMessage, type ShopperMessage } from "./shopper-message";
-
-/** An apply that is older than this, in ms, died with its process. */
-const APPLY_LIFETIME_MS = 60_000;
 
 /**
  * Called when an order is placed, and by "Check status" on an order. Order first: creates the order at the
@@ -119,8 +117,7 @@ async function askWhatBecameOf(haipay: HaipayModuleService, row: CollectOrder): 
 }
 
 async function endDeadApply(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
-  const dead = row.state === "applying" && Date.now() - (row.applied_at?.getTime() ?? 0) > APPLY_LIFETIME_MS;
-  if (!dead) return row;
+  if (!isApplyDead(row)) return row;
   const ended = await haipay.collectOrders.transition(row, "unknown", {
     last_error: "The process ended while the order was being created.",
   });

@@ -20,7 +20,7 @@ import type {
   UpdatePaymentOutput,
   WebhookActionResult,
 } from "@medusajs/framework/types";
-import { AbstractPaymentProvider, MedusaError } from "@medusajs/framework/utils";
+import { AbstractPaymentProvider, MedusaError, PaymentCollectionStatus } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
@@ -34,7 +34,10 @@ import { webhookAction } from "./webhook-action";
 
 /** Medusa's payment module keeps its sessions behind this name in the container that providers are given. */
 interface PaymentSessions {
-  list(filters: { id: string }, config: { select: string[] }): Promise<{ id: string }[]>;
+  list(
+    filters: { id: string },
+    config: { relations: string[] },
+  ): Promise<{ id: string; payment_collection: { status: PaymentCollectionStatus } }[]>;
 }
 
 /**
@@ -142,10 +145,13 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
   }
 
   async getWebhookActionAndData(payload: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
-    return webhookAction(this.haipay, payload, async (id) => {
-      const sessions = this.cradle.paymentSessionService as PaymentSessions;
-      return (await sessions.list({ id }, { select: ["id"] })).length > 0;
-    });
+    return webhookAction(this.haipay, payload, (id) => this.sessionStands(id));
+  }
+
+  private async sessionStands(id: string): Promise<boolean> {
+    const sessions = this.cradle.paymentSessionService as PaymentSessions;
+    const [session] = await sessions.list({ id }, { relations: ["payment_collection"] });
+    return session !== undefined && session.payment_collection.status !== PaymentCollectionStatus.CANCELED;
   }
 
   private async rows(data: Record<string, unknown> | undefined): Promise<CollectOrder[]> {

@@ -21,13 +21,21 @@ describe("Money that is there", () => {
     ["for a placed order whose payment is not authorized yet", {}],
     ["for a placed order whose payment is authorized", { session: { ...session, payment } }],
     ["for an order without a cart, such as an order edit", { cart: null }],
-    ["for a collection that is neither a cart's nor an order's", { cart: null, order: null }],
     [
       "for the rest of an order that is paid in part",
       { collection: { ...collection, amount: "5000", captured_amount: "3300" } },
     ],
   ])("is captured %s", (_, changes) => {
     expect(decided(changes)).toEqual({ kind: "capture" });
+  });
+
+  it("is captured for a collection that was never a cart's nor an order's", () => {
+    const loose = collectOrder({ state: "paid", paid_at: NOW, cart_id: null });
+    expect(decided({ cart: null, order: null }, [], loose)).toEqual({ kind: "capture" });
+  });
+
+  it("waits for a person when the cart is gone and no order came of it", () => {
+    expect(decided({ cart: null, order: null })).toMatchObject({ kind: "attention", reason: "orphaned" });
   });
 
   it("places the order first while the cart is open", () => {

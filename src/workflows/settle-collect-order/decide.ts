@@ -38,6 +38,7 @@ export function decide(row: CollectOrder, purchase: Purchase, siblings: readonly
   }
   if (isPaidOtherwise(purchase, session.amount)) return attention("duplicate");
   if (!collection) return attention("orphaned", { payment_collection: "gone" });
+  if (cart === null && order === null && row.cart_id !== null) return attention("orphaned", { cart: "gone" });
   return cart !== null && order === null ? { kind: "complete_cart" } : { kind: "capture" };
 }
 

@@ -3,6 +3,8 @@ import { MathBN, Modules } from "@medusajs/framework/utils";
 import type { AttentionReason } from "../../modules/haipay/ledger/attention-reasons";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { alignCollection } from "./align-collection";
+import { findAmountDue } from "./amount-due";
 import { capturePayment } from "./capture-payment";
 import { completeCart } from "./complete-cart";
 import { decide } from "./decide";
@@ -52,7 +54,7 @@ async function completeAndCapture(
     ...factsOf(row, purchase),
     refusal: refusal ?? "no order",
   });
-  return haipay.collectOrders.update(row.id, { next_check_at: new Date(), last_error: refusal });
+  return haipay.collectOrders.update(row.id, { last_error: refusal });
 }
 
 async function capture(
@@ -62,6 +64,7 @@ async function capture(
   before: Purchase,
 ): Promise<CollectOrder> {
   if (!before.session) throw new Error(`Payment session of collect order ${row.order_id} is gone.`);
+  await alignCollection(container, before);
   await capturePayment(container, before.session);
   const purchase = await findPurchase(container, row);
   if (!purchase.session?.payment?.captured_at) {
@@ -80,9 +83,11 @@ async function endSettled(
 ): Promise<CollectOrder> {
   await markCartCompleted(container, purchase);
   const { collection, order } = purchase;
-  const due = collection ? MathBN.sub(collection.amount, collection.captured_amount) : MathBN.convert(0);
-  if (!MathBN.eq(due, 0)) {
-    await haipay.raiseAttention(row, "total_changed", { ...factsOf(row, purchase), due: due.toFixed() });
+  if (collection && !MathBN.eq(collection.amount, collection.captured_amount)) {
+    const due = await findAmountDue(container, order);
+    if (!MathBN.eq(due, 0)) {
+      await haipay.raiseAttention(row, "total_changed", { ...factsOf(row, purchase), due });
+    }
   }
   await haipay.attentions.resolve(
     row.id,

@@ -17,6 +17,13 @@ describe("what goes into the history", () => {
     });
   });
 
+  it("is masked inside lists, and takes over no prototype", () => {
+    expect(mask({ buyers: [{ email: "hanako@example.com" }, 1] })).toEqual({ buyers: [{ email: "***" }, 1] });
+    const hostile = JSON.parse('{"__proto__":{"polluted":true},"amount":"1700"}') as Record<string, unknown>;
+    expect(mask(hostile)).toEqual({ amount: "1700" });
+    expect(Object.getPrototypeOf(mask(hostile))).toBe(Object.prototype);
+  });
+
   it("keeps everything else as it is, and the payload untouched", () => {
     const when = new Date();
     const payload = { status: 2, when, none: null, missing: undefined, nested: { name: "Hanako" } };

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
+import { nextCheckAt } from "./check-schedule";
 import type { Choice, CollectOrder, CollectOrderChanges } from "./collect-order";
 import { History } from "./history";
 import { newOrderId } from "./order-id";
@@ -77,7 +78,7 @@ export class CollectOrders {
   }
 
   /**
-   * Moves a row to another state if nobody moved it since it was read.
+   * Moves a row to another state if nobody moved it since it was read, and says when to look at it again.
    *
    * @returns the row as it stands now, or undefined when another writer was first
    * @throws ImpossibleTransitionError when the transition table has no such move
@@ -88,10 +89,12 @@ export class CollectOrders {
     changes: CollectOrderChanges = {},
   ): Promise<CollectOrder | undefined> {
     assertTransition(row.state, to);
+    const now = new Date();
+    const next_check_at = nextCheckAt({ ...row, ...changes, state: to }, now);
     return this.db.transaction(async (trx) => {
       const [moved] = await trx<CollectOrder>(TABLE)
         .where({ id: row.id, state: row.state, payment_session_id: row.payment_session_id })
-        .update({ ...changes, state: to, updated_at: new Date() })
+        .update({ next_check_at, ...changes, state: to, updated_at: now })
         .returning("*");
       if (!moved) return undefined;
       await new History(trx).append(row.id, "transition", { from: row.state, to, reason: moved.last_error });

@@ -1,11 +1,14 @@
 import { compareAmounts, parsePlatformAmount } from "../../../platform/money";
 import type { QueriedOrder } from "../../../platform/schema";
 import { digestAnswer } from "../ledger/answer-digest";
+import { nextCheckAt } from "../ledger/check-schedule";
 import type { CollectOrder, CollectOrderChanges } from "../ledger/collect-order";
+import { isApplyDead } from "../ledger/dead-apply";
 import { judge, type Verdict } from "../ledger/verdict";
 import type HaipayModuleService from "../service";
 
 const ATTEMPTS = 5;
+const FOLLOW_WITHIN_MS = 60_000;
 
 /**
  * Writes what a verified collect/query answer says into the ledger: facts, state, attentions and history.
@@ -56,6 +59,7 @@ function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): Colle
     answer_digest: digest,
     checked_at: new Date(),
     check_count: row.check_count + 1,
+    next_check_at: nextCheckAt(row, new Date()),
   };
 }
 
@@ -69,26 +73,29 @@ async function moveRow(
   const { collectOrders } = haipay;
   if (verdict.kind === "mismatch" || (row.state === "paid" && verdict.kind !== "paid")) {
     // What does not fit is shown to a person; sums that may be another order's do not go into the row.
-    const { platform_status, answer_digest, checked_at, check_count } = facts;
-    return collectOrders.amend(row, { platform_status, answer_digest, checked_at, check_count });
+    const { platform_status, answer_digest, checked_at, check_count, next_check_at } = facts;
+    const changes = { platform_status, answer_digest, checked_at, check_count, next_check_at };
+    return collectOrders.amend(row, changes);
   }
   if (row.state === "paid") return collectOrders.amend(row, facts);
+  // The new state says when to look again.
+  const { next_check_at: _ofOldState, ...news } = facts;
   if (verdict.kind === "paid") {
-    // Due until Medusa has followed.
     const now = new Date();
     return collectOrders.transition(row, "paid", {
-      ...facts,
+      ...news,
       paid_at: verdict.paidAt ?? now,
-      next_check_at: now,
+      // Due again unless Medusa has followed by then.
+      next_check_at: new Date(now.getTime() + FOLLOW_WITHIN_MS),
     });
   }
   if (verdict.kind === "failed") {
     if (row.state === "failed") return collectOrders.amend(row, facts);
-    return collectOrders.transition(row, "failed", { ...facts, last_error: verdict.reason });
+    return collectOrders.transition(row, "failed", { ...news, last_error: verdict.reason });
   }
   if (isWithoutPayUrl(row)) {
     return collectOrders.transition(row, "superseded", {
-      ...facts,
+      ...news,
       last_error: "The order exists at the platform, but its pay address was lost with the answer.",
     });
   }
@@ -97,7 +104,7 @@ async function moveRow(
 
 /** The outcome of collect/apply was lost, and collect/query never returns the pay address (protocol §4). */
 function isWithoutPayUrl(row: CollectOrder): boolean {
-  return row.state === "unknown" || row.state === "not_created";
+  return row.state === "unknown" || row.state === "not_created" || isApplyDead(row);
 }
 
 /** Closes what the whole sum has settled. A paid row's own mismatch is another matter and stays. */

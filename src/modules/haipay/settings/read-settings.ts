@@ -35,6 +35,8 @@ export function readSettings(options: HaipayOptions, processEnvironment: NodeJS.
     ),
     returnPath: parseReturnPath(sources.read("returnPath")),
     accounts,
+    reconcile: parseSwitch(sources.read("reconcile")),
+    reconcileConcurrency: parseConcurrency(sources.read("reconcileConcurrency")),
     connectTimeoutMs: sources.readTimeLimit("connectTimeoutMs", 2_000),
     totalTimeoutMs: sources.readTimeLimit("totalTimeoutMs", 10_000),
   };
@@ -44,6 +46,16 @@ function parseEnvironment({ name, value = "test" }: NamedValue): Environment {
   const environment = ENVIRONMENTS.find((known) => known === value);
   if (!environment) throw new SettingsError(`${name} must be one of ${ENVIRONMENTS.join(", ")}.`);
   return environment;
+}
+
+function parseSwitch({ name, value = "on" }: NamedValue): boolean {
+  if (value !== "on" && value !== "off") throw new SettingsError(`${name} must be on or off.`);
+  return value === "on";
+}
+
+function parseConcurrency({ name, value = "10" }: NamedValue): number {
+  if (!/^[1-9]\d?$/.test(value)) throw new SettingsError(`${name} must be a whole number from 1 to 99.`);
+  return Number(value);
 }
 
 function parseStorefrontUrls(

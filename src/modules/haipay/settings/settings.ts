@@ -16,6 +16,10 @@ export interface Settings {
   returnPath: string;
   /** One account per currency with credentials (protocol §1: appId and keys are paired per currency). */
   accounts: Partial<Record<Currency, PlatformAccount>>;
+  /** Whether the job that runs every minute settles what is due. */
+  reconcile: boolean;
+  /** How many collect orders reconcile settles at once. */
+  reconcileConcurrency: number;
   /** Time limits of calls to the platform, in ms. */
   connectTimeoutMs: number;
   totalTimeoutMs: number;

@@ -8,6 +8,9 @@ export interface HaipayOptions {
   notifyBaseUrl?: string;
   storefrontUrls?: string | readonly string[];
   returnPath?: string;
+  /** `off` when another process of the shop runs the reconcile job. */
+  reconcile?: string;
+  reconcileConcurrency?: string;
   connectTimeoutMs?: number;
   totalTimeoutMs?: number;
   currencies?: Partial<Record<Currency, Partial<Record<CredentialName, string>>>>;
@@ -28,6 +31,8 @@ const VARIABLES = {
   notifyBaseUrl: "HAIPAY_NOTIFY_BASE_URL",
   storefrontUrls: "HAIPAY_STOREFRONT_URLS",
   returnPath: "HAIPAY_RETURN_PATH",
+  reconcile: "HAIPAY_RECONCILE",
+  reconcileConcurrency: "HAIPAY_RECONCILE_CONCURRENCY",
 } as const;
 
 /** A configured value, with the name that a merchant knows it by. */

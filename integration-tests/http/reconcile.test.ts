@@ -1,0 +1,111 @@
+import { reconcile } from "../../src/workflows/reconcile/reconcile";
+import { describeShop, type HaipayShop } from "../environment/haipay-shop";
+import { readOrder } from "../environment/order-books";
+import { choose, orderIdOf, place, rowOf, type Checkout } from "../environment/purchases";
+
+describeShop("With every notification switched off, reconcile ends each payment where it should", (shop) => {
+  beforeEach(async () => shop.control.setNotifications(false));
+
+  it("captures a slip and a transfer that were paid", async () => {
+    const slip = await choose(shop, { method: "konbini-lawson" });
+    const transfer = await choose(shop, { method: "gmo-aozora", currency: "usd" });
+    const orderIds = [await place(slip), await place(transfer)];
+    await pay(shop, slip);
+    await pay(shop, transfer);
+    await makeDue(shop, slip, transfer);
+
+    expect(await reconcile(shop.container)).toEqual({ settled: 2, failed: 0 });
+
+    for (const orderId of orderIds) {
+      const order = await readOrder(shop, orderId);
+      expect(order.captures).toEqual([order.total]);
+      expect(order.due).toBe("0");
+    }
+  });
+
+  it("places and captures the order of a paid e-wallet payment whose shopper never came back", async () => {
+    const checkout = await choose(shop, { method: "merpay" });
+    await pay(shop, checkout);
+    await makeDue(shop, checkout);
+
+    await reconcile(shop.container);
+
+    const orderId = await orderIdOf(shop, checkout.cart.id);
+    const order = await readOrder(shop, orderId as string);
+    expect(order.captures).toEqual([order.total]);
+    const { state, settled_at, next_check_at } = await rowOf(shop, checkout.session);
+    expect({ state, next_check_at }).toEqual({ state: "paid", next_check_at: null });
+    expect(settled_at).not.toBeNull();
+  });
+
+  it("looks at an unpaid order again later, and asks only what is due", async () => {
+    const checkout = await choose(shop, { method: "konbini-familymart" });
+    await place(checkout);
+    const before = await rowOf(shop, checkout.session);
+    expect(before.next_check_at?.getTime()).toBeGreaterThan(Date.now());
+    expect(await reconcile(shop.container)).toEqual({ settled: 0, failed: 0 });
+
+    await makeDue(shop, checkout);
+    expect(await reconcile(shop.container)).toEqual({ settled: 1, failed: 0 });
+
+    const after = await rowOf(shop, checkout.session);
+    expect(after.state).toBe("open");
+    expect(after.next_check_at?.getTime()).toBeGreaterThan(Date.now() + 60_000);
+    expect((await shop.control.calls()).query).toBe(1);
+  });
+
+  it("tries again after a platform that did not answer, and loses nothing", async () => {
+    const checkout = await choose(shop, { method: "konbini-lawson" });
+    const orderId = await place(checkout);
+    await pay(shop, checkout);
+    await shop.control.fault({ endpoint: "query", kind: "bad_signature" });
+    await makeDue(shop, checkout);
+
+    expect(await reconcile(shop.container)).toEqual({ settled: 0, failed: 1 });
+    const row = await rowOf(shop, checkout.session);
+    expect(row.state).toBe("open");
+    expect(row.last_error).toMatch(/does not verify|signature/);
+    expect(row.next_check_at?.getTime()).toBeGreaterThan(Date.now());
+
+    await makeDue(shop, checkout);
+    expect(await reconcile(shop.container)).toEqual({ settled: 1, failed: 0 });
+    expect((await readOrder(shop, orderId)).captures).toHaveLength(1);
+  });
+
+  it("shares the work between runs at one time: each order is asked about once", async () => {
+    const checkouts = [];
+    for (const method of ["konbini-lawson", "konbini-ministop", "gmo-aozora"] as const) {
+      const checkout = await choose(shop, { method });
+      await place(checkout);
+      checkouts.push(checkout);
+    }
+    await makeDue(shop, ...checkouts);
+
+    const reports = await Promise.all([reconcile(shop.container), reconcile(shop.container)]);
+
+    expect(reports.map((report) => report.settled).reduce((sum, count) => sum + count)).toBe(3);
+    expect((await shop.control.calls()).query).toBe(3);
+  });
+
+  it("takes up a claim of a run that died when its lease has ended", async () => {
+    const checkout = await choose(shop, { method: "konbini-lawson" });
+    await place(checkout);
+    await makeDue(shop, checkout);
+    const claimed = await shop.haipay.dueOrders.claim(300);
+    expect(claimed?.payment_session_id).toBe(checkout.session.id);
+
+    expect(await reconcile(shop.container)).toEqual({ settled: 0, failed: 0 });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(await reconcile(shop.container)).toEqual({ settled: 1, failed: 0 });
+  });
+});
+
+async function pay(shop: HaipayShop, { session }: Checkout): Promise<void> {
+  const { order_id } = await rowOf(shop, session);
+  await shop.control.pay(order_id, { notify: false });
+}
+
+async function makeDue(shop: HaipayShop, ...checkouts: Checkout[]): Promise<void> {
+  for (const { session } of checkouts)
+    await shop.haipay.collectOrders.markDue((await rowOf(shop, session)).id);
+}

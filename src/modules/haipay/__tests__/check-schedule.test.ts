@@ -1,0 +1,62 @@
+import { nextCheckAt } from "../ledger/check-schedule";
+import type { CollectOrder } from "../ledger/collect-order";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const NOW = new Date("2026-11-23T12:00:00Z");
+const MIDDLE = 0.5;
+
+type Watched = Pick<CollectOrder, "state" | "method" | "applied_at" | "expires_at" | "settled_at">;
+
+function orderOf(age: number, changes: Partial<Watched> = {}): Watched {
+  const appliedAt = new Date(NOW.getTime() - age);
+  return {
+    state: "open",
+    method: "konbini-lawson",
+    applied_at: appliedAt,
+    expires_at: new Date(appliedAt.getTime() + 3 * DAY),
+    settled_at: null,
+    ...changes,
+  };
+}
+
+function waitOf(row: Watched, random = MIDDLE): number | null {
+  const next = nextCheckAt(row, NOW, random);
+  return next === null ? null : next.getTime() - NOW.getTime();
+}
+
+describe("When a collect order is looked at again", () => {
+  it.each([
+    ["an e-wallet order at once", orderOf(0, { method: "au-pay" }), MINUTE],
+    ["an e-wallet order of half an hour", orderOf(30 * MINUTE, { method: "au-pay" }), 5 * MINUTE],
+    ["an e-wallet order of half a day", orderOf(12 * HOUR, { method: "merpay" }), HOUR],
+    ["a new slip", orderOf(0), 10 * MINUTE],
+    ["a slip of two hours", orderOf(2 * HOUR), 30 * MINUTE],
+    ["a slip of two days", orderOf(2 * DAY), 2 * HOUR],
+    ["an order of unknown outcome", orderOf(0, { state: "unknown" }), MINUTE],
+    ["an order whose process died", orderOf(5 * MINUTE, { state: "applying" }), MINUTE],
+    ["a superseded order", orderOf(2 * HOUR, { state: "superseded" }), 2 * HOUR],
+    ["a paid order that Medusa has not followed", orderOf(0, { state: "paid" }), MINUTE],
+  ])("%s", (_title, row, wait) => {
+    expect(waitOf(row)).toBe(wait);
+  });
+
+  it("varies by a fifth, so that a rush does not stay together", () => {
+    expect(waitOf(orderOf(0), 0)).toBe(8 * MINUTE);
+    expect(waitOf(orderOf(0), 1)).toBe(12 * MINUTE);
+  });
+
+  it.each([
+    ["a choice", orderOf(0, { state: "chosen", applied_at: null })],
+    ["a failed order", orderOf(0, { state: "failed" })],
+    ["a settled one", orderOf(0, { state: "paid", settled_at: NOW })],
+    ["an order fourteen days past its deadline", orderOf(18 * DAY, { state: "superseded" })],
+  ])("never again: %s", (_title, row) => {
+    expect(waitOf(row)).toBeNull();
+  });
+
+  it("goes on for money that is there and was not followed, however old", () => {
+    expect(waitOf(orderOf(60 * DAY, { state: "paid" }))).toBe(12 * HOUR);
+  });
+});

@@ -1,0 +1,24 @@
+import type { ExecArgs } from "@medusajs/framework/types";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import type HaipayModuleService from "../modules/haipay/service";
+import { reconcile } from "../workflows/reconcile/reconcile";
+import { settleCollectOrder } from "../workflows/settle-collect-order/settle-collect-order";
+
+/**
+ * Reconciles at once: `medusa exec <this file>` everything that is due, with order ids after it exactly those
+ * collect orders.
+ */
+export default async function reconcileNow({ container, args }: ExecArgs): Promise<void> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  if (args.length === 0) {
+    const { settled, failed } = await reconcile(container, { budgetMs: Infinity });
+    haipay.logger.info(`HaiPay: reconciled ${settled} collect orders, ${failed} not yet.`);
+    return;
+  }
+  for (const orderId of args) {
+    const row = await haipay.collectOrders.findByOrderId(orderId);
+    if (!row) throw new Error(`There is no collect order ${orderId} in the ledger.`);
+    const { state } = await settleCollectOrder(container, row.id);
+    haipay.logger.info(`HaiPay: collect order ${orderId} is ${state}.`);
+  }
+}
