@@ -27,7 +27,7 @@ export function checkSessionAmount(
   amount: BigNumberInput,
   currencyCode: string,
 ): SessionAmount {
-  const currency = parseCurrency(method, currencyCode);
+  const currency = requireCurrency(method, currencyCode);
   const sessionAmount = MathBN.convert(amount).toFixed();
   try {
     const chargeAmount = toChargeAmount(sessionAmount, currency);
@@ -41,7 +41,8 @@ export function checkSessionAmount(
   }
 }
 
-function parseCurrency(method: Method, currencyCode: string): Currency {
+/** @throws MedusaError INVALID_DATA for a currency in which the platform collects nothing */
+export function requireCurrency(method: Method, currencyCode: string): Currency {
   const currency = currencyCode.toLowerCase();
   if (isCurrency(currency)) return currency;
   throw new MedusaError(

@@ -6,7 +6,8 @@ import { CurrencyNotConfiguredError } from "../../modules/haipay/platform-gatewa
 import { methodOfProvider } from "../../modules/haipay/provider-id";
 import { checkReturnUrl, ReturnUrlError } from "../../modules/haipay/return-urls";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { isCurrency, METHODS, type Currency, type Method } from "../../platform/catalogue";
+import { requireCurrency } from "../../providers/haipay/session-amount";
+import { METHODS, type Currency, type Method } from "../../platform/catalogue";
 import type { PlatformAccount } from "../../platform/client";
 import { composeBuyer } from "./buyer";
 import { parseDetails } from "./details";
@@ -31,7 +32,7 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   const method = parseMethod(choice.provider_id);
   const details = parseDetails(choice.data);
   const purchase = await findPurchaseToPay(container, choice.payment_collection_id);
-  const currency = parseCurrency(method, purchase.currency_code);
+  const currency = requireCurrency(method, purchase.currency_code);
   const account = findAccount(haipay, currency);
   const returnUrl = parseReturnUrl(haipay, details.returnUrl);
   const buyer = composeBuyer(details, purchase.purchaser, account.merchantSecretKey);
@@ -60,16 +61,6 @@ function parseMethod(providerId: string): Method {
   throw new MedusaError(
     MedusaError.Types.INVALID_DATA,
     `provider_id ${providerId} names no payment method. The methods are ${METHODS.map(({ id }) => id).join(", ")}.`,
-  );
-}
-
-function parseCurrency(method: Method, currencyCode: string): Currency {
-  const currency = currencyCode.toLowerCase();
-  if (isCurrency(currency)) return currency;
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `${method.name.en} takes JPY and USD only, and this payment is in ${currencyCode.toUpperCase()}. ` +
-      `Choose another payment method.`,
   );
 }
 
