@@ -42,3 +42,8 @@ export async function rowOfOrderId(shop: HaipayShop, orderId: string): Promise<C
 export async function settle(shop: HaipayShop, orderId: string): Promise<CollectOrder> {
   return settleCollectOrder(shop.container, (await rowOfOrderId(shop, orderId)).id);
 }
+
+/** What a message that is not believed must leave as it was: every row of the ledger, and the calls at the platform. */
+export async function readTraces(shop: HaipayShop) {
+  return { ledger: await readLedger(shop), calls: await shop.control.calls() };
+}

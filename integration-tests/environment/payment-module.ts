@@ -1,4 +1,4 @@
-import type { IPaymentModuleService, PaymentSessionDTO } from "@medusajs/framework/types";
+import type { IPaymentModuleService, PaymentDTO, PaymentSessionDTO } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
 import type { MethodId } from "../../src/platform/catalogue";
 import type { HaipayProvider } from "../../src/providers/haipay/haipay-provider";
@@ -21,4 +21,16 @@ export function providerOf(shop: HaipayShop, method: MethodId): HaipayProvider {
 export async function findSession(shop: HaipayShop, id: string): Promise<PaymentSessionDTO | undefined> {
   const [session] = await paymentModule(shop).listPaymentSessions({ id }, { relations: ["payment"] });
   return session;
+}
+
+/** The id of a session's payment, which must be there. */
+export async function paymentIdOf(shop: HaipayShop, sessionId: string): Promise<string> {
+  const id = (await findSession(shop, sessionId))?.payment?.id;
+  if (!id) throw new Error(`Payment session ${sessionId} has no payment.`);
+  return id;
+}
+
+/** A payment with its captures and refunds. */
+export async function readPayment(shop: HaipayShop, id: string): Promise<PaymentDTO> {
+  return paymentModule(shop).retrievePayment(id, { relations: ["captures", "refunds"] });
 }

@@ -145,6 +145,26 @@ describeShop("Without an open cart", (shop) => {
         transactions: ["716.8"],
       });
     });
+
+    it("a cancelled order takes no new try", async () => {
+      const placed = await awaitPayment(shop);
+      const { apply } = await shop.control.calls();
+      await (await Administrator.logIn(shop)).cancelOrder(placed.orderId ?? "");
+
+      await expect(tryAgain(placed, "merpay")).rejects.toThrow(/order was cancelled/);
+
+      expect((await shop.control.calls()).apply).toBe(apply);
+    });
+
+    it("a new try that the platform refuses leaves the old slip as good as it was", async () => {
+      const placed = await awaitPayment(shop);
+      await shop.control.fault({ endpoint: "apply", kind: "refuse" });
+
+      await expect(tryAgain(placed, "merpay")).rejects.toThrow(/did not accept/);
+
+      expect(await payAndNotify(shop, placed.collectId)).toEqual(SUCCESS);
+      expect(await readOrder(shop, placed.orderId ?? "")).toMatchObject(PAID);
+    });
   });
 
   describe("an order has a balance after an edit:", () => {

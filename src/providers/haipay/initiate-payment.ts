@@ -8,7 +8,7 @@ import type HaipayModuleService from "../../modules/haipay/service";
 import type { Method } from "../../platform/catalogue";
 import { PlatformError } from "../../platform/errors";
 import { checkSessionAmount } from "./session-amount";
-import { sessionData, sessionIdOf } from "./session-data";
+import { sessionData, sessionIdOf, sessionStatus } from "./session-data";
 import { applyFailureMessage, shopperMessage } from "./shopper-message";
 
 /**
@@ -25,8 +25,9 @@ export async function initiatePayment(
   const choice = await takeChoice(haipay, method, input.data);
   try {
     const bound = await bindChoice(haipay, method, choice, input);
-    if (bound.flow === "order_first") return outputOf(bound);
-    return outputOf((await reuseOpenOrder(haipay, bound)) ?? (await createOrder(haipay, bound)));
+    const reused = await reuseOpenOrder(haipay, bound);
+    if (reused || bound.flow === "order_first") return outputOf(reused ?? bound);
+    return outputOf(await createOrder(haipay, bound));
   } catch (error) {
     await haipay.collectOrders.discardChoice(choice.id);
     throw error;
@@ -142,5 +143,7 @@ async function askShortly(haipay: HaipayModuleService, row: CollectOrder): Promi
 }
 
 function outputOf(row: CollectOrder): InitiatePaymentOutput {
-  return { id: row.id, status: "pending", data: sessionData(row) };
+  // A session is never born authorized: what is paid is authorized when its order is placed.
+  const status = row.state === "open" ? sessionStatus(row) : "pending";
+  return { id: row.id, status, data: sessionData(row) };
 }

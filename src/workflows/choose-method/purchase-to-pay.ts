@@ -46,7 +46,7 @@ const PURCHASER_FIELDS = [
 /**
  * Finds what a payment collection is for.
  *
- * @throws MedusaError NOT_FOUND for an unknown payment collection
+ * @throws MedusaError NOT_FOUND for an unknown payment collection, NOT_ALLOWED for one of a cancelled order
  */
 export async function findPurchaseToPay(
   container: MedusaContainer,
@@ -55,13 +55,24 @@ export async function findPurchaseToPay(
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const one = async (entity: string, fields: string[], filters: Record<string, string>): Promise<unknown> =>
     (await query.graph({ entity, fields, filters })).data[0];
-  const collection = (await one("payment_collection", ["id", "currency_code", "payment_sessions.id"], {
-    id: paymentCollectionId,
-  })) as { id: string; currency_code: string; payment_sessions?: { id: string }[] } | undefined;
+  const collection = (await one(
+    "payment_collection",
+    ["id", "status", "currency_code", "payment_sessions.id"],
+    {
+      id: paymentCollectionId,
+    },
+  )) as
+    { id: string; status: string; currency_code: string; payment_sessions?: { id: string }[] } | undefined;
   if (!collection) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       `There is no payment collection ${paymentCollectionId}.`,
+    );
+  }
+  if (collection.status === "canceled") {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "This order was cancelled, so it cannot be paid any more. Place a new order.",
     );
   }
   const ofCollection = { payment_collection_id: paymentCollectionId };

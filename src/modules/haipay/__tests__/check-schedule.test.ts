@@ -7,7 +7,10 @@ const DAY = 24 * HOUR;
 const NOW = new Date("2026-11-23T12:00:00Z");
 const MIDDLE = 0.5;
 
-type Watched = Pick<CollectOrder, "state" | "method" | "applied_at" | "expires_at" | "settled_at">;
+type Watched = Pick<
+  CollectOrder,
+  "state" | "method" | "applied_at" | "expires_at" | "paid_at" | "settled_at"
+>;
 
 function orderOf(age: number, changes: Partial<Watched> = {}): Watched {
   const appliedAt = new Date(NOW.getTime() - age);
@@ -16,6 +19,7 @@ function orderOf(age: number, changes: Partial<Watched> = {}): Watched {
     method: "konbini-lawson",
     applied_at: appliedAt,
     expires_at: new Date(appliedAt.getTime() + 3 * DAY),
+    paid_at: null,
     settled_at: null,
     ...changes,
   };
@@ -37,6 +41,7 @@ describe("When a collect order is looked at again", () => {
     ["an order of unknown outcome", orderOf(0, { state: "unknown" }), MINUTE],
     ["an order whose process died", orderOf(5 * MINUTE, { state: "applying" }), MINUTE],
     ["a superseded order", orderOf(2 * HOUR, { state: "superseded" }), 2 * HOUR],
+    ["an old slip that was just paid", orderOf(3 * DAY, { state: "paid", paid_at: NOW }), MINUTE],
     ["a paid order that Medusa has not followed", orderOf(0, { state: "paid" }), MINUTE],
   ])("%s", (_title, row, wait) => {
     expect(waitOf(row)).toBe(wait);

@@ -46,7 +46,7 @@ const GIVEN_UP: readonly Pace[] = [
  * @returns null when nothing can move any more
  */
 export function nextCheckAt(
-  row: Pick<CollectOrder, "state" | "method" | "applied_at" | "expires_at" | "settled_at">,
+  row: Pick<CollectOrder, "state" | "method" | "applied_at" | "expires_at" | "paid_at" | "settled_at">,
   now: Date,
   random: number = Math.random(),
 ): Date | null {
@@ -54,7 +54,9 @@ export function nextCheckAt(
   if (!pace || row.applied_at === null) return null;
   const watchedUntil = (row.expires_at ?? row.applied_at).getTime() + WATCH_AFTER_DEADLINE;
   if (row.state !== "paid" && now.getTime() > watchedUntil) return null;
-  const age = now.getTime() - row.applied_at.getTime();
+  // Money that came late is as urgent as money that came at once.
+  const since = row.state === "paid" ? (row.paid_at ?? row.applied_at) : row.applied_at;
+  const age = now.getTime() - since.getTime();
   const every = pace.find(({ until }) => age < until)?.every ?? DAY;
   return new Date(now.getTime() + Math.round(every * (0.8 + 0.4 * random)));
 }

@@ -1,0 +1,77 @@
+import { Administrator } from "../../environment/administrator";
+import { awaitPayment } from "../../environment/awaited-payments";
+import type { HaipayShop } from "../../environment/haipay-shop";
+import { attentionsOf, rowOfOrderId, settle } from "../../environment/ledger-books";
+import { onlyAttentionOf } from "../../environment/only-attention";
+import { readOrder } from "../../environment/order-books";
+import { findSession } from "../../environment/payment-module";
+import { orderIdOf, payAndNotify, providerId, rowOf } from "../../environment/purchases";
+
+const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
+const PAID = { collection_status: "completed", due: "0", captures: ["1700"], transactions: ["1700"] };
+
+export function lostPurchases(shop: HaipayShop): void {
+  describe("the purchase is gone:", () => {
+    it("money for a cancelled order is late and not captured", async () => {
+      const { collectId, orderId = "" } = await awaitPayment(shop);
+      await (await Administrator.logIn(shop)).cancelOrder(orderId);
+
+      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      await settle(shop, collectId);
+
+      expect(await readOrder(shop, orderId)).toMatchObject({
+        status: "canceled",
+        collection_status: "canceled",
+        captures: [],
+        transactions: [],
+      });
+      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
+        reason: "late",
+        resolved_at: null,
+        facts: {
+          charge_amount: "1700",
+          received_amount: "1700",
+          medusa_order_id: orderId,
+          order: "canceled",
+        },
+      });
+      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+        state: "paid",
+        settled_at: expect.any(Date),
+      });
+    });
+
+    it("money for a wallet that the shopper turned away from is orphaned, and the cart can still be paid", async () => {
+      const { shopper, cart, collectId } = await awaitPayment(shop, { method: "au-pay" });
+      const newer = await shopper.choosePayment(cart.id, providerId("merpay"));
+      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "superseded" });
+
+      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      await settle(shop, collectId);
+
+      expect(await orderIdOf(shop, cart.id)).toBeUndefined();
+      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
+        reason: "orphaned",
+        resolved_at: null,
+        facts: { charge_amount: "1700", received_amount: "1700", cart_id: cart.id, payment_session: "gone" },
+      });
+      const { order_id } = await rowOf(shop, newer);
+      expect(await payAndNotify(shop, order_id)).toEqual(SUCCESS);
+      const orderId = (await orderIdOf(shop, cart.id)) as string;
+      expect(await readOrder(shop, orderId)).toMatchObject(PAID);
+      expect(await attentionsOf(shop, order_id)).toEqual([]);
+    });
+
+    it("money for a cart whose sum changed is orphaned", async () => {
+      const { shopper, cart, session, collectId } = await awaitPayment(shop, { method: "merpay" });
+      const { items } = await shopper.getCart(cart.id);
+      await shopper.setQuantity(cart.id, items?.[0].id ?? "", 2);
+      expect(await findSession(shop, session.id)).toBeUndefined();
+
+      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+
+      expect(await orderIdOf(shop, cart.id)).toBeUndefined();
+      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({ reason: "orphaned", resolved_at: null });
+    });
+  });
+}

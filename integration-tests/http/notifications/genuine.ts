@@ -1,0 +1,110 @@
+import type { MethodId } from "../../../src/platform/catalogue";
+import { awaitPayment } from "../../environment/awaited-payments";
+import { collectEvents, deliver, lastNotification } from "../../environment/deliveries";
+import type { HaipayShop } from "../../environment/haipay-shop";
+import { rowOfOrderId, readTraces } from "../../environment/ledger-books";
+import { readOrder } from "../../environment/order-books";
+import { buy, orderIdOf } from "../../environment/purchases";
+
+const SUCCESS = { status: 200, body: "SUCCESS" };
+
+export function genuine(shop: HaipayShop): void {
+  it("comes to an address that says in one line what it is", async () => {
+    const answer = await shop.http.get<string>("/hooks/haipay");
+
+    expect(answer.status).toBe(200);
+    expect(answer.headers["content-type"]).toMatch(/^text\/plain/);
+    expect(answer.data).toMatch(/^This is the notification endpoint for HaiPay\.[^\n]*$/);
+  });
+
+  it.each<MethodId>(["konbini-lawson", "au-pay", "gmo-aozora"])(
+    "is answered SUCCESS as plain text only after the order is captured (%s)",
+    async (method) => {
+      const { collectId, cart } = await awaitPayment(shop, { method });
+      await shop.control.pay(collectId, { notify: false });
+      await shop.control.fault({ endpoint: "query", kind: "slow", delayMs: 500 });
+
+      const answer = await deliver(shop, await lastNotification(shop, collectId));
+
+      expect(answer).toMatchObject({ ...SUCCESS, contentType: expect.stringMatching(/^text\/plain/) });
+      const { state, settled_at } = await rowOfOrderId(shop, collectId);
+      expect(state).toBe("paid");
+      expect(settled_at?.getTime()).toBeLessThanOrEqual(answer.at);
+      expect(await captureTimesOf(shop, cart.id)).toEqual([expect.any(Number)]);
+      expect((await captureTimesOf(shop, cart.id))[0]).toBeLessThanOrEqual(answer.at);
+      expect(await readOrder(shop, (await orderIdOf(shop, cart.id)) as string)).toMatchObject({
+        due: "0",
+        collection_status: "completed",
+      });
+    },
+  );
+
+  it("may carry signed fields that nobody announced", async () => {
+    const { collectId, orderId } = await awaitPayment(shop);
+    await shop.control.pay(collectId, { notify: false });
+    const text = await lastNotification(shop, collectId);
+    expect(text).toMatch(/"netAmount":\d+\.\d\d/);
+
+    expect(await deliver(shop, text)).toMatchObject(SUCCESS);
+    expect(await readOrder(shop, orderId as string)).toMatchObject({ captures: ["1700"] });
+  });
+
+  it.each<MethodId>(["konbini-seven-eleven", "merpay"])(
+    "that is repeated changes nothing and costs no question to the platform (%s)",
+    async (method) => {
+      const captured = collectEvents(shop, "payment.captured");
+      const { row, orderId } = await buy(shop, { method });
+      await settledDown();
+      const before = await everything(shop, orderId);
+
+      const repeats = await shop.control.notify(row.order_id, { times: 2 });
+      const atOnce = await shop.control.notify(row.order_id, { times: 5, atOnce: true });
+
+      expect(repeats.concat(atOnce)).toEqual(Array(7).fill({ httpStatus: 200, body: "SUCCESS" }));
+      expect(await everything(shop, orderId)).toEqual(before);
+      await settledDown();
+      captured.stop();
+      expect(captured.ids).toHaveLength(1);
+    },
+  );
+
+  it.each<MethodId>(["konbini-lawson", "au-pay"])(
+    "that first arrives five times at once asks the platform once and captures once (%s)",
+    async (method) => {
+      const captured = collectEvents(shop, "payment.captured");
+      const { collectId, cart } = await awaitPayment(shop, { method });
+      const { query } = await shop.control.calls();
+      await shop.control.pay(collectId, { notify: false });
+
+      const answers = await shop.control.notify(collectId, { times: 5, atOnce: true });
+
+      expect(answers).toEqual(Array(5).fill({ httpStatus: 200, body: "SUCCESS" }));
+      const order = await readOrder(shop, (await orderIdOf(shop, cart.id)) as string);
+      expect(order).toMatchObject({ due: "0", captures: [order.total], transactions: [order.total] });
+      expect((await shop.control.calls()).query).toBe(query + 1);
+      await settledDown();
+      captured.stop();
+      expect(captured.ids).toHaveLength(1);
+    },
+  );
+}
+
+async function everything(shop: HaipayShop, orderId: string) {
+  return { ...(await readTraces(shop)), order: await readOrder(shop, orderId) };
+}
+
+/** Events in memory arrive after the answer. */
+async function settledDown(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 150));
+}
+
+/** When the payments of a cart were captured, in ms. */
+async function captureTimesOf(shop: HaipayShop, cartId: string): Promise<number[]> {
+  const { data } = await shop.container.resolve("query").graph({
+    entity: "cart",
+    fields: ["payment_collection.payments.captured_at"],
+    filters: { id: cartId },
+  });
+  const [cart] = data as unknown as { payment_collection: { payments: { captured_at: string | Date }[] } }[];
+  return cart.payment_collection.payments.map((payment) => new Date(payment.captured_at).getTime());
+}
