@@ -16,17 +16,26 @@ const shared = {
   moduleFileExtensions: ["js", "ts", "tsx", "json"],
   modulePathIgnorePatterns: ["<rootDir>/.medusa/"],
 };
+/** With PostgreSQL, Medusa and the sandbox. */
+const integration = {
+  ...shared,
+  setupFilesAfterEnv: ["<rootDir>/integration-tests/environment/patience.ts"],
+  globalSetup: "<rootDir>/integration-tests/environment/global-setup.ts",
+  globalTeardown: "<rootDir>/integration-tests/environment/global-teardown.ts",
+};
 
 module.exports = {
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/src/**/__tests__/**/*.test.ts"] },
     {
-      ...shared,
+      ...integration,
       displayName: "http",
       testMatch: ["<rootDir>/integration-tests/{http,browser}/**/*.test.ts"],
-      setupFilesAfterEnv: ["<rootDir>/integration-tests/environment/patience.ts"],
-      globalSetup: "<rootDir>/integration-tests/environment/global-setup.ts",
-      globalTeardown: "<rootDir>/integration-tests/environment/global-teardown.ts",
+    },
+    {
+      ...integration,
+      displayName: "faults",
+      testMatch: ["<rootDir>/integration-tests/faults/**/*.test.ts"],
     },
   ],
 };

@@ -1,22 +1,68 @@
 import type { PaymentKind } from "../../platform/catalogue";
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const JAPAN_OFFSET_MS = 9 * HOUR_MS;
 
+/** How long past its deadline, in ms, an order is left alone: money that came in the last minute is still under way. */
+export const GRACE_MS = HOUR_MS;
+
+/** How long shoppers may take, and what follows when they do not pay. */
+export interface DeadlineRules {
+  ewalletMinutes: number;
+  konbiniDays: number;
+  bankTransferDays: number;
+  /** How long before the deadline of a slip or a transfer the shop is told to remind the shopper; 0 = never. */
+  reminderHours: number;
+  /** How long a shopper may pay a placed order another way after its payment failed. */
+  failedOrderHours: number;
+  /** How long past the deadline the platform is still asked about money that comes late. */
+  lateMoneyDays: number;
+  /** Whether placed orders that nobody paid are cancelled, which releases their stock. */
+  cancelUnpaidOrders: boolean;
+}
+
 /**
- * When a collect order made at `appliedAt` stops being payable: an e-wallet payment after one hour, a slip
- * after three days at 23:59:59 Japan time (UTC+9), a bank transfer after seven days.
+ * When a collect order made at `appliedAt` stops being payable: an e-wallet payment after minutes, a bank transfer
+ * after days, a slip at 23:59:59 Japan time (UTC+9) of its last day.
  */
-export function deadlineOf(kind: PaymentKind, appliedAt: Date): Date {
+export function deadlineOf(kind: PaymentKind, appliedAt: Date, rules: DeadlineRules): Date {
   switch (kind) {
     case "ewallet":
-      return new Date(appliedAt.getTime() + HOUR_MS);
+      return new Date(appliedAt.getTime() + rules.ewalletMinutes * MINUTE_MS);
     case "bank_transfer":
-      return new Date(appliedAt.getTime() + 7 * DAY_MS);
+      return new Date(appliedAt.getTime() + rules.bankTransferDays * DAY_MS);
     case "konbini": {
       const japanDay = Math.floor((appliedAt.getTime() + JAPAN_OFFSET_MS) / DAY_MS);
-      return new Date((japanDay + 4) * DAY_MS - JAPAN_OFFSET_MS - 1_000);
+      return new Date((japanDay + rules.konbiniDays + 1) * DAY_MS - JAPAN_OFFSET_MS - 1_000);
     }
   }
+}
+
+/** When a collect order that nobody paid counts as expired: an hour after its deadline. */
+export function expiryOf(row: { expires_at: Date | null }): Date | null {
+  return row.expires_at && new Date(row.expires_at.getTime() + GRACE_MS);
+}
+
+/** When the shopper should be reminded; null when there is nothing to remind of, or no time for it. */
+export function reminderOf(
+  row: { applied_at: Date | null; expires_at: Date | null; reminded_at: Date | null },
+  kind: PaymentKind,
+  rules: DeadlineRules,
+): Date | null {
+  if (row.expires_at === null || row.reminded_at !== null) return null;
+  if (kind === "ewallet" || rules.reminderHours === 0) return null;
+  const reminder = new Date(row.expires_at.getTime() - rules.reminderHours * HOUR_MS);
+  return row.applied_at !== null && reminder > row.applied_at ? reminder : null;
+}
+
+/** Until when a shopper may pay a placed order another way, after this attempt ended. */
+export function secondChanceOf(endedAt: Date, rules: DeadlineRules): Date {
+  return new Date(endedAt.getTime() + rules.failedOrderHours * HOUR_MS);
+}
+
+/** Until when late money is watched for. */
+export function watchEndOf(row: { expires_at: Date | null; applied_at: Date }, rules: DeadlineRules): Date {
+  return new Date((row.expires_at ?? row.applied_at).getTime() + rules.lateMoneyDays * DAY_MS);
 }

@@ -3,14 +3,22 @@ import type { Logger } from "@medusajs/framework/types";
 import { MedusaService } from "@medusajs/framework/utils";
 import { Guard } from "./guard";
 import type { AttentionReason } from "./ledger/attention-reasons";
+import { Announcements } from "./ledger/announcements";
 import { Attentions } from "./ledger/attentions";
 import type { CollectOrder as CollectOrderRow } from "./ledger/collect-order";
 import { CollectOrders } from "./ledger/collect-orders";
 import { DueOrders } from "./ledger/due-orders";
 import { History } from "./ledger/history";
+import { OrderLinks } from "./ledger/order-links";
+import { Refunds } from "./ledger/refunds";
+import { Sweeps } from "./ledger/sweeps";
+import { SweptRows } from "./ledger/swept-rows";
+import { Announcement } from "./models/announcement";
 import { Attention } from "./models/attention";
 import { CollectOrder } from "./models/collect-order";
 import { LedgerEvent } from "./models/ledger-event";
+import { Refund } from "./models/refund";
+import { Sweep } from "./models/sweep";
 import { PlatformGateway } from "./platform-gateway";
 import { readSettings } from "./settings/read-settings";
 import type { Settings } from "./settings/settings";
@@ -22,11 +30,23 @@ interface Dependencies {
 }
 
 /** The module `haipay`: the ledger of collect orders, the settings, and the way to the platform. */
-export default class HaipayModuleService extends MedusaService({ CollectOrder, Attention, LedgerEvent }) {
+export default class HaipayModuleService extends MedusaService({
+  CollectOrder,
+  Attention,
+  LedgerEvent,
+  RecordedRefund: Refund,
+  Announcement,
+  Sweep,
+}) {
   readonly collectOrders: CollectOrders;
   readonly dueOrders: DueOrders;
   readonly attentions: Attentions;
+  readonly announcements: Announcements;
+  readonly orderLinks: OrderLinks;
+  readonly refunds: Refunds;
   readonly history: History;
+  readonly sweeps: Sweeps;
+  readonly sweptRows: SweptRows;
   readonly gateway: PlatformGateway;
   readonly guard: Guard;
   readonly logger: Logger;
@@ -46,10 +66,15 @@ export default class HaipayModuleService extends MedusaService({ CollectOrder, A
     const db = dependencies.__pg_connection__;
     this.options = options ?? {};
     this.logger = dependencies.logger;
-    this.collectOrders = new CollectOrders(db);
+    this.collectOrders = new CollectOrders(db, () => this.settings.deadlines);
     this.dueOrders = new DueOrders(db);
     this.attentions = new Attentions(db);
+    this.announcements = new Announcements(db);
+    this.orderLinks = new OrderLinks(db);
+    this.refunds = new Refunds(db, () => this.settings.deadlines);
     this.history = new History(db);
+    this.sweeps = new Sweeps(db);
+    this.sweptRows = new SweptRows(db);
     this.guard = new Guard(db, dependencies.logger);
     this.gateway = new PlatformGateway(() => this.settings);
   }

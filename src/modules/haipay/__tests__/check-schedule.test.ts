@@ -1,5 +1,6 @@
 import { nextCheckAt } from "../ledger/check-schedule";
 import type { CollectOrder } from "../ledger/collect-order";
+import { DEADLINES } from "./rows";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -9,7 +10,7 @@ const MIDDLE = 0.5;
 
 type Watched = Pick<
   CollectOrder,
-  "state" | "method" | "applied_at" | "expires_at" | "paid_at" | "settled_at"
+  "state" | "method" | "applied_at" | "expires_at" | "paid_at" | "ended_at" | "settled_at" | "reminded_at"
 >;
 
 function orderOf(age: number, changes: Partial<Watched> = {}): Watched {
@@ -20,13 +21,15 @@ function orderOf(age: number, changes: Partial<Watched> = {}): Watched {
     applied_at: appliedAt,
     expires_at: new Date(appliedAt.getTime() + 3 * DAY),
     paid_at: null,
+    ended_at: null,
     settled_at: null,
+    reminded_at: null,
     ...changes,
   };
 }
 
 function waitOf(row: Watched, random = MIDDLE): number | null {
-  const next = nextCheckAt(row, NOW, random);
+  const next = nextCheckAt(row, NOW, DEADLINES, random);
   return next === null ? null : next.getTime() - NOW.getTime();
 }
 
@@ -37,7 +40,20 @@ describe("When a collect order is looked at again", () => {
     ["an e-wallet order of half a day", orderOf(12 * HOUR, { method: "merpay" }), HOUR],
     ["a new slip", orderOf(0), 10 * MINUTE],
     ["a slip of two hours", orderOf(2 * HOUR), 30 * MINUTE],
-    ["a slip of two days", orderOf(2 * DAY), 2 * HOUR],
+    ["a slip of two days and a half", orderOf(2.5 * DAY), 2 * HOUR],
+    ["a slip of which the shop is to remind in an hour", orderOf(47 * HOUR), HOUR + 1_000],
+    ["a slip whose deadline and grace end in half an hour", orderOf(3 * DAY + HOUR / 2), HOUR / 2 + 1_000],
+    ["a failed order that Medusa has not followed", orderOf(DAY, { state: "failed", ended_at: NOW }), MINUTE],
+    [
+      "a failed order that Medusa has followed",
+      orderOf(DAY, { state: "failed", ended_at: NOW, settled_at: NOW }),
+      10 * MINUTE,
+    ],
+    [
+      "an expired order, for late money",
+      orderOf(5 * DAY, { state: "expired", ended_at: new Date(NOW.getTime() - 2 * DAY), settled_at: NOW }),
+      12 * HOUR,
+    ],
     ["an order of unknown outcome", orderOf(0, { state: "unknown" }), MINUTE],
     ["an order whose process died", orderOf(5 * MINUTE, { state: "applying" }), MINUTE],
     ["a superseded order", orderOf(2 * HOUR, { state: "superseded" }), 2 * HOUR],
@@ -54,7 +70,7 @@ describe("When a collect order is looked at again", () => {
 
   it.each([
     ["a choice", orderOf(0, { state: "chosen", applied_at: null })],
-    ["a failed order", orderOf(0, { state: "failed" })],
+    ["a failed order after the watch", orderOf(18 * DAY, { state: "failed", settled_at: NOW })],
     ["a settled one", orderOf(0, { state: "paid", settled_at: NOW })],
     ["an order fourteen days past its deadline", orderOf(18 * DAY, { state: "superseded" })],
   ])("never again: %s", (_title, row) => {

@@ -1,3 +1,4 @@
+import type { DeadlineRules } from "../deadline";
 import type { CollectOrder } from "../ledger/collect-order";
 
 const APPLIED_AT = new Date("2026-04-01T03:00:00Z");
@@ -41,8 +42,11 @@ export function collectOrder(changes: Partial<CollectOrder> = {}): CollectOrder 
     return_url: null,
     applied_at: APPLIED_AT,
     paid_at: null,
+    captured_payment_id: null,
     settled_at: null,
     expires_at: new Date("2026-04-04T14:59:59Z"),
+    ended_at: null,
+    reminded_at: null,
     checked_at: null,
     next_check_at: null,
     check_count: 0,
@@ -53,3 +57,14 @@ export function collectOrder(changes: Partial<CollectOrder> = {}): CollectOrder 
     ...changes,
   };
 }
+
+/** The rules about time that a shop has by default. */
+export const DEADLINES: DeadlineRules = {
+  ewalletMinutes: 60,
+  konbiniDays: 3,
+  bankTransferDays: 7,
+  reminderHours: 24,
+  failedOrderHours: 24,
+  lateMoneyDays: 14,
+  cancelUnpaidOrders: true,
+};

@@ -1,4 +1,37 @@
 import { JPY, PRODUCTION, read, refusalOf, SANDBOX } from "./configurations";
+import { DEADLINES } from "./rows";
+
+describe("the rules about time", () => {
+  it("come from the environment, and from options as numbers or digits", () => {
+    const environment = { HAIPAY_DEADLINE_EWALLET_MINUTES: "30", HAIPAY_FAILED_ORDER_HOURS: "0" };
+    const options = { deadlineKonbiniDays: 5, reminderHours: "48", cancelUnpaidOrders: "off" };
+    expect(read(environment, options).deadlines).toEqual({
+      ...DEADLINES,
+      ewalletMinutes: 30,
+      failedOrderHours: 0,
+      konbiniDays: 5,
+      reminderHours: 48,
+      cancelUnpaidOrders: false,
+    });
+  });
+
+  it.each([
+    ["HAIPAY_DEADLINE_EWALLET_MINUTES", "4", "from 5 to 1440; the default is 60"],
+    ["HAIPAY_DEADLINE_KONBINI_DAYS", "0", "from 1 to 60; the default is 3"],
+    ["HAIPAY_DEADLINE_BANK_TRANSFER_DAYS", "1.5", "from 1 to 60; the default is 7"],
+    ["HAIPAY_REMINDER_HOURS", "-1", "from 0 to 720; the default is 24"],
+    ["HAIPAY_FAILED_ORDER_HOURS", "a day", "from 0 to 720; the default is 24"],
+    ["HAIPAY_LATE_MONEY_DAYS", "366", "from 1 to 365; the default is 14"],
+  ])("%s cannot be %s", (name, value, rule) => {
+    expect(refusalOf({ [name]: value })).toBe(`${name} must be a whole number ${rule}.`);
+  });
+
+  it("automatic cancelling is on or off", () => {
+    expect(refusalOf({ HAIPAY_CANCEL_UNPAID_ORDERS: "yes" })).toBe(
+      "HAIPAY_CANCEL_UNPAID_ORDERS must be on or off.",
+    );
+  });
+});
 
 describe("without any variable", () => {
   it("the settings are those of the test platform with no currency", () => {
@@ -11,6 +44,8 @@ describe("without any variable", () => {
       accounts: {},
       reconcile: true,
       reconcileConcurrency: 10,
+      deadlines: DEADLINES,
+      slipEmails: false,
       connectTimeoutMs: 2_000,
       totalTimeoutMs: 10_000,
     });

@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
+import { Announcements } from "./announcements";
 import type { AttentionReason } from "./attention-reasons";
+import { History } from "./history";
 
 const TABLE = "haipay_attention";
 
@@ -30,18 +32,26 @@ export class Attentions {
     reason: AttentionReason,
     facts: Record<string, unknown>,
   ): Promise<boolean> {
-    const [row] = await this.db(TABLE)
-      .insert({
-        id: generateEntityId(undefined, "hpat"),
-        collect_order_id: subject.collectOrderId,
-        order_id: subject.orderId,
-        reason,
-        facts: JSON.stringify(facts),
-      })
-      .onConflict(this.db.raw("(order_id, reason) WHERE resolved_at IS NULL AND deleted_at IS NULL"))
-      .merge({ facts: JSON.stringify(facts), updated_at: new Date() })
-      .returning<{ inserted: boolean }[]>(this.db.raw("(xmax = 0) AS inserted"));
-    return row?.inserted ?? false;
+    return this.db.transaction(async (trx) => {
+      const [row] = await trx(TABLE)
+        .insert({
+          id: generateEntityId(undefined, "hpat"),
+          collect_order_id: subject.collectOrderId,
+          order_id: subject.orderId,
+          reason,
+          facts: JSON.stringify(facts),
+        })
+        .onConflict(trx.raw("(order_id, reason) WHERE resolved_at IS NULL AND deleted_at IS NULL"))
+        .merge({ facts: JSON.stringify(facts), updated_at: new Date() })
+        .returning<{ id: string; inserted: boolean }[]>(["id", trx.raw("(xmax = 0) AS inserted")]);
+      if (row?.inserted) {
+        await new Announcements(trx).write("haipay.attention.raised", {
+          collectOrderId: subject.collectOrderId,
+          attentionId: row.id,
+        });
+      }
+      return row?.inserted ?? false;
+    });
   }
 
   async listOpen(collectOrderId: string): Promise<Attention[]> {
@@ -50,17 +60,64 @@ export class Attentions {
       .whereNull("resolved_at");
   }
 
-  /** Closes what time has settled, such as a partial sum whose rest arrived. */
+  async find(id: string): Promise<Attention | undefined> {
+    return this.db<Attention>(TABLE).where({ id, deleted_at: null }).first();
+  }
+
+  /** Whether a person closed the same thing after this instant, and so knows of it. */
+  async wasDecidedSince(collectOrderId: string, reason: AttentionReason, since: Date): Promise<boolean> {
+    const decided: unknown = await this.db<Attention>(TABLE)
+      .select("id")
+      .where({ collect_order_id: collectOrderId, reason, deleted_at: null })
+      .where("resolved_at", ">", since)
+      .first();
+    return decided !== undefined;
+  }
+
+  /** Closes what time or a person has settled. @returns what was open until now */
   async resolve(
     collectOrderId: string,
     reasons: readonly AttentionReason[],
     resolvedBy: string,
     note: string,
-  ): Promise<void> {
-    await this.db<Attention>(TABLE)
+  ): Promise<Attention[]> {
+    const open = this.db<Attention>(TABLE)
+      .select("id")
       .where({ collect_order_id: collectOrderId, deleted_at: null })
       .whereIn("reason", reasons)
-      .whereNull("resolved_at")
-      .update({ resolved_at: new Date(), resolved_by: resolvedBy, note });
+      .whereNull("resolved_at");
+    const ids = (await open).map(({ id }) => id);
+    const resolved: Attention[] = [];
+    for (const id of ids) {
+      const attention = await this.resolveOne(id, resolvedBy, note);
+      if (attention) resolved.push(attention);
+    }
+    return resolved;
+  }
+
+  /** @returns undefined when it was resolved already */
+  async resolveOne(id: string, resolvedBy: string, note: string): Promise<Attention | undefined> {
+    return this.db.transaction(async (trx) => {
+      const [attention] = await trx<Attention>(TABLE)
+        .where({ id, deleted_at: null })
+        .whereNull("resolved_at")
+        .update({ resolved_at: new Date(), resolved_by: resolvedBy, note })
+        .returning("*");
+      if (!attention) return undefined;
+      await new Announcements(trx).write("haipay.attention.resolved", {
+        collectOrderId: attention.collect_order_id,
+        attentionId: attention.id,
+      });
+      if (attention.collect_order_id !== null && resolvedBy !== "system") {
+        // The note stays with the attention: a person may have written anything into it.
+        await new History(trx).append(attention.collect_order_id, "administrator", {
+          act: "resolve_attention",
+          actor_id: resolvedBy,
+          attention_id: attention.id,
+          reason: attention.reason,
+        });
+      }
+      return attention;
+    });
   }
 }

@@ -1,12 +1,11 @@
 import { getMethod } from "../../../platform/catalogue";
+import { expiryOf, reminderOf, watchEndOf, type DeadlineRules } from "../deadline";
 import type { CollectOrder } from "./collect-order";
 
-const MINUTE = 60_000;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-/** How long after its deadline, in ms, an order is still watched for late money. */
-const WATCH_AFTER_DEADLINE = 14 * DAY;
 
 /** Until an order is so old, in ms, it is looked at so often, in ms. */
 interface Pace {
@@ -38,27 +37,50 @@ const GIVEN_UP: readonly Pace[] = [
   { until: Infinity, every: 12 * HOUR },
 ];
 
+type Watched = Pick<
+  CollectOrder,
+  "state" | "method" | "applied_at" | "expires_at" | "paid_at" | "ended_at" | "settled_at" | "reminded_at"
+>;
+
 /**
  * When reconcile should look at a row again: soon and often at first, less often with age, with a jitter of ±20 %
- * so that orders of one rush do not stay together.
+ * so that orders of one rush do not stay together; and no later than its reminder and its deadline want.
  *
  * @param random 0 up to 1
  * @returns null when nothing can move any more
  */
 export function nextCheckAt(
-  row: Pick<CollectOrder, "state" | "method" | "applied_at" | "expires_at" | "paid_at" | "settled_at">,
+  row: Watched,
   now: Date,
+  rules: DeadlineRules,
   random: number = Math.random(),
 ): Date | null {
   const pace = paceOf(row);
   if (!pace || row.applied_at === null) return null;
-  const watchedUntil = (row.expires_at ?? row.applied_at).getTime() + WATCH_AFTER_DEADLINE;
-  if (row.state !== "paid" && now.getTime() > watchedUntil) return null;
-  // Money that came late is as urgent as money that came at once.
-  const since = row.state === "paid" ? (row.paid_at ?? row.applied_at) : row.applied_at;
-  const age = now.getTime() - since.getTime();
+  const mustFollow = isEnd(row) && row.settled_at === null;
+  const watchEnd = watchEndOf({ expires_at: row.expires_at, applied_at: row.applied_at }, rules);
+  if (!mustFollow && now > watchEnd) return null;
+  const age = now.getTime() - beginOf(row, row.applied_at).getTime();
   const every = pace.find(({ until }) => age < until)?.every ?? DAY;
-  return new Date(now.getTime() + Math.round(every * (0.8 + 0.4 * random)));
+  const regular = now.getTime() + Math.round(every * (0.8 + 0.4 * random));
+  return new Date(Math.min(regular, ...milestonesOf(row, rules).filter((at) => at > now.getTime())));
+}
+
+function isEnd({ state }: Pick<Watched, "state">): boolean {
+  return state === "paid" || state === "failed" || state === "expired";
+}
+
+/** An end that came late is as urgent as one that came at once. */
+function beginOf(row: Watched, appliedAt: Date): Date {
+  if (row.state === "paid") return row.paid_at ?? appliedAt;
+  return isEnd(row) ? (row.ended_at ?? appliedAt) : appliedAt;
+}
+
+/** Instants, in ms, at which something is to be done for an order that is still payable. */
+function milestonesOf(row: Watched, rules: DeadlineRules): number[] {
+  if (row.state !== "open") return [];
+  const instants = [reminderOf(row, getMethod(row.method).kind, rules), expiryOf(row)];
+  return instants.filter((at) => at !== null).map((at) => at.getTime() + SECOND);
 }
 
 function paceOf(row: Pick<CollectOrder, "state" | "method" | "settled_at">): readonly Pace[] | undefined {
@@ -70,12 +92,13 @@ function paceOf(row: Pick<CollectOrder, "state" | "method" | "settled_at">): rea
     case "not_created":
       return UNCERTAIN;
     case "superseded":
-    case "expired":
       return GIVEN_UP;
+    case "failed":
+    case "expired":
+      return row.settled_at === null ? UNCERTAIN : GIVEN_UP;
     case "paid":
       return row.settled_at === null ? UNCERTAIN : undefined;
     case "chosen":
-    case "failed":
       return undefined;
   }
 }

@@ -42,8 +42,14 @@ export interface CollectOrder {
   return_url: string | null;
   applied_at: Date | null;
   paid_at: Date | null;
+  /** Medusa's payment that was captured with the money of this row, and of no other. */
+  captured_payment_id: string | null;
+  /** When Medusa had followed the end that the state tells of, or a person took over. */
   settled_at: Date | null;
   expires_at: Date | null;
+  /** When it became `failed` or `expired`. */
+  ended_at: Date | null;
+  reminded_at: Date | null;
   checked_at: Date | null;
   next_check_at: Date | null;
   check_count: number;

@@ -1,6 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
+import type { DeadlineRules } from "../deadline";
+import type { AnnouncementName } from "./announcement-names";
+import { Announcements } from "./announcements";
 import { nextCheckAt } from "./check-schedule";
+import { CollectOrderSearch } from "./collect-order-search";
 import type { Choice, CollectOrder, CollectOrderChanges } from "./collect-order";
 import { History } from "./history";
 import { newOrderId } from "./order-id";
@@ -9,8 +13,14 @@ import { assertTransition, type CollectOrderState } from "./transitions";
 const TABLE = "haipay_collect_order";
 
 /** Reads and writes the ledger's rows, each write committed at once, outside any transaction of Medusa's. */
-export class CollectOrders {
-  constructor(private readonly db: Knex) {}
+export class CollectOrders extends CollectOrderSearch {
+  /** @param rules are read when they are needed */
+  constructor(
+    db: Knex,
+    private readonly rules: () => DeadlineRules,
+  ) {
+    super(db);
+  }
 
   /** Writes a new row in state `chosen`, with a fresh random order id. */
   async choose(choice: Choice): Promise<CollectOrder> {
@@ -18,63 +28,6 @@ export class CollectOrders {
       .insert({ ...choice, id: generateEntityId(undefined, "hpco"), order_id: newOrderId(), state: "chosen" })
       .returning("*");
     return row;
-  }
-
-  async find(id: string): Promise<CollectOrder | undefined> {
-    return this.db<CollectOrder>(TABLE).where({ id, deleted_at: null }).first();
-  }
-
-  async findByOrderId(orderId: string): Promise<CollectOrder | undefined> {
-    return this.db<CollectOrder>(TABLE).where({ order_id: orderId, deleted_at: null }).first();
-  }
-
-  /** All rows of a payment session, the newest first: a new try after a failed one adds a row. */
-  async listBySession(paymentSessionId: string): Promise<CollectOrder[]> {
-    return this.db<CollectOrder>(TABLE)
-      .where({ payment_session_id: paymentSessionId, deleted_at: null })
-      .orderBy([
-        { column: "created_at", order: "desc" },
-        { column: "id", order: "desc" },
-      ]);
-  }
-
-  /** The row whose return addresses carry this session id, wherever it went since. */
-  async findByReturnSession(paymentSessionId: string): Promise<CollectOrder | undefined> {
-    return this.db<CollectOrder>(TABLE)
-      .where({ return_session_id: paymentSessionId, deleted_at: null })
-      .orderBy("created_at", "desc")
-      .first();
-  }
-
-  async existsForCart(cartId: string): Promise<boolean> {
-    return (
-      (await this.db(TABLE).select("id").where({ cart_id: cartId, deleted_at: null }).first()) !== undefined
-    );
-  }
-
-  /** A row of an earlier choice that asks the same buyer for the same sum by the same method, still payable. */
-  async findReusable(row: CollectOrder, appId: string, host: string): Promise<CollectOrder | undefined> {
-    return this.db<CollectOrder>(TABLE)
-      .where({
-        payment_collection_id: row.payment_collection_id,
-        provider_id: row.provider_id,
-        flow: row.flow,
-        charge_amount: row.charge_amount,
-        session_amount: row.session_amount,
-        currency: row.currency,
-        buyer_name: row.buyer_name,
-        buyer_phone: row.buyer_phone,
-        buyer_email: row.buyer_email,
-        return_url: row.return_url,
-        app_id: appId,
-        host,
-        deleted_at: null,
-      })
-      .whereIn("state", ["open", "superseded"])
-      .whereNotNull("pay_url")
-      .where("expires_at", ">", this.db.fn.now())
-      .orderBy("created_at", "desc")
-      .first();
   }
 
   /**
@@ -90,7 +43,7 @@ export class CollectOrders {
   ): Promise<CollectOrder | undefined> {
     assertTransition(row.state, to);
     const now = new Date();
-    const next_check_at = nextCheckAt({ ...row, ...changes, state: to }, now);
+    const next_check_at = nextCheckAt({ ...row, ...changes, state: to }, now, this.rules());
     return this.db.transaction(async (trx) => {
       const [moved] = await trx<CollectOrder>(TABLE)
         .where({ id: row.id, state: row.state, payment_session_id: row.payment_session_id })
@@ -98,6 +51,78 @@ export class CollectOrders {
         .returning("*");
       if (!moved) return undefined;
       await new History(trx).append(row.id, "transition", { from: row.state, to, reason: moved.last_error });
+      const announcement = announcementOf(row.state, to);
+      if (announcement) await new Announcements(trx).write(announcement, { collectOrderId: row.id });
+      return moved;
+    });
+  }
+
+  /** When reconcile should look at the row as it stands with these changes. */
+  nextCheckOf(row: CollectOrder): Date | null {
+    return nextCheckAt(row, new Date(), this.rules());
+  }
+
+  /**
+   * Notes that Medusa has followed the end of a collect order, or that a person took over.
+   *
+   * @param announcement is written in the same transaction, once
+   */
+  async settle(
+    row: CollectOrder,
+    changes: CollectOrderChanges = {},
+    announcement?: AnnouncementName,
+  ): Promise<CollectOrder> {
+    const now = new Date();
+    const next_check_at = nextCheckAt({ ...row, ...changes, settled_at: now }, now, this.rules());
+    return this.db.transaction(async (trx) => {
+      const [settled] = await trx<CollectOrder>(TABLE)
+        .where({ id: row.id, state: row.state })
+        .whereNull("settled_at")
+        .update({ next_check_at, ...changes, settled_at: now, updated_at: now })
+        .returning("*");
+      if (!settled) return (await new CollectOrders(trx, this.rules).find(row.id)) ?? row;
+      if (announcement) await new Announcements(trx).write(announcement, { collectOrderId: row.id });
+      return settled;
+    });
+  }
+
+  /** Notes that the shop is told to remind the shopper, once per deadline. */
+  async remind(row: CollectOrder): Promise<CollectOrder> {
+    return this.db.transaction(async (trx) => {
+      const [reminded] = await trx<CollectOrder>(TABLE)
+        .where({ id: row.id, state: "open", reminded_at: null })
+        .update({ reminded_at: new Date() })
+        .returning("*");
+      if (!reminded) return row;
+      await new Announcements(trx).write("haipay.payment.reminder", { collectOrderId: row.id });
+      return reminded;
+    });
+  }
+
+  /**
+   * Gives an unpaid order a later deadline; one that had expired is open again.
+   *
+   * @param act who decided so
+   * @returns undefined when another writer moved the row meanwhile
+   */
+  async extend(
+    row: CollectOrder,
+    expiresAt: Date,
+    act: { actor_id: string },
+  ): Promise<CollectOrder | undefined> {
+    if (row.state !== "open") assertTransition(row.state, "open");
+    const now = new Date();
+    const changes = { expires_at: expiresAt, ended_at: null, settled_at: null, reminded_at: null };
+    const extended = { ...row, ...changes, state: "open" as const };
+    return this.db.transaction(async (trx) => {
+      const [moved] = await trx<CollectOrder>(TABLE)
+        .where({ id: row.id, state: row.state })
+        .update({ ...changes, state: "open", next_check_at: this.nextCheckOf(extended), updated_at: now })
+        .returning("*");
+      if (!moved) return undefined;
+      const facts = { act: "extend_deadline", ...act, from: row.expires_at, to: expiresAt };
+      await new History(trx).append(row.id, "administrator", facts);
+      await new Announcements(trx).write("haipay.payment.awaiting", { collectOrderId: row.id });
       return moved;
     });
   }
@@ -180,4 +205,12 @@ export class CollectOrders {
       .update({ checked_at: new Date() });
     return claimed === 1;
   }
+}
+
+/** An end of what the shopper gave up before, or never saw, is no news for anybody. */
+function announcementOf(from: CollectOrderState, to: CollectOrderState): AnnouncementName | undefined {
+  if (to === "open" && (from === "applying" || from === "expired")) return "haipay.payment.awaiting";
+  if (from !== "open") return undefined;
+  if (to === "expired") return "haipay.payment.expired";
+  return to === "failed" ? "haipay.payment.failed" : undefined;
 }

@@ -18,4 +18,6 @@ export const Attention = model
   .indexes([
     { on: ["order_id", "reason"], unique: true, where: "resolved_at IS NULL" },
     { on: ["collect_order_id"] },
+    { on: ["created_at", "id"] },
+    { name: "IDX_haipay_attention_open", on: ["created_at", "id"], where: "resolved_at IS NULL" },
   ]);

@@ -47,8 +47,13 @@ export const CollectOrder = model
       return_url: model.text().nullable(),
       applied_at: model.dateTime().nullable(),
       paid_at: model.dateTime().nullable(),
+      /** Medusa's payment that was captured with the money of this row, and of no other. */
+      captured_payment_id: model.text().nullable(),
       settled_at: model.dateTime().nullable(),
       expires_at: model.dateTime().nullable(),
+      /** When it became `failed` or `expired`. */
+      ended_at: model.dateTime().nullable(),
+      reminded_at: model.dateTime().nullable(),
       checked_at: model.dateTime().nullable(),
       next_check_at: model.dateTime().nullable(),
       check_count: model.number().default(0),
@@ -56,10 +61,14 @@ export const CollectOrder = model
     },
   )
   .indexes([
+    { on: ["order_no"], where: "order_no IS NOT NULL" },
     { on: ["payment_session_id"] },
     { on: ["return_session_id"] },
     { on: ["payment_collection_id"] },
     { on: ["cart_id"] },
     { on: ["medusa_order_id"] },
     { on: ["next_check_at", "id"], where: "next_check_at IS NOT NULL" },
+    // What the sweep pages through by key.
+    { on: ["id"], where: "next_check_at IS NOT NULL", name: "IDX_haipay_collect_order_watched" },
+    { on: ["id"], where: "applied_at IS NULL", name: "IDX_haipay_collect_order_not_applied" },
   ]);

@@ -29,7 +29,7 @@ export async function applyCollectOrder(
     host: baseUrl,
     applied_at: appliedAt,
     return_session_id: row.payment_session_id,
-    expires_at: deadlineOf(getMethod(row.method).kind, appliedAt),
+    expires_at: deadlineOf(getMethod(row.method).kind, appliedAt, haipay.settings.deadlines),
   });
   if (!applying) throw new ApplyUnderWayError(`Collect order ${row.order_id} is already being created.`);
   let answer: AppliedOrder;

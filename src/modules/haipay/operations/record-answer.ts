@@ -1,7 +1,7 @@
+import { getMethod } from "../../../platform/catalogue";
 import { compareAmounts, parsePlatformAmount } from "../../../platform/money";
 import type { QueriedOrder } from "../../../platform/schema";
 import { digestAnswer } from "../ledger/answer-digest";
-import { nextCheckAt } from "../ledger/check-schedule";
 import type { CollectOrder, CollectOrderChanges } from "../ledger/collect-order";
 import { isApplyDead } from "../ledger/dead-apply";
 import { judge, type Verdict } from "../ledger/verdict";
@@ -31,7 +31,8 @@ export async function recordAnswer(
     const verdict = judge(row, answer);
     if (isNews) await raiseAttention(haipay, row, answer, verdict);
     if (verdict.kind === "paid") await resolveAttentions(haipay, row);
-    const recorded = await moveRow(haipay, row, verdict, factsOf(row, answer, digest));
+    const next_check_at = haipay.collectOrders.nextCheckOf(row);
+    const recorded = await moveRow(haipay, row, verdict, { ...factsOf(row, answer, digest), next_check_at });
     if (recorded) return recorded;
     row = await haipay.collectOrders.find(asked.id);
     if (row && isOutrun(row, answer)) {
@@ -59,7 +60,6 @@ function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): Colle
     answer_digest: digest,
     checked_at: new Date(),
     check_count: row.check_count + 1,
-    next_check_at: nextCheckAt(row, new Date()),
   };
 }
 
@@ -85,13 +85,16 @@ async function moveRow(
     return collectOrders.transition(row, "paid", {
       ...news,
       paid_at: verdict.paidAt ?? now,
+      // Medusa may have followed an earlier end, such as a deadline that passed.
+      settled_at: null,
       // Due again unless Medusa has followed by then.
       next_check_at: new Date(now.getTime() + FOLLOW_WITHIN_MS),
     });
   }
   if (verdict.kind === "failed") {
     if (row.state === "failed") return collectOrders.amend(row, facts);
-    return collectOrders.transition(row, "failed", { ...news, last_error: verdict.reason });
+    const ended_at = row.ended_at ?? new Date();
+    return collectOrders.transition(row, "failed", { ...news, ended_at, last_error: verdict.reason });
   }
   if (isWithoutPayUrl(row)) {
     return collectOrders.transition(row, "superseded", {
@@ -129,6 +132,8 @@ async function raiseAttention(
     fee: answer.fee,
     platform_status: answer.status,
     order_no: answer.orderNo,
+    // Money from a store's till or a bank account cannot go back the way it came (protocol §8).
+    needs_bank_account: getMethod(row.method).kind !== "ewallet",
   };
   if (verdict.kind === "mismatch") {
     const { field, expected, found } = verdict;

@@ -1,6 +1,7 @@
 import { CURRENCIES } from "../../../platform/catalogue";
 import { parseAddress, parsePlatformAddress } from "./addresses";
 import { readAccount } from "./credentials";
+import type { DeadlineRules } from "../deadline";
 import { SettingsError, type Environment, type Settings } from "./settings";
 import { SettingsSources, type HaipayOptions, type NamedValue } from "./sources";
 
@@ -36,7 +37,9 @@ export function readSettings(options: HaipayOptions, processEnvironment: NodeJS.
     returnPath: parseReturnPath(sources.read("returnPath")),
     accounts,
     reconcile: parseSwitch(sources.read("reconcile")),
-    reconcileConcurrency: parseConcurrency(sources.read("reconcileConcurrency")),
+    reconcileConcurrency: sources.readNumber("reconcileConcurrency", { byDefault: 10, least: 1, most: 99 }),
+    deadlines: readDeadlines(sources),
+    slipEmails: parseSwitch(sources.read("slipEmails"), "off"),
     connectTimeoutMs: sources.readTimeLimit("connectTimeoutMs", 2_000),
     totalTimeoutMs: sources.readTimeLimit("totalTimeoutMs", 10_000),
   };
@@ -48,14 +51,22 @@ function parseEnvironment({ name, value = "test" }: NamedValue): Environment {
   return environment;
 }
 
-function parseSwitch({ name, value = "on" }: NamedValue): boolean {
-  if (value !== "on" && value !== "off") throw new SettingsError(`${name} must be on or off.`);
-  return value === "on";
+function parseSwitch({ name, value }: NamedValue, byDefault: "on" | "off" = "on"): boolean {
+  const chosen = value ?? byDefault;
+  if (chosen !== "on" && chosen !== "off") throw new SettingsError(`${name} must be on or off.`);
+  return chosen === "on";
 }
 
-function parseConcurrency({ name, value = "10" }: NamedValue): number {
-  if (!/^[1-9]\d?$/.test(value)) throw new SettingsError(`${name} must be a whole number from 1 to 99.`);
-  return Number(value);
+function readDeadlines(sources: SettingsSources): DeadlineRules {
+  return {
+    ewalletMinutes: sources.readNumber("deadlineEwalletMinutes", { byDefault: 60, least: 5, most: 1_440 }),
+    konbiniDays: sources.readNumber("deadlineKonbiniDays", { byDefault: 3, least: 1, most: 60 }),
+    bankTransferDays: sources.readNumber("deadlineBankTransferDays", { byDefault: 7, least: 1, most: 60 }),
+    reminderHours: sources.readNumber("reminderHours", { byDefault: 24, least: 0, most: 720 }),
+    failedOrderHours: sources.readNumber("failedOrderHours", { byDefault: 24, least: 0, most: 720 }),
+    lateMoneyDays: sources.readNumber("lateMoneyDays", { byDefault: 14, least: 1, most: 365 }),
+    cancelUnpaidOrders: parseSwitch(sources.read("cancelUnpaidOrders")),
+  };
 }
 
 function parseStorefrontUrls(

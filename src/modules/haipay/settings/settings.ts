@@ -1,5 +1,6 @@
 import type { Currency } from "../../../platform/catalogue";
 import type { PlatformAccount } from "../../../platform/client";
+import type { DeadlineRules } from "../deadline";
 
 export type Environment = "test" | "production" | "sandbox";
 
@@ -20,6 +21,9 @@ export interface Settings {
   reconcile: boolean;
   /** How many collect orders reconcile settles at once. */
   reconcileConcurrency: number;
+  deadlines: DeadlineRules;
+  /** Whether slips and reminders are sent to the shopper by e-mail. */
+  slipEmails: boolean;
   /** Time limits of calls to the platform, in ms. */
   connectTimeoutMs: number;
   totalTimeoutMs: number;

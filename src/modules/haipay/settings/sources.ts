@@ -10,7 +10,17 @@ export interface HaipayOptions {
   returnPath?: string;
   /** `off` when another process of the shop runs the reconcile job. */
   reconcile?: string;
-  reconcileConcurrency?: string;
+  reconcileConcurrency?: number | string;
+  deadlineEwalletMinutes?: number | string;
+  deadlineKonbiniDays?: number | string;
+  deadlineBankTransferDays?: number | string;
+  reminderHours?: number | string;
+  failedOrderHours?: number | string;
+  lateMoneyDays?: number | string;
+  /** `off`: nothing is cancelled by itself when a deadline passes. */
+  cancelUnpaidOrders?: string;
+  /** `on`: slips are sent to the shopper through the Notification Module. */
+  slipEmails?: string;
   connectTimeoutMs?: number;
   totalTimeoutMs?: number;
   currencies?: Partial<Record<Currency, Partial<Record<CredentialName, string>>>>;
@@ -33,6 +43,14 @@ const VARIABLES = {
   returnPath: "HAIPAY_RETURN_PATH",
   reconcile: "HAIPAY_RECONCILE",
   reconcileConcurrency: "HAIPAY_RECONCILE_CONCURRENCY",
+  deadlineEwalletMinutes: "HAIPAY_DEADLINE_EWALLET_MINUTES",
+  deadlineKonbiniDays: "HAIPAY_DEADLINE_KONBINI_DAYS",
+  deadlineBankTransferDays: "HAIPAY_DEADLINE_BANK_TRANSFER_DAYS",
+  reminderHours: "HAIPAY_REMINDER_HOURS",
+  failedOrderHours: "HAIPAY_FAILED_ORDER_HOURS",
+  lateMoneyDays: "HAIPAY_LATE_MONEY_DAYS",
+  cancelUnpaidOrders: "HAIPAY_CANCEL_UNPAID_ORDERS",
+  slipEmails: "HAIPAY_SLIP_EMAILS",
 } as const;
 
 /** A configured value, with the name that a merchant knows it by. */
@@ -51,6 +69,25 @@ export class SettingsSources {
   read(setting: keyof typeof VARIABLES): NamedValue {
     const option: unknown = this.options[setting];
     return this.pick(VARIABLES[setting], setting, setting === "storefrontUrls" ? joinList(option) : option);
+  }
+
+  /**
+   * A whole number, given as a number or as its digits.
+   *
+   * @throws SettingsError naming the setting and what it may be
+   */
+  readNumber(
+    setting: keyof typeof VARIABLES,
+    { byDefault, least, most }: { byDefault: number; least: number; most: number },
+  ): number {
+    const option: unknown = this.options[setting];
+    const given = typeof option === "number" ? String(option) : option;
+    const { name, value = String(byDefault) } = this.pick(VARIABLES[setting], setting, given);
+    const number = /^\d{1,6}$/.test(value) ? Number(value) : NaN;
+    if (number >= least && number <= most) return number;
+    throw new SettingsError(
+      `${name} must be a whole number from ${least} to ${most}; the default is ${byDefault}.`,
+    );
   }
 
   /** @throws SettingsError for a currency or credential that no currency has: its value would be ignored in silence */

@@ -1,0 +1,73 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { AnnouncementName } from "./announcement-names";
+
+const TABLE = "haipay_announcement";
+
+export interface Announcement {
+  id: string;
+  name: AnnouncementName;
+  collect_order_id: string | null;
+  attention_id: string | null;
+  next_try_at: Date | null;
+  announced_at: Date | null;
+  created_at: Date;
+  deleted_at: Date | null;
+}
+
+/** What the shop is still to be told. */
+export class Announcements {
+  constructor(private readonly db: Knex) {}
+
+  /** @param subject a collect order, or an attention */
+  async write(
+    name: AnnouncementName,
+    subject: { collectOrderId?: string | null; attentionId?: string },
+  ): Promise<void> {
+    await this.db(TABLE).insert({
+      id: generateEntityId(undefined, "hpan"),
+      name,
+      collect_order_id: subject.collectOrderId ?? null,
+      attention_id: subject.attentionId ?? null,
+      next_try_at: new Date(),
+    });
+  }
+
+  /**
+   * Takes what is to be announced for longest, so that no other instance does.
+   *
+   * @param leaseMs how long, in ms, nobody else may take it
+   * @param collectOrderId only of this collect order
+   */
+  async claim(leaseMs: number, collectOrderId?: string): Promise<Announcement | undefined> {
+    const now = new Date();
+    const due = this.db<Announcement>(TABLE)
+      .select("id")
+      .where("next_try_at", "<=", now)
+      .whereNull("deleted_at")
+      .orderBy(["next_try_at", "id"])
+      .limit(1)
+      .forUpdate()
+      .skipLocked();
+    if (collectOrderId !== undefined) void due.where({ collect_order_id: collectOrderId });
+    const [row] = await this.db<Announcement>(TABLE)
+      .where("id", due)
+      .update({ next_try_at: new Date(now.getTime() + leaseMs) })
+      .returning("*");
+    return row;
+  }
+
+  /** The shop was told. */
+  async finish(id: string): Promise<void> {
+    await this.db(TABLE).where({ id }).update({ next_try_at: null, announced_at: new Date() });
+  }
+
+  /** Nobody needs it any more. */
+  async drop(id: string): Promise<void> {
+    await this.db(TABLE).where({ id }).update({ next_try_at: null });
+  }
+
+  async postpone(id: string, until: Date): Promise<void> {
+    await this.db(TABLE).where({ id }).update({ next_try_at: until });
+  }
+}

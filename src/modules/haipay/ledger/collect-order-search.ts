@@ -1,0 +1,82 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { CollectOrder } from "./collect-order";
+
+const TABLE = "haipay_collect_order";
+
+/** Finds the ledger's rows. */
+export class CollectOrderSearch {
+  constructor(protected readonly db: Knex) {}
+
+  async find(id: string): Promise<CollectOrder | undefined> {
+    return this.db<CollectOrder>(TABLE).where({ id, deleted_at: null }).first();
+  }
+
+  async findByOrderId(orderId: string): Promise<CollectOrder | undefined> {
+    return this.db<CollectOrder>(TABLE).where({ order_id: orderId, deleted_at: null }).first();
+  }
+
+  /** All rows of a payment session, the newest first: a new try after a failed one adds a row. */
+  async listBySession(paymentSessionId: string): Promise<CollectOrder[]> {
+    return this.db<CollectOrder>(TABLE)
+      .where({ payment_session_id: paymentSessionId, deleted_at: null })
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ]);
+  }
+
+  /** The row whose return addresses carry this session id, wherever it went since. */
+  async findByReturnSession(paymentSessionId: string): Promise<CollectOrder | undefined> {
+    return this.db<CollectOrder>(TABLE)
+      .where({ return_session_id: paymentSessionId, deleted_at: null })
+      .orderBy("created_at", "desc")
+      .first();
+  }
+
+  async existsForCart(cartId: string): Promise<boolean> {
+    return (
+      (await this.db(TABLE).select("id").where({ cart_id: cartId, deleted_at: null }).first()) !== undefined
+    );
+  }
+
+  /** A row of an earlier choice that asks the same buyer for the same sum by the same method, still payable. */
+  async findReusable(row: CollectOrder, appId: string, host: string): Promise<CollectOrder | undefined> {
+    return this.db<CollectOrder>(TABLE)
+      .where({
+        payment_collection_id: row.payment_collection_id,
+        provider_id: row.provider_id,
+        flow: row.flow,
+        charge_amount: row.charge_amount,
+        session_amount: row.session_amount,
+        currency: row.currency,
+        buyer_name: row.buyer_name,
+        buyer_phone: row.buyer_phone,
+        buyer_email: row.buyer_email,
+        return_url: row.return_url,
+        refunded_amount: "0",
+        app_id: appId,
+        host,
+        deleted_at: null,
+      })
+      .whereIn("state", ["open", "superseded"])
+      .whereNotNull("pay_url")
+      .where("expires_at", ">", this.db.fn.now())
+      .orderBy("created_at", "desc")
+      .first();
+  }
+
+  /** All rows of the purchase of a row: of its cart, its order or its payment collection, oldest first. */
+  async listByPurchase(
+    row: Pick<CollectOrder, "cart_id" | "medusa_order_id" | "payment_collection_id">,
+  ): Promise<CollectOrder[]> {
+    const { cart_id, medusa_order_id, payment_collection_id } = row;
+    return this.db<CollectOrder>(TABLE)
+      .where({ deleted_at: null })
+      .where((same) => {
+        void same.where({ payment_collection_id });
+        if (cart_id !== null) void same.orWhere({ cart_id });
+        if (medusa_order_id !== null) void same.orWhere({ medusa_order_id });
+      })
+      .orderBy(["created_at", "id"]);
+  }
+}

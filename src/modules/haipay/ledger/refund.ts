@@ -1,0 +1,29 @@
+import type { Currency } from "../../../platform/catalogue";
+
+/**
+ * - `payment`: money that Medusa captured; the refund is booked there as well.
+ * - `ledger`: money that Medusa never captured (late, orphaned, duplicate, surplus): it stands in the ledger alone.
+ */
+export const REFUND_TARGETS = ["payment", "ledger"] as const;
+
+export type RefundTarget = (typeof REFUND_TARGETS)[number];
+
+/** A recorded refund. Amounts are exact decimals in the unit of the currency. */
+export interface RecordedRefund {
+  id: string;
+  collect_order_id: string;
+  target: RefundTarget;
+  amount: string;
+  booked_amount: string | null;
+  currency: Currency;
+  paid_on: Date;
+  reference: string;
+  note: string | null;
+  recorded_by: string;
+  medusa_payment_id: string | null;
+  medusa_refund_id: string | null;
+  booked_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Date | null;
+}

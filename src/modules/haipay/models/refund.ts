@@ -1,0 +1,32 @@
+import { model } from "@medusajs/framework/utils";
+import { CURRENCIES } from "../../../platform/catalogue";
+import { REFUND_TARGETS } from "../ledger/refund";
+
+/**
+ * A refund that an administrator paid outside the platform and recorded (protocol §8). Amounts are exact decimals as
+ * text, in the unit of the currency. For a captured payment the row is also the one-time permit to book it in Medusa.
+ */
+// Named apart from Medusa's own refund: one GraphQL schema and one `query.graph` hold both.
+export const Refund = model
+  .define(
+    { name: "recorded_refund", tableName: "haipay_refund" },
+    {
+      id: model.id({ prefix: "hprf" }).primaryKey(),
+      collect_order_id: model.text(),
+      target: model.enum([...REFUND_TARGETS]),
+      /** What was paid out. */
+      amount: model.text(),
+      /** What Medusa books: the last refund of a payment takes the fraction of a yen with it. */
+      booked_amount: model.text().nullable(),
+      currency: model.enum([...CURRENCIES]),
+      paid_on: model.dateTime(),
+      /** The number or text by which the payout is found at the bank; used once per collect order. */
+      reference: model.text(),
+      note: model.text().nullable(),
+      recorded_by: model.text(),
+      medusa_payment_id: model.text().nullable(),
+      medusa_refund_id: model.text().nullable(),
+      booked_at: model.dateTime().nullable(),
+    },
+  )
+  .indexes([{ on: ["collect_order_id", "reference"], unique: true }, { on: ["medusa_refund_id"] }]);
