@@ -17,6 +17,15 @@ export class Administrator {
     await this.succeed(`/admin/orders/${orderId}/cancel`);
   }
 
+  /** Marks every item of an order as sent off. */
+  async fulfill(orderId: string): Promise<void> {
+    const { data } = await this.http.get<{ order: { items: { id: string; quantity: number }[] } }>(
+      `/admin/orders/${orderId}`,
+    );
+    const items = data.order.items.map(({ id, quantity }) => ({ id, quantity }));
+    await this.succeed(`/admin/orders/${orderId}/fulfillments`, { items });
+  }
+
   /** Edits an order as the dashboard does: begin, add or change an item, confirm. */
   async addToOrder(orderId: string, variantId: string, quantity = 1): Promise<void> {
     await this.succeed("/admin/order-edits", { order_id: orderId });

@@ -21,7 +21,7 @@ export interface PurchaseFacts {
 }
 
 const FACTS = `
-  WITH orders AS (SELECT order_id AS id FROM order_cart WHERE cart_id = $1),
+  WITH orders AS (SELECT order_id AS id FROM order_cart WHERE cart_id = $1 AND deleted_at IS NULL),
     collections AS (
       SELECT c.* FROM payment_collection c
       JOIN cart_payment_collection l ON l.payment_collection_id = c.id AND l.deleted_at IS NULL
@@ -54,7 +54,10 @@ const FACTS = `
     ) AS "rows",
     ARRAY(SELECT reason FROM haipay_attention WHERE order_id IN (SELECT order_id FROM rows)) AS "attentions"`;
 
-export async function readPurchase(database: TestDatabase, cartId: string): Promise<PurchaseFacts> {
+export async function readPurchase(
+  database: Pick<TestDatabase, "query">,
+  cartId: string,
+): Promise<PurchaseFacts> {
   const [facts] = await database.query<PurchaseFacts>(FACTS, [cartId]);
   return facts;
 }

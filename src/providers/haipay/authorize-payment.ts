@@ -2,12 +2,13 @@ import type { AuthorizePaymentOutput } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isApplyDead } from "../../modules/haipay/ledger/dead-apply";
+import { isCapturable } from "../../modules/haipay/ledger/refunded";
 import { applyCollectOrder, ApplyUnderWayError } from "../../modules/haipay/operations/apply-collect-order";
-import { askPlatform } from "../../modules/haipay/operations/ask-platform";
+import { prepareNextTry } from "../../modules/haipay/operations/next-try";
+import { tryToAsk } from "../../modules/haipay/operations/try-to-ask";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { getMethod } from "../../platform/catalogue";
 import { PlatformError } from "../../platform/errors";
-import { copyChoice } from "./initiate-payment";
 import { sessionData } from "./session-data";
 import { applyFailureMessage, shopperMessage, type ShopperMessage } from "./shopper-message";
 
@@ -24,7 +25,7 @@ export async function authorizePayment(
   sessionId: string | undefined,
 ): Promise<AuthorizePaymentOutput> {
   const rows = sessionId ? await haipay.collectOrders.listBySession(sessionId) : [];
-  const paid = rows.find((row) => row.state === "paid");
+  const paid = rows.find(isCapturable);
   if (paid) return authorized(paid);
   const newest = rows[0];
   if (!newest) {
@@ -34,7 +35,7 @@ export async function authorizePayment(
     );
   }
   const row = await askWhatBecameOf(haipay, newest);
-  if (row.state === "paid") return authorized(row);
+  if (isCapturable(row)) return authorized(row);
   return row.flow === "order_first" ? placeOrder(haipay, row) : awaitPayment(row);
 }
 
@@ -54,6 +55,8 @@ async function placeOrder(haipay: HaipayModuleService, row: CollectOrder): Promi
     case "not_created":
     case "unknown":
     case "superseded":
+      // "Check status" on a placed order never creates another one at the platform.
+      if (row.medusa_order_id !== null) throw refuse("failed", row);
       return apply(haipay, await nextTry(haipay, row));
     case "applying":
       throw refuse("underWay", row);
@@ -62,22 +65,13 @@ async function placeOrder(haipay: HaipayModuleService, row: CollectOrder): Promi
   }
 }
 
-/** A new row with a new order id: an order id is never used again (protocol §4). */
 async function nextTry(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
   if (row.state === "unknown") {
     await haipay.collectOrders.transition(row, "superseded", {
       last_error: "The outcome of collect/apply was never learned, and the shopper tried again.",
     });
   }
-  const { payment_session_id, session_amount, charge_amount, expires_at } = row;
-  const choice = await haipay.collectOrders.choose(copyChoice(row));
-  const bound = await haipay.collectOrders.bind(choice.id, {
-    payment_session_id,
-    session_amount,
-    charge_amount,
-    expires_at,
-  });
-  return bound ?? choice;
+  return prepareNextTry(haipay, row);
 }
 
 async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<AuthorizePaymentOutput> {
@@ -106,14 +100,7 @@ async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<Au
 async function askWhatBecameOf(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
   const current = await endDeadApply(haipay, row);
   if (!["open", "unknown", "superseded", "expired"].includes(current.state)) return current;
-  try {
-    return await askPlatform(haipay, current, { retries: 0 });
-  } catch (error) {
-    haipay.logger.warn(
-      `HaiPay: collect order ${row.order_id} could not be asked about: ${(error as Error).message}`,
-    );
-    return current;
-  }
+  return tryToAsk(haipay, current, { retries: 0 });
 }
 
 async function endDeadApply(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {

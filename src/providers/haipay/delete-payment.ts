@@ -1,12 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { askPlatform } from "../../modules/haipay/operations/ask-platform";
+import { isGivenBack } from "../../modules/haipay/ledger/refunded";
+import { tryToAsk } from "../../modules/haipay/operations/try-to-ask";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { sessionIdOf } from "./session-data";
 import { shopperMessage } from "./shopper-message";
 
-/** A shopper waits for this, so the question is short. */
-const QUESTION = { totalTimeoutMs: 2_000, retries: 0 };
 const ATTEMPTS = 5;
 
 /**
@@ -34,9 +33,10 @@ async function rowsOf(
 }
 
 async function supersede(haipay: HaipayModuleService, known: CollectOrder): Promise<void> {
-  let row: CollectOrder | undefined = await askWhenPayable(haipay, known);
+  let row: CollectOrder | undefined = isPayable(known) ? await tryToAsk(haipay, known) : known;
   for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
     if (row.payment_session_id !== known.payment_session_id) return;
+    if (isGivenBack(row)) return;
     if (row.state === "paid") {
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", row));
     }
@@ -44,18 +44,6 @@ async function supersede(haipay: HaipayModuleService, known: CollectOrder): Prom
     if (row.state !== "chosen" && !isPayable(row)) return;
     if (await haipay.collectOrders.transition(row, "superseded")) return;
     row = await haipay.collectOrders.find(known.id);
-  }
-}
-
-async function askWhenPayable(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
-  if (!isPayable(row)) return row;
-  try {
-    return await askPlatform(haipay, row, QUESTION);
-  } catch (error) {
-    haipay.logger.warn(
-      `HaiPay: collect order ${row.order_id} is given up unasked and stays watched: ${(error as Error).message}`,
-    );
-    return row;
   }
 }
 

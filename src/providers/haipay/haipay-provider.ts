@@ -20,14 +20,22 @@ import type {
   UpdatePaymentOutput,
   WebhookActionResult,
 } from "@medusajs/framework/types";
-import { AbstractPaymentProvider, MedusaError, PaymentCollectionStatus } from "@medusajs/framework/utils";
+import {
+  AbstractPaymentProvider,
+  MathBN,
+  MedusaError,
+  PaymentCollectionStatus,
+} from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { isCapturable, isGivenBack } from "../../modules/haipay/ledger/refunded";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { getMethod, type Method, type MethodId } from "../../platform/catalogue";
 import { authorizePayment } from "./authorize-payment";
 import { deletePayment } from "./delete-payment";
 import { initiatePayment } from "./initiate-payment";
+import { PaymentRecords } from "./payment-records";
+import { refundPayment, refundRefusal } from "./refund-payment";
 import { checkSessionAmount } from "./session-amount";
 import { sessionData, sessionIdOf, sessionStatus } from "./session-data";
 import { webhookAction } from "./webhook-action";
@@ -42,7 +50,7 @@ interface PaymentSessions {
 
 /**
  * What the seven methods share. Every answer is chosen so that Medusa's own compensation can do no harm:
- * money that is there can be neither cancelled nor forgotten, and nothing is refunded by itself.
+ * money that is there can be neither cancelled nor forgotten, and nothing is refunded that nobody recorded.
  */
 export abstract class HaipayProvider extends AbstractPaymentProvider {
   protected abstract readonly methodId: MethodId;
@@ -78,10 +86,16 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     return authorizePayment(this.haipay, context?.idempotency_key ?? sessionIdOf(data));
   }
 
-  /** @throws MedusaError NOT_ALLOWED unless a signed answer said that the money is there */
+  /** @throws MedusaError NOT_ALLOWED unless a signed answer said that the money is there, and it stayed */
   async capturePayment({ data }: CapturePaymentInput): Promise<CapturePaymentOutput> {
-    const paid = await this.findPaid(data);
+    const paid = (await this.rows(data)).find(isCapturable);
     if (paid) return { data: sessionData(paid) };
+    if (await this.findPaid(data)) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `Money of this ${this.method.name.en} payment was given back to the shopper, so it cannot be captured.`,
+      );
+    }
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `The platform has not confirmed this ${this.method.name.en} payment yet, so it cannot be captured. ` +
@@ -95,7 +109,8 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
    * @throws MedusaError NOT_ALLOWED for money that is there, because Medusa could never capture it afterwards
    */
   async cancelPayment({ data }: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    if (await this.findPaid(data)) {
+    const received = (await this.rows(data)).find((row) => row.state === "paid" && !isGivenBack(row));
+    if (received) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
         `This ${this.method.name.en} payment has been received and cannot be cancelled.`,
@@ -109,13 +124,11 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     return { data };
   }
 
-  /** @throws MedusaError NOT_ALLOWED always: the platform offers no refund (protocol §8) */
-  async refundPayment(_input: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `${this.method.name.en} payments cannot be refunded through the platform. Nothing was changed. ` +
-        `Pay the shopper back outside, for example by bank transfer.`,
-    );
+  /** @throws MedusaError NOT_ALLOWED unless an administrator recorded exactly this refund as paid outside */
+  async refundPayment({ data, context }: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    const refusal = refundRefusal(this.method, (await this.findPaid(data)) ?? (await this.findNewest(data)));
+    await refundPayment(this.haipay, new PaymentRecords(this.cradle), context?.idempotency_key, refusal);
+    return { data };
   }
 
   async retrievePayment({ data }: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
@@ -132,9 +145,10 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
   async updatePayment({ data, amount, currency_code }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     const row = await this.findNewest(data);
     if (!row) return { data };
-    const { currency, ...amounts } = checkSessionAmount(this.method, amount, currency_code);
-    if (currency === row.currency && amounts.session_amount === row.session_amount)
+    if (currency_code.toLowerCase() === row.currency && MathBN.eq(amount, row.session_amount ?? -1)) {
       return { data: sessionData(row) };
+    }
+    const { currency, ...amounts } = checkSessionAmount(this.method, amount, currency_code);
     if (currency !== row.currency || row.state !== "chosen") {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,

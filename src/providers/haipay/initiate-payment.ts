@@ -1,9 +1,10 @@
 import type { InitiatePaymentInput, InitiatePaymentOutput } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import { deadlineOf } from "../../modules/haipay/deadline";
-import type { Choice, CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { applyCollectOrder } from "../../modules/haipay/operations/apply-collect-order";
-import { askPlatform } from "../../modules/haipay/operations/ask-platform";
+import { copyChoice } from "../../modules/haipay/operations/next-try";
+import { tryToAsk } from "../../modules/haipay/operations/try-to-ask";
 import type HaipayModuleService from "../../modules/haipay/service";
 import type { Method } from "../../platform/catalogue";
 import { PlatformError } from "../../platform/errors";
@@ -53,25 +54,6 @@ async function takeChoice(
   return haipay.collectOrders.choose(copyChoice(row));
 }
 
-export function copyChoice(row: CollectOrder): Choice {
-  return {
-    payment_collection_id: row.payment_collection_id,
-    cart_id: row.cart_id,
-    medusa_order_id: row.medusa_order_id,
-    customer_id: row.customer_id,
-    provider_id: row.provider_id,
-    method: row.method,
-    currency: row.currency,
-    flow: row.flow,
-    buyer_name: row.buyer_name,
-    buyer_phone: row.buyer_phone,
-    buyer_email: row.buyer_email,
-    partner_user_id: row.partner_user_id,
-    locale: row.locale,
-    return_url: row.return_url,
-  };
-}
-
 async function bindChoice(
   haipay: HaipayModuleService,
   method: Method,
@@ -91,7 +73,7 @@ async function bindChoice(
   const bound = await haipay.collectOrders.bind(choice.id, {
     payment_session_id: sessionId,
     ...amounts,
-    expires_at: deadlineOf(method.kind, new Date()),
+    expires_at: deadlineOf(method.kind, new Date(), haipay.settings.deadlines),
   });
   if (bound) return bound;
   throw new MedusaError(
@@ -121,25 +103,14 @@ async function reuseOpenOrder(
   const { appId, baseUrl } = haipay.gateway.account(bound.currency);
   const reusable = await haipay.collectOrders.findReusable(bound, appId, baseUrl);
   if (!reusable) return undefined;
-  const asked = await askShortly(haipay, reusable);
+  // A platform that does not answer could not make a new order either: then the known address is as good.
+  const asked = await tryToAsk(haipay, reusable);
   if (asked.state === "paid") {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", asked));
   }
   const rebound = await haipay.collectOrders.rebind(asked, bound.payment_session_id as string);
   if (rebound) await haipay.collectOrders.discardChoice(bound.id);
   return rebound;
-}
-
-/** A platform that does not answer could not make a new order either: then the known address is as good. */
-async function askShortly(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
-  try {
-    return await askPlatform(haipay, row, { totalTimeoutMs: 2_000, retries: 0 });
-  } catch (error) {
-    haipay.logger.warn(
-      `HaiPay: collect order ${row.order_id} could not be asked about: ${(error as Error).message}`,
-    );
-    return row;
-  }
 }
 
 function outputOf(row: CollectOrder): InitiatePaymentOutput {

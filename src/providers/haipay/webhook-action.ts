@@ -1,5 +1,6 @@
 import type { ProviderWebhookPayload, WebhookActionResult } from "@medusajs/framework/types";
 import { BigNumber, PaymentActions } from "@medusajs/framework/utils";
+import { isCapturable } from "../../modules/haipay/ledger/refunded";
 import { askPlatform } from "../../modules/haipay/operations/ask-platform";
 import { verifyNotification } from "../../modules/haipay/operations/verify-notification";
 import type HaipayModuleService from "../../modules/haipay/service";
@@ -30,7 +31,7 @@ export async function webhookAction(
   await haipay.collectOrders.markDue(known.id);
   const row = await askPlatform(haipay, known);
   const { payment_session_id: sessionId, session_amount: amount } = row;
-  if (row.state !== "paid" || sessionId === null || amount === null || !(await sessionStands(sessionId))) {
+  if (!isCapturable(row) || sessionId === null || amount === null || !(await sessionStands(sessionId))) {
     return NOT_SUPPORTED;
   }
   return {

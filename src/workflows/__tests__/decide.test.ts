@@ -95,15 +95,31 @@ describe("Money that a machine must not book", () => {
     });
   });
 
-  it("is a duplicate when another try of the same session was settled", () => {
+  it("is a duplicate when the payment was captured with the money of another try", () => {
     const captured = { session: { ...session, payment: { ...payment, captured_at: NOW } } };
-    const twin = collectOrder({ id: "hpco_2", order_id: "hp2", state: "paid", settled_at: NOW });
+    const settled = { id: "hpco_2", order_id: "hp2", state: "paid", settled_at: NOW } as const;
+    const twin = collectOrder({ ...settled, captured_payment_id: payment.id });
     expect(decided(captured, [row, twin])).toEqual({
       kind: "attention",
       reason: "duplicate",
       facts: { paid_by: "hp2" },
     });
-    expect(decided(captured, [row, { ...twin, settled_at: null }])).toEqual({ kind: "nothing" });
+    // A slip that was given up and has expired is followed to its end as well, and captured nothing.
+    const expired = collectOrder({ ...settled, state: "expired" });
+    expect(decided(captured, [row, expired])).toEqual({ kind: "nothing" });
+  });
+
+  it("waits for a person when a part of it was given back before, whatever is left", () => {
+    const refunded = collectOrder({ state: "paid", received_amount: "1700", refunded_amount: "1" });
+    const mismatch = {
+      kind: "attention",
+      reason: "mismatch",
+      facts: { field: "refunded_amount", expected: "0 before the payment is captured", found: "1" },
+    };
+    expect(decided({}, [], refunded)).toEqual(mismatch);
+    expect(decided({ order: null }, [], refunded)).toEqual(mismatch);
+    const captured = { session: { ...session, payment: { ...payment, captured_at: NOW } } };
+    expect(decided(captured, [], refunded)).toEqual({ kind: "nothing" });
   });
 
   it.each([

@@ -80,6 +80,12 @@ export async function findPurchaseToPay(
     { cart_id: string } | undefined;
   const orderLink = (await one("order_payment_collection", ["order_id"], ofCollection)) as
     { order_id: string } | undefined;
+  // All payments of one order share one guard, also those of a later payment collection.
+  const orderCartLink =
+    !cartLink && orderLink
+      ? ((await one("order_cart", ["cart_id"], { order_id: orderLink.order_id })) as
+          { cart_id: string } | undefined)
+      : undefined;
   const cart = cartLink
     ? ((await one("cart", ["id", "completed_at", ...PURCHASER_FIELDS], { id: cartLink.cart_id })) as
         (Purchaser & { id: string; completed_at: Date | null }) | undefined)
@@ -91,7 +97,7 @@ export async function findPurchaseToPay(
     payment_collection_id: collection.id,
     currency_code: collection.currency_code,
     open_cart_id: cart && !cart.completed_at && !order ? cart.id : null,
-    cart_id: cart?.id ?? null,
+    cart_id: cart?.id ?? orderCartLink?.cart_id ?? null,
     order_id: orderLink?.order_id ?? null,
     payment_session_ids: collection.payment_sessions?.map(({ id }) => id) ?? [],
     purchaser: order ?? cart ?? {},

@@ -11,6 +11,7 @@ import type HaipayModuleService from "../../modules/haipay/service";
 import { JsonError } from "../../platform/json";
 import { NotificationError } from "../../platform/notification";
 import type { Notification } from "../../platform/schema";
+import { announceSoon } from "../announce/announce-soon";
 import { settleUnderGuard } from "../settle-collect-order/settle-collect-order";
 
 export interface NotificationAnswer {
@@ -47,6 +48,8 @@ export async function receiveNotification(
     );
     await haipay.collectOrders.markDue(row.id);
     return { httpStatus: 503, body: "The notification could not be settled yet. Send it again." };
+  } finally {
+    announceSoon(container, row.id);
   }
   return { httpStatus: 200, body: "SUCCESS" };
 }

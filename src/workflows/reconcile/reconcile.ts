@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
-import { nextCheckAt } from "../../modules/haipay/ledger/check-schedule";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { settleCollectOrder } from "../settle-collect-order/settle-collect-order";
@@ -64,7 +63,7 @@ async function settleClaimed(
     const { message } = error as Error;
     haipay.logger.warn(`HaiPay: collect order ${row.order_id} could not be reconciled yet: ${message}`);
     await haipay.collectOrders.update(row.id, {
-      next_check_at: nextCheckAt(row, new Date()),
+      next_check_at: haipay.collectOrders.nextCheckOf(row),
       check_count: row.check_count + 1,
       last_error: message,
     });

@@ -1,12 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
-import type { Purchase } from "./purchase";
 
 /**
  * What an order still costs after its edits and captures, as an exact decimal: negative when more was captured
  * than it costs. Zero for a purchase that is no order.
  */
-export async function findAmountDue(container: MedusaContainer, order: Purchase["order"]): Promise<string> {
+export async function findAmountDue(
+  container: MedusaContainer,
+  order: { id: string } | null,
+): Promise<string> {
   if (!order) return "0";
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({

@@ -24,11 +24,19 @@ export function decide(row: CollectOrder, purchase: Purchase, siblings: readonly
   }
   const { payment } = session;
   if (payment?.captured_at) {
-    const twin = siblings.find((sibling) => sibling.id !== row.id && sibling.settled_at !== null);
+    const twin = siblings.find((sibling) => sibling.id !== row.id && sibling.captured_payment_id !== null);
     return twin ? attention("duplicate", { paid_by: twin.order_id }) : { kind: "nothing" };
   }
   if (cancelled) return attention("late", { order: "canceled" });
   if (payment?.canceled_at) return attention("late", { payment: "canceled in Medusa" });
+  // Whoever gives money back has decided against the purchase, or against a part of it.
+  if (MathBN.gt(row.refunded_amount, 0)) {
+    return attention("mismatch", {
+      field: "refunded_amount",
+      expected: "0 before the payment is captured",
+      found: row.refunded_amount,
+    });
+  }
   if (!MathBN.eq(session.amount, row.session_amount ?? -1) || session.currency_code !== row.currency) {
     return attention("mismatch", {
       field: "payment session",

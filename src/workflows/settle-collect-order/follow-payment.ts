@@ -3,12 +3,15 @@ import { MathBN, Modules } from "@medusajs/framework/utils";
 import type { AttentionReason } from "../../modules/haipay/ledger/attention-reasons";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { freeStaleCartLock } from "../free-stale-lock/free-stale-lock";
 import { alignCollection } from "./align-collection";
 import { findAmountDue } from "./amount-due";
+import { attentionFacts } from "./attention-facts";
 import { capturePayment } from "./capture-payment";
 import { completeCart } from "./complete-cart";
 import { decide } from "./decide";
 import { findPurchase, type Purchase } from "./purchase";
+import { supersedeSiblings } from "./supersede-siblings";
 
 /**
  * Brings Medusa to what the ledger says of a paid collect order: first the order is placed, then its payment is
@@ -23,10 +26,8 @@ export async function followPayment(
 ): Promise<CollectOrder> {
   if (row.settled_at !== null) return row;
   const purchase = await findPurchase(container, row);
-  const siblings = row.payment_session_id
-    ? await haipay.collectOrders.listBySession(row.payment_session_id)
-    : [];
-  const decision = decide(row, purchase, siblings);
+  if (purchase.cart) await freeStaleCartLock(container, purchase.cart.id);
+  const decision = decide(row, purchase, await listSiblings(haipay, row));
   switch (decision.kind) {
     case "attention":
       return putUnderAttention(haipay, row, purchase, decision.reason, decision.facts);
@@ -37,6 +38,14 @@ export async function followPayment(
     case "complete_cart":
       return completeAndCapture(container, haipay, row, purchase);
   }
+}
+
+/** The rows of the same payment session, the paid one too. */
+async function listSiblings(
+  { collectOrders }: HaipayModuleService,
+  row: CollectOrder,
+): Promise<CollectOrder[]> {
+  return row.payment_session_id === null ? [] : collectOrders.listBySession(row.payment_session_id);
 }
 
 async function completeAndCapture(
@@ -51,7 +60,7 @@ async function completeAndCapture(
     return putUnderAttention(haipay, row, purchase, "orphaned", { payment_session: "gone" });
   if (purchase.order) return capture(container, haipay, row, purchase);
   await haipay.raiseAttention(row, "completion_failed", {
-    ...factsOf(row, purchase),
+    ...attentionFacts(row, purchase),
     refusal: refusal ?? "no order",
   });
   return haipay.collectOrders.update(row.id, { last_error: refusal });
@@ -82,11 +91,12 @@ async function endSettled(
   purchase: Purchase,
 ): Promise<CollectOrder> {
   await markCartCompleted(container, purchase);
+  await supersedeSiblings(haipay, row, await listSiblings(haipay, row));
   const { collection, order } = purchase;
   if (collection && !MathBN.eq(collection.amount, collection.captured_amount)) {
     const due = await findAmountDue(container, order);
     if (!MathBN.eq(due, 0)) {
-      await haipay.raiseAttention(row, "total_changed", { ...factsOf(row, purchase), due });
+      await haipay.raiseAttention(row, "total_changed", { ...attentionFacts(row, purchase), due });
     }
   }
   await haipay.attentions.resolve(
@@ -95,12 +105,12 @@ async function endSettled(
     "system",
     "The order was placed and captured.",
   );
-  return haipay.collectOrders.update(row.id, {
-    settled_at: new Date(),
-    next_check_at: null,
+  const changes = {
     medusa_order_id: order?.id ?? row.medusa_order_id,
+    captured_payment_id: purchase.session?.payment?.id ?? null,
     last_error: null,
-  });
+  };
+  return haipay.collectOrders.settle(row, changes, "haipay.payment.paid");
 }
 
 /** A cart with an order that does not say so accepts items again, which deletes its payment session. */
@@ -116,24 +126,8 @@ async function putUnderAttention(
   reason: AttentionReason,
   facts: Record<string, unknown>,
 ): Promise<CollectOrder> {
-  await haipay.raiseAttention(row, reason, { ...factsOf(row, purchase), ...facts });
-  return haipay.collectOrders.update(row.id, {
-    settled_at: new Date(),
-    next_check_at: null,
+  await haipay.raiseAttention(row, reason, { ...attentionFacts(row, purchase), ...facts });
+  return haipay.collectOrders.settle(row, {
     medusa_order_id: purchase.order?.id ?? row.medusa_order_id,
   });
-}
-
-function factsOf(row: CollectOrder, { cart, order, collection }: Purchase): Record<string, unknown> {
-  return {
-    method: row.method,
-    currency: row.currency,
-    charge_amount: row.charge_amount,
-    received_amount: row.received_amount,
-    order_no: row.order_no,
-    cart_id: cart?.id ?? row.cart_id,
-    medusa_order_id: order?.id ?? null,
-    display_id: order?.display_id ?? null,
-    payment_collection_id: collection?.id ?? row.payment_collection_id,
-  };
 }

@@ -4,7 +4,11 @@ import { guardKeyOf } from "../../modules/haipay/guard-key";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { askPlatform } from "../../modules/haipay/operations/ask-platform";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { announceSoon } from "../announce/announce-soon";
+import { expireWhenOverdue } from "./expire";
+import { followEnd } from "./follow-end";
 import { followPayment } from "./follow-payment";
+import { remindWhenDue } from "./remind";
 
 export class CollectOrderNotFoundError extends Error {
   readonly name = "CollectOrderNotFoundError";
@@ -23,8 +27,12 @@ export async function settleCollectOrder(
   collectOrderId: string,
 ): Promise<CollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const known = await find(haipay, collectOrderId);
-  return haipay.guard.run(guardKeyOf(known), () => settleUnderGuard(container, collectOrderId));
+  const known = await findCollectOrder(haipay, collectOrderId);
+  try {
+    return await haipay.guard.run(guardKeyOf(known), () => settleUnderGuard(container, collectOrderId));
+  } finally {
+    announceSoon(container, collectOrderId);
+  }
 }
 
 /** The same for a caller that holds the guard of the purchase already. */
@@ -33,12 +41,11 @@ export async function settleUnderGuard(
   collectOrderId: string,
 ): Promise<CollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const row = await find(haipay, collectOrderId);
+  const row = await findCollectOrder(haipay, collectOrderId);
   if (row.applied_at === null) return row;
   const answered = await askPlatform(haipay, row);
-  if (answered.state !== "paid") return answered;
   try {
-    return await followPayment(container, haipay, answered);
+    return await follow(container, haipay, answered);
   } catch (error) {
     const last_error = (error as Error).message;
     await haipay.collectOrders.update(row.id, { next_check_at: new Date(), last_error });
@@ -46,7 +53,25 @@ export async function settleUnderGuard(
   }
 }
 
-async function find(haipay: HaipayModuleService, id: string): Promise<CollectOrder> {
+async function follow(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  answered: CollectOrder,
+): Promise<CollectOrder> {
+  const row = await expireWhenOverdue(container, haipay, answered);
+  switch (row.state) {
+    case "paid":
+      return followPayment(container, haipay, row);
+    case "failed":
+    case "expired":
+      return followEnd(container, haipay, row);
+    default:
+      return remindWhenDue(haipay, row);
+  }
+}
+
+/** @throws CollectOrderNotFoundError */
+export async function findCollectOrder(haipay: HaipayModuleService, id: string): Promise<CollectOrder> {
   const row = await haipay.collectOrders.find(id);
   if (row) return row;
   throw new CollectOrderNotFoundError(`There is no collect order ${id}.`);

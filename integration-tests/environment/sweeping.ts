@@ -1,0 +1,42 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { sweep } from "../../src/workflows/sweep/sweep";
+import type { SweepReport } from "../../src/workflows/sweep/sweep-run";
+import type { HaipayShop } from "./haipay-shop";
+
+const MINUTE_MS = 60_000;
+
+/** What a sweep that finds nothing reports. */
+export const NOTHING: SweepReport = {
+  cancelled: 0,
+  placed: 0,
+  superseded: 0,
+  forgotten: 0,
+  halfMade: 0,
+  whole: 0,
+  freedLocks: 0,
+  failed: 0,
+};
+
+/** Sweeps as if so many minutes had passed. */
+export async function sweepAfter(
+  shop: HaipayShop,
+  minutes: number,
+  options: { budgetMs?: number } = {},
+): Promise<SweepReport> {
+  return sweep(shop.container, { ...options, now: new Date(Date.now() + minutes * MINUTE_MS) });
+}
+
+/** Runs a statement past Medusa. */
+export async function runSql<Row>(
+  shop: HaipayShop,
+  statement: string,
+  values: (string | number | string[])[] = [],
+): Promise<Row[]> {
+  const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  return (await db.raw<{ rows: Row[] }>(statement, values)).rows;
+}
+
+/** Takes a payment session away without a word to its provider. */
+export async function loseSession(shop: HaipayShop, sessionId: string): Promise<void> {
+  await runSql(shop, "DELETE FROM payment_session WHERE id = ?", [sessionId]);
+}

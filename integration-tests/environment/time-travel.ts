@@ -1,0 +1,27 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type { HaipayShop } from "./haipay-shop";
+
+const HOUR_MS = 3_600_000;
+
+async function move(shop: HaipayShop, orderId: string, changes: Record<string, Date>): Promise<void> {
+  const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const moved = await db("haipay_collect_order")
+    .where({ order_id: orderId })
+    .update({ ...changes, next_check_at: new Date() });
+  if (moved !== 1) throw new Error(`There is no collect order ${orderId} in the ledger.`);
+}
+
+/** Lets the deadline of a collect order be so many hours ago; negative hours lie ahead. */
+export async function passDeadline(shop: HaipayShop, orderId: string, hoursAgo = 2): Promise<void> {
+  await move(shop, orderId, { expires_at: new Date(Date.now() - hoursAgo * HOUR_MS) });
+}
+
+/** Lets a collect order have failed or expired so many hours ago. */
+export async function passEnd(shop: HaipayShop, orderId: string, hoursAgo: number): Promise<void> {
+  await move(shop, orderId, { ended_at: new Date(Date.now() - hoursAgo * HOUR_MS) });
+}
+
+/** Lets a collect order have been made at the platform so many hours ago. */
+export async function passSinceApply(shop: HaipayShop, orderId: string, hoursAgo: number): Promise<void> {
+  await move(shop, orderId, { applied_at: new Date(Date.now() - hoursAgo * HOUR_MS) });
+}

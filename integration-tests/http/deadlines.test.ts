@@ -1,0 +1,16 @@
+import { describeShop } from "../environment/haipay-shop";
+import { administratorsTime } from "./deadlines/administrators-time";
+import { failures } from "./deadlines/failures";
+import { leftAlone } from "./deadlines/left-alone";
+import { unpaidOrders } from "./deadlines/unpaid-orders";
+
+describeShop("When nobody pays in time", (shop) => {
+  afterEach(() => {
+    shop.haipay.settings.deadlines.cancelUnpaidOrders = true;
+  });
+
+  unpaidOrders(shop);
+  leftAlone(shop);
+  failures(shop);
+  administratorsTime(shop);
+});

@@ -1,0 +1,41 @@
+import { MathBN, MedusaError } from "@medusajs/framework/utils";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../../modules/haipay/service";
+import type { Method } from "../../platform/catalogue";
+import { findPermitOf, type PaymentRecords } from "./payment-records";
+
+/**
+ * Lets a refund through that an administrator recorded before, once, for its payment and its sum. The platform has no
+ * refund (protocol §8), so no money moves here. Medusa has written its refund already and deletes it after a refusal.
+ *
+ * @param refundId of Medusa's refund, under which Medusa calls its providers
+ * @throws MedusaError NOT_ALLOWED that tells where a refund is recorded
+ */
+export async function refundPayment(
+  haipay: HaipayModuleService,
+  records: PaymentRecords,
+  refundId: string | undefined,
+  refusal: MedusaError,
+): Promise<void> {
+  const refund = refundId === undefined ? undefined : await records.findRefund(refundId);
+  const permitId = refund && findPermitOf(refund);
+  const permit = permitId === undefined ? undefined : await haipay.refunds.findPermit(permitId);
+  if (!refund || !permit || permit.booked_amount === null) throw refusal;
+  if (permit.medusa_payment_id !== refund.payment_id) throw refusal;
+  if (!MathBN.eq(permit.booked_amount, refund.amount)) throw refusal;
+  const before = await haipay.refunds.sumPermitted(refund.payment_id);
+  const after = MathBN.add(before, refund.amount);
+  if (MathBN.gt(after, await records.sumCaptured(refund.payment_id))) throw refusal;
+  if (!(await haipay.refunds.consume(permit.id, refund.payment_id, refund.id))) throw refusal;
+}
+
+/** @param row the collect order behind the payment, when it is known */
+export function refundRefusal(method: Method, row: CollectOrder | undefined): MedusaError {
+  const where = row ? `its collect order ${row.order_id}` : "its collect order";
+  return new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `${method.name.en} payments cannot be refunded through the platform. Nothing was changed. ` +
+      `Pay the shopper back outside, for example by bank transfer, and then record the refund at ${where}: ` +
+      `POST /admin/haipay/collect-orders/${row?.id ?? ":id"}/refunds with amount, date and reference.`,
+  );
+}

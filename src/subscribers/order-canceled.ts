@@ -1,0 +1,15 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
+import { followCancelledOrder } from "../workflows/follow-cancelled-order/follow-cancelled-order";
+
+/** Whoever cancels an order, Medusa tells no payment provider of it. */
+export default async function haipayOrderCanceled({
+  event,
+  container,
+}: SubscriberArgs<{ id: string }>): Promise<void> {
+  await followCancelledOrder(container, event.data.id);
+}
+
+export const config: SubscriberConfig = {
+  event: "order.canceled",
+  context: { subscriberId: "haipay-order-canceled" },
+};

@@ -1,0 +1,15 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
+import { followPlacedOrder } from "../workflows/follow-placed-order/follow-placed-order";
+
+/** Medusa emits `order.placed` when completion has succeeded, also for an order that is still to be paid. */
+export default async function haipayOrderPlaced({
+  event,
+  container,
+}: SubscriberArgs<{ id: string }>): Promise<void> {
+  await followPlacedOrder(container, event.data.id);
+}
+
+export const config: SubscriberConfig = {
+  event: "order.placed",
+  context: { subscriberId: "haipay-order-placed" },
+};

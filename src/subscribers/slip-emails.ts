@@ -1,0 +1,21 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import type HaipayModuleService from "../modules/haipay/service";
+import type { PaymentAnnouncement } from "../workflows/announce/payload";
+import { sendSlipEmail } from "../workflows/send-slip-email/send-slip-email";
+
+/** An example of what shops hang on our events: mails the slip, and the reminder, when HAIPAY_SLIP_EMAILS is on. */
+export default async function haipaySlipEmails({
+  event,
+  container,
+}: SubscriberArgs<PaymentAnnouncement>): Promise<void> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  if (!haipay.settings.slipEmails) return;
+  const purpose = event.name === "haipay.payment.reminder" ? "reminder" : "slip";
+  await sendSlipEmail(container, event.data, purpose);
+}
+
+export const config: SubscriberConfig = {
+  event: ["haipay.payment.awaiting", "haipay.payment.reminder"],
+  context: { subscriberId: "haipay-slip-emails" },
+};

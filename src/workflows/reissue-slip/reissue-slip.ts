@@ -1,0 +1,87 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { guardKeyOf } from "../../modules/haipay/guard-key";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { applyCollectOrder } from "../../modules/haipay/operations/apply-collect-order";
+import { prepareNextTry } from "../../modules/haipay/operations/next-try";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { PlatformError, PlatformRefusedError } from "../../platform/errors";
+import { findCollectOrder, settleUnderGuard } from "../settle-collect-order/settle-collect-order";
+import { refreshSession } from "../settle-collect-order/refresh-session";
+import { refuse, requireUnpaidPurchase } from "../settle-collect-order/unpaid-purchase";
+
+export interface SlipReissue {
+  collect_order_id: string;
+  /** The user who decides so. */
+  actor_id: string;
+}
+
+/**
+ * Creates another order at the platform for a placed order whose slip ran out or was lost, with a new deadline. The
+ * old slip cannot be cancelled (protocol §4): it is superseded and watched.
+ *
+ * @returns the new collect order
+ * @throws MedusaError NOT_ALLOWED when there is nothing to issue anew, or in words what the platform said
+ */
+export async function reissueSlip(container: MedusaContainer, reissue: SlipReissue): Promise<CollectOrder> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const known = await findCollectOrder(haipay, reissue.collect_order_id);
+  return haipay.guard.run(guardKeyOf(known), () => reissueUnderGuard(container, haipay, reissue));
+}
+
+async function reissueUnderGuard(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  { collect_order_id, actor_id }: SlipReissue,
+): Promise<CollectOrder> {
+  const known = await findCollectOrder(haipay, collect_order_id);
+  await requireNewest(haipay, known);
+  const purchase = await requireUnpaidPurchase(container, known);
+  if (!purchase.order)
+    throw refuse("There is no order yet. The shopper can choose the payment method again.");
+  const old = await settleUnderGuard(container, known.id).catch((error: unknown) =>
+    keepUnasked(known, error),
+  );
+  if (old.state === "paid") throw refuse("The money for the old slip has just arrived.");
+  // Settling may have found that the order's time is up.
+  await requireUnpaidPurchase(container, old);
+  const medusa_order_id = purchase.order.id;
+  const reissued = await apply(haipay, await prepareNextTry(haipay, { ...old, medusa_order_id }));
+  if (old.state === "open") {
+    await haipay.collectOrders.transition(old, "superseded", { last_error: "The slip was issued anew." });
+  }
+  const facts = { act: "reissue", actor_id, from: old.order_id, to: reissued.order_id };
+  for (const { id } of [old, reissued]) await haipay.history.append(id, "administrator", facts);
+  await haipay.attentions.resolve(old.id, ["not_cancelled"], actor_id, "The slip was issued anew.");
+  await refreshSession(container, haipay, reissued, purchase);
+  return reissued;
+}
+
+/** Two slips of one session must not both be the newest. */
+async function requireNewest(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
+  if (row.applied_at === null || row.payment_session_id === null) {
+    throw refuse("Nothing was issued for this choice yet.");
+  }
+  const [newest] = await haipay.collectOrders.listBySession(row.payment_session_id);
+  if (newest.id !== row.id) throw refuse(`A newer slip was issued already: ${newest.order_id}.`);
+}
+
+/** "No such order" does not hinder a new one; a platform that cannot be reached could not make one. */
+function keepUnasked(row: CollectOrder, error: unknown): CollectOrder {
+  if (error instanceof PlatformRefusedError && row.order_no === null) return row;
+  throw inWords(error);
+}
+
+async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
+  try {
+    return await applyCollectOrder(haipay, row);
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+function inWords(error: unknown): unknown {
+  if (!(error instanceof PlatformError)) return error;
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, `The slip was not issued anew: ${error.message}`);
+}
