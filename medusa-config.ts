@@ -1,5 +1,24 @@
 import { defineConfig, Modules } from "@medusajs/framework/utils";
 
+/** @param emailProvider a provider for e-mail, by its package or path */
+const notificationModule = (emailProvider: string) => ({
+  resolve: "@medusajs/medusa/notification",
+  options: {
+    providers: [
+      { resolve: "@medusajs/medusa/notification-local", id: "local", options: { channels: ["feed"] } },
+      { resolve: emailProvider, id: "email", options: { channels: ["email"] } },
+    ],
+  },
+});
+
+/** Locks in the shop's database instead of each process's memory. */
+const postgresLocking = {
+  resolve: "@medusajs/medusa/locking",
+  options: {
+    providers: [{ resolve: "@medusajs/medusa/locking-postgres", id: "locking-postgres", is_default: true }],
+  },
+};
+
 /**
  * Boots this repository's own source as a Medusa application, for the demo and the tests.
  * A shop that installs the package writes a `plugins` entry instead (see the README).
@@ -26,5 +45,7 @@ module.exports = defineConfig({
       dependencies: ["haipay"],
       options: { providers: [{ resolve: "./src/providers/haipay", id: "haipay" }] },
     },
+    ...(process.env.MEDUSA_LOCKING === "postgres" ? [postgresLocking] : []),
+    ...(process.env.EMAIL_PROVIDER ? [notificationModule(process.env.EMAIL_PROVIDER)] : []),
   ],
 });

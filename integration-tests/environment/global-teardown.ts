@@ -1,5 +1,7 @@
 import "./global-setup";
+import { dropShopTemplate } from "./shop-template";
 
 export default async function tearDown(): Promise<void> {
+  if (globalThis.testPostgres && !globalThis.testPostgres.embedded) await dropShopTemplate();
   await globalThis.testPostgres?.stop();
 }

@@ -6,7 +6,7 @@ import { withoutOwnVariables } from "../../src/demo/platform-choice";
 import { waitUntil } from "../../src/demo/waiting";
 
 const ROOT = path.resolve(__dirname, "../..");
-const BOOT_PATIENCE = { timeoutMs: 90_000, intervalMs: 100 };
+const BOOT_PATIENCE = { timeoutMs: 240_000, intervalMs: 100 };
 const KILL_AFTER_MS = 10_000;
 
 export interface MedusaChildOptions {
@@ -14,6 +14,10 @@ export interface MedusaChildOptions {
   port: number;
   /** The only `HAIPAY_…` variables that it sees. */
   haipay: Record<string, string>;
+  /** Other variables for it. */
+  environment?: Record<string, string>;
+  /** A script that it runs before anything else; it answers `ask`. */
+  preload?: string;
 }
 
 /** A Medusa of its own: `medusa start` in a child process, from this repository's source. */
@@ -24,12 +28,12 @@ export class MedusaChild {
   private readonly process: ChildProcess;
   private printed = "";
 
-  constructor({ databaseUrl, port, haipay }: MedusaChildOptions) {
+  constructor({ databaseUrl, port, haipay, environment, preload }: MedusaChildOptions) {
     this.url = `http://127.0.0.1:${port}`;
     const command = ["start", "--host", "127.0.0.1", "--port", String(port)];
     this.process = spawn(process.execPath, [require.resolve("@medusajs/cli/cli.js"), ...command], {
       cwd: ROOT,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", ...(preload ? (["ipc"] as const) : [])],
       env: {
         ...withoutOwnVariables(process.env),
         ...haipay,
@@ -39,6 +43,8 @@ export class MedusaChild {
         MEDUSA_DISABLE_TELEMETRY: "true",
         HOST: "127.0.0.1",
         DISABLE_ADMIN: "true",
+        ...(preload && { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --require ${preload}` }),
+        ...environment,
       },
     });
     this.process.stdout?.on("data", (text: Buffer) => (this.printed += text.toString()));
@@ -72,6 +78,19 @@ export class MedusaChild {
     );
     await Promise.race([answering, failed]);
     failed.catch(() => undefined);
+  }
+
+  /** Asks its preloaded script. @throws Error when it ends without an answer */
+  async ask<Answer>(question: object): Promise<Answer> {
+    const answer = new Promise<Answer>((resolve) =>
+      this.process.once("message", (message) => resolve(message as Answer)),
+    );
+    this.process.send?.(question);
+    const ended = this.ended.then((how) => {
+      throw new Error(`Medusa ended (${how}) instead of an answer to ${JSON.stringify(question)}.`);
+    });
+    ended.catch(() => undefined);
+    return Promise.race([answer, ended]);
   }
 
   /** Ends it as a power cut does (SIGKILL). */

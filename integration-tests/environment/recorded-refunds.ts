@@ -74,7 +74,8 @@ export async function readRefundBooks(shop: HaipayShop, orderId: string): Promis
   const byValue = (a: string, b: string) => Number(b) - Number(a);
   return {
     status,
-    total,
+    // Medusa divides by the tax and leaves dust in the twentieth place.
+    total: MathBN.convert(total, 6).toFixed(),
     due,
     collection_status,
     collection_refunded: MathBN.sum(

@@ -5,7 +5,8 @@ import { ChildProcesses } from "../../src/demo/child-processes";
 import { MedusaApp } from "../../src/demo/medusa-app";
 import type { SeededShop } from "../../src/demo/seed-shop";
 import { ADMIN } from "./haipay-shop";
-import { createTestDatabase, type TestDatabase } from "./test-database";
+import { dropShopTemplate, SHOP_TEMPLATE } from "./shop-template";
+import { atServer, createTestDatabase, testDatabaseUrl, type TestDatabase } from "./test-database";
 
 /** A database of its own for Medusa processes, with tables and the seeded shop. */
 export interface ShopDatabase {
@@ -13,25 +14,41 @@ export interface ShopDatabase {
   seeded: SeededShop;
 }
 
-/** Makes one with Medusa's own commands. */
+/** Makes one. It has Medusa's table of locks too, which does not disturb processes that do not use it. */
 export async function makeShopDatabase(name: string): Promise<ShopDatabase> {
-  const database = await createTestDatabase(`${name}-${process.pid}`);
-  const scratch = mkdtempSync(path.join(tmpdir(), `${name}-`));
+  const seeded = (await readTemplate()) ?? (await makeTemplate());
+  return { database: await createTestDatabase(`${name}-${process.pid}`, SHOP_TEMPLATE), seeded };
+}
+
+/** @returns what the finished template says of its shop */
+async function readTemplate(): Promise<SeededShop | undefined> {
+  const [row] = await atServer<{ comment: string | null }>(
+    `SELECT shobj_description(oid, 'pg_database') AS comment FROM pg_database WHERE datname = '${SHOP_TEMPLATE}'`,
+  );
+  return row?.comment ? (JSON.parse(row.comment) as SeededShop) : undefined;
+}
+
+/** With Medusa's own commands. */
+async function makeTemplate(): Promise<SeededShop> {
+  await dropShopTemplate();
+  await atServer(`CREATE DATABASE "${SHOP_TEMPLATE}"`);
+  const scratch = mkdtempSync(path.join(tmpdir(), "haipay-shop-"));
   const children = new ChildProcesses(scratch);
   const app = new MedusaApp(children, {
     root: path.resolve(__dirname, "../.."),
     scratch,
     port: 0,
-    databaseUrl: database.url,
-    haipay: {},
+    databaseUrl: testDatabaseUrl(SHOP_TEMPLATE),
+    haipay: { MEDUSA_LOCKING: "postgres" },
     withAdmin: false,
   });
   try {
     await app.migrate();
-    return { database, seeded: await app.seed(ADMIN) };
-  } catch (error) {
-    await database.drop();
-    throw error;
+    const seeded = await app.seed(ADMIN);
+    await atServer(
+      `COMMENT ON DATABASE "${SHOP_TEMPLATE}" IS '${JSON.stringify(seeded).replaceAll("'", "''")}'`,
+    );
+    return seeded;
   } finally {
     await children.stopAll();
     rmSync(scratch, { recursive: true, force: true });

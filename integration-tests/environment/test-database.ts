@@ -14,9 +14,9 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes an empty database. */
-export async function createTestDatabase(name: string): Promise<TestDatabase> {
-  await atServer(`CREATE DATABASE "${name}"`);
+/** Makes a database. @param template the one that it is a copy of; empty by default */
+export async function createTestDatabase(name: string, template = "template1"): Promise<TestDatabase> {
+  await atServer(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
   const client = new Client({ connectionString: testDatabaseUrl(name) });
   await client.connect();
   return {
@@ -30,11 +30,12 @@ export async function createTestDatabase(name: string): Promise<TestDatabase> {
   };
 }
 
-async function atServer(statement: string): Promise<void> {
+/** Runs a statement that is about databases. */
+export async function atServer<Row>(statement: string): Promise<Row[]> {
   const client = new Client({ connectionString: testDatabaseUrl("postgres") });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement)).rows as Row[];
   } finally {
     await client.end();
   }

@@ -38,13 +38,14 @@ export class Instance {
   }
 }
 
-/**
- * A shop of two Medusa processes on one database, with the lock provider that Medusa has by default (in memory:
- * neither knows of the other's locks), and one platform.
- */
+/** Medusa's default (neither process knows of the other's locks), or locks in the database that both share. */
+export type LockProvider = "memory" | "postgres";
+
+/** A shop of two Medusa processes on one database, and one platform. */
 export class TwoInstances {
   readonly control: SandboxControl;
-  private readonly instances: Instance[] = [];
+  private instances: Instance[] = [];
+  private lockProvider: LockProvider = "memory";
 
   private constructor(
     private readonly shop: ShopDatabase,
@@ -57,12 +58,22 @@ export class TwoInstances {
     const shop = await makeShopDatabase("haipay-two-instances");
     const both = new TwoInstances(shop, await startSandbox());
     try {
-      await Promise.all([both.startInstance(), both.startInstance()]);
+      await both.lockBy("memory");
     } catch (error) {
       await both.close();
       throw error;
     }
     return both;
+  }
+
+  /** Sees to it that both processes run with this lock provider. */
+  async lockBy(lockProvider: LockProvider): Promise<void> {
+    if (this.instances.length === 2 && this.lockProvider === lockProvider) return;
+    const before = this.instances;
+    this.instances = [];
+    await Promise.all(before.map(({ child }) => child.stop()));
+    this.lockProvider = lockProvider;
+    await Promise.all([this.startInstance(), this.startInstance()]);
   }
 
   get database(): ShopDatabase["database"] {
@@ -103,6 +114,7 @@ export class TwoInstances {
       databaseUrl: this.database.url,
       port: await findFreePort(),
       haipay: haipayEnvironment(this.sandbox),
+      environment: { MEDUSA_LOCKING: this.lockProvider },
     });
     this.instances.push(new Instance(child, this.seeded.publishableKey));
     await child.untilReady();

@@ -1,5 +1,6 @@
 import { describeShop } from "../environment/haipay-shop";
 import { buyers } from "./checkout/buyers";
+import { choicesAtOnce } from "./checkout/choices-at-once";
 import { fractions } from "./checkout/fractions";
 import { japanese } from "./checkout/japanese";
 import { ordersAtPlatform } from "./checkout/orders-at-platform";
@@ -15,4 +16,5 @@ describeShop("A storefront's checkout", (shop) => {
   ordersAtPlatform(shop);
   paidAlready(shop);
   japanese(shop);
+  choicesAtOnce(shop);
 });

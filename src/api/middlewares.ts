@@ -1,9 +1,12 @@
 import { defineMiddlewares } from "@medusajs/framework/http";
+import { adminPolicies } from "./admin/haipay/policies";
 import { chooseMethodOnSessionCreation } from "./middleware/choose-method";
 import { guardCartCompletion } from "./middleware/guard-cart-completion";
+import { guardOrderCancel } from "./middleware/guard-order-cancel";
 
 export default defineMiddlewares({
   routes: [
+    ...adminPolicies,
     { matcher: "/hooks/haipay", method: ["POST"], bodyParser: { preserveRawBody: true } },
     {
       matcher: "/store/payment-collections/:id/payment-sessions",
@@ -11,5 +14,6 @@ export default defineMiddlewares({
       middlewares: [chooseMethodOnSessionCreation],
     },
     { matcher: "/store/carts/:id/complete", method: ["POST"], middlewares: [guardCartCompletion] },
+    { matcher: "/admin/orders/:id/cancel", method: ["POST"], middlewares: [guardOrderCancel] },
   ],
 });

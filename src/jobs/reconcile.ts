@@ -1,15 +1,33 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type HaipayModuleService from "../modules/haipay/service";
+import { announcePending } from "../workflows/announce/announce";
 import { reconcile } from "../workflows/reconcile/reconcile";
+import { finishHalfDoneRefunds } from "../workflows/record-refund/finish-refunds";
+import { sweep } from "../workflows/sweep/sweep";
 
-/** Every minute: notifications alone are not enough (protocol §7). */
+/** Every minute: notifications and events alone are not enough, for they can be lost (protocol §7). */
 export default async function reconcileJob(container: MedusaContainer): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   if (!haipay.settings.reconcile) return;
-  const { settled, failed } = await reconcile(container);
-  if (settled + failed > 0)
-    haipay.logger.info(`HaiPay: reconciled ${settled} collect orders, ${failed} not yet.`);
+  await tell(haipay, "reconcile", async () => {
+    const { settled, failed } = await reconcile(container, { budgetMs: 40_000 });
+    if (settled + failed > 0) {
+      haipay.logger.info(`HaiPay: reconciled ${settled} collect orders, ${failed} not yet.`);
+    }
+  });
+  await tell(haipay, "finish refunds", () => finishHalfDoneRefunds(container));
+  await tell(haipay, "sweep", () => sweep(container, { budgetMs: 10_000 }));
+  await tell(haipay, "announce", () => announcePending(container, { budgetMs: 5_000 }));
+}
+
+/** One part that fails does not keep the others from their work. */
+async function tell(haipay: HaipayModuleService, part: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    haipay.logger.error(`HaiPay: the job could not ${part} and tries again in a minute.`, error as Error);
+  }
 }
 
 export const config = { name: "haipay-reconcile", schedule: "* * * * *" };

@@ -1,8 +1,12 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../../modules/haipay";
 import { isHaipayProvider } from "../../modules/haipay/provider-id";
+import type HaipayModuleService from "../../modules/haipay/service";
 import { chooseMethod } from "../../workflows/choose-method/choose-method";
 import { discardUnusedChoice } from "../../workflows/choose-method/discard-unused-choice";
+import { findGuardKey } from "../../workflows/choose-method/find-guard-key";
+import { holdGuardUntilAnswered } from "./hold-guard";
 
 interface SessionCreation {
   provider_id?: unknown;
@@ -12,6 +16,7 @@ interface SessionCreation {
 /**
  * Before Medusa makes a payment session for one of our methods: the buyer goes into the ledger, and of what the
  * client sent as `data` nothing goes on. Session data is public, and a provider alone cannot take a key out of it.
+ * The guard is held until the answer: of two choices at once, both of which delete the old session, Medusa fails one.
  */
 export async function chooseMethodOnSessionCreation(
   req: MedusaRequest,
@@ -21,7 +26,9 @@ export async function chooseMethodOnSessionCreation(
   const body = req.body as SessionCreation;
   const providerId = body.provider_id;
   if (typeof providerId !== "string" || !isHaipayProvider(providerId)) return next();
+  const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   try {
+    await holdGuardUntilAnswered(haipay, res, await findGuardKey(req.scope, req.params.id));
     const row = await chooseMethod(req.scope, {
       payment_collection_id: req.params.id,
       provider_id: providerId,

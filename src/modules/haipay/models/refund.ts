@@ -29,4 +29,8 @@ export const Refund = model
       booked_at: model.dateTime().nullable(),
     },
   )
-  .indexes([{ on: ["collect_order_id", "reference"], unique: true }, { on: ["medusa_refund_id"] }]);
+  .indexes([
+    { on: ["collect_order_id", "reference"], unique: true },
+    { on: ["medusa_payment_id"] },
+    { on: ["created_at"], where: "booked_at IS NULL" },
+  ]);

@@ -1,0 +1,21 @@
+import type { HaipayShop } from "./haipay-shop";
+import { runSql } from "./sweeping";
+
+/** Leaves a lock of Medusa's as a process does that takes it and is killed. @param seconds how long it lives on */
+export async function leaveLock(shop: HaipayShop, cartId: string, seconds: number): Promise<void> {
+  await runSql(
+    shop,
+    "INSERT INTO locking (id, owner_id, expiration) VALUES (?, NULL, now() + ? * interval '1 second')",
+    [cartId, seconds],
+  );
+}
+
+/** The carts that are locked, also by locks that have outlived their time. */
+export async function lockedCarts(shop: HaipayShop): Promise<string[]> {
+  const locks = await runSql<{ id: string }>(shop, "SELECT id FROM locking ORDER BY id");
+  return locks.map(({ id }) => id);
+}
+
+export async function unlock(shop: HaipayShop, cartId: string): Promise<void> {
+  await runSql(shop, "DELETE FROM locking WHERE id = ?", [cartId]);
+}

@@ -1,0 +1,20 @@
+import { describeShop } from "../environment/haipay-shop";
+import { acts } from "./admin-api/acts";
+import { attentionLists } from "./admin-api/attention-lists";
+import { collectOrders } from "./admin-api/collect-orders";
+import { doors } from "./admin-api/doors";
+import { recordedRefunds } from "./admin-api/recorded-refunds";
+import { resolutions } from "./admin-api/resolutions";
+import { secrecy } from "./admin-api/secrecy";
+import { wrongInputs } from "./admin-api/wrong-inputs";
+
+describeShop("The admin API", (shop) => {
+  doors(shop);
+  collectOrders(shop);
+  acts(shop);
+  attentionLists(shop);
+  resolutions(shop);
+  recordedRefunds(shop);
+  secrecy(shop);
+  wrongInputs(shop);
+});

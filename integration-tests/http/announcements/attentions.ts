@@ -1,0 +1,66 @@
+import { announcePending } from "../../../src/workflows/announce/announce";
+import type { AttentionAnnouncement } from "../../../src/workflows/announce/payload";
+import { awaitPayment } from "../../environment/awaited-payments";
+import { eventually } from "../../environment/eventually";
+import type { HaipayShop } from "../../environment/haipay-shop";
+import { attentionsOf } from "../../environment/ledger-books";
+import { payAndNotify, rowOf } from "../../environment/purchases";
+import { type Heard, untilFollowed } from "./listen";
+
+export function attentions(shop: HaipayShop, heard: Heard): void {
+  async function only(name: "haipay.attention.raised" | "haipay.attention.resolved") {
+    await announcePending(shop.container);
+    await eventually(async () => expect(heard.events.of(name)).toHaveLength(1));
+    return heard.events.of(name)[0];
+  }
+
+  it("that a person is needed, and by whom it was resolved", async () => {
+    const awaited = await awaitPayment(shop, { method: "gmo-aozora" });
+    await untilFollowed(shop, awaited);
+    await payAndNotify(shop, awaited.collectId, "700");
+    const row = await rowOf(shop, awaited.session);
+    const [attention] = await attentionsOf(shop, awaited.collectId);
+
+    const raised = await only("haipay.attention.raised");
+
+    expect(raised).toMatchObject({
+      attention_id: attention.id,
+      reason: "partial",
+      facts: { charge_amount: "1700", received_amount: "700" },
+      collect_order_id: row.id,
+      platform_order_id: row.order_id,
+      medusa_order_id: awaited.orderId,
+      display_id: expect.any(Number) as number,
+      cart_id: awaited.cart.id,
+    });
+    expect(raised).not.toHaveProperty("resolved_at");
+
+    await shop.haipay.attentions.resolveOne(attention.id, "user_1", "The shopper was asked for the rest.");
+    const resolved = await only("haipay.attention.resolved");
+    expect(resolved).toMatchObject({
+      attention_id: attention.id,
+      reason: "partial",
+      resolved_by: "user_1",
+      note: "The shopper was asked for the rest.",
+      resolved_at: expect.stringMatching(/Z$/) as string,
+    });
+    expect(resolved.announcement_id).not.toBe(raised.announcement_id);
+  });
+
+  it("of an order that the ledger does not know, without what nobody can know", async () => {
+    await shop.haipay.attentions.raise({ collectOrderId: null, orderId: "hp_lost" }, "unknown_order", {
+      amount: "1700",
+      buyer_name: "山田 花子",
+    });
+
+    const raised: AttentionAnnouncement = await only("haipay.attention.raised");
+
+    expect(raised).toMatchObject({
+      reason: "unknown_order",
+      platform_order_id: "hp_lost",
+      collect_order_id: null,
+      medusa_order_id: null,
+      facts: { amount: "1700", buyer_name: "***" },
+    });
+  });
+}

@@ -1,0 +1,111 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { announcePending } from "../../../src/workflows/announce/announce";
+import type { HaipayShop } from "../../environment/haipay-shop";
+import { choose, rowOf } from "../../environment/purchases";
+import { aMoment, announcementsOf, type Heard, makeOld } from "./listen";
+
+export function delivery(shop: HaipayShop, heard: Heard): void {
+  afterEach(() => jest.restoreAllMocks());
+
+  /** Something that waits to be told: an e-wallet payment page. */
+  async function waiting(): Promise<{ rowId: string; announcementId: string }> {
+    const { session } = await choose(shop, { method: "merpay" });
+    const { id } = await rowOf(shop, session);
+    const [announcement] = await announcementsOf(shop, id);
+    return { rowId: id, announcementId: announcement.id };
+  }
+
+  it("what a crash left: a claim that ended is told by the next run, under the same id", async () => {
+    const { rowId, announcementId } = await waiting();
+    expect(await shop.haipay.announcements.claim(200)).toMatchObject({ id: announcementId });
+    expect(await announcePending(shop.container)).toBe(0);
+
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(await announcePending(shop.container)).toBe(1);
+
+    expect((await heard.events.only("haipay.payment.awaiting")).announcement_id).toBe(announcementId);
+    const [told] = await announcementsOf(shop, rowId);
+    expect(told.next_try_at).toBeNull();
+    expect(told.announced_at).not.toBeNull();
+  });
+
+  it("once by two announcers at one time", async () => {
+    for (let count = 0; count < 5; count++) await waiting();
+
+    const counts = await Promise.all([1, 2, 3].map(() => announcePending(shop.container)));
+    await aMoment();
+
+    expect(counts.reduce((sum, count) => sum + count)).toBe(5);
+    expect(heard.events.all).toHaveLength(5);
+    expect(new Set(heard.events.all.map(({ data }) => data.announcement_id)).size).toBe(5);
+  });
+
+  it("later when the event bus refuses, longer each time, and then under the same id", async () => {
+    const { rowId, announcementId } = await waiting();
+    const bus = shop.container.resolve(Modules.EVENT_BUS);
+    jest.spyOn(bus, "emit").mockRejectedValue(new Error("Redis is down."));
+
+    expect(await announcePending(shop.container)).toBe(0);
+    const soon = (await announcementsOf(shop, rowId))[0].next_try_at as Date;
+    expect(soon.getTime() - Date.now()).toBeGreaterThan(5_000);
+    await makeOld(shop, announcementId, 5 * 60_000);
+    expect(await announcePending(shop.container)).toBe(0);
+    const late = (await announcementsOf(shop, rowId))[0].next_try_at as Date;
+    expect(late.getTime() - Date.now()).toBeGreaterThan(4 * 60_000);
+
+    jest.restoreAllMocks();
+    await makeOld(shop, announcementId, 10 * 60_000);
+    expect(await announcePending(shop.container)).toBe(1);
+    expect((await heard.events.only("haipay.payment.awaiting")).announcement_id).toBe(announcementId);
+  });
+
+  it("later when the event bus never answers, which keeps nobody waiting", async () => {
+    const { rowId } = await waiting();
+    const bus = shop.container.resolve(Modules.EVENT_BUS);
+    jest.spyOn(bus, "emit").mockReturnValue(new Promise(() => undefined));
+    const begin = Date.now();
+
+    expect(await announcePending(shop.container)).toBe(0);
+
+    expect(Date.now() - begin).toBeLessThan(7_000);
+    expect(await announcementsOf(shop, rowId)).toMatchObject([
+      { announced_at: null, next_try_at: expect.any(Date) as Date },
+    ]);
+  });
+
+  it("nothing about a change that was not committed", async () => {
+    const { session } = await choose(shop, { method: "konbini-lawson" });
+    const row = await rowOf(shop, session);
+    const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    await db.raw("ALTER TABLE haipay_announcement ADD CONSTRAINT outbox_is_full CHECK (false) NOT VALID");
+    try {
+      const applying = await shop.haipay.collectOrders.transition(row, "applying", {
+        applied_at: new Date(),
+      });
+      const open = shop.haipay.collectOrders.transition(applying as NonNullable<typeof applying>, "open");
+      await expect(open).rejects.toThrow(/outbox_is_full/);
+    } finally {
+      await db.raw("ALTER TABLE haipay_announcement DROP CONSTRAINT outbox_is_full");
+    }
+    expect(await rowOf(shop, session)).toMatchObject({ state: "applying" });
+    expect(await announcementsOf(shop, row.id)).toEqual([]);
+  });
+
+  it("cheaply: nothing is asked but one index when nothing waits", async () => {
+    const { rowId } = await waiting();
+    await announcePending(shop.container);
+    const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const statements: string[] = [];
+    const note = ({ sql }: { sql: string }) => void statements.push(sql);
+    db.on("query", note);
+    try {
+      expect(await announcePending(shop.container)).toBe(0);
+      expect(await announcePending(shop.container, { collectOrderId: rowId })).toBe(0);
+    } finally {
+      db.removeListener("query", note);
+    }
+
+    expect(statements.filter((sql) => sql.includes("haipay_announcement"))).toHaveLength(2);
+    expect(statements.filter((sql) => sql.includes("haipay"))).toHaveLength(2);
+  });
+}

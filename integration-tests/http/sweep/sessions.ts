@@ -1,0 +1,96 @@
+import { awaitPayment } from "../../environment/awaited-payments";
+import type { HaipayShop } from "../../environment/haipay-shop";
+import { readLedger, rowOfOrderId, settle } from "../../environment/ledger-books";
+import { choose, ledgerOf, place, rowOf } from "../../environment/purchases";
+import { loseSession, NOTHING, runSql, sweepAfter } from "../../environment/sweeping";
+
+const DAY_MINUTES = 24 * 60;
+
+export function lostSessions(shop: HaipayShop): void {
+  describe("a payment session that was deleted", () => {
+    it("leaves an order at the platform given up and watched, once nobody can be at work on it", async () => {
+      const { collectId, session } = await awaitPayment(shop, { method: "au-pay" });
+      await loseSession(shop, session.id);
+      expect(await sweepAfter(shop, 1)).toEqual(NOTHING);
+
+      expect(await sweepAfter(shop, 5)).toEqual({ ...NOTHING, superseded: 1 });
+
+      const row = await rowOfOrderId(shop, collectId);
+      expect(row).toMatchObject({
+        state: "superseded",
+        last_error: "The payment session is gone, and its end was not heard of.",
+      });
+      expect(row.next_check_at).not.toBeNull();
+      const after = await readLedger(shop);
+      expect(await sweepAfter(shop, 6)).toEqual(NOTHING);
+      expect(await readLedger(shop)).toEqual(after);
+    });
+
+    it("leaves a choice that the platform never heard of to be removed, with the buyer's data", async () => {
+      const { session } = await choose(shop, { method: "konbini-lawson" });
+      await loseSession(shop, session.id);
+      expect(await sweepAfter(shop, 1)).toEqual(NOTHING);
+
+      expect(await sweepAfter(shop, 5)).toEqual({ ...NOTHING, forgotten: 1 });
+
+      expect(await ledgerOf(shop, session)).toEqual([]);
+    });
+
+    it("leaves money that came as it is", async () => {
+      const { collectId, session } = await awaitPayment(shop, { method: "au-pay" });
+      await shop.control.pay(collectId, { notify: false });
+      await loseSession(shop, session.id);
+      await settle(shop, collectId);
+      const before = await readLedger(shop);
+
+      expect(await sweepAfter(shop, 5)).toEqual(NOTHING);
+
+      expect(await readLedger(shop)).toEqual(before);
+      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "paid" });
+    });
+  });
+
+  describe("a choice", () => {
+    it("of an abandoned cart is kept for 30 days", async () => {
+      const { session } = await choose(shop, { method: "gmo-aozora" });
+      expect(await sweepAfter(shop, 29 * DAY_MINUTES)).toEqual(NOTHING);
+
+      expect(await sweepAfter(shop, 31 * DAY_MINUTES)).toEqual({ ...NOTHING, forgotten: 1 });
+
+      expect(await ledgerOf(shop, session)).toEqual([]);
+    });
+
+    it("that was given up goes after 30 days with its history; what reached the platform stays", async () => {
+      const { shopper, cart, session } = await choose(shop, { method: "konbini-lawson" });
+      const row = await rowOf(shop, session);
+      const newer = await shopper.choosePayment(cart.id, "pp_haipay-konbini-ministop_haipay");
+      await place({ shopper, cart, session: newer });
+      expect(await rowOf(shop, session)).toMatchObject({ state: "superseded", applied_at: null });
+      expect(await historyOf(row.id)).toBeGreaterThan(0);
+
+      expect(await sweepAfter(shop, 31 * DAY_MINUTES)).toMatchObject({ forgotten: 1 });
+
+      expect(await ledgerOf(shop, session)).toEqual([]);
+      expect(await historyOf(row.id)).toBe(0);
+      const kept = await rowOf(shop, newer);
+      expect(kept.applied_at).not.toBeNull();
+      expect(await historyOf(kept.id)).toBeGreaterThan(0);
+    });
+
+    it("without a payment session is removed after a day", async () => {
+      const { session } = await choose(shop, { method: "konbini-lawson" });
+      await runSql(
+        shop,
+        "UPDATE haipay_collect_order SET payment_session_id = NULL WHERE payment_session_id = ?",
+        [session.id],
+      );
+      expect(await sweepAfter(shop, DAY_MINUTES - 5)).toEqual(NOTHING);
+
+      expect(await sweepAfter(shop, DAY_MINUTES + 5)).toEqual({ ...NOTHING, forgotten: 1 });
+    });
+  });
+
+  async function historyOf(id: string): Promise<number> {
+    return (await runSql(shop, "SELECT id FROM haipay_event WHERE collect_order_id = ?", [id])).length;
+  }
+}

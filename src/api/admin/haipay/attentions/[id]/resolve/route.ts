@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { resolveAttention } from "../../../../../../workflows/resolve-attention/resolve-attention";
+import { requireUser } from "../../../actor";
+import { answerAttention, wantedAttention, type AttentionAnswer } from "../../../answer-attention";
+import { answering } from "../../../answering";
+import { parseInput, textField } from "../../../input";
+
+const bodySchema = z.object({ note: textField(2_000) });
+
+/** Closes an attention because a person has decided. */
+export const POST = answering<AttentionAnswer>(async (req, res) => {
+  const actor_id = requireUser(req, "An attention is resolved");
+  const { note } = parseInput(bodySchema, req.body);
+  await resolveAttention(req.scope, { attention_id: wantedAttention(req), note, actor_id });
+  await answerAttention(req, res);
+});

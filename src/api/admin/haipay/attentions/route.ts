@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { ATTENTION_REASONS } from "../../../../modules/haipay/ledger/attention-reasons";
+import { showAttentions, type ShownAttentions } from "../../../../workflows/show-ledger/show-attentions";
+import { answering } from "../answering";
+import { idField, numberField, parseInput } from "../input";
+
+const REASON = { error: `must be one of ${ATTENTION_REASONS.join(", ")}` };
+const SWITCH = { error: "must be true or false" };
+
+const querySchema = z.object({
+  resolved: z.enum(["true", "false"], SWITCH).optional(),
+  reason: z.enum(ATTENTION_REASONS, REASON).optional(),
+  order_id: idField().optional(),
+  collect_order_id: idField().optional(),
+  limit: numberField(1, 100).default(20),
+  offset: numberField(0, 1_000_000).default(0),
+});
+
+export interface AttentionsAnswer extends ShownAttentions {
+  limit: number;
+  offset: number;
+}
+
+/** What needs, or needed, a person: the newest first. */
+export const GET = answering<AttentionsAnswer>(async (req, res) => {
+  const { resolved, limit, offset, ...filter } = parseInput(querySchema, req.query);
+  const found = await showAttentions(
+    req.scope,
+    { ...filter, resolved: resolved === undefined ? undefined : resolved === "true" },
+    { limit, offset },
+  );
+  res.json({ ...found, limit, offset });
+});

@@ -1,0 +1,16 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http";
+
+const READ = { resource: "haipay_payment", operation: "read" };
+const UPDATE = { resource: "haipay_payment", operation: "update" };
+const REFUND = { resource: "haipay_refund", operation: "create" };
+
+/** What the admin routes ask of a user's roles; Medusa checks it only in a shop that uses roles. */
+export const adminPolicies: MiddlewareRoute[] = [
+  { matcher: "/admin/haipay/*", policies: [READ] },
+  { matcher: "/admin/haipay/reconcile", method: ["POST"], policies: [UPDATE] },
+  { matcher: "/admin/haipay/collect-orders/:id/settle", method: ["POST"], policies: [UPDATE] },
+  { matcher: "/admin/haipay/collect-orders/:id/deadline", method: ["POST"], policies: [UPDATE] },
+  { matcher: "/admin/haipay/collect-orders/:id/reissue", method: ["POST"], policies: [UPDATE] },
+  { matcher: "/admin/haipay/collect-orders/:id/refunds", method: ["POST"], policies: [REFUND] },
+  { matcher: "/admin/haipay/attentions/:id/resolve", method: ["POST"], policies: [UPDATE] },
+];

@@ -1,0 +1,149 @@
+import type { AttentionLanguage } from "./attention-text";
+
+const askForBankAccount =
+  "Ask the shopper for a bank account: money from a store's till or a bank transfer cannot go back the way it came.";
+const payBack = "Pay the money back outside HaiPay, which has no refund for these methods.";
+const recordRefund = "Record the refund here with sum, date and reference.";
+const resolve = "Resolve this with a note of what you did.";
+const giveBack = [askForBankAccount, payBack, recordRefund, resolve];
+
+export const english: AttentionLanguage = {
+  askForBankAccount,
+  reasons: {
+    orphaned: {
+      title: "Money without a purchase",
+      what_happened:
+        "The shopper paid, but the cart or the payment that it was for is gone: they chose another method or changed " +
+        "the cart before. The money is at HaiPay. Medusa has captured nothing for it.",
+      what_to_do: [
+        "See whether the shopper has bought the same things by another payment.",
+        "Ask the shopper whether they still want the goods. If so, make a draft order for them and mark it as paid, with the HaiPay order number in its notes.",
+        "Otherwise give the money back.",
+        ...giveBack,
+      ],
+    },
+    late: {
+      title: "Money for a cancelled order",
+      what_happened:
+        "The shopper paid after the order or its payment had been cancelled. The money is at HaiPay. Medusa has " +
+        "captured nothing for it, and the stock may be sold.",
+      what_to_do: [
+        "Do not ship the cancelled order.",
+        "If you can still deliver and the shopper agrees, make a draft order for them and mark it as paid, with the HaiPay order number in its notes.",
+        "Otherwise give the money back.",
+        ...giveBack,
+      ],
+    },
+    partial: {
+      title: "Only a part of the sum came",
+      what_happened:
+        "The shopper paid less than the order costs. What came is at HaiPay and nothing is captured. When the rest " +
+        "arrives, the payment is captured and this closes by itself.",
+      what_to_do: [
+        "Do not ship.",
+        "Tell the shopper what is missing; they can pay it into the same account until the deadline. Extend the deadline if they need time.",
+        "If they do not want to pay the rest, cancel the order and give back what came.",
+        ...giveBack,
+      ],
+    },
+    over: {
+      title: "More than the sum came",
+      what_happened:
+        "The shopper paid more than was asked for, or paid twice into the same account. The sum of the order is " +
+        "captured; the surplus is at HaiPay and belongs to the shopper.",
+      what_to_do: ["Ship as usual once the order is paid.", "Give the surplus back.", ...giveBack],
+    },
+    mismatch: {
+      title: "HaiPay's answer does not fit the payment",
+      what_happened:
+        "Order, currency, sum or status in HaiPay's signed answer differ from what was charged. Until this is clear " +
+        "the money counts as not received and nothing is captured; a payment that was captured before stays so.",
+      what_to_do: [
+        "Compare the order in HaiPay's console with the sums here.",
+        "Do not ship an order that is not paid.",
+        "If the console is right and this was a passing trouble, ask the platform again.",
+        "If it stays so, write to HaiPay's support with the order number and both sums.",
+        resolve,
+      ],
+    },
+    completion_failed: {
+      title: "Paid, but the order could not be placed",
+      what_happened:
+        "The shopper paid, and the cart could not become an order, for example because it went out of stock. The " +
+        "money is at HaiPay and nothing is captured. It is tried again by itself until it works.",
+      what_to_do: [
+        "Read the reason here. When stock is missing, restock: the order is then placed and captured by itself, and this closes.",
+        "If it can never be delivered, give the money back.",
+        askForBankAccount,
+        payBack,
+        recordRefund,
+        "Resolve this with a note. From then on the order is not tried any more: you have taken over.",
+      ],
+    },
+    duplicate: {
+      title: "Paid twice",
+      what_happened:
+        "Two payments were made for the same purchase. One is captured and the order is paid; the other sum is at " +
+        "HaiPay and belongs to the shopper.",
+      what_to_do: ["Ship as usual.", "Give the second sum back.", ...giveBack],
+    },
+    refund_due: {
+      title: "A refund is due",
+      what_happened:
+        "The order was cancelled after its payment had been captured. The money is still yours, and the shopper is " +
+        "waiting for it.",
+      what_to_do: ["Do not ship.", ...giveBack],
+    },
+    total_changed: {
+      title: "The order's total changed while it was being paid",
+      what_happened:
+        "The shopper paid the sum of the slip. The order was edited meanwhile and costs another sum now. What came " +
+        "is captured; the difference is still to be settled.",
+      what_to_do: [
+        "Open the order and see what is due.",
+        "If the shopper owes more, send them a payment link from the order.",
+        "If they paid too much, give the difference back and record the refund here.",
+        askForBankAccount,
+        resolve,
+      ],
+    },
+    unknown_order: {
+      title: "HaiPay tells of an order that this shop does not know",
+      what_happened:
+        "A genuine notification names an order number that is not in this shop's books: another shop may use the " +
+        "same HaiPay account, or the database was restored from a backup. Medusa has captured nothing for it.",
+      what_to_do: [
+        "Look the order number up in HaiPay's console.",
+        "If another system uses the same appId, give each its own notification address.",
+        "If the order is this shop's, find the shopper in the console, and deliver or give the money back.",
+        resolve,
+      ],
+    },
+    not_cancelled: {
+      title: "The deadline passed, and the order was not cancelled",
+      what_happened:
+        "Nobody paid in time. The order still stands and holds its stock, because it is not certain that cancelling " +
+        "is right: money may be under way, another payment was made, something was shipped, or Medusa refused.",
+      what_to_do: [
+        "Read the reason here.",
+        "Ask the platform now. If money came meanwhile, everything follows by itself.",
+        "If the shopper still wants to pay, extend the deadline.",
+        "If not, cancel the order by hand, which frees its stock.",
+        resolve,
+      ],
+    },
+    half_made: {
+      title: "An order was left half made",
+      what_happened:
+        "The server stopped in the middle of placing this order. Something is missing that Medusa needs: the link to " +
+        "its payment or its cart, the reserved stock, or the announcement that other systems wait for.",
+      what_to_do: [
+        "Read here what is missing.",
+        "Check the order's items, stock and payment before you ship.",
+        "If other systems (mail, warehouse) never heard of the order, tell them by hand.",
+        "If the order cannot be saved, cancel it, and give back what was paid.",
+        ...giveBack,
+      ],
+    },
+  },
+};

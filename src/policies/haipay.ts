@@ -1,0 +1,23 @@
+import { definePolicies } from "@medusajs/framework/utils";
+
+/** What a shop that uses roles can grant; a shop without roles never sees them. */
+export const haipayPolicies = definePolicies([
+  {
+    name: "ReadHaipayPayment",
+    resource: "haipay_payment",
+    operation: "read",
+    description: "See HaiPay payments with their shoppers, and what needs attention",
+  },
+  {
+    name: "UpdateHaipayPayment",
+    resource: "haipay_payment",
+    operation: "update",
+    description: "Ask HaiPay, extend deadlines, issue slips anew and resolve attentions",
+  },
+  {
+    name: "CreateHaipayRefund",
+    resource: "haipay_refund",
+    operation: "create",
+    description: "Record refunds of HaiPay payments that were paid outside",
+  },
+]);

@@ -1,0 +1,37 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+
+/** Part of every module's service, and missing in the type of this one. */
+interface TransactionUpdates {
+  updateOrderTransactions(changes: { id: string; version: number }[]): Promise<unknown>;
+}
+
+/**
+ * Takes away what Medusa writes into an order when it is cancelled while its payment is captured: a transaction which
+ * says that the payment was refunded, although the provider refused and no refund was made. A refund that was really
+ * made has a transaction that names the refund and not the payment.
+ */
+export async function removeFalseRefunds(
+  container: MedusaContainer,
+  orderId: string,
+  paymentId: string,
+): Promise<void> {
+  const orders = container.resolve(Modules.ORDER);
+  const untrue = { order_id: orderId, reference: "refund", reference_id: paymentId };
+  const ids = (await orders.listOrderTransactions(untrue, { select: ["id"] })).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const version = await findVersion(container, orderId);
+  // The summary that a removal corrects is the one of the transaction's version: it must be the order's present one.
+  await (orders as unknown as TransactionUpdates).updateOrderTransactions(ids.map((id) => ({ id, version })));
+  await orders.deleteOrderTransactions(ids);
+}
+
+async function findVersion(container: MedusaContainer, orderId: string): Promise<number> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "version"],
+    filters: { id: orderId },
+  });
+  return (data as { version: number }[])[0].version;
+}

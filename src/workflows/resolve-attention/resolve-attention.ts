@@ -1,0 +1,76 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { guardKeyOf } from "../../modules/haipay/guard-key";
+import type { Attention } from "../../modules/haipay/ledger/attentions";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { takeOver } from "./take-over";
+
+export interface AttentionResolution {
+  attention_id: string;
+  /** What the person did, in their own words. */
+  note: string;
+  /** The user who resolves it. */
+  actor_id: string;
+}
+
+/**
+ * Closes an attention because a person has decided. What the machine was still trying by itself it gives up.
+ *
+ * @throws MedusaError NOT_FOUND for an unknown attention, CONFLICT when it was resolved already or when what it
+ *   told of has mended meanwhile; GuardBusyError when others work on the purchase
+ */
+export async function resolveAttention(
+  container: MedusaContainer,
+  resolution: AttentionResolution,
+): Promise<Attention> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const attention = await findOpen(haipay, resolution.attention_id);
+  const row =
+    attention.collect_order_id === null
+      ? undefined
+      : await haipay.collectOrders.find(attention.collect_order_id);
+  if (!row) return close(haipay, resolution);
+  return haipay.guard.run(guardKeyOf(row), () => resolveUnderGuard(container, haipay, row, resolution));
+}
+
+async function resolveUnderGuard(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  { id }: CollectOrder,
+  resolution: AttentionResolution,
+): Promise<Attention> {
+  // While this one waited for the guard, the machine may have resolved it.
+  const { reason } = await findOpen(haipay, resolution.attention_id);
+  const row = await haipay.collectOrders.find(id);
+  if (row && reason === "completion_failed") await takeOver(container, haipay, row);
+  return close(haipay, resolution);
+}
+
+async function findOpen(haipay: HaipayModuleService, id: string): Promise<Attention> {
+  const attention = await haipay.attentions.find(id);
+  if (!attention) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no attention ${id}.`);
+  }
+  if (attention.resolved_at !== null) throw resolvedAlready(attention);
+  return attention;
+}
+
+async function close(
+  haipay: HaipayModuleService,
+  { attention_id, note, actor_id }: AttentionResolution,
+): Promise<Attention> {
+  const resolved = await haipay.attentions.resolveOne(attention_id, actor_id, note);
+  if (resolved) return resolved;
+  throw resolvedAlready(await haipay.attentions.find(attention_id));
+}
+
+function resolvedAlready(attention: Attention | undefined): MedusaError {
+  const { resolved_at, resolved_by, note } = attention ?? {};
+  const who = resolved_by === "system" ? "by itself" : `by ${resolved_by}`;
+  return new MedusaError(
+    MedusaError.Types.CONFLICT,
+    `This attention was resolved already, ${who} on ${resolved_at?.toISOString()}: ${note}`,
+  );
+}

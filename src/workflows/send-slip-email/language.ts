@@ -1,0 +1,6 @@
+export type Language = "en" | "ja";
+
+/** Japanese for a language tag that begins with `ja`, otherwise English. */
+export function languageOf(locale: string | null): Language {
+  return /^ja\b/i.test(locale ?? "") ? "ja" : "en";
+}

@@ -1,0 +1,140 @@
+import type { Currency, MethodId, PaymentKind } from "../../platform/catalogue";
+import type { PaymentAnnouncement } from "../announce/payload";
+import { languageOf, type Language } from "./language";
+import { TEXTS } from "./texts";
+import { writeSum, writeTime } from "./written";
+
+/** What a template of the shop's own needs; amounts are exact decimals in the unit of the currency. */
+export interface SlipEmailData extends Record<string, unknown> {
+  language: Language;
+  is_reminder: boolean;
+  medusa_order_id: string | null;
+  order_number: string;
+  method: MethodId;
+  method_name: string;
+  kind: PaymentKind;
+  amount: string;
+  currency_code: Currency;
+  sum_text: string;
+  expires_at: string | null;
+  deadline_text: string | null;
+  pay_url: string;
+  bank_code: string | null;
+  bank_no: string | null;
+  qr_code: string | null;
+  steps: readonly string[];
+}
+
+export interface SlipEmail {
+  template: "haipay-slip" | "haipay-reminder";
+  data: SlipEmailData;
+  content: { subject: string; text: string; html: string };
+}
+
+/** The mail about a slip that can be paid; undefined when there is no pay address or nothing that a mail is for. */
+export function writeSlipEmail(
+  announced: PaymentAnnouncement,
+  purpose: "slip" | "reminder",
+): SlipEmail | undefined {
+  const { slip, kind, amount, currency_code } = announced;
+  if (kind === "ewallet" || !slip?.pay_url || amount === null) return undefined;
+  const language = languageOf(announced.locale);
+  const { expires_at } = slip;
+  const data: SlipEmailData = {
+    language,
+    is_reminder: purpose === "reminder",
+    medusa_order_id: announced.medusa_order_id,
+    order_number: `#${announced.display_id ?? announced.platform_order_id}`,
+    method: announced.method,
+    method_name: announced.method_name[language],
+    kind,
+    amount,
+    currency_code,
+    sum_text: writeSum(amount, currency_code),
+    expires_at,
+    deadline_text: expires_at && writeTime(new Date(expires_at), language),
+    pay_url: slip.pay_url,
+    bank_code: slip.bank_code,
+    bank_no: slip.bank_no,
+    qr_code: slip.qr_code,
+    steps: TEXTS[language].steps[announced.method] ?? [],
+  };
+  return {
+    template: purpose === "reminder" ? "haipay-reminder" : "haipay-slip",
+    data,
+    content: { subject: subjectOf(data), text: writeText(data), html: writeHtml(data) },
+  };
+}
+
+function subjectOf(data: SlipEmailData): string {
+  return TEXTS[data.language].subject[purposeOf(data)](namesOf(data));
+}
+
+function writeText(data: SlipEmailData): string {
+  const texts = TEXTS[data.language];
+  return [
+    texts.opening[purposeOf(data)](namesOf(data)),
+    "",
+    ...factsOf(data).map(([label, value]) => `${label}: ${value}`),
+    `${texts.payLink}: ${data.pay_url}`,
+    "",
+    texts.stepsTitle,
+    ...data.steps.map((step, index) => `${index + 1}. ${step}`),
+    "",
+    texts.closing,
+    "",
+  ].join("\n");
+}
+
+function writeHtml(data: SlipEmailData): string {
+  const texts = TEXTS[data.language];
+  const facts = factsOf(data).map(
+    ([label, value]) =>
+      `<tr><th align="left" style="padding:4px 16px 4px 0">${escape(label)}</th><td style="padding:4px 0">${escape(value)}</td></tr>`,
+  );
+  return [
+    `<!doctype html><html lang="${data.language}"><head><meta charset="utf-8"><title>${escape(subjectOf(data))}</title></head>`,
+    `<body style="font-family:sans-serif;line-height:1.6;color:#111">`,
+    `<p>${escape(texts.opening[purposeOf(data)](namesOf(data)))}</p>`,
+    `<table role="presentation">${facts.join("")}</table>`,
+    `<p><a href="${escape(data.pay_url)}">${escape(texts.payLink)}</a></p>`,
+    `<h2 style="font-size:1.1em">${escape(texts.stepsTitle)}</h2>`,
+    `<ol>${data.steps.map((step) => `<li>${escape(step)}</li>`).join("")}</ol>`,
+    `<p>${escape(texts.closing)}</p>`,
+    `</body></html>`,
+  ].join("\n");
+}
+
+/** Label and value of each line about the payment. */
+function factsOf(data: SlipEmailData): [string, string][] {
+  const { labels } = TEXTS[data.language];
+  const number = data.kind === "bank_transfer" ? labels.account : labels.number;
+  const facts: [string, string | null][] = [
+    [labels.order, data.order_number],
+    [labels.sum, data.sum_text],
+    [labels.method, data.method_name],
+    [labels.deadline, data.deadline_text],
+    [number, data.bank_no],
+  ];
+  return facts.filter((fact): fact is [string, string] => fact[1] !== null);
+}
+
+function purposeOf(data: SlipEmailData): "slip" | "reminder" {
+  return data.is_reminder ? "reminder" : "slip";
+}
+
+function namesOf(data: SlipEmailData): { method: string; orderNumber: string } {
+  return { method: data.method_name, orderNumber: data.order_number };
+}
+
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+}

@@ -1,0 +1,22 @@
+import type HaipayModuleService from "../../modules/haipay/service";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+
+/** What an id can look like; PostgreSQL fails on some other characters. */
+const ID = /^[\w-]{1,100}$/;
+
+/**
+ * Finds a collect order by whatever a person has at hand.
+ *
+ * @param id the row's id, the order id that we chose, or the platform's order no
+ */
+export async function lookUpCollectOrder(
+  haipay: HaipayModuleService,
+  id: string,
+): Promise<CollectOrder | undefined> {
+  if (!ID.test(id)) return undefined;
+  const row = (await haipay.collectOrders.find(id)) ?? (await haipay.collectOrders.findByOrderId(id));
+  if (row) return row;
+  const newest = { take: 1, order: { created_at: "DESC" } };
+  const [byOrderNo] = await haipay.listCollectOrders({ order_no: id }, newest);
+  return byOrderNo as CollectOrder | undefined;
+}
