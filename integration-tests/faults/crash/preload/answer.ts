@@ -1,0 +1,50 @@
+import path from "node:path";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { Question } from "../kill-point";
+import { liveLater } from "./clock";
+import { arm, endWatch, watch } from "./kill-switch";
+
+let container: MedusaContainer | undefined;
+
+/** Medusa hands its container to most of the plugin's functions; a script from outside has no other way to it. */
+export function rememberContainer(candidate: unknown): void {
+  if (typeof (candidate as MedusaContainer | undefined)?.createScope === "function") {
+    container = candidate as MedusaContainer;
+  }
+}
+
+/** Takes the test's questions. */
+export function listen(): void {
+  process.on("message", (question: Question) => {
+    void answer(question).then((said) => process.send?.(said));
+  });
+  // Without the test it would live on unseen.
+  process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
+  // Medusa alone decides how long it lives otherwise.
+  process.channel?.unref();
+}
+
+async function answer(question: Question): Promise<unknown> {
+  switch (question.kind) {
+    case "watch":
+      watch();
+      return "watching";
+    case "passed":
+      return endWatch();
+    case "arm":
+      arm(question.point);
+      return "armed";
+    case "live later":
+      liveLater(question.ms);
+      return "later";
+    case "sweep":
+      return sweep();
+  }
+}
+
+async function sweep(): Promise<unknown> {
+  if (!container) throw new Error("Nothing has brought Medusa's container here yet.");
+  const file = path.resolve("src/workflows/sweep/sweep.ts");
+  const { sweep: work } = (await import(file)) as typeof import("../../../../src/workflows/sweep/sweep");
+  return work(container);
+}

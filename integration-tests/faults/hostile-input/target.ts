@@ -1,0 +1,115 @@
+import { findFreePort } from "../../../src/demo/ports";
+import { TOKYO_ADDRESS } from "../../../src/demo/addresses";
+import { Shopper } from "../../../src/demo/shopper";
+import { startSandbox, type Sandbox } from "../../../src/sandbox";
+import { SandboxControl } from "../../../src/sandbox/control-client";
+import { haipayEnvironment } from "../../environment/configure-haipay";
+import { MedusaChild } from "../../environment/medusa-child";
+import { providerId } from "../../environment/purchases";
+import { makeShopDatabase, type ShopDatabase } from "../../environment/shop-database";
+
+const TABLES = [
+  "payment_session",
+  "payment_collection",
+  "payment",
+  "capture",
+  "cart",
+  '"order"',
+  "order_transaction",
+];
+
+/** A Medusa process of its own, so that its end would be seen, with its database and its platform. */
+export class Target {
+  readonly control: SandboxControl;
+
+  private constructor(
+    readonly shop: ShopDatabase,
+    readonly sandbox: Sandbox,
+    readonly child: MedusaChild,
+  ) {
+    this.control = new SandboxControl(sandbox.url);
+  }
+
+  static async open(environment: Record<string, string>): Promise<Target> {
+    const shop = await makeShopDatabase("haipay-hostile-input");
+    const sandbox = await startSandbox();
+    const child = new MedusaChild({
+      databaseUrl: shop.database.url,
+      port: await findFreePort(),
+      haipay: { ...haipayEnvironment(sandbox), ...environment },
+    });
+    const target = new Target(shop, sandbox, child);
+    try {
+      await child.untilReady();
+    } catch (error) {
+      await target.close();
+      throw error;
+    }
+    await target.control.setNotifications(false);
+    return target;
+  }
+
+  async close(): Promise<void> {
+    await this.child.stop();
+    await this.shop.database.drop();
+    await this.sandbox.close();
+  }
+
+  /** A cart at the payment step. */
+  async arriveAtPayment() {
+    const { seeded } = this.shop;
+    const shopper = new Shopper({ baseUrl: this.child.url, publishableKey: seeded.publishableKey });
+    const cart = await shopper.fillCart({
+      regionId: seeded.regions.jpy,
+      variantId: seeded.variants.sencha,
+      shippingOptionId: seeded.shippingOptions.standard,
+      email: "hanako@example.com",
+      address: TOKYO_ADDRESS,
+    });
+    return { shopper, cart, collection: await shopper.createPaymentCollection(cart.id) };
+  }
+
+  /** An order that waits for its slip to be paid. */
+  async placeOrder(): Promise<{ cartId: string; sessionId: string; collectId: string }> {
+    const { shopper, cart, collection } = await this.arriveAtPayment();
+    const session = await shopper.createPaymentSession(collection.id, providerId("konbini-lawson"));
+    await shopper.placeOrder(cart.id);
+    const collectId = (await this.control.orders()).at(-1)?.orderId as string;
+    return { cartId: cart.id, sessionId: session.id, collectId };
+  }
+
+  /** The signed texts of every kind of notification about an order that is paid; none was delivered. */
+  async notificationsOf(collectId: string): Promise<string[]> {
+    for (const status of [3, 4, 5] as const) await this.control.claim(collectId, { status, notify: false });
+    await this.control.pay(collectId, { notify: false });
+    return this.control.notifications(collectId);
+  }
+
+  /** The process did not end, and answers. */
+  async expectAlive(): Promise<void> {
+    const ended = await Promise.race([this.child.ended, Promise.resolve("not ended")]);
+    const { status } = await fetch(`${this.child.url}/health`);
+    expect({ ended, status }).toEqual({ ended: "not ended", status: 200 });
+  }
+
+  /**
+   * Every row of the ledger and of the payments with its version, and the calls at the platform: equal texts mean
+   * that nothing was written and nobody was asked.
+   */
+  async readTraces(): Promise<string> {
+    const { database } = this.shop;
+    const ours = await database.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables
+        WHERE table_schema = 'public' AND table_name LIKE 'haipay\\_%' ORDER BY 1`,
+    );
+    const digests: string[] = [];
+    for (const table of [...ours.map(({ name }) => name), ...TABLES]) {
+      const [{ digest }] = await database.query<{ digest: string }>(
+        `SELECT count(*) || ':' || coalesce(md5(string_agg(t.xmin::text || t::text, ',' ORDER BY t::text)), '') AS digest
+          FROM ${table} t`,
+      );
+      digests.push(`${table} ${digest}`);
+    }
+    return [...digests, JSON.stringify(await this.control.calls())].join("\n");
+  }
+}

@@ -1,0 +1,15 @@
+import { fillCart } from "../../environment/purchases";
+import { place } from "./actions/checkout";
+import { choose } from "./actions/choose";
+import { Purchase } from "./purchase";
+import type { Wish } from "./history";
+import type { World } from "./world";
+
+/** Fills a cart, chooses its method and perhaps places the order. */
+export async function beginPurchase(world: World, wish: Wish): Promise<void> {
+  const { shopper, cart } = await fillCart(world.shop, wish);
+  const purchase = new Purchase(world.purchases.length, wish, shopper, cart);
+  world.purchases.push(purchase);
+  await choose(world, { kind: "choose", of: purchase.number, method: wish.method });
+  if (wish.placed) await place(world, { kind: "place", of: purchase.number });
+}

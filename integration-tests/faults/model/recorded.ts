@@ -1,0 +1,42 @@
+import type { History } from "./history";
+
+/** Histories that once went wrong, in the shop or in the model itself. They are played first in every run. */
+export const RECORDED: Record<string, History> = {
+  "a collect/apply that failed leaves an order id that the platform never hears of": {
+    wishes: [{ currency: "jpy", product: "sencha", method: "konbini-familymart", placed: false }],
+    actions: [
+      {
+        kind: "trouble",
+        endpoint: "apply",
+        fault: "http_500",
+        times: 1,
+        during: { kind: "place", of: 0 },
+      },
+      { kind: "place", of: 0 },
+      { kind: "reconcile" },
+      { kind: "pay", of: 0, slip: 0, sum: "half", notify: false },
+    ],
+    ending: "notified",
+    shuffle: 0,
+  },
+  "a completion that came too early is not the cart's second order": {
+    wishes: [{ currency: "jpy", product: "sencha", method: "merpay", placed: true }],
+    actions: [
+      { kind: "pay", of: 0, slip: 0, sum: "due", notify: false },
+      { kind: "choose", of: 0, method: "konbini-lawson" },
+      { kind: "place", of: 0 },
+    ],
+    ending: "silent",
+    shuffle: 604201395,
+  },
+  "money for the choice before a changed cart waits for a person": {
+    wishes: [{ currency: "jpy", product: "matcha", method: "au-pay", placed: true }],
+    actions: [
+      { kind: "change_cart", of: 0, quantity: 2 },
+      { kind: "choose", of: 0, method: "gmo-aozora" },
+      { kind: "pay", of: 0, slip: 1, sum: "due", notify: true },
+    ],
+    ending: "notified",
+    shuffle: 1,
+  },
+};

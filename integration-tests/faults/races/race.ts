@@ -1,0 +1,93 @@
+import { sleep } from "../../../src/demo/waiting";
+import type { LockProvider, TwoInstances } from "../../environment/two-instances";
+import { findViolations } from "../invariants";
+import { endOf } from "../purchase-end";
+import type { SeededRandom } from "../seeded-random";
+import type { Pairing } from "./pairings";
+import { pay, type RacedPurchase } from "./raced-purchase";
+import { cancel, completion, notification, type Side } from "./sides";
+
+/** One race, and what became of its purchase. */
+export interface RaceResult {
+  locks: LockProvider;
+  pairing: string;
+  flow: Pairing["flow"];
+  end: string;
+  /** From the start of the first to the answer to the last. */
+  ms: number;
+  /** What should not be; empty when all is well. */
+  wrong: string[];
+}
+
+const LONGEST_HEAD_START_MS = 300;
+const TRIES = 5;
+
+/** Lets two run against each other, then platform and shopper try again who were told to, and looks at the books. */
+export async function runRace(
+  shop: TwoInstances,
+  pairing: Pairing,
+  random: SeededRandom,
+): Promise<Omit<RaceResult, "locks" | "pairing">> {
+  const before = new Set(await findViolations(shop.database, shop.control));
+  const purchase = await pairing.prepare(shop, random);
+  const delays = headStart(random);
+  const [first, second] = pairing.sides;
+  const start = Date.now();
+  const answers = await Promise.all([
+    after(delays[0], () => first(shop.a, purchase)),
+    after(delays[1], () => second(shop.b, purchase)),
+  ]);
+  const ms = Date.now() - start;
+  const wrong = pairing.sides.flatMap((side, index) => senseless(side, answers[index]));
+  let end = "none";
+  try {
+    await goOn(shop, purchase);
+    const violations = await findViolations(shop.database, shop.control);
+    wrong.push(...violations.filter((one) => !before.has(one)));
+    end = await endOf(shop.database, purchase.cartId);
+    if (!isAllowed(end, answers)) wrong.push(`The purchase ended: ${end}`);
+  } catch (error) {
+    wrong.push((error as Error).message);
+  }
+  const told = `told ${JSON.stringify(answers)} after head starts of ${delays.join(" and ")} ms`;
+  return { flow: pairing.flow, end, ms, wrong: wrong.map((what) => `${what} (${told})`) };
+}
+
+/** Half of the races start at one time, the others up to 300 ms apart. */
+function headStart(random: SeededRandom): [number, number] {
+  const ms = random.next() < 0.5 ? random.below(20) : random.below(LONGEST_HEAD_START_MS);
+  return random.next() < 0.5 ? [ms, 0] : [0, ms];
+}
+
+/** A loser may be told to try again; nothing else. */
+function senseless(side: Side, answer: string): string[] {
+  const allowed = ALLOWED.get(side);
+  return !allowed || allowed.test(answer) ? [] : [`An answer makes no sense: ${answer}`];
+}
+
+const ALLOWED = new Map<Side, RegExp>([
+  [notification, /^(200 SUCCESS|503 )/],
+  [completion, /^(order order_|409 )/],
+  [cancel, /^(cancelled|cancel refused \((400|409)\): \S)/],
+]);
+
+/** Who was not told that all is well tries again: the platform repeats, the shopper presses the button once more. */
+async function goOn(shop: TwoInstances, purchase: RacedPurchase): Promise<void> {
+  const { text } = purchase.text ? purchase : await pay(shop, purchase);
+  for (let tried = 1; ; tried++) {
+    const answer = await shop.a.notify(text as string);
+    if (answer === "200 SUCCESS") return;
+    if (tried === TRIES) throw new Error(`The notification was answered ${tried} times: ${answer}`);
+  }
+}
+
+/** Only a cancellation that came through may leave a person something to do. */
+function isAllowed(end: string, answers: readonly string[]): boolean {
+  if (answers.includes("cancelled")) return /^under attention: (late|refund_due)$/.test(end);
+  return end === "captured once";
+}
+
+async function after<Result>(ms: number, work: () => Promise<Result>): Promise<Result> {
+  await sleep(ms);
+  return work();
+}
