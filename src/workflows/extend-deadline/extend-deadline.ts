@@ -4,6 +4,7 @@ import { HAIPAY_MODULE } from "../../modules/haipay";
 import { guardKeyOf } from "../../modules/haipay/guard-key";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { announceSoon } from "../announce/announce-soon";
 import { findCollectOrder, settleUnderGuard } from "../settle-collect-order/settle-collect-order";
 import { refreshSession } from "../settle-collect-order/refresh-session";
 import { refuse, requireUnpaidPurchase } from "../settle-collect-order/unpaid-purchase";
@@ -32,7 +33,11 @@ export async function extendDeadline(
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   checkDeadline(extension.expires_at, new Date());
   const known = await findCollectOrder(haipay, extension.collect_order_id);
-  return haipay.guard.run(guardKeyOf(known), () => extendUnderGuard(container, haipay, extension));
+  const extended = await haipay.guard.run(guardKeyOf(known), () =>
+    extendUnderGuard(container, haipay, extension),
+  );
+  announceSoon(container, known.id);
+  return extended;
 }
 
 async function extendUnderGuard(

@@ -68,8 +68,19 @@ async function followMoney(
   const row = await recogniseCapture(container, haipay, known);
   const paymentId = row.captured_payment_id;
   if (paymentId === null) return;
-  await removeFalseRefunds(container, purchase.order?.id as string, paymentId);
   await finishRefunds(container, haipay, row);
+  // First: the false refund is the trace by which the sweep finds an order whose cancelling was not heard of.
+  await tellWhatIsDue(container, haipay, row, purchase, paymentId);
+  await removeFalseRefunds(container, purchase.order?.id as string, paymentId);
+}
+
+async function tellWhatIsDue(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  purchase: Purchase,
+  paymentId: string,
+): Promise<void> {
   const { captured, refunded, left } = await findPaymentBooks(container, paymentId);
   const due = leftToPayOut(left, row.currency);
   const cancelledAt = new Date(purchase.order?.canceled_at as Date | string);

@@ -50,13 +50,13 @@ async function makeRefund(
 ): Promise<BookedRefund> {
   // A permit that was used for a refund which Medusa took back may be used again.
   if (refund.medusa_refund_id !== null) await haipay.refunds.mend(refund.id, null);
-  const { id, reference, note, recorded_by, booked_amount } = refund;
+  const { id, recorded_by, booked_amount } = refund;
   const permit = { id, medusa_refund_id: null };
   try {
+    // Reference and note stay in the ledger: whoever has the order id can read the refunds of an order.
     await container.resolve(Modules.PAYMENT).refundPayment({
       payment_id: paymentId,
       amount: booked_amount as string,
-      note: note === null ? reference : `${reference}: ${note}`,
       created_by: recorded_by,
       metadata: { permit: id },
     });

@@ -7,6 +7,7 @@ import { applyCollectOrder } from "../../modules/haipay/operations/apply-collect
 import { prepareNextTry } from "../../modules/haipay/operations/next-try";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { PlatformError, PlatformRefusedError } from "../../platform/errors";
+import { announceSoon } from "../announce/announce-soon";
 import { findCollectOrder, settleUnderGuard } from "../settle-collect-order/settle-collect-order";
 import { refreshSession } from "../settle-collect-order/refresh-session";
 import { refuse, requireUnpaidPurchase } from "../settle-collect-order/unpaid-purchase";
@@ -27,7 +28,11 @@ export interface SlipReissue {
 export async function reissueSlip(container: MedusaContainer, reissue: SlipReissue): Promise<CollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const known = await findCollectOrder(haipay, reissue.collect_order_id);
-  return haipay.guard.run(guardKeyOf(known), () => reissueUnderGuard(container, haipay, reissue));
+  const reissued = await haipay.guard.run(guardKeyOf(known), () =>
+    reissueUnderGuard(container, haipay, reissue),
+  );
+  for (const { id } of [known, reissued]) announceSoon(container, id);
+  return reissued;
 }
 
 async function reissueUnderGuard(

@@ -5,6 +5,7 @@ import { guardKeyOf } from "../../modules/haipay/guard-key";
 import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { announceSoon } from "../announce/announce-soon";
 import { takeOver } from "./take-over";
 
 export interface AttentionResolution {
@@ -32,7 +33,11 @@ export async function resolveAttention(
       ? undefined
       : await haipay.collectOrders.find(attention.collect_order_id);
   if (!row) return close(haipay, resolution);
-  return haipay.guard.run(guardKeyOf(row), () => resolveUnderGuard(container, haipay, row, resolution));
+  const resolved = await haipay.guard.run(guardKeyOf(row), () =>
+    resolveUnderGuard(container, haipay, row, resolution),
+  );
+  announceSoon(container, row.id);
+  return resolved;
 }
 
 async function resolveUnderGuard(

@@ -27,9 +27,6 @@ export class Migration20261124000434 extends Migration {
     this.addSql(
       `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_haipay_refund_collect_order_id_reference_unique" ON "haipay_refund" ("collect_order_id", "reference") WHERE deleted_at IS NULL;`,
     );
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_haipay_refund_medusa_refund_id" ON "haipay_refund" ("medusa_refund_id") WHERE deleted_at IS NULL;`,
-    );
 
     this.addSql(
       `create table if not exists "haipay_sweep" ("id" text not null, "position" text null, "swept_until" timestamptz null, "claimed_until" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "haipay_sweep_pkey" primary key ("id"));`,
@@ -42,12 +39,34 @@ export class Migration20261124000434 extends Migration {
       `alter table if exists "haipay_collect_order" add column if not exists "captured_payment_id" text null, add column if not exists "ended_at" timestamptz null, add column if not exists "reminded_at" timestamptz null;`,
     );
 
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_haipay_attention_created_at_id" ON "haipay_attention" ("created_at", "id") WHERE deleted_at IS NULL;`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_haipay_attention_open" ON "haipay_attention" ("created_at", "id") WHERE resolved_at IS NULL AND deleted_at IS NULL;`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_haipay_collect_order_order_no" ON "haipay_collect_order" ("order_no") WHERE order_no IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_haipay_attention_created_at_id" ON "haipay_attention" ("created_at", "id") WHERE deleted_at IS NULL;`,
+    );
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_haipay_attention_open" ON "haipay_attention" ("created_at", "id") WHERE resolved_at IS NULL AND deleted_at IS NULL;`,
+    );
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_haipay_collect_order_order_no" ON "haipay_collect_order" ("order_no") WHERE order_no IS NOT NULL AND deleted_at IS NULL;`,
+    );
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_haipay_collect_order_watched" ON "haipay_collect_order" ("id") WHERE next_check_at IS NOT NULL AND deleted_at IS NULL;`,
+    );
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_haipay_collect_order_not_applied" ON "haipay_collect_order" ("id") WHERE applied_at IS NULL AND deleted_at IS NULL;`,
+    );
+
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_haipay_refund_medusa_payment_id" ON "haipay_refund" ("medusa_payment_id") WHERE deleted_at IS NULL;`,
+    );
+
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_haipay_refund_created_at" ON "haipay_refund" ("created_at") WHERE booked_at IS NULL AND deleted_at IS NULL;`,
+    );
   }
 
   override async down(): Promise<void> {
+    this.addSql(`drop index if exists "IDX_haipay_collect_order_watched";`);
+    this.addSql(`drop index if exists "IDX_haipay_collect_order_not_applied";`);
     this.addSql(`drop index if exists "IDX_haipay_attention_created_at_id";`);
     this.addSql(`drop index if exists "IDX_haipay_attention_open";`);
     this.addSql(`drop index if exists "IDX_haipay_collect_order_order_no";`);
