@@ -1,6 +1,8 @@
 import { reconcile } from "../../../src/workflows/reconcile/reconcile";
 import { Administrator } from "../../environment/administrator";
+import { AnnouncedEvents } from "../../environment/announced-events";
 import { awaitPayment } from "../../environment/awaited-payments";
+import { eventually } from "../../environment/eventually";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { attentionsOf, openReasonsOf, rowOfOrderId, settle } from "../../environment/ledger-books";
 import { countLeftovers } from "../../environment/platform-trouble";
@@ -17,9 +19,14 @@ export function resolutions(shop: HaipayShop): void {
       await payAndNotify(shop, collectId, "700");
       const { http } = await Administrator.logIn(shop);
 
+      const events = new AnnouncedEvents(shop);
       const { status, data } = await resolve(http, await onlyOpen(shop, collectId));
 
       expect(status).toBe(200);
+      await eventually(async () =>
+        expect(events.of("haipay.attention.resolved")).toMatchObject([{ reason: "partial", note: NOTE }]),
+      );
+      events.stop();
       const by = { id: expect.stringMatching(/^user_/), name: "admin@example.com" };
       expect(data.attention).toMatchObject({
         reason: "partial",

@@ -46,7 +46,7 @@ export function capturedMoney(shop: HaipayShop): void {
         credit_lines: ["1700"],
       });
       const { refunds } = await readPayment(shop, paymentId);
-      expect(refunds).toMatchObject([{ id: recorded.medusa_refund_id, created_by: ACTOR }]);
+      expect(refunds).toMatchObject([{ id: recorded.medusa_refund_id, created_by: ACTOR, note: null }]);
       expect(await rowOfOrderId(shop, row.order_id)).toMatchObject({
         state: "paid",
         refunded_amount: "1700",

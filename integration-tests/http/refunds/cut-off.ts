@@ -2,6 +2,7 @@ import type { IOrderModuleService } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { RecordedRefund } from "../../../src/modules/haipay/ledger/refund";
 import { finishHalfDoneRefunds } from "../../../src/workflows/record-refund/finish-refunds";
+import { Administrator } from "../../environment/administrator";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { rowOfOrderId } from "../../environment/ledger-books";
 import { paymentIdOf, paymentModule } from "../../environment/payment-module";
@@ -77,6 +78,18 @@ export function cutOff(shop: HaipayShop): void {
       expect(await readRefundBooks(shop, orderId)).toMatchObject(BOOKED_ONCE);
 
       await expectFinishedOnce();
+    });
+
+    it("after everything in Medusa, for an order that was edited since and owes more", async () => {
+      await (await Administrator.logIn(shop)).addToOrder(orderId, shop.seeded.variants.sencha);
+      jest.spyOn(shop.haipay.refunds, "book").mockRejectedValueOnce(new Error("cut off"));
+      await expect(record()).rejects.toThrow("cut off");
+      const books = await readRefundBooks(shop, orderId);
+      expect(books).toMatchObject({ due: "1200", transactions: ["1700", "-700"], credit_lines: ["700"] });
+
+      await record();
+
+      expect(await readRefundBooks(shop, orderId)).toEqual(books);
     });
 
     it("but not with another sum, day or target; and another refund finishes it first", async () => {
