@@ -9,6 +9,7 @@ const MINUTE_MS = 60_000;
 export const NOTHING: SweepReport = {
   cancelled: 0,
   placed: 0,
+  issued: 0,
   superseded: 0,
   forgotten: 0,
   halfMade: 0,

@@ -116,15 +116,16 @@ export class CrashShop {
     );
   }
 
-  /** What the job does every minute with what is due. */
+  /** An administrator lets everything be settled that is due. */
   async reconcile(): Promise<void> {
     const { status, data } = await this.administer("/admin/haipay/reconcile");
     if (status !== 200) throw new Error(`Reconcile answered ${status}: ${JSON.stringify(data)}`);
   }
 
-  /** What the job does every minute for what events may have lost. */
-  async sweep(): Promise<void> {
-    await this.ask({ kind: "sweep" });
+  /** One whole run of the job. */
+  async runJob(): Promise<void> {
+    await this.reconcile();
+    await this.ask({ kind: "run the job" });
   }
 
   /** A call of an administrator; every status is an answer. */

@@ -21,8 +21,8 @@ export type Question =
   | { kind: "arm"; point: KillPoint }
   /** Live so many ms later than everybody else. */
   | { kind: "live later"; ms: number }
-  /** Sweep, as the job does. */
-  | { kind: "sweep" };
+  /** Do what the job does every minute. */
+  | { kind: "run the job" };
 
 /** What the script prints with its last breath. */
 export const LAST_WORDS = "Killed at ";

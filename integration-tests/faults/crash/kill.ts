@@ -42,13 +42,12 @@ export async function killOnce(shop: CrashShop, flow: Flow, point: KillPoint): P
   try {
     await shop.makeDue(purchase.cartId);
     await shop.letTimePass(APPLY_IS_DEAD_MS);
-    await shop.reconcile();
+    await shop.runJob();
     await check("after one reconcile");
     await flow.goOn(shop, purchase);
     await shop.makeDue(purchase.cartId);
     await shop.letTimePass(COMPLETION_IS_DEAD_MS);
-    await shop.reconcile();
-    await shop.sweep();
+    await shop.runJob();
     await check("at the end");
     wrong.push(...(await findUnexplainedOrders(shop.database)).filter((one) => !before.has(one)));
     end = await endOf(shop.database, purchase.cartId);

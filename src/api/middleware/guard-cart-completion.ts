@@ -3,6 +3,7 @@ import { HAIPAY_MODULE } from "../../modules/haipay";
 import { guardKeyOfCart } from "../../modules/haipay/guard-key";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { freeStaleCartLock } from "../../workflows/free-stale-lock/free-stale-lock";
+import { issueMissingSlip } from "../../workflows/issue-missing-slip/issue-missing-slip";
 import { holdGuardUntilAnswered } from "./hold-guard";
 
 /**
@@ -20,6 +21,7 @@ export async function guardCartCompletion(
     if (await haipay.collectOrders.existsForCart(cartId)) {
       await holdGuardUntilAnswered(haipay, res, guardKeyOfCart(cartId));
       await freeStaleCartLock(req.scope, cartId);
+      await issueMissingSlip(req.scope, cartId);
     }
     next();
   } catch (error) {

@@ -49,9 +49,9 @@ describe("Money that is there", () => {
 
   it("needs nothing when Medusa has captured the payment, also of an order that was cancelled since", () => {
     const captured = { session: { ...session, payment: { ...payment, captured_at: NOW } } };
-    expect(decided(captured)).toEqual({ kind: "nothing" });
+    expect(decided(captured)).toEqual({ kind: "captured" });
     expect(decided({ ...captured, order: { ...order, status: "canceled", canceled_at: NOW } })).toEqual({
-      kind: "nothing",
+      kind: "captured",
     });
   });
 
@@ -106,7 +106,7 @@ describe("Money that a machine must not book", () => {
     });
     // A slip that was given up and has expired is followed to its end as well, and captured nothing.
     const expired = collectOrder({ ...settled, state: "expired" });
-    expect(decided(captured, [row, expired])).toEqual({ kind: "nothing" });
+    expect(decided(captured, [row, expired])).toEqual({ kind: "captured" });
   });
 
   it("waits for a person when a part of it was given back before, whatever is left", () => {
@@ -119,7 +119,7 @@ describe("Money that a machine must not book", () => {
     expect(decided({}, [], refunded)).toEqual(mismatch);
     expect(decided({ order: null }, [], refunded)).toEqual(mismatch);
     const captured = { session: { ...session, payment: { ...payment, captured_at: NOW } } };
-    expect(decided(captured, [], refunded)).toEqual({ kind: "nothing" });
+    expect(decided(captured, [], refunded)).toEqual({ kind: "captured" });
   });
 
   it.each([

@@ -2,5 +2,5 @@ export type Language = "en" | "ja";
 
 /** Japanese for a language tag that begins with `ja`, otherwise English. */
 export function languageOf(locale: string | null): Language {
-  return /^ja\b/i.test(locale ?? "") ? "ja" : "en";
+  return /^ja([-_]|$)/i.test(locale ?? "") ? "ja" : "en";
 }

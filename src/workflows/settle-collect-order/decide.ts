@@ -5,7 +5,7 @@ import type { Purchase } from "./purchase";
 
 /** What is to be done in Medusa about a collect order whose money is there. */
 export type Decision =
-  | { kind: "nothing" }
+  | { kind: "captured" }
   | { kind: "capture" }
   | { kind: "complete_cart" }
   | { kind: "attention"; reason: AttentionReason; facts: Record<string, unknown> };
@@ -25,7 +25,7 @@ export function decide(row: CollectOrder, purchase: Purchase, siblings: readonly
   const { payment } = session;
   if (payment?.captured_at) {
     const twin = siblings.find((sibling) => sibling.id !== row.id && sibling.captured_payment_id !== null);
-    return twin ? attention("duplicate", { paid_by: twin.order_id }) : { kind: "nothing" };
+    return twin ? attention("duplicate", { paid_by: twin.order_id }) : { kind: "captured" };
   }
   if (cancelled) return attention("late", { order: "canceled" });
   if (payment?.canceled_at) return attention("late", { payment: "canceled in Medusa" });

@@ -10,6 +10,7 @@ import { attentionFacts } from "./attention-facts";
 import { capturePayment } from "./capture-payment";
 import { completeCart } from "./complete-cart";
 import { decide } from "./decide";
+import { dateBegunCapture, finishCapture } from "./finish-capture";
 import { findPurchase, type Purchase } from "./purchase";
 import { supersedeSiblings } from "./supersede-siblings";
 
@@ -31,8 +32,10 @@ export async function followPayment(
   switch (decision.kind) {
     case "attention":
       return putUnderAttention(haipay, row, purchase, decision.reason, decision.facts);
-    case "nothing":
-      return endSettled(container, haipay, row, purchase);
+    case "captured":
+      // Whoever captured may have died before the order's books knew.
+      await finishCapture(container, purchase);
+      return endSettled(container, haipay, row, await findPurchase(container, row));
     case "capture":
       return capture(container, haipay, row, purchase);
     case "complete_cart":
@@ -74,6 +77,7 @@ async function capture(
 ): Promise<CollectOrder> {
   if (!before.session) throw new Error(`Payment session of collect order ${row.order_id} is gone.`);
   await alignCollection(container, before);
+  await dateBegunCapture(container, before.session.payment);
   await capturePayment(container, before.session);
   const purchase = await findPurchase(container, row);
   if (!purchase.session?.payment?.captured_at) {

@@ -1,7 +1,9 @@
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isApplyDead } from "../../modules/haipay/ledger/dead-apply";
+import { guardKeyOf } from "../../modules/haipay/guard-key";
 import { followCancelledOrder } from "../follow-cancelled-order/follow-cancelled-order";
 import { followPlacedOrder } from "../follow-placed-order/follow-placed-order";
+import { issueMissingSlip } from "../issue-missing-slip/issue-missing-slip";
 import { freeStaleLocks } from "./free-stale-locks";
 import { reportUnannounced } from "./half-made/unannounced-orders";
 import { findSurroundings, type Surroundings, type SweptOrder } from "./surroundings";
@@ -48,7 +50,17 @@ async function lookAt(
     run.report.placed++;
     if (new Date(order.created_at) > since) await reportUnannounced(run, row, order.id);
   }
-  if (isOlder(run, row.updated_at, SETTLES_WITHIN_MS)) await endWhenGone(run, row, surroundings);
+  if (order && row.state === "chosen" && isOlder(run, order.created_at, HEARD_WITHIN_MS)) {
+    await issueSlip(run, row);
+  } else if (isOlder(run, row.updated_at, SETTLES_WITHIN_MS)) await endWhenGone(run, row, surroundings);
+}
+
+/** An order whose completion died before the platform was asked would wait for its money for ever. */
+async function issueSlip(run: SweepRun, row: CollectOrder): Promise<void> {
+  const { cart_id: cartId } = row;
+  if (cartId === null) return;
+  const isIssued = await run.haipay.guard.run(guardKeyOf(row), () => issueMissingSlip(run.container, cartId));
+  if (isIssued) run.report.issued++;
 }
 
 async function followCancellation(run: SweepRun, row: CollectOrder, order: SweptOrder): Promise<void> {

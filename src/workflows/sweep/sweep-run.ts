@@ -8,6 +8,8 @@ export interface SweepReport {
   cancelled: number;
   /** Orders that were placed unheard. */
   placed: number;
+  /** Orders that got the slip which a dead completion owed them. */
+  issued: number;
   /** Collect orders whose payment session is gone, or whose order was paid another way. */
   superseded: number;
   /** Choices that were removed, because no payment session stands behind them or they were given up long ago. */

@@ -28,6 +28,7 @@ export async function sweep(
   const report: SweepReport = {
     cancelled: 0,
     placed: 0,
+    issued: 0,
     superseded: 0,
     forgotten: 0,
     halfMade: 0,

@@ -37,14 +37,22 @@ async function answer(question: Question): Promise<unknown> {
     case "live later":
       liveLater(question.ms);
       return "later";
-    case "sweep":
-      return sweep();
+    case "run the job":
+      return runJob();
   }
 }
 
-async function sweep(): Promise<unknown> {
+/** The job itself is off, so that it runs at no other time. */
+async function runJob(): Promise<string> {
   if (!container) throw new Error("Nothing has brought Medusa's container here yet.");
-  const file = path.resolve("src/workflows/sweep/sweep.ts");
-  const { sweep: work } = (await import(file)) as typeof import("../../../../src/workflows/sweep/sweep");
-  return work(container);
+  const file = path.resolve("src/jobs/reconcile.ts");
+  const { default: job } = (await import(file)) as typeof import("../../../../src/jobs/reconcile");
+  const { settings } = container.resolve<{ settings: { reconcile: boolean } }>("haipay");
+  settings.reconcile = true;
+  try {
+    await job(container);
+  } finally {
+    settings.reconcile = false;
+  }
+  return "done";
 }
