@@ -1,6 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import { guardKeyOfCart } from "../../modules/haipay/guard-key";
+import { isIdentifier } from "../../modules/haipay/identifier";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { freeStaleCartLock } from "../../workflows/free-stale-lock/free-stale-lock";
 import { issueMissingSlip } from "../../workflows/issue-missing-slip/issue-missing-slip";
@@ -18,7 +19,7 @@ export async function guardCartCompletion(
   const cartId = req.params.id;
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   try {
-    if (await haipay.collectOrders.existsForCart(cartId)) {
+    if (isIdentifier(cartId) && (await haipay.collectOrders.existsForCart(cartId))) {
       await holdGuardUntilAnswered(haipay, res, guardKeyOfCart(cartId));
       await freeStaleCartLock(req.scope, cartId);
       await issueMissingSlip(req.scope, cartId);

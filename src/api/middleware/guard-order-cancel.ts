@@ -1,6 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import { guardKeyOf } from "../../modules/haipay/guard-key";
+import { isIdentifier } from "../../modules/haipay/identifier";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { refuseCancelling } from "../../workflows/refuse-cancelling/refuse-cancelling";
 import { findRowsOfOrder } from "../../workflows/show-ledger/rows-of-order";
@@ -18,7 +19,7 @@ export async function guardOrderCancel(
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   const orderId = req.params.id;
   try {
-    const [first] = await findRowsOfOrder(req.scope, orderId);
+    const [first] = isIdentifier(orderId) ? await findRowsOfOrder(req.scope, orderId) : [];
     if (first) {
       await holdGuardUntilAnswered(haipay, res, guardKeyOf(first));
       await refuseCancelling(req.scope, orderId);

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+import { isIdentifier } from "../../modules/haipay/identifier";
 
 export interface Address {
   first_name?: string | null;
@@ -55,18 +56,17 @@ export async function findPurchaseToPay(
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const one = async (entity: string, fields: string[], filters: Record<string, string>): Promise<unknown> =>
     (await query.graph({ entity, fields, filters })).data[0];
-  const collection = (await one(
-    "payment_collection",
-    ["id", "status", "currency_code", "payment_sessions.id"],
-    {
-      id: paymentCollectionId,
-    },
-  )) as
-    { id: string; status: string; currency_code: string; payment_sessions?: { id: string }[] } | undefined;
+  const collection = !isIdentifier(paymentCollectionId)
+    ? undefined
+    : ((await one("payment_collection", ["id", "status", "currency_code", "payment_sessions.id"], {
+        id: paymentCollectionId,
+      })) as
+        | { id: string; status: string; currency_code: string; payment_sessions?: { id: string }[] }
+        | undefined);
   if (!collection) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
-      `There is no payment collection ${paymentCollectionId}.`,
+      `There is no payment collection${isIdentifier(paymentCollectionId) ? ` ${paymentCollectionId}` : " of that id"}.`,
     );
   }
   if (collection.status === "canceled") {

@@ -1,8 +1,6 @@
 import type HaipayModuleService from "../../modules/haipay/service";
+import { isIdentifier } from "../../modules/haipay/identifier";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-
-/** What an id can look like; PostgreSQL fails on some other characters. */
-const ID = /^[\w-]{1,100}$/;
 
 /**
  * Finds a collect order by whatever a person has at hand.
@@ -13,7 +11,7 @@ export async function lookUpCollectOrder(
   haipay: HaipayModuleService,
   id: string,
 ): Promise<CollectOrder | undefined> {
-  if (!ID.test(id)) return undefined;
+  if (!isIdentifier(id)) return undefined;
   const row = (await haipay.collectOrders.find(id)) ?? (await haipay.collectOrders.findByOrderId(id));
   if (row) return row;
   const newest = { take: 1, order: { created_at: "DESC" } };

@@ -1,10 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { MedusaError } from "@medusajs/framework/utils";
+import { isIdentifier } from "../../../../../modules/haipay/identifier";
 import { trackPayment } from "../../../../../workflows/track-payment/track-payment";
 import { presentPayment } from "./present-payment";
-
-/** What an id can look like; PostgreSQL fails on some other characters. */
-const ID = /^[\w-]{1,100}$/;
 
 /**
  * For the return page: how the payment stands, the slip while it is unpaid, and the order once there is one.
@@ -13,7 +11,7 @@ const ID = /^[\w-]{1,100}$/;
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   res.set("cache-control", "no-store");
   const { payment_session_id: id } = req.params;
-  const tracked = ID.test(id) ? await trackPayment(req.scope, id) : undefined;
+  const tracked = isIdentifier(id) ? await trackPayment(req.scope, id) : undefined;
   if (!tracked) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
