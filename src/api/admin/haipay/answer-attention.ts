@@ -1,10 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { MedusaError } from "@medusajs/framework/utils";
+import { isIdentifier } from "../../../modules/haipay/identifier";
 import { showOneAttention } from "../../../workflows/show-ledger/show-attentions";
 import type { ShownAttention } from "../../../workflows/show-ledger/shown-attention";
-
-/** What an id can look like; PostgreSQL fails on some other characters. */
-const ID = /^[\w-]{1,100}$/;
 
 export interface AttentionAnswer {
   attention: ShownAttention;
@@ -17,7 +15,7 @@ export interface AttentionAnswer {
  */
 export function wantedAttention(req: AuthenticatedMedusaRequest): string {
   const { id } = req.params;
-  if (ID.test(id)) return id;
+  if (isIdentifier(id)) return id;
   throw notFound();
 }
 

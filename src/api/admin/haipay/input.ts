@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils";
+import { isIdentifier } from "../../../modules/haipay/identifier";
 import { z } from "zod";
 
 /**
@@ -57,8 +58,7 @@ export function numberField(least: number, most: number) {
     .refine((number) => number >= least && number <= most, form);
 }
 
-/** An id; PostgreSQL fails on some other characters. */
 export function idField() {
   const form = { error: "must be an id: letters, digits, _ and -" };
-  return z.string(form).regex(/^[\w-]{1,100}$/, form);
+  return z.string(form).refine(isIdentifier, form);
 }
