@@ -9,10 +9,10 @@ import { findPaymentBooks } from "../record-refund/payment-books";
 import { recogniseCapture } from "../record-refund/recognise-capture";
 import { leftToPayOut } from "../record-refund/what-is-left";
 import { attentionFacts } from "../settle-collect-order/attention-facts";
-import { findPurchase, type Purchase } from "../settle-collect-order/purchase";
+import { findPurchase, type Purchase } from "../purchase/purchase";
 import { refreshSession } from "../settle-collect-order/refresh-session";
 import { findRowsOfOrder } from "../show-ledger/rows-of-order";
-import { removeFalseRefunds } from "./remove-false-refunds";
+import { removeFalseRefunds } from "../record-refund/remove-false-refunds";
 
 /**
  * Brings the ledger to an order that was cancelled: what can still be paid is given up and stays watched for late

@@ -10,8 +10,8 @@ import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { emitEvent } from "../announce/emit-event";
-import { removeFalseRefunds } from "../follow-cancelled-order/remove-false-refunds";
-import { findPurchase, type Purchase } from "../settle-collect-order/purchase";
+import { removeFalseRefunds } from "./remove-false-refunds";
+import { findPurchase, type Purchase } from "../purchase/purchase";
 import { bookInOrder } from "./book-in-order";
 import { findPaymentBooks, findRefundOf, type BookedRefund } from "./payment-books";
 

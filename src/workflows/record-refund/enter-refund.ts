@@ -5,7 +5,7 @@ import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
 import type { RefundEntry } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { compareAmounts, type PlatformAmount } from "../../platform/money";
-import { findPurchase } from "../settle-collect-order/purchase";
+import { findPurchase } from "../purchase/purchase";
 import { refuseWhileEdited } from "./book-in-order";
 import { findPaymentBooks, type PaymentBooks } from "./payment-books";
 import type { CheckedRefund } from "./refund-input";

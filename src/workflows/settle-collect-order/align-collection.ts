@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MathBN, Modules } from "@medusajs/framework/utils";
-import { findAmountDue } from "./amount-due";
-import type { Purchase } from "./purchase";
+import { findAmountDue } from "../purchase/amount-due";
+import type { Purchase } from "../purchase/purchase";
 
 /**
  * Puts the sum of a payment collection right before its payment is captured. Medusa takes a change to the cart back

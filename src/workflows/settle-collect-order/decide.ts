@@ -1,7 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils";
 import type { AttentionReason } from "../../modules/haipay/ledger/attention-reasons";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import type { Purchase } from "./purchase";
+import type { Purchase } from "../purchase/purchase";
 
 /** What is to be done in Medusa about a collect order whose money is there. */
 export type Decision =

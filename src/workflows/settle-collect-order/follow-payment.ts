@@ -5,13 +5,13 @@ import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { freeStaleCartLock } from "../free-stale-lock/free-stale-lock";
 import { alignCollection } from "./align-collection";
-import { findAmountDue } from "./amount-due";
+import { findAmountDue } from "../purchase/amount-due";
 import { attentionFacts } from "./attention-facts";
 import { capturePayment } from "./capture-payment";
 import { completeCart } from "./complete-cart";
 import { decide } from "./decide";
 import { dateBegunCapture, finishCapture } from "./finish-capture";
-import { findPurchase, type Purchase } from "./purchase";
+import { findPurchase, type Purchase } from "../purchase/purchase";
 import { supersedeSiblings } from "./supersede-siblings";
 
 /**

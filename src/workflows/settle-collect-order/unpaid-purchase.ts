@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { findPurchase, type Purchase } from "./purchase";
+import { findPurchase, type Purchase } from "../purchase/purchase";
 
 /**
  * The purchase of a collect order that an administrator wants to be paid after all.

@@ -1,6 +1,6 @@
 import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import type { Purchase } from "../settle-collect-order/purchase";
+import type { Purchase } from "../purchase/purchase";
 import type { Refundable } from "./refundable";
 
 /** What a person may do with a collect order now; each act checks again for itself. */
