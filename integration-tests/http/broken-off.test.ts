@@ -32,13 +32,11 @@ describeShop("What a killed process broke off is finished by the next settle:", 
     await forgetSettled(row.id);
     const payment = (await findSession(shop, session.id))?.payment;
     await db()("payment").where({ id: payment?.id }).update({ captured_at: null });
-    await db()("payment_collection")
-      .where({ id: row.payment_collection_id })
-      .update({
-        captured_amount: 0,
-        raw_captured_amount: '{"value":"0","precision":20}',
-        status: "authorized",
-      });
+    await db()("payment_collection").where({ id: row.payment_collection_id }).update({
+      captured_amount: 0,
+      raw_captured_amount: '{"value":"0","precision":20}',
+      status: "authorized",
+    });
 
     await settle(shop, row.order_id);
 

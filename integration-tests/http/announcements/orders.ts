@@ -1,7 +1,7 @@
+import { Modules } from "@medusajs/framework/utils";
 import { applyCollectOrder } from "../../../src/modules/haipay/operations/apply-collect-order";
 import { announcePending } from "../../../src/workflows/announce/announce";
 import { followPlacedOrder } from "../../../src/workflows/follow-placed-order/follow-placed-order";
-import { Administrator } from "../../environment/administrator";
 import { awaitPayment, type AwaitedPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { readLedger } from "../../environment/ledger-books";
@@ -56,18 +56,23 @@ export function orders(shop: HaipayShop, heard: Heard): void {
     expect(await announcementsOf(shop, rowId)).toMatchObject([{ next_try_at: null, announced_at: null }]);
   });
 
-  it("of no slip and no reminder when the order was cancelled", async () => {
+  it("of no slip and no reminder when the order was cancelled, before the ledger followed that", async () => {
     const awaited = await awaitPayment(shop, { method: "konbini-lawson" });
     await untilFollowed(shop, awaited);
     heard.events.all.length = 0;
-    const row = await rowOf(shop, awaited.session);
-    await (await Administrator.logIn(shop)).cancelOrder(awaited.orderId as string);
-    await shop.haipay.collectOrders.remind(row);
+    const { id } = await rowOf(shop, awaited.session);
+    // The module alone emits no order.canceled.
+    await shop.container.resolve(Modules.ORDER).cancel([awaited.orderId as string]);
+    await shop.haipay.announcements.write("haipay.payment.awaiting", { collectOrderId: id });
+    await shop.haipay.announcements.write("haipay.payment.reminder", { collectOrderId: id });
 
-    await announcePending(shop.container);
+    expect(await announcePending(shop.container)).toBe(0);
     await aMoment();
 
-    expect(heard.events.of("haipay.payment.reminder")).toEqual([]);
+    expect(heard.events.all).toEqual([]);
+    expect((await rowOf(shop, awaited.session)).state).toBe("open");
+    const dropped = { next_try_at: null, announced_at: null };
+    expect((await announcementsOf(shop, id)).slice(1)).toMatchObject([dropped, dropped]);
   });
 
   it("of a slip whose order.placed got lost, when completion must be over by then", async () => {
