@@ -13,7 +13,9 @@ const HEADINGS: Record<string, string> = {
 
 /** What was observed of each fault, as Markdown. */
 export function printTable(call: string, flow: Flow, observed: Record<string, object>): string {
-  const columns = Object.keys(Object.values(observed)[0] ?? {});
+  const given = Object.keys(Object.values(observed)[0] ?? {});
+  // A question makes no order.
+  const columns = call === "query" ? given.filter((column) => column !== "made") : given;
   const rows = Object.entries(observed).map(([fault, cells]) => [
     `\`${fault}\``,
     ...columns.map((column) => printCell((cells as Record<string, unknown>)[column])),

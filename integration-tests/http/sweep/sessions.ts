@@ -1,7 +1,9 @@
+import { announcePending } from "../../../src/workflows/announce/announce";
+import { announcedOf } from "../../environment/announcements";
 import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { readLedger, rowOfOrderId, settle } from "../../environment/ledger-books";
-import { choose, ledgerOf, place, rowOf } from "../../environment/purchases";
+import { buy, choose, ledgerOf, place, rowOf } from "../../environment/purchases";
 import { loseSession, NOTHING, runSql, sweepAfter } from "../../environment/sweeping";
 
 const DAY_MINUTES = 24 * 60;
@@ -47,6 +49,21 @@ export function lostSessions(shop: HaipayShop): void {
 
       expect(await readLedger(shop)).toEqual(before);
       expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "paid" });
+    });
+  });
+
+  describe("an announcement", () => {
+    it("that the shop was told goes after 30 days; what still waits stays", async () => {
+      const { row } = await buy(shop);
+      await announcePending(shop.container);
+      await shop.haipay.announcements.write("haipay.payment.reminder", { collectOrderId: row.id });
+      const all = ["haipay.payment.awaiting", "haipay.payment.paid", "haipay.payment.reminder"];
+      await sweepAfter(shop, 29 * DAY_MINUTES);
+      expect((await announcedOf(shop, row.order_id)).sort()).toEqual(all);
+
+      await sweepAfter(shop, 31 * DAY_MINUTES);
+
+      expect(await announcedOf(shop, row.order_id)).toEqual(["haipay.payment.reminder"]);
     });
   });
 

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { sweepCancelledOrders } from "./cancelled-orders";
+import { forgetAnnouncements } from "./forget-announcements";
 import { forgetChoices } from "./forget-choices";
 import { sweepHalfMadeOrders } from "./half-made/half-made-orders";
 import { sweepReportedOrders } from "./half-made/reported-orders";
@@ -44,6 +45,7 @@ export async function sweep(
   await attempt(run, "look at choices", () => sweepRows(run, "chosen"));
   await attempt(run, "look for cancelled orders", () => sweepCancelledOrders(run));
   await attempt(run, "remove old choices", () => forgetChoices(run));
+  await attempt(run, "remove old announcements", () => forgetAnnouncements(run));
   const found = Object.entries(report).filter(([, count]) => count > 0);
   if (found.length > 0) {
     haipay.logger.info(

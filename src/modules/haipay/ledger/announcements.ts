@@ -70,4 +70,21 @@ export class Announcements {
   async postpone(id: string, until: Date): Promise<void> {
     await this.db(TABLE).where({ id }).update({ next_try_at: until });
   }
+
+  /**
+   * Removes what was told, or needed no more, before an instant.
+   *
+   * @param firstKept the least id that is kept; ids rise with time
+   */
+  async forget(firstKept: string, limit: number): Promise<void> {
+    const old = this.db(TABLE)
+      .select("id")
+      .where("id", "<", firstKept)
+      .whereNull("next_try_at")
+      .orderBy("id")
+      .limit(limit)
+      .forUpdate()
+      .skipLocked();
+    await this.db(TABLE).whereIn("id", old).delete();
+  }
 }
