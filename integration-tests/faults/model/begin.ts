@@ -1,12 +1,17 @@
 import { fillCart } from "../../environment/purchases";
+import { setStock } from "../../environment/stock";
 import { place } from "./actions/checkout";
 import { choose } from "./actions/choose";
 import { Purchase } from "./purchase";
 import type { Wish } from "./history";
 import type { World } from "./world";
 
+/** An earlier history may have ended with an empty warehouse. */
+const PLENTY = 10_000;
+
 /** Fills a cart, chooses its method and perhaps places the order. */
 export async function beginPurchase(world: World, wish: Wish): Promise<void> {
+  await setStock(world.shop, wish.product, PLENTY);
   const { shopper, cart } = await fillCart(world.shop, wish);
   const purchase = new Purchase(world.purchases.length, wish, shopper, cart);
   world.purchases.push(purchase);

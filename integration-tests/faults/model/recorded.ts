@@ -39,4 +39,29 @@ export const RECORDED: Record<string, History> = {
     ending: "notified",
     shuffle: 1,
   },
+  "money that a refund is recorded for before Medusa captured it is captured first": {
+    wishes: [
+      { currency: "jpy", product: "dorayaki", method: "konbini-lawson", placed: true },
+      { currency: "jpy", product: "dorayaki", method: "au-pay", placed: true },
+    ],
+    actions: [
+      { kind: "fail", of: 1, slip: 0, notify: false },
+      { kind: "choose", of: 1, method: "merpay" },
+      { kind: "pay", of: 1, slip: 0, sum: "due", notify: false },
+      { kind: "place", of: 1 },
+      { kind: "refund", of: 1, slip: 0, part: true },
+      { kind: "pass_time", of: 1, span: "watch" },
+    ],
+    ending: "notified",
+    shuffle: 543513771,
+  },
+  "a cart cannot change any more when the money for it is there": {
+    wishes: [{ currency: "jpy", product: "loose-tea", method: "merpay", placed: false }],
+    actions: [
+      { kind: "pay", of: 0, slip: 0, sum: "due", notify: false },
+      { kind: "change_cart", of: 0, quantity: 2 },
+    ],
+    ending: "silent",
+    shuffle: 2147483627,
+  },
 };

@@ -19,6 +19,34 @@ const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
 const PAID = { collection_status: "completed", due: "0", captures: ["1700"], transactions: ["1700"] };
 
 export function uncapturedMoney(shop: HaipayShop): void {
+  it("of money that has just come, after it was captured, so that its rest is not forgotten", async () => {
+    const awaited = await awaitPayment(shop, { method: "merpay" });
+    await shop.control.pay(awaited.collectId, { notify: false });
+    const orderId = await place(awaited);
+    expect(await rowOfOrderId(shop, awaited.collectId)).toMatchObject({ state: "paid", settled_at: null });
+
+    expect(await refund(shop, awaited.collectId, "700")).toMatchObject({ target: "payment" });
+
+    expect(await readRefundBooks(shop, orderId)).toMatchObject({
+      captures: ["1700"],
+      refunds: ["700"],
+      due: "0",
+    });
+    expect(await attentionsOf(shop, awaited.collectId)).toEqual([]);
+  });
+
+  it("of money that has just come, not before it can be settled", async () => {
+    const awaited = await awaitPayment(shop, { method: "merpay" });
+    await shop.control.pay(awaited.collectId, { notify: false });
+    const orderId = await place(awaited);
+    await shop.control.fault({ endpoint: "query", kind: "refuse", times: 5 });
+
+    await expect(refund(shop, awaited.collectId, "700")).rejects.toThrow(/nothing was recorded/);
+
+    expect(await readRefundBooks(shop, orderId)).toMatchObject({ captures: [], refunds: [] });
+    expect(await rowOfOrderId(shop, awaited.collectId)).toMatchObject({ refunded_amount: "0" });
+  });
+
   describe("of money that Medusa never captured, in the ledger alone:", () => {
     it("late money", async () => {
       const { collectId, orderId = "" } = await awaitPayment(shop);

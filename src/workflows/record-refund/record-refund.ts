@@ -7,6 +7,7 @@ import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { announceSoon } from "../announce/announce-soon";
+import { settleUnderGuard } from "../settle-collect-order/settle-collect-order";
 import { completeRefund } from "./complete-refund";
 import { enterRefund } from "./enter-refund";
 import { finishRefunds } from "./finish-refunds";
@@ -52,8 +53,28 @@ async function recordUnderGuard(
     refuseUnlessHalfDone(before, wanted);
     return completeRefund(container, haipay, row, before);
   }
-  await finishRefunds(container, haipay, row);
-  return completeRefund(container, haipay, row, await enterRefund(container, haipay, row, wanted));
+  const settled = await settleFirst(container, row);
+  await finishRefunds(container, haipay, settled);
+  return completeRefund(container, haipay, settled, await enterRefund(container, haipay, settled, wanted));
+}
+
+/**
+ * Money that has just come is captured first: refunded in part before that, its rest would be neither captured nor
+ * before a person.
+ *
+ * @throws MedusaError NOT_ALLOWED when that cannot be done now
+ */
+async function settleFirst(container: MedusaContainer, row: CollectOrder): Promise<CollectOrder> {
+  if (row.state !== "paid" || row.settled_at !== null) return row;
+  try {
+    return await settleUnderGuard(container, row.id);
+  } catch (error) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `The payment has come and could not be settled yet, so nothing was recorded. Try again in a minute. ` +
+        `(${(error as Error).message})`,
+    );
+  }
 }
 
 /** @throws MedusaError DUPLICATE_ERROR for anything but the rest of what a crash cut off */
