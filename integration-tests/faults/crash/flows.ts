@@ -130,7 +130,8 @@ export const FLOWS: readonly Flow[] = [
     },
     act: (shop) => shop.reconcile(),
     goOn: async () => undefined,
-    ends: /^cancelled unpaid$/,
+    // Medusa refuses to cancel while the order change of a cancelling that was killed stands open: then a person does.
+    ends: /^(cancelled unpaid|under attention: not_cancelled)$/,
   },
   {
     name: "recording of a refund",
