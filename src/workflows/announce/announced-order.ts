@@ -1,6 +1,7 @@
-import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types";
+import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { findLinkedOrderId } from "../purchase/purchase";
 
 /** What announcements tell of an order of Medusa's. */
 export interface AnnouncedOrder {
@@ -9,8 +10,6 @@ export interface AnnouncedOrder {
   status: string;
   locale: string | null;
 }
-
-type Query = Omit<RemoteQueryFunction, symbol>;
 
 /**
  * The order of a collect order.
@@ -23,7 +22,9 @@ export async function findAnnouncedOrder(
   byLink: boolean,
 ): Promise<AnnouncedOrder | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const id = row.medusa_order_id ?? (byLink ? await findLinkedOrderId(query, row) : undefined);
+  const id =
+    row.medusa_order_id ??
+    (byLink ? await findLinkedOrderId(query, row.payment_collection_id, row.cart_id) : null);
   if (!id) return null;
   const { data } = await query.graph({
     entity: "order",
@@ -31,20 +32,4 @@ export async function findAnnouncedOrder(
     filters: { id },
   });
   return (data as unknown as AnnouncedOrder[])[0] ?? null;
-}
-
-async function findLinkedOrderId(query: Query, row: CollectOrder): Promise<string | undefined> {
-  const byCollection = await query.graph({
-    entity: "order_payment_collection",
-    fields: ["order_id"],
-    filters: { payment_collection_id: row.payment_collection_id },
-  });
-  const linked = (byCollection.data[0] as { order_id?: string } | undefined)?.order_id;
-  if (linked || row.cart_id === null) return linked;
-  const byCart = await query.graph({
-    entity: "order_cart",
-    fields: ["order_id"],
-    filters: { cart_id: row.cart_id },
-  });
-  return (byCart.data[0] as { order_id?: string } | undefined)?.order_id;
 }

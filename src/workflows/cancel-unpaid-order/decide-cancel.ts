@@ -2,6 +2,7 @@ import { MathBN } from "@medusajs/framework/utils";
 import { expiryOf, secondChanceOf, type DeadlineRules } from "../../modules/haipay/deadline";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isHaipayProvider } from "../../modules/haipay/provider-id";
+import { isCancelled } from "../purchase/cancelled";
 import type { PlacedOrder } from "./placed-order";
 
 /** What becomes of a placed order after one of its collect orders ended unpaid. */
@@ -30,7 +31,7 @@ export function decideCancel(
   rules: DeadlineRules,
   now: Date,
 ): CancelDecision {
-  if (order.canceled_at !== null || order.status === "canceled") return { kind: "leave" };
+  if (isCancelled(order)) return { kind: "leave" };
   if (!rules.cancelUnpaidOrders || !rows.some((row) => row.flow === "order_first")) return { kind: "leave" };
   // Money that came, whole or in part, is a matter of its own row.
   if (rows.some((row) => row.state === "paid" || hasReceived(row))) return { kind: "leave" };

@@ -26,7 +26,7 @@ interface RawAmount {
 export async function findPurchase(container: MedusaContainer, row: CollectOrder): Promise<Purchase> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const cartId = row.cart_id ?? (await findCartId(query, row.payment_collection_id));
-  const orderId = await findOrderId(query, row.payment_collection_id, cartId);
+  const orderId = await findLinkedOrderId(query, row.payment_collection_id, cartId);
   return {
     session: row.payment_session_id === null ? null : await findSession(query, row.payment_session_id),
     collection: await findCollection(query, row.payment_collection_id),
@@ -78,7 +78,8 @@ async function findCartId(query: Query, collectionId: string): Promise<string | 
   return (data[0] as { cart_id?: string } | undefined)?.cart_id ?? null;
 }
 
-async function findOrderId(
+/** The order that a payment collection is for, else the one that the cart became. */
+export async function findLinkedOrderId(
   query: Query,
   collectionId: string,
   cartId: string | null,

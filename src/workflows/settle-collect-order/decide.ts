@@ -1,6 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils";
 import type { AttentionReason } from "../../modules/haipay/ledger/attention-reasons";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { isCancelled } from "../purchase/cancelled";
 import type { Purchase } from "../purchase/purchase";
 
 /** What is to be done in Medusa about a collect order whose money is there. */
@@ -17,7 +18,7 @@ export type Decision =
  */
 export function decide(row: CollectOrder, purchase: Purchase, siblings: readonly CollectOrder[]): Decision {
   const { session, collection, cart, order } = purchase;
-  const cancelled = order !== null && (order.canceled_at !== null || order.status === "canceled");
+  const cancelled = order !== null && isCancelled(order);
   if (!session) {
     if (isPaidOtherwise(purchase, row.session_amount)) return attention("duplicate");
     return attention(cancelled ? "late" : "orphaned", { payment_session: "gone" });

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { isCancelled } from "../purchase/cancelled";
 import { findPurchase, type Purchase } from "../purchase/purchase";
 
 /**
@@ -14,7 +15,7 @@ export async function requireUnpaidPurchase(
 ): Promise<Purchase> {
   const purchase = await findPurchase(container, row);
   const { order, session } = purchase;
-  if (order && (order.canceled_at !== null || order.status === "canceled")) {
+  if (order && isCancelled(order)) {
     throw refuse(`Order #${order.display_id} was cancelled. Ask the shopper to order again.`);
   }
   if (!session) {

@@ -2,6 +2,7 @@ import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { Purchase } from "../purchase/purchase";
 import type { Refundable } from "./refundable";
+import { isCancelled } from "../purchase/cancelled";
 
 /** What a person may do with a collect order now; each act checks again for itself. */
 export interface PossibleActions {
@@ -25,7 +26,7 @@ export function possibleActions(
   attentions: readonly Attention[],
   refundable: Refundable,
 ): PossibleActions {
-  const cancelled = order !== null && (order.canceled_at !== null || order.status === "canceled");
+  const cancelled = order !== null && isCancelled(order);
   const payable = row.applied_at !== null && session !== null && session.payment === null && !cancelled;
   return {
     ask: row.applied_at !== null,

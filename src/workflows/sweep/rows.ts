@@ -4,6 +4,7 @@ import { guardKeyOf } from "../../modules/haipay/guard-key";
 import { followCancelledOrder } from "../follow-cancelled-order/follow-cancelled-order";
 import { followPlacedOrder } from "../follow-placed-order/follow-placed-order";
 import { issueMissingSlip } from "../issue-missing-slip/issue-missing-slip";
+import { isCancelled } from "../purchase/cancelled";
 import { freeStaleLocks } from "./free-stale-locks";
 import { reportUnannounced } from "./half-made/unannounced-orders";
 import { findSurroundings, type Surroundings, type SweptOrder } from "./surroundings";
@@ -93,10 +94,6 @@ async function endWhenGone(run: SweepRun, row: CollectOrder, surroundings: Surro
 function isPayable({ now }: SweepRun, row: CollectOrder): boolean {
   if (row.state === "applying") return isApplyDead(row, now);
   return row.state === "open" || row.state === "unknown";
-}
-
-function isCancelled({ status, canceled_at }: SweptOrder): boolean {
-  return status === "canceled" || canceled_at !== null;
 }
 
 function isOlder({ now }: SweepRun, instant: Date | string, ms: number): boolean {
