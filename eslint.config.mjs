@@ -36,6 +36,24 @@ export default defineConfig(
     },
   },
   {
+    files: ["src/admin/**/*.{ts,tsx}"],
+    rules: {
+      // The dashboard takes the server's types, so that they cannot drift, and nothing that would run in a browser.
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "/(platform|modules|providers|workflows|api)/",
+              allowTypeImports: true,
+              message: "Take types alone from the server (import type).",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ["**/__tests__/**/*.{ts,tsx}", "integration-tests/**/*.ts"],
     rules: {
       // Answers over HTTP are untyped where a test looks at them; jest's matchers take anything.

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, type BrowserContext } from "playwright-core";
+import { chromium, type BrowserContext, type BrowserContextOptions } from "playwright-core";
 
 const INSTALLED = [
   process.env.CHROMIUM_PATH,
@@ -26,10 +26,19 @@ interface Program {
 }
 
 /** A real browser with an empty profile: CHROMIUM_PATH, else an installed one, else the one that comes from npm. */
-export async function openBrowser(locale: "en-US" | "ja-JP"): Promise<BrowserContext> {
+export async function openBrowser(
+  locale: "en-US" | "ja-JP",
+  options: Pick<BrowserContextOptions, "timezoneId" | "viewport"> = {},
+): Promise<BrowserContext> {
   const { executablePath, args } = await findProgram();
   const profile = mkdtempSync(path.join(tmpdir(), "haipay-browser-"));
-  return chromium.launchPersistentContext(profile, { executablePath, args, locale, headless: true });
+  return chromium.launchPersistentContext(profile, {
+    ...options,
+    executablePath,
+    args,
+    locale,
+    headless: true,
+  });
 }
 
 async function findProgram(): Promise<Program> {

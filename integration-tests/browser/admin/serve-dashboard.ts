@@ -1,0 +1,38 @@
+import { fork } from "node:child_process";
+import path from "node:path";
+
+export interface ServedDashboard {
+  /** Where its pages are. */
+  url: string;
+  close: () => Promise<void>;
+}
+
+/**
+ * Serves the dashboard in front of a Medusa. A bundler does not run inside of a test runner's sandbox, hence the child.
+ *
+ * @param medusaUrl address of the Medusa backend
+ */
+export async function serveDashboard(medusaUrl: string): Promise<ServedDashboard> {
+  const child = fork(path.join(__dirname, "dashboard-server.ts"), [medusaUrl], {
+    execArgv: ["--require", "ts-node/register"],
+    env: { ...process.env, NODE_ENV: "development", NODE_OPTIONS: "" },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  let printed = "";
+  child.stdout?.on("data", (text: Buffer) => (printed += text.toString()));
+  child.stderr?.on("data", (text: Buffer) => (printed += text.toString()));
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const url = await Promise.race([
+    new Promise<string>((resolve) => child.once("message", (message) => resolve(message as string))),
+    ended.then(() => {
+      throw new Error(`The dashboard could not be served:\n${printed.slice(-4_000)}`);
+    }),
+  ]);
+  return {
+    url,
+    close: async () => {
+      child.kill();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { sdk } from "./sdk";
+import type { Wire } from "./wire";
+
+export type HaipayPath = `/admin/haipay/${string}`;
+
+export type Query = Record<string, string | number | boolean | undefined>;
+
+export interface AnswerOptions {
+  query?: Query;
+  /** Waits while false. */
+  enabled?: boolean;
+  /** Reads again after so many ms. */
+  refetchInterval?: number;
+  /** Keeps what is shown while another query is read, as when paging. */
+  keepPrevious?: boolean;
+}
+
+/**
+ * Reads an answer of our admin API and keeps it fresh: after every act, and when the window is looked at again.
+ *
+ * @typeParam Answer the answer as the server's route declares it
+ */
+export function useAnswer<Answer>(
+  path: HaipayPath,
+  { query, enabled, refetchInterval, keepPrevious }: AnswerOptions = {},
+): UseQueryResult<Wire<Answer>> {
+  return useQuery({
+    queryKey: ["haipay", path, query],
+    queryFn: ({ signal }) => sdk.client.fetch<Wire<Answer>>(path, { query, signal }),
+    enabled,
+    refetchInterval,
+    placeholderData: keepPrevious ? (previous) => previous : undefined,
+    // What is refused stays refused; the page says why.
+    retry: false,
+  });
+}

@@ -1,0 +1,33 @@
+import { Alert, Button } from "@medusajs/ui";
+import { sortTroubles } from "../client/troubles";
+import { useTexts } from "../i18n/use-texts";
+
+interface ErrorAlertProps {
+  /** What was thrown; nothing is shown without. */
+  error: unknown;
+  /** Offers to try again. */
+  onRetry?: () => void;
+}
+
+/** Says in the server's own words what went wrong. */
+export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
+  const { t } = useTexts();
+  const { general } = sortTroubles(error, [], t("common.unreachable"));
+  return <TroubleAlert text={general} onRetry={onRetry} />;
+}
+
+/** Says what stands at none of a form's fields; nothing is shown without a text. */
+export function TroubleAlert({ text, onRetry }: { text: string | undefined; onRetry?: () => void }) {
+  const { t } = useTexts();
+  if (text === undefined) return null;
+  return (
+    <Alert variant="error" role="alert">
+      <span className="whitespace-pre-line break-words">{text}</span>
+      {onRetry && (
+        <Button type="button" size="small" variant="transparent" className="ml-2" onClick={onRetry}>
+          {t("common.again")}
+        </Button>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,29 @@
+import { Text } from "@medusajs/ui";
+import { formatTime, isJapanTime, viewersZone } from "../format/time";
+import { useTexts } from "../i18n/use-texts";
+
+interface TimeProps {
+  /** ISO 8601; null = not yet. */
+  at: string | null;
+  /** Whether the viewer's clock is shown as well, where it differs; true by default. */
+  both?: boolean;
+}
+
+/** A time by the clocks of Japan and, where they differ, by the viewer's own. */
+export function Time({ at, both = true }: TimeProps) {
+  const { t, language } = useTexts();
+  if (at === null) return <>{t("common.none")}</>;
+  const zone = viewersZone();
+  return (
+    <time dateTime={at} className="inline-block">
+      <span className="whitespace-nowrap">
+        {formatTime(at, language)} <span className="text-ui-fg-muted">{t("common.japanTime")}</span>
+      </span>
+      {both && !isJapanTime(at, zone) && (
+        <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-muted block whitespace-nowrap">
+          {formatTime(at, language, zone)} {t("common.yourTime")}
+        </Text>
+      )}
+    </time>
+  );
+}

@@ -1,0 +1,49 @@
+import { formatCount, formatSum } from "../sum";
+import { formatDay, formatTime, fromJapanField, isJapanTime, toJapanField } from "../time";
+
+describe("Sums", () => {
+  it.each([
+    ["1700", "jpy", "¥1,700"],
+    ["150000", "jpy", "¥150,000"],
+    ["108.4", "jpy", "¥108.4"],
+    ["108.40", "jpy", "¥108.4"],
+    ["0", "jpy", "¥0"],
+    ["-500", "jpy", "-¥500"],
+    ["12.3", "usd", "$12.30"],
+    ["499.99", "usd", "$499.99"],
+    ["4", "usd", "$4.00"],
+    ["1234567.891", "usd", "$1,234,567.891"],
+    ["12345678901234567890.12", "usd", "$12,345,678,901,234,567,890.12"],
+  ] as const)("%s %s are read as %s", (sum, currency, read) => {
+    expect(formatSum(sum, currency)).toBe(read);
+  });
+
+  it("what is no decimal stays as it is", () => {
+    expect(formatSum("unclear", "jpy")).toBe("unclear");
+  });
+
+  it("counts are grouped", () => {
+    expect(formatCount(1234567, "ja")).toBe("1,234,567");
+  });
+});
+
+describe("Times", () => {
+  const at = "2026-11-26T18:05:00.000Z";
+
+  it("are read in Japan's clocks unless another zone is named", () => {
+    expect(formatTime(at, "ja")).toBe("2026/11/27 3:05");
+    expect(formatTime(at, "en").replace("\u202f", " ")).toBe("Nov 27, 2026, 3:05 AM");
+    expect(formatTime(at, "ja", "America/New_York")).toBe("2026/11/26 13:05");
+    expect(formatDay(at, "ja")).toBe("2026/11/27");
+  });
+
+  it("are the same where the clocks are", () => {
+    expect(isJapanTime(at, "Asia/Seoul")).toBe(true);
+    expect(isJapanTime(at, "Asia/Shanghai")).toBe(false);
+  });
+
+  it("go into a field and come out of it in Japan's clocks", () => {
+    expect(toJapanField(new Date(at))).toBe("2026-11-27T03:05");
+    expect(new Date(fromJapanField("2026-11-27T03:05")).toISOString()).toBe(at);
+  });
+});

@@ -1,0 +1,43 @@
+import type { Language } from "../i18n/use-texts";
+
+const JAPAN = "Asia/Tokyo";
+const JAPAN_OFFSET_MS = 9 * 3_600_000;
+
+/**
+ * A time as people read it.
+ *
+ * @param at ISO 8601
+ * @param zone an IANA name; Japan by default
+ */
+export function formatTime(at: string, language: Language, zone: string = JAPAN): string {
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: zone,
+  }).format(new Date(at));
+}
+
+/** A day in Japan as people read it. @param at ISO 8601 */
+export function formatDay(at: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: JAPAN }).format(new Date(at));
+}
+
+/** Whether clocks in both zones show the same at that time. */
+export function isJapanTime(at: string, zone: string): boolean {
+  return formatTime(at, "en", zone) === formatTime(at, "en");
+}
+
+/** The zone of the viewer's computer. */
+export function viewersZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** What a field for day and time holds (`2026-11-30T23:59`), for a time as clocks in Japan show it. */
+export function toJapanField(at: Date): string {
+  return new Date(at.getTime() + JAPAN_OFFSET_MS).toISOString().slice(0, 16);
+}
+
+/** The time, with its zone, that a field for day and time holds in Japan's clocks. */
+export function fromJapanField(written: string): string {
+  return `${written.slice(0, 16)}:00+09:00`;
+}

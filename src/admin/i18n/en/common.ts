@@ -1,0 +1,27 @@
+/** Words that every page uses. */
+export const common = {
+  name: "Japan payments",
+  copy: "Copy {{what}}",
+  copied: "Copied",
+  cancel: "Cancel",
+  close: "Close",
+  loading: "Loading…",
+  again: "Try again",
+  none: "–",
+  optional: "optional",
+  japanTime: "Japan time",
+  yourTime: "your time",
+  failed: "That did not work",
+  unreachable: "The shop's server gave no answer. Check the connection and try again.",
+  states: {
+    chosen: "Method chosen",
+    applying: "Being created",
+    not_created: "Not created",
+    unknown: "Being clarified",
+    open: "Awaiting payment",
+    superseded: "Replaced",
+    paid: "Paid",
+    failed: "Failed",
+    expired: "Expired",
+  },
+};

@@ -1,0 +1,6 @@
+import { common } from "./en/common";
+import { orders } from "./en/orders";
+import { payments } from "./en/payments";
+import { settings } from "./en/settings";
+
+export const english = { common, orders, payments, settings };

@@ -1,0 +1,27 @@
+/** Words that every page uses. */
+export const common = {
+  name: "日本の決済",
+  copy: "{{what}}をコピー",
+  copied: "コピーしました",
+  cancel: "キャンセル",
+  close: "閉じる",
+  loading: "読み込み中…",
+  again: "再試行",
+  none: "–",
+  optional: "任意",
+  japanTime: "日本時間",
+  yourTime: "現地時間",
+  failed: "処理できませんでした",
+  unreachable: "サーバーから応答がありません。接続を確認して、もう一度お試しください。",
+  states: {
+    chosen: "支払方法を選択済み",
+    applying: "作成中",
+    not_created: "未作成",
+    unknown: "確認中",
+    open: "入金待ち",
+    superseded: "差し替え済み",
+    paid: "入金済み",
+    failed: "失敗",
+    expired: "期限切れ",
+  },
+};
