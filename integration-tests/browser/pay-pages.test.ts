@@ -19,8 +19,6 @@ describeShop("A shopper pays on the platform's pages in a browser", (shop) => {
     await new Promise((resolve) => storefront.once("listening", resolve));
     storefrontUrl = `http://127.0.0.1:${(storefront.address() as AddressInfo).port}`;
     process.env.HAIPAY_STOREFRONT_URLS = storefrontUrl;
-    // The job of a minute that ended during the boot has read the settings without it.
-    shop.haipay.settings.storefrontUrls = [storefrontUrl];
     browser = await openBrowser("ja-JP");
   });
   afterAll(async () => {

@@ -5,7 +5,6 @@ import { seedShop, type SeededShop } from "../../src/demo/seed-shop";
 import { Shopper } from "../../src/demo/shopper";
 import { HAIPAY_MODULE } from "../../src/modules/haipay";
 import type HaipayModuleService from "../../src/modules/haipay/service";
-import { NOTIFICATION_PATH } from "../../src/modules/haipay/settings/read-settings";
 import type { Currency } from "../../src/platform/catalogue";
 import { SandboxControl } from "../../src/sandbox/control-client";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
@@ -65,8 +64,6 @@ export function describeShop(title: string, suite: (shop: HaipayShop) => void): 
           shop.http = axios.create({ baseURL: shop.url, validateStatus: () => true, proxy: false });
           shop.container = getContainer();
           process.env.HAIPAY_NOTIFY_BASE_URL = shop.url;
-          // The job of a minute that ended during the boot has read the settings without it.
-          shop.haipay.settings.notifyUrl = shop.url + NOTIFICATION_PATH;
           shop.seeded = await seedShop(shop.container, { admin: ADMIN });
         });
 

@@ -1,9 +1,10 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import type { Currency } from "../../src/platform/catalogue";
 import type { HaipayShop } from "./haipay-shop";
 
 /** Shortens how long this shop waits for the platform, in ms, as the option `totalTimeoutMs` does. */
 export function waitAtMost(shop: HaipayShop, totalTimeoutMs: number): void {
-  shop.haipay.settings.totalTimeoutMs = totalTimeoutMs;
+  shop.haipay.options.totalTimeoutMs = totalTimeoutMs;
   shop.haipay.gateway.close();
 }
 
@@ -12,14 +13,27 @@ export async function withPlatformDown<Result>(
   shop: HaipayShop,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const accounts = Object.values(shop.haipay.settings.accounts);
-  const addresses = accounts.map((account) => account.baseUrl);
   // A port that only root may listen on, and on which nothing does.
-  for (const account of accounts) account.baseUrl = "http://127.0.0.1:1";
+  shop.haipay.options.baseUrl = "http://127.0.0.1:1";
   try {
     return await work();
   } finally {
-    accounts.forEach((account, index) => (account.baseUrl = addresses[index]));
+    delete shop.haipay.options.baseUrl;
+  }
+}
+
+/** Runs `work` while a currency has no credentials. */
+export async function withoutCredentials<Result>(
+  currency: Currency,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const prefix = `HAIPAY_${currency.toUpperCase()}_`;
+  const before = Object.entries(process.env).filter(([name]) => name.startsWith(prefix));
+  for (const [name] of before) delete process.env[name];
+  try {
+    return await work();
+  } finally {
+    Object.assign(process.env, Object.fromEntries(before));
   }
 }
 

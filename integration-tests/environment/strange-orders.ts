@@ -6,7 +6,7 @@ import type { HaipayShop } from "./haipay-shop";
 /** An order of ¥1200 that somebody else made with the shop's account, paid and told of. */
 export async function payStrangeOrder(shop: HaipayShop, orderId: string): Promise<void> {
   const client = new PlatformClient();
-  await client.apply(shop.haipay.gateway.account("jpy"), {
+  await client.apply(await shop.haipay.gateway.account("jpy"), {
     orderId,
     method: getMethod("gmo-aozora"),
     amount: toChargeAmount("1200", "jpy"),

@@ -84,7 +84,7 @@ describe("Medusa", () => {
         status: 400,
         type: "not_allowed",
         reason:
-          "Payments in JPY are not configured. Set HAIPAY_JPY_APP_ID, HAIPAY_JPY_MERCHANT_SECRET_KEY, " +
+          "Payments in JPY are not configured. Enter the credentials in the admin, or set HAIPAY_JPY_APP_ID, HAIPAY_JPY_MERCHANT_SECRET_KEY, " +
           "HAIPAY_JPY_MERCHANT_PRIVATE_KEY and HAIPAY_JPY_PLATFORM_PUBLIC_KEY, or choose another payment method.",
       });
     });

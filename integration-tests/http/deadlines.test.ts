@@ -6,7 +6,7 @@ import { unpaidOrders } from "./deadlines/unpaid-orders";
 
 describeShop("When nobody pays in time", (shop) => {
   afterEach(() => {
-    shop.haipay.settings.deadlines.cancelUnpaidOrders = true;
+    shop.haipay.options.cancelUnpaidOrders = "on";
   });
 
   unpaidOrders(shop);

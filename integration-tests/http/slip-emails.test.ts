@@ -17,7 +17,7 @@ describeShop("With HAIPAY_SLIP_EMAILS on and an e-mail provider", (shop) => {
   let events: AnnouncedEvents;
 
   beforeEach(() => {
-    shop.haipay.settings.slipEmails = true;
+    shop.haipay.options.slipEmails = "on";
     Object.assign(sentMails(), { sent: [], failures: 0 });
     events = new AnnouncedEvents(shop);
   });
@@ -143,12 +143,12 @@ describeShop("With HAIPAY_SLIP_EMAILS on and an e-mail provider", (shop) => {
     await choose(shop, { method: "merpay" });
     await announcePending(shop.container);
     await events.only("haipay.payment.awaiting");
-    shop.haipay.settings.slipEmails = false;
+    shop.haipay.options.slipEmails = "off";
     const { collectId } = await awaitPayment(shop, { method: "konbini-lawson" });
     await eventually(async () => expect(events.of("haipay.payment.awaiting")).toHaveLength(2));
     await payAndNotify(shop, collectId);
     await aMoment();
-    shop.haipay.settings.slipEmails = true;
+    shop.haipay.options.slipEmails = "on";
 
     await repeat("haipay.payment.awaiting", events.of("haipay.payment.awaiting")[1]);
 
@@ -156,7 +156,7 @@ describeShop("With HAIPAY_SLIP_EMAILS on and an e-mail provider", (shop) => {
   });
 
   it("no mail at all while the setting is off, which it is by default", async () => {
-    shop.haipay.settings.slipEmails = false;
+    shop.haipay.options.slipEmails = "off";
     await awaitPayment(shop, { method: "konbini-lawson" });
     await events.only("haipay.payment.awaiting");
     await aMoment();

@@ -9,7 +9,7 @@ import { sweep } from "../workflows/sweep/sweep";
 /** Every minute: notifications and events alone are not enough, for they can be lost (protocol §7). */
 export default async function reconcileJob(container: MedusaContainer): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  if (!haipay.settings.reconcile) return;
+  if (!(await haipay.settings.readGeneral()).reconcile) return;
   await tell(haipay, "reconcile", async () => {
     const { settled, failed } = await reconcile(container, { budgetMs: 40_000 });
     if (settled + failed > 0) {

@@ -15,6 +15,18 @@ export const haipayPolicies = definePolicies([
     description: "Ask HaiPay, extend deadlines, issue slips anew and resolve attentions",
   },
   {
+    name: "ReadHaipaySettings",
+    resource: "haipay_settings",
+    operation: "read",
+    description: "See the settings of HaiPay payments, without secrets",
+  },
+  {
+    name: "UpdateHaipaySettings",
+    resource: "haipay_settings",
+    operation: "update",
+    description: "Change the settings and credentials of HaiPay payments, and test the connection",
+  },
+  {
     name: "CreateHaipayRefund",
     resource: "haipay_refund",
     operation: "create",

@@ -1,7 +1,7 @@
 import { generateKeyPair, randomBytes, type KeyObject } from "node:crypto";
 import { promisify } from "node:util";
 import type { Currency } from "../platform/catalogue";
-import { publicKeyToBase64 } from "../platform/keys";
+import { parsePublicKey, publicKeyToBase64 } from "../platform/keys";
 
 /** What the merchant needs to speak to the sandbox in one currency (protocol §1). */
 export interface SandboxAccount {
@@ -36,6 +36,22 @@ const generate = promisify(generateKeyPair);
 export async function createAccounts(): Promise<Record<Currency, AccountPair>> {
   const [jpy, usd] = await Promise.all([createAccount("jpy"), createAccount("usd")]);
   return { jpy, usd };
+}
+
+/** Takes another public key of the merchant, as the platform's console does. @throws KeyFormatError */
+export function takeMerchantKey(account: AccountKeys, publicKey: string): AccountKeys {
+  return { ...account, merchantPublicKey: parsePublicKey(publicKey) };
+}
+
+/** Signs with a new key from now on. */
+export async function rotatePlatformKey(
+  account: AccountKeys,
+): Promise<{ keys: AccountKeys; platformPublicKey: string }> {
+  const { privateKey, publicKey } = await generate("rsa", { modulusLength: 2048 });
+  return {
+    keys: { ...account, platformPrivateKey: privateKey },
+    platformPublicKey: publicKeyToBase64(publicKey),
+  };
 }
 
 async function createAccount(currency: Currency): Promise<AccountPair> {

@@ -1,8 +1,10 @@
 import express, { Router, type NextFunction, type Request, type Response } from "express";
 import { z } from "zod";
 import type { Currency } from "../platform/catalogue";
+import { KeyFormatError } from "../platform/keys";
 import type { PlatformAmount } from "../platform/money";
 import { shownPayTime, writeAmount } from "./answers";
+import { accountApi } from "./account-api";
 import { CashierError } from "./cashier";
 import * as schema from "./control-schema";
 import type { SandboxOrder } from "./control-types";
@@ -28,6 +30,7 @@ export function controlApi(state: SandboxState): Router {
   for (const [name, act] of Object.entries(orderActs(state))) {
     router.post(`/orders/:orderId/${name}`, actOnOrder(state, act));
   }
+  router.use("/accounts", accountApi(state));
   router.post("/faults", (req, res) => {
     state.faults.add(schema.faultBody.parse(req.body));
     res.json({});
@@ -141,7 +144,7 @@ function explain(error: unknown, _req: Request, res: Response, next: NextFunctio
     res.status(404).json({ error: error.message });
   } else if (error instanceof CashierError) {
     res.status(409).json({ error: error.message });
-  } else if (error instanceof SumError) {
+  } else if (error instanceof SumError || error instanceof KeyFormatError) {
     res.status(400).json({ error: error.message });
   } else if (error instanceof z.ZodError) {
     res.status(400).json({ error: z.prettifyError(error) });

@@ -1,3 +1,4 @@
+import type { Currency } from "../platform/catalogue";
 import type {
   ClaimOptions,
   FailOptions,
@@ -98,6 +99,17 @@ export class SandboxControl {
   /** Forgets orders, faults, counts and waiting notifications; keys and address stay. */
   async reset(): Promise<void> {
     await this.call("POST", "/reset", {});
+  }
+
+  /** Gives the platform another public key of the merchant, as bare Base64 or PEM; it verifies with that one alone. */
+  async setMerchantKey(currency: Currency, publicKey: string): Promise<void> {
+    await this.call("PUT", `/accounts/${currency}/merchant-key`, { publicKey });
+  }
+
+  /** Lets the platform sign with a new key from now on. @returns its public half as bare Base64 */
+  async rotatePlatformKey(currency: Currency): Promise<string> {
+    const path = `/accounts/${currency}/platform-key`;
+    return (await this.call<{ platformPublicKey: string }>("POST", path, {})).platformPublicKey;
   }
 
   /** Off: nothing is sent by itself any more, waiting repeats are dropped for good; notify() still sends. */

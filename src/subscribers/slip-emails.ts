@@ -10,7 +10,7 @@ export default async function haipaySlipEmails({
   container,
 }: SubscriberArgs<PaymentAnnouncement>): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  if (!haipay.settings.slipEmails) return;
+  if (!(await haipay.settings.readGeneral()).slipEmails) return;
   const purpose = event.name === "haipay.payment.reminder" ? "reminder" : "slip";
   await sendSlipEmail(container, event.data, purpose);
 }

@@ -1,6 +1,6 @@
 import type { CollectOrder } from "../../../src/modules/haipay/ledger/collect-order";
 import type { HaipayShop } from "../../environment/haipay-shop";
-import { countLeftovers } from "../../environment/platform-trouble";
+import { countLeftovers, withoutCredentials } from "../../environment/platform-trouble";
 import { choose, ledgerOf, payAndNotify, place, rowOf } from "../../environment/purchases";
 import { during, expectPaidOnce, TROUBLES, unanswered, unavailable } from "./troubles";
 
@@ -70,7 +70,7 @@ export function failuresInsideCompletion(shop: HaipayShop): void {
 
     it("because its process died, another try takes over after a while and not before", async () => {
       const checkout = await choose(shop, { method: "konbini-lawson" });
-      const { appId, baseUrl } = shop.haipay.gateway.account("jpy");
+      const { appId, baseUrl } = await shop.haipay.gateway.account("jpy");
       const dying = await shop.haipay.collectOrders.transition(
         await rowOf(shop, checkout.session),
         "applying",
@@ -100,17 +100,12 @@ export function failuresInsideCompletion(shop: HaipayShop): void {
 
   it("is no longer configured when the order is placed, the shopper reads no settings", async () => {
     const checkout = await choose(shop, { method: "konbini-lawson" });
-    const { accounts } = shop.haipay.settings;
-    const { jpy } = accounts;
-    try {
-      delete accounts.jpy;
+    await withoutCredentials("jpy", async () => {
       expect(await checkout.shopper.complete(checkout.cart.id)).toMatchObject({
         type: "cart",
         error: { type: "payment_authorization_error", message: unavailable("Lawson") },
       });
-    } finally {
-      accounts.jpy = jpy;
-    }
+    });
     expect(await countLeftovers(shop)).toEqual({ orders: 0, reserved: 0 });
     const orderId = await place(checkout);
     await payAndNotify(shop, (await rowOf(shop, checkout.session)).order_id);

@@ -47,7 +47,7 @@ export function administratorsTime(shop: HaipayShop): void {
     });
 
     it("one that had expired without its order being cancelled is open again, and is captured when it is paid", async () => {
-      shop.haipay.settings.deadlines.cancelUnpaidOrders = false;
+      shop.haipay.options.cancelUnpaidOrders = "off";
       const { collectId, orderId = "" } = await awaitPayment(shop);
       await passDeadline(shop, collectId);
       await reconcile(shop.container);

@@ -95,7 +95,7 @@ export function leftAlone(shop: HaipayShop): void {
 
     it("when automatic cancelling is off, and money that comes late is captured", async () => {
       const { collectId, orderId = "" } = await awaitPayment(shop);
-      shop.haipay.settings.deadlines.cancelUnpaidOrders = false;
+      shop.haipay.options.cancelUnpaidOrders = "off";
       await passDeadline(shop, collectId);
       await reconcile(shop.container);
       expect(await rowOfOrderId(shop, collectId)).toMatchObject({

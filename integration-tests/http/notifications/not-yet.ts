@@ -43,7 +43,7 @@ export function notYet(shop: HaipayShop): void {
 
   it("for an order that the ledger does not know is kept once for a person, and answered 404", async () => {
     const orderId = "made-by-somebody-else";
-    const account = shop.haipay.gateway.account("jpy");
+    const account = await shop.haipay.gateway.account("jpy");
     const client = new PlatformClient();
     await client.apply(account, {
       orderId,

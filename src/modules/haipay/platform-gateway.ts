@@ -5,7 +5,8 @@ import type { ChargeAmount } from "../../platform/money";
 import type { AppliedOrder, QueriedOrder } from "../../platform/schema";
 import type { CollectOrder } from "./ledger/collect-order";
 import { composeReturnUrls } from "./return-urls";
-import type { Settings } from "./settings/settings";
+import type { GeneralSettings } from "./settings/settings";
+import type { SettingsReader } from "./settings/settings-reader";
 
 /** In place of the configured limits: `totalTimeoutMs` for the question with all its retries. */
 export type QueryLimits = Parameters<PlatformClient["query"]>[2];
@@ -17,7 +18,7 @@ export class CurrencyNotConfiguredError extends Error {
   constructor(currency: Currency) {
     const code = currency.toUpperCase();
     super(
-      `Payments in ${code} are not configured. Set HAIPAY_${code}_APP_ID, HAIPAY_${code}_MERCHANT_SECRET_KEY, ` +
+      `Payments in ${code} are not configured. Enter the credentials in the admin, or set HAIPAY_${code}_APP_ID, HAIPAY_${code}_MERCHANT_SECRET_KEY, ` +
         `HAIPAY_${code}_MERCHANT_PRIVATE_KEY and HAIPAY_${code}_PLATFORM_PUBLIC_KEY, or choose another payment method.`,
     );
   }
@@ -39,11 +40,11 @@ export class AccountGoneError extends Error {
 export class PlatformGateway {
   private client: PlatformClient | undefined;
 
-  constructor(private readonly settings: () => Settings) {}
+  constructor(private readonly settings: SettingsReader) {}
 
   /** @throws CurrencyNotConfiguredError */
-  account(currency: Currency): PlatformAccount {
-    const account = this.settings().accounts[currency];
+  async account(currency: Currency): Promise<PlatformAccount> {
+    const account = (await this.settings.read()).accounts[currency];
     if (!account) throw new CurrencyNotConfiguredError(currency);
     return account;
   }
@@ -54,7 +55,8 @@ export class PlatformGateway {
    * @throws PlatformError by what became of the order
    */
   async apply(row: CollectOrder): Promise<AppliedOrder> {
-    return this.connect().apply(this.accountOf(row), this.request(row));
+    const settings = await this.settings.readGeneral();
+    return this.connect(settings).apply(await this.accountOf(row), composeRequest(row, settings));
   }
 
   /**
@@ -64,7 +66,21 @@ export class PlatformGateway {
    */
   async query(row: CollectOrder, limits?: QueryLimits): Promise<QueriedOrder> {
     const order = { orderId: row.order_id, orderNo: row.order_no ?? undefined };
-    return this.connect().query(this.accountOf(row), order, limits);
+    const settings = await this.settings.readGeneral();
+    return this.connect(settings).query(await this.accountOf(row), order, limits);
+  }
+
+  /**
+   * Asks with an account that may be in use nowhere yet.
+   *
+   * @throws PlatformError
+   */
+  async queryAs(
+    account: PlatformAccount,
+    order: { orderId: string; orderNo?: string },
+    limits: QueryLimits,
+  ): Promise<QueriedOrder> {
+    return this.connect(await this.settings.readGeneral()).query(account, order, limits);
   }
 
   close(): void {
@@ -72,34 +88,35 @@ export class PlatformGateway {
     this.client = undefined;
   }
 
-  private request(row: CollectOrder): CollectOrderRequest {
-    const settings = this.settings();
-    const { success, failure } = composeReturnUrls(row, settings);
-    return {
-      orderId: row.order_id,
-      method: getMethod(row.method),
-      amount: row.charge_amount as ChargeAmount,
-      buyer: {
-        name: row.buyer_name,
-        phone: row.buyer_phone,
-        email: row.buyer_email,
-        partnerUserId: row.partner_user_id,
-      },
-      callBackUrl: success,
-      callBackFailUrl: failure,
-      notifyUrl: settings.notifyUrl,
-    };
-  }
-
-  private accountOf(row: CollectOrder): PlatformAccount {
-    const account = this.settings().accounts[row.currency];
-    if (account?.appId !== row.app_id || account?.baseUrl !== row.host) throw new AccountGoneError(row);
+  private async accountOf(row: CollectOrder): Promise<PlatformAccount> {
+    const { currency, app_id, host } = row;
+    const account =
+      app_id !== null && host !== null ? await this.settings.findAccount(currency, app_id, host) : undefined;
+    if (!account) throw new AccountGoneError(row);
     return account;
   }
 
-  private connect(): PlatformClient {
-    const { connectTimeoutMs, totalTimeoutMs } = this.settings();
+  private connect({ connectTimeoutMs, totalTimeoutMs }: GeneralSettings): PlatformClient {
     this.client ??= new PlatformClient({ connectTimeoutMs, totalTimeoutMs });
     return this.client;
   }
+}
+
+function composeRequest(row: CollectOrder, settings: GeneralSettings): CollectOrderRequest {
+  const { success, failure } = composeReturnUrls(row, settings);
+  return {
+    orderId: row.order_id,
+    method: getMethod(row.method),
+    amount: row.charge_amount as ChargeAmount,
+    buyer: {
+      name: row.buyer_name,
+      phone: row.buyer_phone,
+      email: row.buyer_email,
+      partnerUserId: row.partner_user_id,
+    },
+    callBackUrl: success,
+    callBackFailUrl: failure,
+    notifyUrl: settings.notifyUrl,
+    subject: settings.subject,
+  };
 }

@@ -1,5 +1,5 @@
 import type { CollectOrder } from "./ledger/collect-order";
-import type { Settings } from "./settings/settings";
+import type { GeneralSettings } from "./settings/settings";
 
 export class ReturnUrlError extends Error {
   readonly name = "ReturnUrlError";
@@ -11,7 +11,10 @@ export class ReturnUrlError extends Error {
  * @returns the address, normalised
  * @throws ReturnUrlError unless its origin is one of the configured storefront addresses
  */
-export function checkReturnUrl(returnUrl: string, settings: Settings): string {
+export function checkReturnUrl(
+  returnUrl: string,
+  settings: Pick<GeneralSettings, "storefrontUrls" | "returnPath">,
+): string {
   const allowed = settings.storefrontUrls.map((address) => new URL(address).origin);
   let url: URL;
   try {
@@ -46,12 +49,12 @@ export function checkReturnUrl(returnUrl: string, settings: Settings): string {
  */
 export function composeReturnUrls(
   row: CollectOrder,
-  settings: Settings,
+  settings: Pick<GeneralSettings, "storefrontUrls" | "returnPath">,
 ): { success: string; failure: string } {
   const storefront = settings.storefrontUrls[0];
   if (!row.return_url && !storefront) {
     throw new ReturnUrlError(
-      "No return address is known. Set HAIPAY_STOREFRONT_URLS to the storefront's address.",
+      "No return address is known. Set HAIPAY_STOREFRONT_URLS, or the storefront addresses in the admin.",
     );
   }
   const base = row.return_url ?? storefront + settings.returnPath;

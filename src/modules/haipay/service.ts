@@ -13,15 +13,17 @@ import { OrderLinks } from "./ledger/order-links";
 import { Refunds } from "./ledger/refunds";
 import { Sweeps } from "./ledger/sweeps";
 import { SweptRows } from "./ledger/swept-rows";
+import { Account } from "./models/account";
 import { Announcement } from "./models/announcement";
 import { Attention } from "./models/attention";
 import { CollectOrder } from "./models/collect-order";
 import { LedgerEvent } from "./models/ledger-event";
 import { Refund } from "./models/refund";
+import { StoredSettings } from "./models/settings";
 import { Sweep } from "./models/sweep";
 import { PlatformGateway } from "./platform-gateway";
-import { readSettings } from "./settings/read-settings";
-import type { Settings } from "./settings/settings";
+import { SettingsReader } from "./settings/settings-reader";
+import { SettingsRows } from "./settings/settings-rows";
 import type { HaipayOptions } from "./settings/sources";
 
 interface Dependencies {
@@ -37,6 +39,8 @@ export default class HaipayModuleService extends MedusaService({
   RecordedRefund: Refund,
   Announcement,
   Sweep,
+  StoredSettings,
+  StoredAccount: Account,
 }) {
   readonly collectOrders: CollectOrders;
   readonly dueOrders: DueOrders;
@@ -50,8 +54,11 @@ export default class HaipayModuleService extends MedusaService({
   readonly gateway: PlatformGateway;
   readonly guard: Guard;
   readonly logger: Logger;
-  private readonly options: HaipayOptions;
-  private parsedSettings: Settings | undefined;
+  /** What is in force; read it anew for each use. */
+  readonly settings: SettingsReader;
+  readonly settingsRows: SettingsRows;
+  /** Of the plugin entry; they beat everything else at every use. */
+  readonly options: HaipayOptions;
 
   __hooks = {
     onApplicationShutdown: async (): Promise<void> => {
@@ -66,23 +73,20 @@ export default class HaipayModuleService extends MedusaService({
     const db = dependencies.__pg_connection__;
     this.options = options ?? {};
     this.logger = dependencies.logger;
-    this.collectOrders = new CollectOrders(db, () => this.settings.deadlines);
+    this.settingsRows = new SettingsRows(db);
+    this.settings = new SettingsReader(this.options, this.settingsRows, dependencies.logger);
+    const rules = async () => (await this.settings.readGeneral()).deadlines;
+    this.collectOrders = new CollectOrders(db, rules);
     this.dueOrders = new DueOrders(db);
     this.attentions = new Attentions(db);
     this.announcements = new Announcements(db);
     this.orderLinks = new OrderLinks(db);
-    this.refunds = new Refunds(db, () => this.settings.deadlines);
+    this.refunds = new Refunds(db, rules);
     this.history = new History(db);
     this.sweeps = new Sweeps(db);
     this.sweptRows = new SweptRows(db);
     this.guard = new Guard(db, dependencies.logger);
-    this.gateway = new PlatformGateway(() => this.settings);
-  }
-
-  /** The file configuration, which cannot change while the process lives. @throws SettingsError */
-  get settings(): Settings {
-    this.parsedSettings ??= readSettings(this.options, process.env);
-    return this.parsedSettings;
+    this.gateway = new PlatformGateway(this.settings);
   }
 
   /**

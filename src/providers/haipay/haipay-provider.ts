@@ -148,7 +148,14 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     if (currency_code.toLowerCase() === row.currency && MathBN.eq(amount, row.session_amount ?? -1)) {
       return { data: sessionData(row) };
     }
-    const { currency, ...amounts } = checkSessionAmount(this.method, amount, currency_code);
+    const settings = await this.haipay.settings.readGeneral();
+    const { currency, ...amounts } = checkSessionAmount(
+      this.method,
+      amount,
+      currency_code,
+      settings,
+      row.locale,
+    );
     if (currency !== row.currency || row.state !== "chosen") {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,

@@ -62,7 +62,14 @@ async function bindChoice(
 ): Promise<CollectOrder> {
   const sessionId = sessionIdOf(input.data);
   if (!sessionId) throw new MedusaError(MedusaError.Types.INVALID_DATA, "The payment session has no id.");
-  const { currency, ...amounts } = checkSessionAmount(method, input.amount, input.currency_code);
+  const settings = await haipay.settings.readGeneral();
+  const { currency, ...amounts } = checkSessionAmount(
+    method,
+    input.amount,
+    input.currency_code,
+    settings,
+    choice.locale,
+  );
   if (currency !== choice.currency) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
@@ -73,7 +80,7 @@ async function bindChoice(
   const bound = await haipay.collectOrders.bind(choice.id, {
     payment_session_id: sessionId,
     ...amounts,
-    expires_at: deadlineOf(method.kind, new Date(), haipay.settings.deadlines),
+    expires_at: deadlineOf(method.kind, new Date(), settings.deadlines),
   });
   if (bound) return bound;
   throw new MedusaError(
@@ -100,7 +107,7 @@ async function reuseOpenOrder(
   haipay: HaipayModuleService,
   bound: CollectOrder,
 ): Promise<CollectOrder | undefined> {
-  const { appId, baseUrl } = haipay.gateway.account(bound.currency);
+  const { appId, baseUrl } = await haipay.gateway.account(bound.currency);
   const reusable = await haipay.collectOrders.findReusable(bound, appId, baseUrl);
   if (!reusable) return undefined;
   // A platform that does not answer could not make a new order either: then the known address is as good.

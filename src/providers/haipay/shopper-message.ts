@@ -37,6 +37,10 @@ const MESSAGES = {
     ja: (method: string) =>
       `${method}でのお支払いは完了しませんでした。もう一度お支払い方法をお選びください。`,
   },
+  notOffered: {
+    en: (method: string) => `${method} is not offered at the moment. Please choose another payment method.`,
+    ja: (method: string) => `現在${method}はご利用いただけません。別のお支払い方法をお選びください。`,
+  },
   alreadyPaid: {
     en: (method: string) =>
       `This purchase is already paid with ${method}; the order is being prepared. Please do not pay again.`,
@@ -45,10 +49,13 @@ const MESSAGES = {
   },
 } as const;
 
+/** Whom it is said to, and about which method. */
+type Reader = Pick<CollectOrder, "method" | "locale">;
+
 export type ShopperMessage = Exclude<keyof typeof MESSAGES, "refused">;
 
 /** A sentence for the shopper, in Japanese when the storefront asked for it, otherwise in English. */
-export function shopperMessage(message: ShopperMessage, row: CollectOrder): string {
+export function shopperMessage(message: ShopperMessage, row: Reader): string {
   const language = languageOf(row);
   return MESSAGES[message][language](getMethod(row.method).name[language]);
 }
@@ -62,6 +69,6 @@ export function applyFailureMessage(error: unknown, row: CollectOrder, orderMayE
   return shopperMessage(orderMayExist ? "unknown" : "unavailable", row);
 }
 
-function languageOf(row: CollectOrder): "en" | "ja" {
+function languageOf(row: Reader): "en" | "ja" {
   return row.locale?.toLowerCase().startsWith("ja") ? "ja" : "en";
 }

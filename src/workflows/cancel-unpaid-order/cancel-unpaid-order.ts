@@ -48,7 +48,8 @@ async function decide(
   if (!order) return { kind: "leave" };
   const rows = await listRows(haipay, ended, orderId);
   const due = await findAmountDue(container, order);
-  return decideCancel(rows, order, due, haipay.settings.deadlines, new Date());
+  const { deadlines } = await haipay.settings.readGeneral();
+  return decideCancel(rows, order, due, deadlines, new Date());
 }
 
 async function askOnceMore(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {

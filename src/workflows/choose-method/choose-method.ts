@@ -6,7 +6,8 @@ import { CurrencyNotConfiguredError } from "../../modules/haipay/platform-gatewa
 import { methodOfProvider } from "../../modules/haipay/provider-id";
 import { checkReturnUrl, ReturnUrlError } from "../../modules/haipay/return-urls";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { requireCurrency } from "../../providers/haipay/session-amount";
+import type { GeneralSettings } from "../../modules/haipay/settings/settings";
+import { requireCurrency, requireOffered } from "../../providers/haipay/session-amount";
 import { METHODS, type Currency, type Method } from "../../platform/catalogue";
 import type { PlatformAccount } from "../../platform/client";
 import { composeBuyer } from "./buyer";
@@ -33,8 +34,10 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   const details = parseDetails(choice.data);
   const purchase = await findPurchaseToPay(container, choice.payment_collection_id);
   const currency = requireCurrency(method, purchase.currency_code);
-  const account = findAccount(haipay, currency);
-  const returnUrl = parseReturnUrl(haipay, details.returnUrl);
+  const settings = await haipay.settings.readGeneral();
+  requireOffered(method, currency, settings, details.locale);
+  const account = await findAccount(haipay, currency);
+  const returnUrl = parseReturnUrl(settings, details.returnUrl);
   const buyer = composeBuyer(details, purchase.purchaser, account.merchantSecretKey);
   await refuseWhenPaid(haipay, purchase.payment_session_ids, details.locale);
   return haipay.collectOrders.choose({
@@ -64,19 +67,26 @@ function parseMethod(providerId: string): Method {
   );
 }
 
-function findAccount(haipay: HaipayModuleService, currency: Currency): PlatformAccount {
+async function findAccount(haipay: HaipayModuleService, currency: Currency): Promise<PlatformAccount> {
   try {
-    return haipay.gateway.account(currency);
+    return await haipay.gateway.account(currency);
   } catch (error) {
     if (!(error instanceof CurrencyNotConfiguredError)) throw error;
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, error.message);
   }
 }
 
-function parseReturnUrl(haipay: HaipayModuleService, returnUrl: string | undefined): string | null {
+function parseReturnUrl(settings: GeneralSettings, returnUrl: string | undefined): string | null {
+  if (settings.storefrontUrls.length === 0) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "No storefront address is configured, so a shopper could not come back from the payment page. Set " +
+        "HAIPAY_STOREFRONT_URLS, or the storefront addresses in the admin.",
+    );
+  }
   if (returnUrl === undefined) return null;
   try {
-    return checkReturnUrl(returnUrl, haipay.settings);
+    return checkReturnUrl(returnUrl, settings);
   } catch (error) {
     if (!(error instanceof ReturnUrlError)) throw error;
     throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message);

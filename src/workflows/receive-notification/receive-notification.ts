@@ -32,7 +32,7 @@ export async function receiveNotification(
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   let notification: Notification;
   try {
-    notification = verifyNotification(haipay, rawBody ?? "");
+    notification = await verifyNotification(haipay, rawBody ?? "");
   } catch (error) {
     return rejectUnverified(haipay, error);
   }

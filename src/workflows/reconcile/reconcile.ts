@@ -32,7 +32,7 @@ export async function reconcile(
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const report: ReconcileReport = { settled: 0, failed: 0 };
   const end = Date.now() + budgetMs;
-  const workers = concurrency ?? haipay.settings.reconcileConcurrency;
+  const workers = concurrency ?? (await haipay.settings.readGeneral()).reconcileConcurrency;
   await Promise.all(Array.from({ length: workers }, () => work(container, haipay, end, report)));
   return report;
 }
@@ -63,7 +63,7 @@ async function settleClaimed(
     const { message } = error as Error;
     haipay.logger.warn(`HaiPay: collect order ${row.order_id} could not be reconciled yet: ${message}`);
     await haipay.collectOrders.update(row.id, {
-      next_check_at: haipay.collectOrders.nextCheckOf(row),
+      next_check_at: await haipay.collectOrders.nextCheckOf(row),
       check_count: row.check_count + 1,
       last_error: message,
     });

@@ -47,12 +47,12 @@ async function runJob(): Promise<string> {
   if (!container) throw new Error("Nothing has brought Medusa's container here yet.");
   const file = path.resolve("src/jobs/reconcile.ts");
   const { default: job } = (await import(file)) as typeof import("../../../../src/jobs/reconcile");
-  const { settings } = container.resolve<{ settings: { reconcile: boolean } }>("haipay");
-  settings.reconcile = true;
+  const { options } = container.resolve<{ options: { reconcile?: string } }>("haipay");
+  options.reconcile = "on";
   try {
     await job(container);
   } finally {
-    settings.reconcile = false;
+    delete options.reconcile;
   }
   return "done";
 }

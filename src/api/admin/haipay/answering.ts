@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { MedusaError } from "@medusajs/framework/utils";
 import { GuardBusyError } from "../../../modules/haipay/guard";
 import { AccountGoneError } from "../../../modules/haipay/platform-gateway";
+import { InvalidSettingsError, type FieldProblem } from "../../../modules/haipay/settings/invalid-settings";
 import { PlatformError } from "../../../platform/errors";
 
 type Handler<Answer> = (
@@ -13,6 +14,8 @@ type Handler<Answer> = (
 export interface Trouble {
   type: string;
   message: string;
+  /** What is wrong with single fields of a form. */
+  problems?: readonly FieldProblem[];
 }
 
 /**
@@ -28,8 +31,8 @@ export function answering<Answer>(handler: Handler<Answer>): Handler<Answer> {
     } catch (error) {
       const trouble = troubleOf(error);
       if (!trouble) throw error;
-      const { status, type, message } = trouble;
-      res.status(status).json({ type, message });
+      const { status, ...answer } = trouble;
+      res.status(status).json(answer);
     }
   };
 }
@@ -46,6 +49,10 @@ function troubleOf(error: unknown): (Trouble & { status: number }) | undefined {
   }
   if (error instanceof AccountGoneError) {
     return { status: 400, type: MedusaError.Types.NOT_ALLOWED, message: error.message };
+  }
+  if (error instanceof InvalidSettingsError) {
+    const { message, problems } = error;
+    return { status: 400, type: MedusaError.Types.INVALID_DATA, message, problems };
   }
   if (error instanceof GuardBusyError) {
     const message = "This purchase is being worked on at this moment. Try again in a few seconds.";

@@ -2,6 +2,8 @@ import type { MiddlewareRoute } from "@medusajs/framework/http";
 
 const READ = { resource: "haipay_payment", operation: "read" };
 const UPDATE = { resource: "haipay_payment", operation: "update" };
+const READ_SETTINGS = { resource: "haipay_settings", operation: "read" };
+const UPDATE_SETTINGS = { resource: "haipay_settings", operation: "update" };
 const REFUND = { resource: "haipay_refund", operation: "create" };
 
 /** What the admin routes ask of a user's roles; Medusa checks it only in a shop that uses roles. */
@@ -12,5 +14,8 @@ export const adminPolicies: MiddlewareRoute[] = [
   { matcher: "/admin/haipay/collect-orders/:id/deadline", method: ["POST"], policies: [UPDATE] },
   { matcher: "/admin/haipay/collect-orders/:id/reissue", method: ["POST"], policies: [UPDATE] },
   { matcher: "/admin/haipay/collect-orders/:id/refunds", method: ["POST"], policies: [REFUND] },
+  { matcher: "/admin/haipay/settings", method: ["GET"], policies: [READ_SETTINGS] },
+  { matcher: "/admin/haipay/settings", method: ["POST"], policies: [UPDATE_SETTINGS] },
+  { matcher: "/admin/haipay/settings/*", policies: [UPDATE_SETTINGS] },
   { matcher: "/admin/haipay/attentions/:id/resolve", method: ["POST"], policies: [UPDATE] },
 ];

@@ -1,6 +1,6 @@
 import { keyTexts } from "../../../platform/__tests__/vectors";
-import { readSettings } from "../settings/read-settings";
-import { SettingsError } from "../settings/settings";
+import { readFileSettings } from "../settings/read-settings";
+import { SettingsError } from "../settings/settings-error";
 import type { HaipayOptions } from "../settings/sources";
 
 const { merchant, platform } = keyTexts;
@@ -20,13 +20,13 @@ export const PRODUCTION = { HAIPAY_ENVIRONMENT: "production", HAIPAY_BASE_URL: "
 export const SANDBOX = { HAIPAY_ENVIRONMENT: "sandbox", HAIPAY_BASE_URL: "http://127.0.0.1:9400" };
 
 export function read(environment: Record<string, string | undefined>, options: HaipayOptions = {}) {
-  return readSettings(options, environment);
+  return readFileSettings(options, environment);
 }
 
 /** The message of the SettingsError, which must hold nothing of keys and secrets. */
 export function refusalOf(environment: Record<string, string | undefined>, options: unknown = {}): string {
   try {
-    readSettings(options as HaipayOptions, environment);
+    readFileSettings(options as HaipayOptions, environment);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     for (const text of [SECRET, ...Object.values(merchant), ...Object.values(platform)]) {

@@ -1,9 +1,12 @@
 import { checkReturnUrl, composeReturnUrls, ReturnUrlError } from "../return-urls";
-import { readSettings } from "../settings/read-settings";
+import { readFileSettings } from "../settings/read-settings";
 import { collectOrder } from "./rows";
 
 const settingsOf = (storefrontUrls: string, returnPath?: string) =>
-  readSettings({ storefrontUrls, returnPath, environment: "sandbox", baseUrl: "http://127.0.0.1:9400" }, {});
+  readFileSettings(
+    { storefrontUrls, returnPath, environment: "sandbox", baseUrl: "http://127.0.0.1:9400" },
+    {},
+  );
 const settings = settingsOf("https://shop.example,http://localhost:8000,https://jp.example/shop");
 
 describe("a return address that a storefront sends", () => {
@@ -93,7 +96,7 @@ describe("where the platform sends the shopper", () => {
 
   it("needs a storefront's address, and says so", () => {
     expect(() => composeReturnUrls(collectOrder(), settingsOf(""))).toThrow(
-      "No return address is known. Set HAIPAY_STOREFRONT_URLS to the storefront's address.",
+      "No return address is known. Set HAIPAY_STOREFRONT_URLS, or the storefront addresses in the admin.",
     );
   });
 });

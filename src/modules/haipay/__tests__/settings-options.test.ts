@@ -89,7 +89,7 @@ describe("options of the plugin entry", () => {
     [
       { currencies: { usd: { ...credentials, secretKey: SECRET } } },
       "The option currencies.usd.secretKey is not known. " +
-        "Use one of appId, merchantSecretKey, merchantPrivateKey, platformPublicKey.",
+        "Use one of appId, merchantSecretKey, merchantPrivateKey, platformPublicKey, secondPlatformPublicKey.",
     ],
     ...["connectTimeoutMs", "totalTimeoutMs"].flatMap((name) =>
       [99, 60_001, 1.5, "2000"].map((value): [object, RegExp] => [

@@ -1,4 +1,5 @@
 import { JPY, PRODUCTION, read, refusalOf, SANDBOX } from "./configurations";
+import { readMethods } from "../settings/methods";
 import { DEADLINES } from "./rows";
 
 describe("the rules about time", () => {
@@ -37,10 +38,14 @@ describe("without any variable", () => {
   it("the settings are those of the test platform with no currency", () => {
     expect(read({})).toEqual({
       environment: "test",
+      environments: ["test"],
+      hosts: { test: "https://uat-interface.haipay.asia" },
       baseUrl: "https://uat-interface.haipay.asia",
       notifyUrl: undefined,
       storefrontUrls: [],
       returnPath: "/haipay/return",
+      subject: undefined,
+      methods: readMethods(),
       accounts: {},
       reconcile: true,
       reconcileConcurrency: 10,
@@ -164,14 +169,9 @@ describe("HAIPAY_STOREFRONT_URLS", () => {
     ).toEqual(["https://shop.example", "http://localhost:8000", "https://jp.example/shop"]);
   });
 
-  it("is needed as soon as a currency is configured", () => {
-    expect(refusalOf(JPY)).toBe(
-      "HAIPAY_STOREFRONT_URLS is missing. Set it to the address of your storefront, for example " +
-        "https://shop.example (several with commas): the platform sends shoppers back only there.",
-    );
-    expect(refusalOf({ ...JPY, HAIPAY_STOREFRONT_URLS: " , " })).toMatch(
-      /^HAIPAY_STOREFRONT_URLS is missing/,
-    );
+  it("may be left to the admin page", () => {
+    expect(read(JPY).storefrontUrls).toEqual([]);
+    expect(read({ ...JPY, HAIPAY_STOREFRONT_URLS: " , " }).storefrontUrls).toEqual([]);
   });
 
   it.each([

@@ -1,7 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Currency } from "../../../platform/catalogue";
 import type { CollectOrder } from "./collect-order";
 
 const TABLE = "haipay_collect_order";
+/** A look at so many rows costs the same in a small ledger and in a large one. */
+const NEWEST = 1_000;
 
 /** Finds the ledger's rows. */
 export class CollectOrderSearch {
@@ -62,6 +65,17 @@ export class CollectOrderSearch {
       .whereNotNull("pay_url")
       .where("expires_at", ">", this.db.fn.now())
       .orderBy("created_at", "desc")
+      .first();
+  }
+
+  /** One of the newest rows that the platform knows under an account. */
+  async findAnswered(currency: Currency, appId: string, host: string): Promise<CollectOrder | undefined> {
+    const newest = this.db<CollectOrder>(TABLE).select("id").orderBy("id", "desc").limit(NEWEST);
+    return this.db<CollectOrder>(TABLE)
+      .whereIn("id", newest)
+      .where({ currency, app_id: appId, host, deleted_at: null })
+      .whereNotNull("order_no")
+      .orderBy("id", "desc")
       .first();
   }
 

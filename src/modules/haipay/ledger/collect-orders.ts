@@ -17,7 +17,7 @@ export class CollectOrders extends CollectOrderSearch {
   /** @param rules are read when they are needed */
   constructor(
     db: Knex,
-    private readonly rules: () => DeadlineRules,
+    private readonly rules: () => Promise<DeadlineRules>,
   ) {
     super(db);
   }
@@ -43,7 +43,7 @@ export class CollectOrders extends CollectOrderSearch {
   ): Promise<CollectOrder | undefined> {
     assertTransition(row.state, to);
     const now = new Date();
-    const next_check_at = nextCheckAt({ ...row, ...changes, state: to }, now, this.rules());
+    const next_check_at = nextCheckAt({ ...row, ...changes, state: to }, now, await this.rules());
     return this.db.transaction(async (trx) => {
       const [moved] = await trx<CollectOrder>(TABLE)
         .where({ id: row.id, state: row.state, payment_session_id: row.payment_session_id })
@@ -58,8 +58,8 @@ export class CollectOrders extends CollectOrderSearch {
   }
 
   /** When reconcile should look at the row as it stands with these changes. */
-  nextCheckOf(row: CollectOrder): Date | null {
-    return nextCheckAt(row, new Date(), this.rules());
+  async nextCheckOf(row: CollectOrder): Promise<Date | null> {
+    return nextCheckAt(row, new Date(), await this.rules());
   }
 
   /**
@@ -73,7 +73,7 @@ export class CollectOrders extends CollectOrderSearch {
     announcement?: AnnouncementName,
   ): Promise<CollectOrder> {
     const now = new Date();
-    const next_check_at = nextCheckAt({ ...row, ...changes, settled_at: now }, now, this.rules());
+    const next_check_at = nextCheckAt({ ...row, ...changes, settled_at: now }, now, await this.rules());
     return this.db.transaction(async (trx) => {
       const [settled] = await trx<CollectOrder>(TABLE)
         .where({ id: row.id, state: row.state })
@@ -113,11 +113,11 @@ export class CollectOrders extends CollectOrderSearch {
     if (row.state !== "open") assertTransition(row.state, "open");
     const now = new Date();
     const changes = { expires_at: expiresAt, ended_at: null, settled_at: null, reminded_at: null };
-    const extended = { ...row, ...changes, state: "open" as const };
+    const next_check_at = await this.nextCheckOf({ ...row, ...changes, state: "open" });
     return this.db.transaction(async (trx) => {
       const [moved] = await trx<CollectOrder>(TABLE)
         .where({ id: row.id, state: row.state })
-        .update({ ...changes, state: "open", next_check_at: this.nextCheckOf(extended), updated_at: now })
+        .update({ ...changes, state: "open", next_check_at, updated_at: now })
         .returning("*");
       if (!moved) return undefined;
       const facts = { act: "extend_deadline", ...act, from: row.expires_at, to: expiresAt };

@@ -4,13 +4,20 @@ import type { LedgerEventKind } from "./ledger-event-kinds";
 import { mask } from "./mask";
 import type { CollectOrderState } from "./transitions";
 
-/** The append-only history of collect orders. */
+/** A change of the settings, as the history keeps it. */
+export interface SettingsEvent {
+  id: string;
+  payload: Record<string, unknown>;
+  created_at: Date;
+}
+
+/** The append-only history of collect orders and of the settings. */
 export class History {
   constructor(private readonly db: Knex) {}
 
   /** @param payload facts as JSON; personal data and signatures are masked here */
   async append(
-    collectOrderId: string,
+    collectOrderId: string | null,
     kind: LedgerEventKind,
     payload: Record<string, unknown>,
   ): Promise<void> {
@@ -20,6 +27,30 @@ export class History {
       kind,
       payload: JSON.stringify(mask(payload)),
     });
+  }
+
+  /**
+   * Writes a change of the settings down.
+   *
+   * @param actorId who decided so
+   * @param payload what changed; no secret
+   */
+  async appendSettings(actorId: string, payload: { act: string; [fact: string]: unknown }): Promise<void> {
+    await this.append(null, "settings", { ...payload, actor_id: actorId });
+  }
+
+  /** The changes of the settings, the newest first. */
+  async listSettings(limit: number): Promise<SettingsEvent[]> {
+    return this.db<SettingsEvent>("haipay_event")
+      .select("id", "payload", "created_at")
+      .whereNull("collect_order_id")
+      .whereNull("deleted_at")
+      .where({ kind: "settings" })
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ])
+      .limit(limit);
   }
 
   /** What was written down when the collect order last moved to a state. */

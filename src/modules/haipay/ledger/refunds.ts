@@ -33,7 +33,7 @@ export class Refunds {
   /** @param rules are read when they are needed */
   constructor(
     private readonly db: Knex,
-    private readonly rules: () => DeadlineRules,
+    private readonly rules: () => Promise<DeadlineRules>,
   ) {}
 
   /** @returns undefined when the reference was used before for this collect order */
@@ -101,6 +101,8 @@ export class Refunds {
   /** Notes that everything has followed: the sums, the history and the attentions in one transaction. */
   async book(refund: RecordedRefund, effects: RefundEffects): Promise<RecordedRefund> {
     const { id, collect_order_id } = refund;
+    // Read before the transaction, which holds a connection already.
+    const rules = await this.rules();
     return this.db.transaction(async (trx) => {
       const row = (await trx<CollectOrder>(COLLECT_ORDERS)
         .where({ id: collect_order_id })
@@ -121,7 +123,7 @@ export class Refunds {
       await new History(trx).append(collect_order_id, "administrator", payloadOf(booked));
       const note = `Refund of ${refund.amount} ${refund.currency.toUpperCase()} recorded: ${refund.reference}`;
       await new Attentions(trx).resolve(collect_order_id, effects.settles, refund.recorded_by, note);
-      if (effects.takesOver) await new CollectOrders(trx, this.rules).settle(row);
+      if (effects.takesOver) await new CollectOrders(trx, async () => rules).settle(row);
       return booked;
     });
   }

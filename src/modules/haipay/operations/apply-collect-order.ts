@@ -22,14 +22,15 @@ export async function applyCollectOrder(
   haipay: HaipayModuleService,
   row: CollectOrder,
 ): Promise<CollectOrder> {
-  const { appId, baseUrl } = haipay.gateway.account(row.currency);
+  const { appId, baseUrl } = await haipay.gateway.account(row.currency);
+  const { deadlines } = await haipay.settings.readGeneral();
   const appliedAt = new Date();
   const applying = await haipay.collectOrders.transition(row, "applying", {
     app_id: appId,
     host: baseUrl,
     applied_at: appliedAt,
     return_session_id: row.payment_session_id,
-    expires_at: deadlineOf(getMethod(row.method).kind, appliedAt, haipay.settings.deadlines),
+    expires_at: deadlineOf(getMethod(row.method).kind, appliedAt, deadlines),
   });
   if (!applying) throw new ApplyUnderWayError(`Collect order ${row.order_id} is already being created.`);
   let answer: AppliedOrder;

@@ -31,7 +31,7 @@ export async function recordAnswer(
     const verdict = judge(row, answer);
     if (isNews) await raiseAttention(haipay, row, answer, verdict);
     if (verdict.kind === "paid") await resolveAttentions(haipay, row);
-    const next_check_at = haipay.collectOrders.nextCheckOf(row);
+    const next_check_at = await haipay.collectOrders.nextCheckOf(row);
     const recorded = await moveRow(haipay, row, verdict, { ...factsOf(row, answer, digest), next_check_at });
     if (recorded) return recorded;
     row = await haipay.collectOrders.find(asked.id);

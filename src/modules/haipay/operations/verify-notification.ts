@@ -1,4 +1,5 @@
 import { isCurrency } from "../../../platform/catalogue";
+import type { PlatformAccount } from "../../../platform/client";
 import { readNotification } from "../../../platform/notification";
 import type { Notification } from "../../../platform/schema";
 import { verifyMessage } from "../../../platform/signature";
@@ -10,32 +11,32 @@ export class NotificationSignatureError extends Error {
 }
 
 /**
- * Reads a notification and verifies it over its raw bytes (protocol §3, §7). Touches neither the database nor
- * the platform.
+ * Reads a notification and verifies it over its raw bytes (protocol §3, §7). Writes nothing, and does not ask the
+ * platform.
  *
  * @throws JsonError, NotificationError when the body is no notification
  * @throws NotificationSignatureError when it does not verify with the keys of one of our accounts
  */
-export function verifyNotification(haipay: HaipayModuleService, rawBody: Buffer | string): Notification {
+export async function verifyNotification(
+  haipay: HaipayModuleService,
+  rawBody: Buffer | string,
+): Promise<Notification> {
   const { notification, message } = readNotification(rawBody);
-  const accounts = Object.values(haipay.settings.accounts).filter(
-    (account) => account.appId === notification.appId,
-  );
   const currency = notification.currency?.toLowerCase();
-  const account =
-    currency !== undefined && isCurrency(currency)
-      ? accounts.find((candidate) => candidate.currency === currency)
-      : accounts[0];
-  if (!account) {
+  const accounts = (await haipay.settings.listAccounts(notification.appId)).filter(
+    (account) => currency === undefined || !isCurrency(currency) || account.currency === currency,
+  );
+  if (accounts.length === 0) {
     throw new NotificationSignatureError(
       "The notification is for an appId and currency that are not configured here.",
     );
   }
-  const secret = { merchantSecretKey: account.merchantSecretKey, publicKeys: account.platformPublicKeys };
-  if (!verifyMessage(message, secret)) {
+  const verifies = ({ merchantSecretKey, platformPublicKeys }: PlatformAccount) =>
+    verifyMessage(message, { merchantSecretKey, publicKeys: platformPublicKeys });
+  if (!accounts.some(verifies)) {
     throw new NotificationSignatureError(
       `The notification's signature does not verify. If HaiPay really sent it, check the merchant secret key and ` +
-        `the platform public key for ${account.currency.toUpperCase()}.`,
+        `the platform public key for ${accounts[0].currency.toUpperCase()}.`,
     );
   }
   return notification;

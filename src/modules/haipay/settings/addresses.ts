@@ -1,4 +1,5 @@
-import { SettingsError, type Environment } from "./settings";
+import type { Environment } from "./settings";
+import { SettingsError } from "./settings-error";
 import type { NamedValue } from "./sources";
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -28,6 +29,7 @@ export function parsePlatformAddress(source: NamedValue, environment: Environmen
     throw new SettingsError(
       `${source.name} is HaiPay's test address, where no money moves. ` +
         `Set it to the production address that HaiPay gave you at go-live.`,
+      "test_address",
     );
   }
   return address;
@@ -38,10 +40,16 @@ function parseUrl({ name, value }: NamedValue, plainHttpHere: boolean, when: str
   try {
     url = new URL(value ?? "");
   } catch {
-    throw new SettingsError(`${name} is no web address. Write it in full, for example https://shop.example.`);
+    throw new SettingsError(
+      `${name} is no web address. Write it in full, for example https://shop.example.`,
+      "web_address",
+    );
   }
   if (url.username || url.password || url.search || url.hash) {
-    throw new SettingsError(`${name} must be a plain address without user, password, query or fragment.`);
+    throw new SettingsError(
+      `${name} must be a plain address without user, password, query or fragment.`,
+      "plain_address",
+    );
   }
   if (
     url.protocol !== "https:" &&
@@ -49,6 +57,7 @@ function parseUrl({ name, value }: NamedValue, plainHttpHere: boolean, when: str
   ) {
     throw new SettingsError(
       `${name} must start with https:// (http:// is allowed for localhost only, ${when}).`,
+      "https",
     );
   }
   return url.href.replace(/\/+$/, "");

@@ -1,63 +1,95 @@
 import type { Currency } from "../../../platform/catalogue";
 import type { PlatformAccount } from "../../../platform/client";
 import { parsePrivateKey, parsePublicKey, publicKeyToBase64 } from "../../../platform/keys";
-import { SettingsError } from "./settings";
-import { CREDENTIALS, type CredentialName, type NamedValue, type SettingsSources } from "./sources";
+import { SettingsError } from "./settings-error";
+import type { CredentialName, NamedValue } from "./sources";
 
 const LARGEST_LONG = 2n ** 63n - 1n;
+const LONGEST_SECRET = 1_000;
+
+/** The credentials that an account cannot do without. */
+export const REQUIRED = ["appId", "merchantSecretKey", "merchantPrivateKey", "platformPublicKey"] as const;
 
 /**
  * The platform account of one currency.
  *
- * @returns undefined when nothing is configured for the currency
- * @throws SettingsError when only a part is configured, or a value cannot be what it should be
+ * @param values all of the required ones are there
+ * @throws SettingsError when a value cannot be what it should be
  */
-export function readAccount(
-  sources: SettingsSources,
+export function makeAccount(
+  values: Record<CredentialName, NamedValue>,
   currency: Currency,
   baseUrl: string,
-): PlatformAccount | undefined {
-  const values = {} as Record<CredentialName, NamedValue>;
-  const names = Object.keys(CREDENTIALS) as CredentialName[];
-  for (const name of names) values[name] = sources.readCredential(currency, name);
-  const missing = names.filter((name) => !values[name].value);
-  if (missing.length === names.length) return undefined;
-  if (missing.length > 0) {
-    const list = missing.map((name) => values[name].name).join(", ");
-    throw new SettingsError(
-      `${list} ${missing.length > 1 ? "are" : "is"} missing: ${currency.toUpperCase()} is configured in part. ` +
-        `Copy all four values from HaiPay's console, or remove them all to switch ${currency.toUpperCase()} off.`,
-    );
-  }
+): PlatformAccount {
   const merchantPrivateKey = parseKey(values.merchantPrivateKey, parsePrivateKey);
-  const platformPublicKey = parseKey(values.platformPublicKey, parsePublicKey);
-  if (publicKeyToBase64(merchantPrivateKey) === publicKeyToBase64(platformPublicKey)) {
-    throw new SettingsError(
-      `${values.platformPublicKey.name} is the public half of your own key, and HaiPay's is needed. ` +
-        `Copy the platform's public key from HaiPay's console.`,
-    );
-  }
+  const publicKeys = [values.platformPublicKey, values.secondPlatformPublicKey].filter(
+    ({ value }) => value !== undefined,
+  );
   return {
     currency,
     appId: parseAppId(values.appId),
-    merchantSecretKey: values.merchantSecretKey.value as string,
+    merchantSecretKey: parseSecret(values.merchantSecretKey),
     merchantPrivateKey,
-    platformPublicKeys: [platformPublicKey],
+    platformPublicKeys: publicKeys.map((given) => {
+      const key = parseKey(given, parsePublicKey);
+      refuseOwnKey(given, publicKeyToBase64(key), publicKeyToBase64(merchantPrivateKey));
+      return key;
+    }),
     baseUrl,
   };
 }
 
+/**
+ * One credential in the form in which it is kept: keys as bare Base64 (PKCS#8, SPKI), whatever form was pasted.
+ *
+ * @throws SettingsError
+ */
+export function normaliseCredential(credential: CredentialName, given: NamedValue): string {
+  switch (credential) {
+    case "appId":
+      return parseAppId(given);
+    case "merchantSecretKey":
+      return parseSecret(given);
+    case "merchantPrivateKey":
+      return parseKey(given, parsePrivateKey).export({ format: "der", type: "pkcs8" }).toString("base64");
+    case "platformPublicKey":
+    case "secondPlatformPublicKey":
+      return publicKeyToBase64(parseKey(given, parsePublicKey));
+  }
+}
+
+/** @throws SettingsError when the platform's key is the merchant's own, both as bare Base64 SPKI */
+export function refuseOwnKey({ name }: NamedValue, platformPublicKey: string, ownPublicKey: string): void {
+  if (platformPublicKey !== ownPublicKey) return;
+  throw new SettingsError(
+    `${name} is the public half of your own key, and HaiPay's is needed. ` +
+      `Copy the platform's public key from HaiPay's console.`,
+    "own_key",
+  );
+}
+
 function parseAppId({ name, value = "" }: NamedValue): string {
   if (!/^[1-9]\d{0,18}$/.test(value) || BigInt(value) > LARGEST_LONG) {
-    throw new SettingsError(`${name} must be the digits of the appId in HaiPay's console, for example 1054.`);
+    throw new SettingsError(
+      `${name} must be the digits of the appId in HaiPay's console, for example 1054.`,
+      "app_id",
+    );
   }
   return value;
+}
+
+function parseSecret({ name, value = "" }: NamedValue): string {
+  if (value !== "" && value.length <= LONGEST_SECRET && !/\p{Cc}/u.test(value)) return value;
+  throw new SettingsError(
+    `${name} must be the merchant secret key as HaiPay's console shows it, on one line.`,
+    "secret",
+  );
 }
 
 function parseKey<Key>({ name, value = "" }: NamedValue, parse: (pasted: string) => Key): Key {
   try {
     return parse(value);
   } catch (error) {
-    throw new SettingsError(`${name}: ${(error as Error).message}`);
+    throw new SettingsError(`${name}: ${(error as Error).message}`, "key");
   }
 }

@@ -1,89 +1,94 @@
 import { CURRENCIES } from "../../../platform/catalogue";
-import { parseAddress, parsePlatformAddress } from "./addresses";
-import { readAccount } from "./credentials";
 import type { DeadlineRules } from "../deadline";
-import { SettingsError, type Environment, type Settings } from "./settings";
-import { SettingsSources, type HaipayOptions, type NamedValue } from "./sources";
+import { parseAddress } from "./addresses";
+import { readFileAccount } from "./file-accounts";
+import { readHosts } from "./hosts";
+import { readMethods, type MethodChoices } from "./methods";
+import { NUMBER_RULES, parseNumber, type NumberSetting } from "./number-rules";
+import { readSettingsKeys } from "./settings-keys";
+import type { Environment, GeneralSettings, Settings } from "./settings";
+import { SettingsError } from "./settings-error";
+import { SettingsSources, type HaipayOptions, type NamedValue, type SettingName } from "./sources";
 
-const ENVIRONMENTS: readonly Environment[] = ["test", "production", "sandbox"];
 const DEFAULT_RETURN_PATH = "/haipay/return";
+const LONGEST_SUBJECT = 100;
 export const NOTIFICATION_PATH = "/hooks/haipay";
 
 /**
- * Reads and checks the file configuration: options of the plugin entry first, environment second.
+ * Reads and checks the file configuration alone: options of the plugin entry first, environment second.
  *
  * @throws SettingsError naming the variable, the problem and the way out
  */
-export function readSettings(options: HaipayOptions, processEnvironment: NodeJS.ProcessEnv): Settings {
+export function readFileSettings(options: HaipayOptions, processEnvironment: NodeJS.ProcessEnv): Settings {
   const sources = new SettingsSources(options, processEnvironment);
-  const environment = parseEnvironment(sources.read("environment"));
-  const baseUrl = parsePlatformAddress(sources.read("baseUrl"), environment);
-  const notifyBase = sources.read("notifyBaseUrl");
   sources.checkCurrencyNames();
+  readSettingsKeys(sources);
+  const general = readGeneral(sources);
   const accounts: Settings["accounts"] = {};
   for (const currency of CURRENCIES) {
-    const account = readAccount(sources, currency, baseUrl);
+    const account = readFileAccount(sources, currency, general.baseUrl);
     if (account) accounts[currency] = account;
   }
+  return { ...general, accounts };
+}
+
+/**
+ * Everything but the accounts.
+ *
+ * @param choices what the page says about the methods
+ * @throws SettingsError when the file configuration is wrong; what the page says wrongly stands in `sources.problems`
+ */
+export function readGeneral(sources: SettingsSources, choices: MethodChoices = {}): GeneralSettings {
+  const hosts = readHosts(sources);
+  const { environment } = hosts;
   return {
-    environment,
-    baseUrl,
-    notifyUrl: notifyBase.value ? parseAddress(notifyBase, environment) + NOTIFICATION_PATH : undefined,
-    storefrontUrls: parseStorefrontUrls(
-      sources.read("storefrontUrls"),
-      environment,
-      Object.keys(accounts).length > 0,
-    ),
-    returnPath: parseReturnPath(sources.read("returnPath")),
-    accounts,
-    reconcile: parseSwitch(sources.read("reconcile")),
-    reconcileConcurrency: sources.readNumber("reconcileConcurrency", { byDefault: 10, least: 1, most: 99 }),
+    ...hosts,
+    notifyUrl: sources.read("notifyBaseUrl", (given) => parseNotifyUrl(given, environment)),
+    storefrontUrls: sources.read("storefrontUrls", (given) => parseStorefrontUrls(given, environment)),
+    returnPath: sources.read("returnPath", parseReturnPath),
+    subject: sources.read("subject", parseSubject),
+    methods: readMethods(choices),
+    reconcile: readSwitch(sources, "reconcile", "on"),
+    reconcileConcurrency: readNumber(sources, "reconcileConcurrency"),
     deadlines: readDeadlines(sources),
-    slipEmails: parseSwitch(sources.read("slipEmails"), "off"),
+    slipEmails: readSwitch(sources, "slipEmails", "off"),
     connectTimeoutMs: sources.readTimeLimit("connectTimeoutMs", 2_000),
     totalTimeoutMs: sources.readTimeLimit("totalTimeoutMs", 10_000),
   };
 }
 
-function parseEnvironment({ name, value = "test" }: NamedValue): Environment {
-  const environment = ENVIRONMENTS.find((known) => known === value);
-  if (!environment) throw new SettingsError(`${name} must be one of ${ENVIRONMENTS.join(", ")}.`);
-  return environment;
+function readNumber(sources: SettingsSources, setting: NumberSetting): number {
+  return sources.read(setting, (given) => parseNumber(given, NUMBER_RULES[setting]));
 }
 
-function parseSwitch({ name, value }: NamedValue, byDefault: "on" | "off" = "on"): boolean {
-  const chosen = value ?? byDefault;
-  if (chosen !== "on" && chosen !== "off") throw new SettingsError(`${name} must be on or off.`);
-  return chosen === "on";
+function readSwitch(sources: SettingsSources, setting: SettingName, byDefault: "on" | "off"): boolean {
+  return sources.read(setting, ({ name, value = byDefault }) => {
+    if (value !== "on" && value !== "off") throw new SettingsError(`${name} must be on or off.`, "switch");
+    return value === "on";
+  });
 }
 
 function readDeadlines(sources: SettingsSources): DeadlineRules {
   return {
-    ewalletMinutes: sources.readNumber("deadlineEwalletMinutes", { byDefault: 60, least: 5, most: 1_440 }),
-    konbiniDays: sources.readNumber("deadlineKonbiniDays", { byDefault: 3, least: 1, most: 60 }),
-    bankTransferDays: sources.readNumber("deadlineBankTransferDays", { byDefault: 7, least: 1, most: 60 }),
-    reminderHours: sources.readNumber("reminderHours", { byDefault: 24, least: 0, most: 720 }),
-    failedOrderHours: sources.readNumber("failedOrderHours", { byDefault: 24, least: 0, most: 720 }),
-    lateMoneyDays: sources.readNumber("lateMoneyDays", { byDefault: 14, least: 1, most: 365 }),
-    cancelUnpaidOrders: parseSwitch(sources.read("cancelUnpaidOrders")),
+    ewalletMinutes: readNumber(sources, "deadlineEwalletMinutes"),
+    konbiniDays: readNumber(sources, "deadlineKonbiniDays"),
+    bankTransferDays: readNumber(sources, "deadlineBankTransferDays"),
+    reminderHours: readNumber(sources, "reminderHours"),
+    failedOrderHours: readNumber(sources, "failedOrderHours"),
+    lateMoneyDays: readNumber(sources, "lateMoneyDays"),
+    cancelUnpaidOrders: readSwitch(sources, "cancelUnpaidOrders", "on"),
   };
 }
 
-function parseStorefrontUrls(
-  { name, value = "" }: NamedValue,
-  environment: Environment,
-  required: boolean,
-): string[] {
+function parseNotifyUrl(given: NamedValue, environment: Environment): string | undefined {
+  return given.value === undefined ? undefined : parseAddress(given, environment) + NOTIFICATION_PATH;
+}
+
+function parseStorefrontUrls({ name, value = "" }: NamedValue, environment: Environment): string[] {
   const addresses = value
     .split(",")
     .map((address) => address.trim())
     .filter((address) => address !== "");
-  if (required && addresses.length === 0) {
-    throw new SettingsError(
-      `${name} is missing. Set it to the address of your storefront, for example https://shop.example ` +
-        `(several with commas): the platform sends shoppers back only there.`,
-    );
-  }
   return addresses.map((address, index) =>
     parseAddress(
       { name: addresses.length > 1 ? `Address ${index + 1} of ${name}` : name, value: address },
@@ -96,7 +101,17 @@ function parseReturnPath({ name, value = DEFAULT_RETURN_PATH }: NamedValue): str
   if (!/^\/(?!\/)[^\s?#\\]*$/.test(value)) {
     throw new SettingsError(
       `${name} must be a path that starts with one slash, for example ${DEFAULT_RETURN_PATH}.`,
+      "path",
     );
+  }
+  return value;
+}
+
+function parseSubject({ name, value }: NamedValue): string | undefined {
+  if (value !== undefined && (value.length > LONGEST_SUBJECT || /\p{Cc}/u.test(value))) {
+    throw new SettingsError(`${name} must be one line of at most ${LONGEST_SUBJECT} characters.`, "subject", {
+      most: LONGEST_SUBJECT,
+    });
   }
   return value;
 }

@@ -1,13 +1,20 @@
 import type { Currency } from "../../../platform/catalogue";
 import type { PlatformAccount } from "../../../platform/client";
 import type { DeadlineRules } from "../deadline";
+import type { MethodSettings } from "./methods";
 
 export type Environment = "test" | "production" | "sandbox";
 
-/** What the file configuration says, checked and parsed. */
-export interface Settings {
+export const ENVIRONMENTS: readonly Environment[] = ["test", "production", "sandbox"];
+
+/** Everything but the accounts: what the file configuration fixes, else what the admin page says, else the default. */
+export interface GeneralSettings {
   environment: Environment;
-  /** The platform's address without a trailing slash. */
+  /** What the admin page may choose among: one, when the file configuration fixes it. */
+  environments: readonly Environment[];
+  /** The platform's address per environment, from the file configuration alone, without a trailing slash. */
+  hosts: Readonly<Partial<Record<Environment, string>>>;
+  /** The platform's address in the environment. */
   baseUrl: string;
   /** Where the platform sends notifications; absent = the address in the platform's console. */
   notifyUrl?: string;
@@ -15,8 +22,9 @@ export interface Settings {
   storefrontUrls: readonly string[];
   /** Path under the storefront to which the platform sends a shopper back. */
   returnPath: string;
-  /** One account per currency with credentials (protocol §1: appId and keys are paired per currency). */
-  accounts: Partial<Record<Currency, PlatformAccount>>;
+  /** The remark that goes to the platform with every order (protocol §4). */
+  subject?: string;
+  methods: MethodSettings;
   /** Whether the job that runs every minute settles what is due. */
   reconcile: boolean;
   /** How many collect orders reconcile settles at once. */
@@ -29,7 +37,8 @@ export interface Settings {
   totalTimeoutMs: number;
 }
 
-/** A missing or wrong setting; the message names the variable, the problem and the way out. */
-export class SettingsError extends Error {
-  readonly name = "SettingsError";
+/** What is in force at this moment. */
+export interface Settings extends GeneralSettings {
+  /** One account per currency with credentials (protocol §1: appId and keys are paired per currency). */
+  accounts: Partial<Record<Currency, PlatformAccount>>;
 }

@@ -1,13 +1,19 @@
 import { CURRENCIES, type Currency } from "../../../platform/catalogue";
-import { SettingsError } from "./settings";
+import { SettingsError } from "./settings-error";
 
 /** Options of the plugin (or module) entry in `medusa-config`; each beats its environment variable. */
 export interface HaipayOptions {
   environment?: string;
+  /** The platform's address in the environment that the file configuration fixes. */
   baseUrl?: string;
+  /** Makes `production` one of the environments that the admin page may choose. */
+  productionBaseUrl?: string;
+  /** Makes `sandbox` one of them. */
+  sandboxBaseUrl?: string;
   notifyBaseUrl?: string;
   storefrontUrls?: string | readonly string[];
   returnPath?: string;
+  subject?: string;
   /** `off` when another process of the shop runs the reconcile job. */
   reconcile?: string;
   reconcileConcurrency?: number | string;
@@ -21,6 +27,10 @@ export interface HaipayOptions {
   cancelUnpaidOrders?: string;
   /** `on`: slips are sent to the shopper through the Notification Module. */
   slipEmails?: string;
+  /** Encrypts what the admin page stores: 32 bytes as Base64. */
+  settingsKey?: string;
+  /** The one before it, accepted for reading. */
+  settingsPreviousKey?: string;
   connectTimeoutMs?: number;
   totalTimeoutMs?: number;
   currencies?: Partial<Record<Currency, Partial<Record<CredentialName, string>>>>;
@@ -31,6 +41,7 @@ export const CREDENTIALS = {
   merchantSecretKey: "MERCHANT_SECRET_KEY",
   merchantPrivateKey: "MERCHANT_PRIVATE_KEY",
   platformPublicKey: "PLATFORM_PUBLIC_KEY",
+  secondPlatformPublicKey: "SECOND_PLATFORM_PUBLIC_KEY",
 } as const;
 
 export type CredentialName = keyof typeof CREDENTIALS;
@@ -38,9 +49,12 @@ export type CredentialName = keyof typeof CREDENTIALS;
 const VARIABLES = {
   environment: "HAIPAY_ENVIRONMENT",
   baseUrl: "HAIPAY_BASE_URL",
+  productionBaseUrl: "HAIPAY_PRODUCTION_BASE_URL",
+  sandboxBaseUrl: "HAIPAY_SANDBOX_BASE_URL",
   notifyBaseUrl: "HAIPAY_NOTIFY_BASE_URL",
   storefrontUrls: "HAIPAY_STOREFRONT_URLS",
   returnPath: "HAIPAY_RETURN_PATH",
+  subject: "HAIPAY_SUBJECT",
   reconcile: "HAIPAY_RECONCILE",
   reconcileConcurrency: "HAIPAY_RECONCILE_CONCURRENCY",
   deadlineEwalletMinutes: "HAIPAY_DEADLINE_EWALLET_MINUTES",
@@ -51,7 +65,33 @@ const VARIABLES = {
   lateMoneyDays: "HAIPAY_LATE_MONEY_DAYS",
   cancelUnpaidOrders: "HAIPAY_CANCEL_UNPAID_ORDERS",
   slipEmails: "HAIPAY_SLIP_EMAILS",
+  settingsKey: "HAIPAY_SETTINGS_KEY",
+  settingsPreviousKey: "HAIPAY_SETTINGS_PREVIOUS_KEY",
 } as const;
+
+export type SettingName = keyof typeof VARIABLES;
+
+/** What the admin page may set, by the names that its API uses. */
+export const PAGE_FIELDS = {
+  environment: "environment",
+  notifyBaseUrl: "notify_base_url",
+  storefrontUrls: "storefront_urls",
+  returnPath: "return_path",
+  subject: "subject",
+  deadlineEwalletMinutes: "deadline_ewallet_minutes",
+  deadlineKonbiniDays: "deadline_konbini_days",
+  deadlineBankTransferDays: "deadline_bank_transfer_days",
+  reminderHours: "reminder_hours",
+  failedOrderHours: "failed_order_hours",
+  lateMoneyDays: "late_money_days",
+  cancelUnpaidOrders: "cancel_unpaid_orders",
+  slipEmails: "slip_emails",
+} as const satisfies Partial<Record<SettingName, string>>;
+
+export type PageSetting = keyof typeof PAGE_FIELDS;
+
+/** What the page set, written as the environment would write it: lists with commas, switches as on and off. */
+export type PageValues = Partial<Record<PageSetting, string>>;
 
 /** A configured value, with the name that a merchant knows it by. */
 export interface NamedValue {
@@ -59,35 +99,53 @@ export interface NamedValue {
   value: string | undefined;
 }
 
-/** Reads values from the options first and the environment second; empty text counts as absent. */
+/** A value of the page that cannot be in force, which then falls back to its default. */
+export interface PageProblem {
+  setting: PageSetting;
+  error: SettingsError;
+}
+
+/** Reads values from the options first, the environment second and the page third; empty text counts as absent. */
 export class SettingsSources {
+  readonly problems: PageProblem[] = [];
+
   constructor(
     private readonly options: HaipayOptions,
     private readonly environment: NodeJS.ProcessEnv,
+    private readonly page: PageValues = {},
   ) {}
 
-  read(setting: keyof typeof VARIABLES): NamedValue {
-    const option: unknown = this.options[setting];
-    return this.pick(VARIABLES[setting], setting, setting === "storefrontUrls" ? joinList(option) : option);
+  /**
+   * What is in force. A value of the page that cannot be what it should be counts as absent and is noted in `problems`:
+   * a change of the file configuration can make it so, and the shop must go on.
+   *
+   * @throws SettingsError when the file configuration is wrong
+   */
+  read<Value>(setting: SettingName, parse: (given: NamedValue) => Value): Value {
+    const given = this.file(setting);
+    if (given.value !== undefined || !isPageSetting(setting)) return parse(given);
+    const value = this.page[setting];
+    if (value !== undefined) {
+      try {
+        return parse({ name: PAGE_FIELDS[setting], value });
+      } catch (error) {
+        if (!(error instanceof SettingsError)) throw error;
+        this.problems.push({ setting, error });
+      }
+    }
+    return parse(given);
   }
 
-  /**
-   * A whole number, given as a number or as its digits.
-   *
-   * @throws SettingsError naming the setting and what it may be
-   */
-  readNumber(
-    setting: keyof typeof VARIABLES,
-    { byDefault, least, most }: { byDefault: number; least: number; most: number },
-  ): number {
+  /** What the file configuration says. */
+  file(setting: SettingName): NamedValue {
     const option: unknown = this.options[setting];
-    const given = typeof option === "number" ? String(option) : option;
-    const { name, value = String(byDefault) } = this.pick(VARIABLES[setting], setting, given);
-    const number = /^\d{1,6}$/.test(value) ? Number(value) : NaN;
-    if (number >= least && number <= most) return number;
-    throw new SettingsError(
-      `${name} must be a whole number from ${least} to ${most}; the default is ${byDefault}.`,
-    );
+    return this.pick(VARIABLES[setting], setting, textOf(option, setting));
+  }
+
+  /** The option or variable that fixes a setting, so that the page cannot change it. */
+  fixedBy(setting: SettingName): string | undefined {
+    const { name, value } = this.file(setting);
+    return value === undefined ? undefined : name;
   }
 
   /** @throws SettingsError for a currency or credential that no currency has: its value would be ignored in silence */
@@ -99,6 +157,7 @@ export class SettingsSources {
     }
   }
 
+  /** From the file configuration. */
   readCredential(currency: Currency, credential: CredentialName): NamedValue {
     const variable = `HAIPAY_${currency.toUpperCase()}_${CREDENTIALS[credential]}`;
     return this.pick(
@@ -131,9 +190,26 @@ export class SettingsSources {
   }
 }
 
-function joinList(option: unknown): unknown {
-  const isList = Array.isArray(option) && option.every((entry) => typeof entry === "string");
-  return isList ? option.join(",") : option;
+export function isPageSetting(setting: string): setting is PageSetting {
+  return Object.hasOwn(PAGE_FIELDS, setting);
+}
+
+const NUMBERS: readonly SettingName[] = [
+  "reconcileConcurrency",
+  "deadlineEwalletMinutes",
+  "deadlineKonbiniDays",
+  "deadlineBankTransferDays",
+  "reminderHours",
+  "failedOrderHours",
+  "lateMoneyDays",
+];
+
+function textOf(option: unknown, setting: SettingName): unknown {
+  if (setting === "storefrontUrls") {
+    const isList = Array.isArray(option) && option.every((entry) => typeof entry === "string");
+    return isList ? option.join(",") : option;
+  }
+  return typeof option === "number" && NUMBERS.includes(setting) ? String(option) : option;
 }
 
 function checkNames(option: string, given: object, known: readonly string[]): void {

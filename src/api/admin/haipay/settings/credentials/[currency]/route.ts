@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { HAIPAY_MODULE } from "../../../../../../modules/haipay";
+import { removeAccount } from "../../../../../../modules/haipay/operations/change-account";
+import { changeCredentials } from "../../../../../../modules/haipay/operations/change-credentials";
+import type HaipayModuleService from "../../../../../../modules/haipay/service";
+import { answering } from "../../../answering";
+import { parseForm } from "../../../form";
+import { environmentField, wantedChange } from "../../account-change";
+import { answerSettings, type SettingsAnswer } from "../../answer-settings";
+
+const TEXT = { error: "must be text, or left out" };
+const pasted = z.string(TEXT).max(20_000, { error: "must be at most 20000 characters" });
+
+const bodySchema = z.object({
+  environment: environmentField,
+  app_id: pasted.optional(),
+  merchant_secret_key: pasted.optional(),
+  merchant_private_key: pasted.optional(),
+  platform_public_key: pasted.optional(),
+  second_platform_public_key: pasted.nullish(),
+});
+
+/** Stores what was pasted; what is left out stays. Nothing of it is ever sent back. */
+export const POST = answering<SettingsAnswer>(async (req, res) => {
+  const { environment, ...changes } = parseForm(bodySchema, req.body);
+  const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
+  await changeCredentials(haipay, await wantedChange(req, environment), changes);
+  await answerSettings(req, res);
+});
+
+/** Removes the credentials, which switches the currency off. */
+export const DELETE = answering<SettingsAnswer>(async (req, res) => {
+  const { environment } = parseForm(z.object({ environment: environmentField }), req.query);
+  const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
+  await removeAccount(haipay, await wantedChange(req, environment));
+  await answerSettings(req, res);
+});

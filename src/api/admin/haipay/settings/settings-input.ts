@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { SettingsChanges } from "../../../../modules/haipay/operations/change-settings";
+import type { MethodChoices } from "../../../../modules/haipay/settings/methods";
+import { PAGE_FIELDS, type PageSetting } from "../../../../modules/haipay/settings/sources";
+import { CURRENCIES, METHODS } from "../../../../platform/catalogue";
+
+const TEXT = { error: "must be text, or null for the default" };
+const LIST = { error: "must be a list of addresses, or null" };
+const SWITCH = { error: "must be true or false, or null for the default" };
+const NUMBER = { error: "must be a number, or null for the default" };
+const LIMIT = { error: 'must be a sum as text, such as "3000", or null for HaiPay\'s own limit' };
+
+const text = z.string(TEXT).max(2_000, { error: "must be at most 2000 characters" }).nullish();
+const number = z.number(NUMBER).nullish();
+const flag = z.boolean(SWITCH).nullish();
+const limit = z.string(LIMIT).trim().max(20, LIMIT).nullish();
+const choice = z.strictObject({
+  enabled: z.boolean({ error: "must be true or false" }),
+  min: limit,
+  max: limit,
+});
+
+/** What is left out stays as it is. */
+export const settingsSchema = z.object({
+  environment: text,
+  notify_base_url: text,
+  storefront_urls: z.array(z.string(LIST).max(2_000, LIST), LIST).max(50, LIST).nullish(),
+  return_path: text,
+  subject: text,
+  deadline_ewallet_minutes: number,
+  deadline_konbini_days: number,
+  deadline_bank_transfer_days: number,
+  reminder_hours: number,
+  failed_order_hours: number,
+  late_money_days: number,
+  cancel_unpaid_orders: flag,
+  slip_emails: flag,
+  methods: z
+    .partialRecord(z.enum(METHODS.map(({ id }) => id)), z.partialRecord(z.enum(CURRENCIES), choice), {
+      error: "must name methods, and for each of them jpy or usd",
+    })
+    .optional(),
+});
+
+/** In the form in which settings are kept. */
+export function changesOf(input: z.infer<typeof settingsSchema>): SettingsChanges {
+  const values: SettingsChanges["values"] = {};
+  for (const [setting, field] of Object.entries(PAGE_FIELDS) as [
+    PageSetting,
+    (typeof PAGE_FIELDS)[PageSetting],
+  ][]) {
+    const value = input[field];
+    if (value !== undefined) values[setting] = write(value);
+  }
+  const methods: MethodChoices = {};
+  for (const { id } of METHODS) {
+    for (const currency of CURRENCIES) {
+      const given = input.methods?.[id]?.[currency];
+      if (!given) continue;
+      const { enabled, min, max } = given;
+      methods[id] = {
+        ...methods[id],
+        [currency]: { enabled, ...(min && { min }), ...(max && { max }) },
+      };
+    }
+  }
+  return { values, methods };
+}
+
+function write(value: string | number | boolean | string[] | null): string | null {
+  if (value === null) return null;
+  if (Array.isArray(value)) return value.join(",");
+  return typeof value === "boolean" ? (value ? "on" : "off") : String(value);
+}

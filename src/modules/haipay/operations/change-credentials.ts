@@ -1,0 +1,122 @@
+import { generateKeyPair } from "node:crypto";
+import { promisify } from "node:util";
+import type HaipayModuleService from "../service";
+import type { AccountDraft } from "../settings/account-draft";
+import { normaliseCredential, refuseOwnKey } from "../settings/credentials";
+import { InvalidSettingsError, problemAt, type FieldProblem } from "../settings/invalid-settings";
+import { SettingsError } from "../settings/settings-error";
+import { changeAccount, type AccountChange } from "./change-account";
+
+/** What the page's API calls each credential. */
+export const CREDENTIAL_FIELDS = {
+  app_id: "appId",
+  merchant_secret_key: "merchantSecretKey",
+  merchant_private_key: "merchantPrivateKey",
+  platform_public_key: "platformPublicKey",
+  second_platform_public_key: "secondPlatformPublicKey",
+} as const;
+
+export type CredentialField = keyof typeof CREDENTIAL_FIELDS;
+
+/** As they were pasted; what is absent stays, and the second platform key is removed by null. */
+export type CredentialChanges = Partial<Record<CredentialField, string | null>>;
+
+const KEY_BITS = 2048;
+
+/**
+ * Stores credentials that were pasted on the page.
+ *
+ * @throws InvalidSettingsError naming each wrong field; nothing is stored then
+ */
+export async function changeCredentials(
+  haipay: HaipayModuleService,
+  change: AccountChange,
+  changes: CredentialChanges,
+): Promise<void> {
+  await changeAccount(haipay, change, (draft) => {
+    const problems: FieldProblem[] = [];
+    const fields = Object.keys(changes) as CredentialField[];
+    for (const field of fields) {
+      at(field, problems, () => takeOver(draft, field, changes[field] ?? null, change.actorId));
+    }
+    for (const field of ["platform_public_key", "second_platform_public_key"] as const) {
+      at(field, problems, () => refuseOwn(draft, field));
+    }
+    if (problems.length > 0) throw new InvalidSettingsError(problems);
+    const changed = fields.map((field) => ({
+      credential: field,
+      fingerprint: draft.marks[field]?.fingerprint ?? null,
+    }));
+    return { act: "change_credentials", changed, app_id: draft.appId };
+  });
+}
+
+/**
+ * Makes an RSA-2048 key pair (protocol §1). Its private half is in use at once while no other one is; else it waits
+ * until the merchant has given its public half to the platform.
+ */
+export async function makeKeyPair(haipay: HaipayModuleService, change: AccountChange): Promise<void> {
+  const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: KEY_BITS });
+  const text = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+  await changeAccount(haipay, change, (draft) => {
+    const column = draft.isComplete ? "prepared_private_key" : "merchant_private_key";
+    draft.set(column, text, change.actorId);
+    return { act: "make_key_pair", credential: column, fingerprint: draft.marks[column]?.fingerprint };
+  });
+}
+
+/** Signs with the prepared key from now on. @throws InvalidSettingsError when there is none */
+export async function usePreparedKey(haipay: HaipayModuleService, change: AccountChange): Promise<void> {
+  await changeAccount(haipay, change, (draft) => {
+    requireSecret(draft, "prepared_private_key", "No key pair is waiting. Make one first.");
+    draft.move("prepared_private_key", "merchant_private_key", change.actorId);
+    return { act: "use_key_pair", fingerprint: draft.marks.merchant_private_key?.fingerprint };
+  });
+}
+
+/** Ends a rotation of the platform's key: the second key is the only one. @throws InvalidSettingsError without one */
+export async function finishKeyRotation(haipay: HaipayModuleService, change: AccountChange): Promise<void> {
+  await changeAccount(haipay, change, (draft) => {
+    requireSecret(draft, "second_platform_public_key", "There is no second platform public key.");
+    draft.move("second_platform_public_key", "platform_public_key", change.actorId);
+    return { act: "finish_key_rotation", fingerprint: draft.marks.platform_public_key?.fingerprint };
+  });
+}
+
+function takeOver(draft: AccountDraft, field: CredentialField, pasted: string | null, by: string): void {
+  if (pasted === null && field === "second_platform_public_key") {
+    draft.set(field, null, by);
+    return;
+  }
+  const given = { name: field, value: pasted?.trim() || undefined };
+  const value = normaliseCredential(CREDENTIAL_FIELDS[field], given);
+  if (field === "app_id") draft.setAppId(value, by);
+  else draft.set(field, value, by);
+}
+
+function refuseOwn(draft: AccountDraft, field: "platform_public_key" | "second_platform_public_key"): void {
+  const key = draft.secrets[field];
+  if (key === undefined) return;
+  if (draft.publicKey !== undefined) refuseOwnKey({ name: field, value: undefined }, key, draft.publicKey);
+  if (field === "second_platform_public_key" && key === draft.secrets.platform_public_key) {
+    throw new SettingsError(`${field} is the same as the first one. Paste HaiPay's new key.`, "same_key");
+  }
+}
+
+function requireSecret(
+  draft: AccountDraft,
+  field: "prepared_private_key" | "second_platform_public_key",
+  message: string,
+): void {
+  if (draft.secrets[field] !== undefined) return;
+  throw new InvalidSettingsError([{ field, code: "missing", message, values: {} }]);
+}
+
+function at(field: string, problems: FieldProblem[], check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    problems.push(problemAt(field, error));
+  }
+}

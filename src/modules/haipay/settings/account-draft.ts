@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { Currency } from "../../../platform/catalogue";
+import { parsePrivateKey, publicKeyToBase64 } from "../../../platform/keys";
+import { openSecret } from "./account-vault";
+import type { Environment } from "./settings";
+import { SecretUnreadableError } from "./settings-key";
+import type { SettingsKeys } from "./settings-keys";
+import { placeOf, SECRET_COLUMNS, type SecretColumn, type StoredAccount } from "./stored-account";
+
+type Sealed = Omit<StoredAccount, "version" | "retired_at" | "created_at" | "updated_at" | "deleted_at">;
+
+/** An account in the clear, while it is changed. */
+export class AccountDraft {
+  readonly secrets: Partial<Record<SecretColumn, string>> = {};
+  readonly marks: StoredAccount["marks"];
+  appId: string | null;
+
+  /** @param stored what it was; secrets that cannot be read any more are left out, so that they can be set anew */
+  constructor(
+    private readonly stored: StoredAccount | undefined,
+    private readonly at: { environment: Environment; currency: Currency },
+    private readonly keys: SettingsKeys,
+  ) {
+    this.appId = stored?.app_id ?? null;
+    this.marks = { ...stored?.marks };
+    for (const column of SECRET_COLUMNS) {
+      const secret = stored && tryToOpen(stored, column, keys);
+      if (secret === undefined) delete this.marks[column];
+      else this.secrets[column] = secret;
+    }
+  }
+
+  setAppId(appId: string, by: string): void {
+    this.appId = appId;
+    this.marks.app_id = { fingerprint: null, changed_at: new Date().toISOString(), changed_by: by };
+  }
+
+  /** @param secret in its normal form; null removes it */
+  set(column: SecretColumn, secret: string | null, by: string): void {
+    delete this.secrets[column];
+    delete this.marks[column];
+    if (secret === null) return;
+    this.secrets[column] = secret;
+    const fingerprint = this.fingerprintOf(column, secret);
+    this.marks[column] = { fingerprint, changed_at: new Date().toISOString(), changed_by: by };
+  }
+
+  /** Moves a secret with its mark, as it is. */
+  move(from: SecretColumn, to: SecretColumn, by: string): void {
+    this.set(to, this.secrets[from] ?? null, by);
+    this.set(from, null, by);
+  }
+
+  get isComplete(): boolean {
+    const { merchant_secret_key, merchant_private_key, platform_public_key } = this.secrets;
+    return Boolean(this.appId && merchant_secret_key && merchant_private_key && platform_public_key);
+  }
+
+  /** The merchant's public key as bare Base64. */
+  get publicKey(): string | undefined {
+    const { merchant_private_key } = this.secrets;
+    return merchant_private_key && publicKeyToBase64(parsePrivateKey(merchant_private_key));
+  }
+
+  /**
+   * The row to be stored, everything sealed with the present key.
+   *
+   * @param asNew under an id of its own, because the one that was stays
+   */
+  seal(asNew: boolean): Sealed {
+    const id = asNew || !this.stored ? generateEntityId(undefined, "hpac") : this.stored.id;
+    const place = { id, ...this.at };
+    const sealed = SECRET_COLUMNS.map((column) => {
+      const secret = this.secrets[column];
+      return [
+        column,
+        secret === undefined ? null : this.keys[0].seal(secret, placeOf(place, column)),
+      ] as const;
+    });
+    const mark = this.marks.merchant_secret_key;
+    const secretKey = this.secrets.merchant_secret_key;
+    if (mark && secretKey) {
+      const fingerprint = this.keys[0].fingerprint(secretKey);
+      this.marks.merchant_secret_key = { ...mark, fingerprint };
+    }
+    return {
+      ...place,
+      app_id: this.appId,
+      marks: this.marks,
+      ...(Object.fromEntries(sealed) as Record<SecretColumn, string | null>),
+    };
+  }
+
+  private fingerprintOf(column: SecretColumn, secret: string): string {
+    switch (column) {
+      case "merchant_secret_key":
+        return this.keys[0].fingerprint(secret);
+      case "merchant_private_key":
+      case "prepared_private_key":
+        return fingerprintOfPublicKey(publicKeyToBase64(parsePrivateKey(secret)));
+      case "platform_public_key":
+      case "second_platform_public_key":
+        return fingerprintOfPublicKey(secret);
+    }
+  }
+}
+
+/** SHA-256 of a public key as DER, in hex. @param publicKey bare Base64 SPKI */
+export function fingerprintOfPublicKey(publicKey: string): string {
+  return createHash("sha256").update(Buffer.from(publicKey, "base64")).digest("hex");
+}
+
+function tryToOpen(row: StoredAccount, column: SecretColumn, keys: SettingsKeys): string | undefined {
+  try {
+    return openSecret(row, column, keys);
+  } catch (error) {
+    if (error instanceof SecretUnreadableError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Currency } from "../../../platform/catalogue";
+import type { PlatformAccount } from "../../../platform/client";
+import { makeAccount, REQUIRED } from "./credentials";
+import { SettingsError } from "./settings-error";
+import { CREDENTIALS, type CredentialName, type NamedValue, type SettingsSources } from "./sources";
+
+/**
+ * The account that the file configuration gives a currency.
+ *
+ * @returns undefined when nothing is configured for the currency
+ * @throws SettingsError when only a part is configured, or a value cannot be what it should be
+ */
+export function readFileAccount(
+  sources: SettingsSources,
+  currency: Currency,
+  baseUrl: string,
+): PlatformAccount | undefined {
+  const values = readValues(sources, currency);
+  if (!holdsAny(values)) return undefined;
+  const missing = REQUIRED.filter((name) => values[name].value === undefined);
+  if (missing.length > 0) {
+    const list = missing.map((name) => values[name].name).join(", ");
+    throw new SettingsError(
+      `${list} ${missing.length > 1 ? "are" : "is"} missing: ${currency.toUpperCase()} is configured in part. ` +
+        `Copy all four values from HaiPay's console, or remove them all to switch ${currency.toUpperCase()} off.`,
+    );
+  }
+  return makeAccount(values, currency, baseUrl);
+}
+
+/** Reads the accounts of the file configuration, and parses the keys again only when a value changed. */
+export class FileAccounts {
+  private readonly known = new Map<Currency, { text: string; account: PlatformAccount | undefined }>();
+
+  /** @throws SettingsError as readFileAccount */
+  read(sources: SettingsSources, currency: Currency, baseUrl: string): PlatformAccount | undefined {
+    const text = JSON.stringify([baseUrl, readValues(sources, currency)]);
+    const known = this.known.get(currency);
+    if (known?.text === text) return known.account;
+    const account = readFileAccount(sources, currency, baseUrl);
+    this.known.set(currency, { text, account });
+    return account;
+  }
+}
+
+/** Whether the file configuration gives the currency its credentials, so that the page cannot. */
+export function isFixedByFile(sources: SettingsSources, currency: Currency): boolean {
+  return holdsAny(readValues(sources, currency));
+}
+
+function readValues(sources: SettingsSources, currency: Currency): Record<CredentialName, NamedValue> {
+  const names = Object.keys(CREDENTIALS) as CredentialName[];
+  return Object.fromEntries(names.map((name) => [name, sources.readCredential(currency, name)])) as Record<
+    CredentialName,
+    NamedValue
+  >;
+}
+
+function holdsAny(values: Record<CredentialName, NamedValue>): boolean {
+  return Object.values(values).some(({ value }) => value !== undefined);
+}

@@ -1,0 +1,87 @@
+import { CURRENCIES, METHODS, type Currency, type MethodId } from "../../../platform/catalogue";
+import { compareAmounts, parsePlatformAmount } from "../../../platform/money";
+import { SettingsError } from "./settings-error";
+
+/** Both inclusive, exact decimals in yen or dollars. */
+export interface Limits {
+  min: string;
+  max: string;
+}
+
+/** How one method stands in one currency. */
+export interface MethodSetting {
+  enabled: boolean;
+  /** Within the platform's. */
+  limits: Limits;
+}
+
+export type MethodSettings = Readonly<Record<MethodId, Readonly<Record<Currency, MethodSetting>>>>;
+
+/** What the page says of one method in one currency; a limit that is absent is the platform's. */
+export interface MethodChoice {
+  enabled: boolean;
+  min?: string;
+  max?: string;
+}
+
+export type MethodChoices = Partial<Record<MethodId, Partial<Record<Currency, MethodChoice>>>>;
+
+const FORMS: Record<Currency, { pattern: RegExp; words: string }> = {
+  jpy: { pattern: /^\d{1,9}$/, words: "whole yen, such as 3000" },
+  usd: { pattern: /^\d{1,9}(\.\d{1,2})?$/, words: "dollars with at most two decimals, such as 12.50" },
+};
+
+/** The seven methods, each on and with the platform's limits unless the page chose otherwise (protocol §5). */
+export function readMethods(choices: MethodChoices = {}): MethodSettings {
+  const settings = METHODS.map((method) => {
+    const perCurrency = CURRENCIES.map((currency) => {
+      const choice = choices[method.id]?.[currency];
+      const { min, max } = method.channels[currency].limits;
+      const limits = { min: largest(min, choice?.min), max: smallest(max, choice?.max) };
+      return [currency, { enabled: choice?.enabled ?? true, limits }] as const;
+    });
+    return [method.id, Object.fromEntries(perCurrency)] as const;
+  });
+  return Object.fromEntries(settings) as MethodSettings;
+}
+
+/**
+ * Checks one limit of the merchant's own.
+ *
+ * @param field what the page calls it
+ * @throws SettingsError unless it is a sum of the currency within the platform's limits
+ */
+export function checkLimit(field: string, written: string, currency: Currency, platform: Limits): void {
+  const { pattern, words } = FORMS[currency];
+  const { min, max } = platform;
+  const isInside =
+    pattern.test(written) &&
+    largest(min, written) === canonical(written) &&
+    smallest(max, written) === canonical(written);
+  if (isInside) return;
+  throw new SettingsError(
+    `${field} must be ${words}, from ${min} to ${max}, which are HaiPay's own limits.`,
+    "limits",
+    { min, max, currency },
+  );
+}
+
+/** @throws SettingsError when no sum can be paid */
+export function checkOrder(field: string, { min, max }: Limits): void {
+  if (compareAmounts(parsePlatformAmount(min), parsePlatformAmount(max)) <= 0) return;
+  throw new SettingsError(`${field} is more than the largest sum, ${max}. Lower it.`, "limits", { min, max });
+}
+
+function largest(a: string, b: string | undefined): string {
+  const [left, right] = [parsePlatformAmount(a), parsePlatformAmount(b ?? a)];
+  return compareAmounts(left, right) >= 0 ? left : right;
+}
+
+function smallest(a: string, b: string | undefined): string {
+  const [left, right] = [parsePlatformAmount(a), parsePlatformAmount(b ?? a)];
+  return compareAmounts(left, right) <= 0 ? left : right;
+}
+
+function canonical(written: string): string {
+  return parsePlatformAmount(written);
+}

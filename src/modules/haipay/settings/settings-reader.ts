@@ -1,0 +1,112 @@
+import type { Logger } from "@medusajs/framework/types";
+import { CURRENCIES, type Currency } from "../../../platform/catalogue";
+import type { PlatformAccount } from "../../../platform/client";
+import { AccountVault, openSecret } from "./account-vault";
+import { FileAccounts } from "./file-accounts";
+import { readGeneral } from "./read-settings";
+import type { GeneralSettings, Settings } from "./settings";
+import { SecretUnreadableError } from "./settings-key";
+import { readSettingsKeys, type SettingsKeys } from "./settings-keys";
+import type { SettingsRows, StoredSettings } from "./settings-rows";
+import { SettingsSources, type HaipayOptions } from "./sources";
+import type { StoredAccount } from "./stored-account";
+
+/**
+ * What is in force, read each time it is needed: the file configuration, else what the admin page stored, else the
+ * default. So a change is in force at once on every instance. Keys that were parsed are remembered by what they were
+ * parsed from.
+ */
+export class SettingsReader {
+  private readonly fileAccounts = new FileAccounts();
+  private readonly vault = new AccountVault();
+
+  /**
+   * @param options of the plugin entry
+   * @param rows what the page stored
+   */
+  constructor(
+    private readonly options: HaipayOptions,
+    private readonly rows: SettingsRows,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Everything but the accounts. @throws SettingsError when the file configuration is wrong */
+  async readGeneral(): Promise<GeneralSettings> {
+    const stored = await this.rows.find();
+    return readGeneral(this.sources(stored), stored?.method_choices);
+  }
+
+  /** @throws SettingsError when the file configuration is wrong */
+  async read(): Promise<Settings> {
+    const stored = await this.rows.find();
+    const sources = this.sources(stored);
+    const general = readGeneral(sources, stored?.method_choices);
+    const accounts: Settings["accounts"] = {};
+    for (const currency of CURRENCIES) {
+      const account = this.fileAccounts.read(sources, currency, general.baseUrl);
+      if (account) accounts[currency] = account;
+    }
+    if (CURRENCIES.some((currency) => !accounts[currency])) {
+      for (const row of await this.rows.listAccounts(general.environment)) {
+        const account = accounts[row.currency] ?? this.tryToOpen(row, sources, general);
+        if (account) accounts[row.currency] = account;
+      }
+    }
+    return { ...general, accounts };
+  }
+
+  /**
+   * Every account of an appId that we can still use: that of the file configuration, those of the page in any
+   * environment, and earlier ones; those in use first.
+   */
+  async listAccounts(appId: string): Promise<PlatformAccount[]> {
+    const stored = await this.rows.find();
+    const sources = this.sources(stored);
+    const general = readGeneral(sources);
+    const ofFile = CURRENCIES.flatMap(
+      (currency) => this.fileAccounts.read(sources, currency, general.baseUrl) ?? [],
+    );
+    const ofPage = (await this.rows.listByAppId(appId)).flatMap(
+      (row) => this.tryToOpen(row, sources, general) ?? [],
+    );
+    return [...ofFile.filter((account) => account.appId === appId), ...ofPage];
+  }
+
+  /** The account that a collect order belongs to, in use or not. */
+  async findAccount(currency: Currency, appId: string, host: string): Promise<PlatformAccount | undefined> {
+    const accounts = await this.listAccounts(appId);
+    return accounts.find((account) => account.currency === currency && account.baseUrl === host);
+  }
+
+  /** The key that was made and is not in use yet, as Base64 PKCS#8. @throws SecretUnreadableError */
+  async readPreparedKey(currency: Currency): Promise<string | undefined> {
+    const { environment } = await this.readGeneral();
+    const row = (await this.rows.listAccounts(environment)).find((found) => found.currency === currency);
+    return row && openSecret(row, "prepared_private_key", this.keys());
+  }
+
+  /** The keys that seal and open what the page stores. @throws SettingsError */
+  keys(): SettingsKeys {
+    return readSettingsKeys(this.sources(undefined));
+  }
+
+  /** @param stored what the page says, or would say */
+  sources(stored: Pick<StoredSettings, "page_values"> | undefined): SettingsSources {
+    return new SettingsSources(this.options, process.env, stored?.page_values);
+  }
+
+  /** Unreadable credentials count as absent: the other currency must go on. */
+  private tryToOpen(
+    row: StoredAccount,
+    sources: SettingsSources,
+    { hosts }: GeneralSettings,
+  ): PlatformAccount | undefined {
+    try {
+      return this.vault.open(row, readSettingsKeys(sources), hosts);
+    } catch (error) {
+      if (!(error instanceof SecretUnreadableError)) throw error;
+      this.logger.error(`HaiPay: ${error.message}`);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Currency } from "../../../platform/catalogue";
+import type { MethodChoices } from "./methods";
+import type { Environment } from "./settings";
+import type { PageValues } from "./sources";
+import type { StoredAccount } from "./stored-account";
+
+const SETTINGS = "haipay_settings";
+const ACCOUNTS = "haipay_account";
+export const THE_SHOP = "shop";
+
+/** The one row of what the page says besides credentials. */
+export interface StoredSettings {
+  id: typeof THE_SHOP;
+  page_values: PageValues;
+  method_choices: MethodChoices;
+  changed_by: string | null;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Date | null;
+}
+
+/** Reads what the page stored. */
+export class SettingsRows {
+  constructor(private readonly db: Knex) {}
+
+  async find(): Promise<StoredSettings | undefined> {
+    return this.db<StoredSettings>(SETTINGS).where({ id: THE_SHOP }).first();
+  }
+
+  /** The accounts in use in an environment, one per currency at most. */
+  async listAccounts(environment: Environment): Promise<StoredAccount[]> {
+    return this.db<StoredAccount>(ACCOUNTS).where({ environment, retired_at: null, deleted_at: null });
+  }
+
+  /** Every account of an appId, also those of other environments and earlier ones; those in use first. */
+  async listByAppId(appId: string): Promise<StoredAccount[]> {
+    return this.db<StoredAccount>(ACCOUNTS)
+      .where({ app_id: appId, deleted_at: null })
+      .orderByRaw("retired_at DESC NULLS FIRST");
+  }
+
+  /** @param work everything in it is committed together, or nothing */
+  async transaction<Result>(
+    work: (trx: Knex.Transaction, rows: SettingsRows) => Promise<Result>,
+  ): Promise<Result> {
+    return this.db.transaction((trx) => work(trx, this));
+  }
+
+  /** Within a transaction: nobody else can change the row until it ends. */
+  async lock(trx: Knex.Transaction): Promise<StoredSettings> {
+    const empty = { id: THE_SHOP, page_values: "{}", method_choices: "{}" } as const;
+    await trx(SETTINGS).insert(empty).onConflict("id").ignore();
+    return (await trx<StoredSettings>(SETTINGS)
+      .where({ id: THE_SHOP })
+      .forUpdate()
+      .first()) as StoredSettings;
+  }
+
+  async write(
+    trx: Knex.Transaction,
+    {
+      page_values,
+      method_choices,
+      changed_by,
+    }: Pick<StoredSettings, "page_values" | "method_choices"> & {
+      changed_by: string;
+    },
+  ): Promise<void> {
+    await trx(SETTINGS)
+      .where({ id: THE_SHOP })
+      .update({
+        page_values: JSON.stringify(page_values),
+        method_choices: JSON.stringify(method_choices),
+        changed_by,
+        updated_at: new Date(),
+      });
+  }
+
+  /** Within a transaction that holds `lock`. */
+  async findAccount(
+    trx: Knex.Transaction,
+    environment: Environment,
+    currency: Currency,
+  ): Promise<StoredAccount | undefined> {
+    return trx<StoredAccount>(ACCOUNTS)
+      .where({ environment, currency, retired_at: null, deleted_at: null })
+      .forUpdate()
+      .first();
+  }
+
+  async putAccount(
+    trx: Knex.Transaction,
+    account: Omit<StoredAccount, "version" | "retired_at" | "created_at" | "updated_at" | "deleted_at">,
+  ): Promise<void> {
+    const now = new Date();
+    await trx(ACCOUNTS)
+      .insert({
+        ...account,
+        marks: JSON.stringify(account.marks),
+        version: 1,
+        created_at: now,
+        updated_at: now,
+      })
+      .onConflict("id")
+      .merge({
+        ...account,
+        marks: JSON.stringify(account.marks),
+        version: trx.raw("haipay_account.version + 1"),
+        updated_at: now,
+      });
+  }
+
+  async retireAccount(trx: Knex.Transaction, id: string): Promise<void> {
+    const now = new Date();
+    await trx(ACCOUNTS)
+      .where({ id })
+      .update({ retired_at: now, updated_at: now, version: trx.raw("version + 1") });
+  }
+
+  /** Removes accounts that were retired before `before` and of which no order is watched any more. */
+  async forgetRetired(before: Date): Promise<number> {
+    return this.db(ACCOUNTS)
+      .where("retired_at", "<", before)
+      .whereNotExists(
+        this.db("haipay_collect_order")
+          .select(this.db.raw("1"))
+          .whereNotNull("next_check_at")
+          .whereNull("haipay_collect_order.deleted_at")
+          .whereRaw("haipay_collect_order.app_id = haipay_account.app_id")
+          .whereRaw("haipay_collect_order.currency = haipay_account.currency"),
+      )
+      .delete();
+  }
+}
