@@ -6,6 +6,9 @@ import { reconcile } from "../workflows/reconcile/reconcile";
 import { finishHalfDoneRefunds } from "../workflows/record-refund/finish-refunds";
 import { sweep } from "../workflows/sweep/sweep";
 
+/** So long, in ms, credentials that were replaced are kept at least. */
+const RETIRED_FOR_MS = 30 * 86_400_000;
+
 /** Every minute: notifications and events alone are not enough, for they can be lost (protocol §7). */
 export default async function reconcileJob(container: MedusaContainer): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
@@ -18,6 +21,10 @@ export default async function reconcileJob(container: MedusaContainer): Promise<
   });
   await tell(haipay, "finish refunds", () => finishHalfDoneRefunds(container));
   await tell(haipay, "sweep", () => sweep(container, { budgetMs: 10_000 }));
+  await tell(haipay, "forget credentials", () => {
+    const aMonthAgo = new Date(Date.now() - RETIRED_FOR_MS);
+    return haipay.settingsRows.forgetRetired(aMonthAgo);
+  });
   await tell(haipay, "announce", () => announcePending(container, { budgetMs: 5_000 }));
 }
 
