@@ -1,6 +1,7 @@
 const WRITTEN = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/;
 /** Japan is at UTC+9 and keeps no daylight saving time. */
 const OFFSET_MS = 9 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Reads the platform's `payTime`, "yyyy-MM-dd HH:mm:ss" at UTC+9 (protocol §6).
@@ -27,4 +28,24 @@ export function parsePayTime(written: string): Date {
  */
 export function formatPayTime(date: Date): string {
   return new Date(date.getTime() + OFFSET_MS).toISOString().slice(0, 19).replace("T", " ");
+}
+
+/** The day in Japan on which an instant lies, as yyyy-MM-dd. */
+export function japanDayOf(date: Date): string {
+  return formatPayTime(date).slice(0, 10);
+}
+
+/** The first instant of a day in Japan. @param day yyyy-MM-dd @throws RangeError for an impossible one */
+export function startOfJapanDay(day: string): Date {
+  return parsePayTime(`${day} 00:00:00`);
+}
+
+/** The first instant after a day in Japan. @param day yyyy-MM-dd @throws RangeError for an impossible one */
+export function endOfJapanDay(day: string): Date {
+  return new Date(startOfJapanDay(day).getTime() + DAY_MS);
+}
+
+/** The first instant of the month in Japan in which a day lies. @param day yyyy-MM-dd */
+export function startOfJapanMonth(day: string): Date {
+  return startOfJapanDay(`${day.slice(0, 7)}-01`);
 }

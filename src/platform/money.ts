@@ -97,6 +97,11 @@ export function subtractAmounts(
   return difference.toFixed() as PlatformAmount;
 }
 
+/** The exact difference a − b of two amounts of one currency, which may be less than nothing ("-12.5"). */
+export function signedDifference(a: ChargeAmount | PlatformAmount, b: ChargeAmount | PlatformAmount): string {
+  return readDecimal(a).minus(readDecimal(b)).toFixed();
+}
+
 /**
  * Checks that the charge lies within the limits of the method, both inclusive.
  * @param limits decimal strings in the unit of the currency (protocol §5, or the merchant's own).

@@ -32,4 +32,10 @@ export const haipayPolicies = definePolicies([
     operation: "create",
     description: "Record refunds of HaiPay payments that were paid outside",
   },
+  {
+    name: "DeleteHaipayPersonalData",
+    resource: "haipay_personal_data",
+    operation: "delete",
+    description: "Erase a shopper's data of a HaiPay payment for good",
+  },
 ]);

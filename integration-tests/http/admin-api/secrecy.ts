@@ -14,6 +14,7 @@ const BODIES: Record<string, object> = {
   },
   "/admin/haipay/collect-orders/:id/reissue": {},
   "/admin/haipay/collect-orders/:id/refunds": { amount: "700", paid_on: "2026-11-01", reference: "T-1" },
+  "/admin/haipay/collect-orders/:id/erase": {},
   "/admin/haipay/attentions/:id/resolve": { note: "done" },
 };
 

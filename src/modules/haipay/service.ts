@@ -6,8 +6,12 @@ import type { AttentionReason } from "./ledger/attention-reasons";
 import { Announcements } from "./ledger/announcements";
 import { Attentions } from "./ledger/attentions";
 import type { CollectOrder as CollectOrderRow } from "./ledger/collect-order";
+import { CollectOrderFinder } from "./ledger/collect-order-finder";
+import { CollectOrderList } from "./ledger/collect-order-list";
 import { CollectOrders } from "./ledger/collect-orders";
 import { DueOrders } from "./ledger/due-orders";
+import { Erasure } from "./ledger/erasure";
+import { Figures } from "./ledger/figures";
 import { History } from "./ledger/history";
 import { OrderLinks } from "./ledger/order-links";
 import { Refunds } from "./ledger/refunds";
@@ -43,6 +47,10 @@ export default class HaipayModuleService extends MedusaService({
   StoredAccount: Account,
 }) {
   readonly collectOrders: CollectOrders;
+  readonly collectOrderList: CollectOrderList;
+  readonly collectOrderFinder: CollectOrderFinder;
+  readonly figures: Figures;
+  readonly erasure: Erasure;
   readonly dueOrders: DueOrders;
   readonly attentions: Attentions;
   readonly announcements: Announcements;
@@ -77,6 +85,10 @@ export default class HaipayModuleService extends MedusaService({
     this.settings = new SettingsReader(this.options, this.settingsRows, dependencies.logger);
     const rules = async () => (await this.settings.readGeneral()).deadlines;
     this.collectOrders = new CollectOrders(db, rules);
+    this.collectOrderList = new CollectOrderList(db);
+    this.collectOrderFinder = new CollectOrderFinder(db);
+    this.figures = new Figures(db);
+    this.erasure = new Erasure(db);
     this.dueOrders = new DueOrders(db);
     this.attentions = new Attentions(db);
     this.announcements = new Announcements(db);

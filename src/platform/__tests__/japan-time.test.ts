@@ -1,4 +1,11 @@
-import { formatPayTime, parsePayTime } from "../japan-time";
+import {
+  endOfJapanDay,
+  formatPayTime,
+  japanDayOf,
+  parsePayTime,
+  startOfJapanDay,
+  startOfJapanMonth,
+} from "../japan-time";
 
 describe("pay times", () => {
   it.each([
@@ -36,5 +43,26 @@ describe("pay times", () => {
 
   it("refuses to write an invalid date", () => {
     expect(() => formatPayTime(new Date(Number.NaN))).toThrow(RangeError);
+  });
+});
+
+describe("days in Japan", () => {
+  it("begin nine hours before those of UTC", () => {
+    expect(japanDayOf(new Date("2026-11-26T14:59:59.999Z"))).toBe("2026-11-26");
+    expect(japanDayOf(new Date("2026-11-26T15:00:00.000Z"))).toBe("2026-11-27");
+    expect(startOfJapanDay("2026-11-27").toISOString()).toBe("2026-11-26T15:00:00.000Z");
+    expect(endOfJapanDay("2026-11-27").toISOString()).toBe("2026-11-27T15:00:00.000Z");
+  });
+
+  it("months and years end there as well", () => {
+    expect(endOfJapanDay("2026-12-31").toISOString()).toBe("2026-12-31T15:00:00.000Z");
+    expect(startOfJapanMonth("2027-01-31").toISOString()).toBe("2026-12-31T15:00:00.000Z");
+    expect(startOfJapanMonth(japanDayOf(new Date("2026-12-31T15:00:00Z")))).toEqual(
+      startOfJapanDay("2027-01-01"),
+    );
+  });
+
+  it("an impossible one is refused", () => {
+    expect(() => startOfJapanDay("2026-02-30")).toThrow(RangeError);
   });
 });

@@ -56,7 +56,7 @@ async function placeOrder(haipay: HaipayModuleService, row: CollectOrder): Promi
     case "unknown":
     case "superseded":
       // "Check status" on a placed order never creates another one at the platform.
-      if (row.medusa_order_id !== null) throw refuse("failed", row);
+      if (row.medusa_order_id !== null || row.erased_at !== null) throw refuse("failed", row);
       return apply(haipay, await nextTry(haipay, row));
     case "applying":
       throw refuse("underWay", row);

@@ -13,6 +13,9 @@ export async function requireUnpaidPurchase(
   container: MedusaContainer,
   row: CollectOrder,
 ): Promise<Purchase> {
+  if (row.erased_at !== null) {
+    throw refuse("The shopper's data of this payment were erased. Ask the shopper to order again.");
+  }
   const purchase = await findPurchase(container, row);
   const { order, session } = purchase;
   if (order && isCancelled(order)) {

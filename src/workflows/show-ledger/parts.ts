@@ -52,7 +52,9 @@ export function showMethod(row: CollectOrder): ShownMethod {
   return { id, kind, name };
 }
 
-export function showShopper(row: CollectOrder): ShownShopper {
+/** @returns null when the shopper's data were erased */
+export function showShopper(row: CollectOrder): ShownShopper | null {
+  if (row.erased_at !== null) return null;
   return {
     name: row.buyer_name,
     email: row.buyer_email,

@@ -1,8 +1,9 @@
-import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import type { Purchase } from "../purchase/purchase";
-import type { Refundable } from "./refundable";
+import { whyStillNeeded } from "../../modules/haipay/ledger/why-still-needed";
 import { isCancelled } from "../purchase/cancelled";
+import type { Purchase } from "../purchase/purchase";
+import type { Records } from "./records";
+import type { Refundable } from "./refundable";
 
 /** What a person may do with a collect order now; each act checks again for itself. */
 export interface PossibleActions {
@@ -12,6 +13,7 @@ export interface PossibleActions {
   reissue_slip: boolean;
   record_refund: boolean;
   resolve_attention: boolean;
+  erase_personal_data: boolean;
 }
 
 /**
@@ -23,16 +25,22 @@ export function possibleActions(
   row: CollectOrder,
   { order, session }: Purchase,
   tries: readonly CollectOrder[],
-  attentions: readonly Attention[],
+  { attentions, refunds }: Records,
   refundable: Refundable,
 ): PossibleActions {
   const cancelled = order !== null && isCancelled(order);
-  const payable = row.applied_at !== null && session !== null && session.payment === null && !cancelled;
+  const payable =
+    row.erased_at === null &&
+    row.applied_at !== null &&
+    session !== null &&
+    session.payment === null &&
+    !cancelled;
   return {
     ask: row.applied_at !== null,
     extend_deadline: payable && (row.state === "open" || row.state === "expired"),
     reissue_slip: payable && order !== null && row.state !== "paid" && tries[0]?.id === row.id,
     record_refund: refundable.payment !== "0" || refundable.ledger !== "0",
     resolve_attention: attentions.some(({ resolved_at }) => resolved_at === null),
+    erase_personal_data: row.erased_at === null && whyStillNeeded(row, attentions, refunds) === undefined,
   };
 }

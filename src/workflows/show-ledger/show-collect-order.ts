@@ -52,7 +52,7 @@ export async function showCollectOrder(
     refundable,
     refunds: records.refunds.map((refund) => showRefund(refund, actors)),
     timeline: records.events.map((event) => showEvent(event, actors)),
-    can: possibleActions(row, purchase, tries, records.attentions, refundable),
+    can: possibleActions(row, purchase, tries, records, refundable),
   };
 }
 
@@ -68,7 +68,7 @@ function actorIdOf({ payload }: Records["events"][number]): string | null {
   return typeof payload.actor_id === "string" ? payload.actor_id : null;
 }
 
-function showTimes(row: CollectOrder): ShownTimes {
+export function showTimes(row: CollectOrder): ShownTimes {
   return {
     chosen_at: row.created_at,
     applied_at: row.applied_at,
@@ -79,6 +79,7 @@ function showTimes(row: CollectOrder): ShownTimes {
     settled_at: row.settled_at,
     checked_at: row.checked_at,
     next_check_at: row.next_check_at,
+    erased_at: row.erased_at,
   };
 }
 

@@ -31,6 +31,8 @@ export interface ShownTimes {
   settled_at: Date | null;
   checked_at: Date | null;
   next_check_at: Date | null;
+  /** When a person had the shopper's data erased. */
+  erased_at: Date | null;
 }
 
 /** What the platform knows it by, and last said of it. */
@@ -81,7 +83,8 @@ export interface ShownCollectOrder {
   payment_collection_id: string;
   payment_session_id: string | null;
   payment_id: string | null;
-  shopper: ShownShopper;
+  /** Null when the shopper's data were erased. */
+  shopper: ShownShopper | null;
   times: ShownTimes;
   slip: ShownSlip | null;
   platform: ShownPlatform;

@@ -62,3 +62,23 @@ export function idField() {
   const form = { error: "must be an id: letters, digits, _ and -" };
   return z.string(form).refine(isIdentifier, form);
 }
+
+/** One or more of a few words, separated by commas. */
+export function listField<Word extends string>(words: readonly Word[]) {
+  const form = { error: `must be one or more of ${words.join(", ")}, separated by commas` };
+  return z
+    .string(form)
+    .transform((written) => written.split(",") as Word[])
+    .refine((wanted) => wanted.every((word) => words.includes(word)), form);
+}
+
+/** What a person types to find something; without the blanks around it. */
+export function searchField(longest: number) {
+  const form = { error: `must be 1 to ${longest} characters, without line breaks` };
+  return z
+    .string(form)
+    .trim()
+    .min(1, form)
+    .max(longest, form)
+    .regex(/^\P{Cc}*$/u, form);
+}

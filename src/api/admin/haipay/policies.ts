@@ -4,6 +4,7 @@ const READ = { resource: "haipay_payment", operation: "read" };
 const UPDATE = { resource: "haipay_payment", operation: "update" };
 const READ_SETTINGS = { resource: "haipay_settings", operation: "read" };
 const UPDATE_SETTINGS = { resource: "haipay_settings", operation: "update" };
+const ERASE = { resource: "haipay_personal_data", operation: "delete" };
 const REFUND = { resource: "haipay_refund", operation: "create" };
 
 /** What the admin routes ask of a user's roles; Medusa checks it only in a shop that uses roles. */
@@ -17,5 +18,6 @@ export const adminPolicies: MiddlewareRoute[] = [
   { matcher: "/admin/haipay/settings", method: ["GET"], policies: [READ_SETTINGS] },
   { matcher: "/admin/haipay/settings", method: ["POST"], policies: [UPDATE_SETTINGS] },
   { matcher: "/admin/haipay/settings/*", policies: [UPDATE_SETTINGS] },
+  { matcher: "/admin/haipay/collect-orders/:id/erase", method: ["POST"], policies: [ERASE] },
   { matcher: "/admin/haipay/attentions/:id/resolve", method: ["POST"], policies: [UPDATE] },
 ];

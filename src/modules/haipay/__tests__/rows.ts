@@ -51,6 +51,7 @@ export function collectOrder(changes: Partial<CollectOrder> = {}): CollectOrder 
     next_check_at: null,
     check_count: 0,
     last_error: null,
+    erased_at: null,
     created_at: APPLIED_AT,
     updated_at: APPLIED_AT,
     deleted_at: null,

@@ -54,6 +54,8 @@ export interface CollectOrder {
   next_check_at: Date | null;
   check_count: number;
   last_error: string | null;
+  /** When a person had the shopper's data removed; the texts about the buyer are empty since. */
+  erased_at: Date | null;
   created_at: Date;
   updated_at: Date;
   deleted_at: Date | null;

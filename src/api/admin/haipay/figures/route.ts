@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { showFigures, type ShownFigures } from "../../../../workflows/show-ledger/show-figures";
+import { answering } from "../answering";
+import { parseInput } from "../input";
+
+export interface FiguresAnswer {
+  figures: ShownFigures;
+}
+
+/** What a merchant asks every morning. */
+export const GET = answering<FiguresAnswer>(async (req, res) => {
+  parseInput(z.object({}), req.query);
+  res.json({ figures: await showFigures(req.scope) });
+});

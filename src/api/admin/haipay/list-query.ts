@@ -1,0 +1,73 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import { z } from "zod";
+import { ATTENTION_REASONS } from "../../../modules/haipay/ledger/attention-reasons";
+import type { Span } from "../../../modules/haipay/ledger/collect-order-filter";
+import type { CollectOrderSort, SortColumn } from "../../../modules/haipay/ledger/list-order";
+import { COLLECT_ORDER_STATES } from "../../../modules/haipay/ledger/transitions";
+import { CURRENCIES, METHODS } from "../../../platform/catalogue";
+import { endOfJapanDay, startOfJapanDay } from "../../../platform/japan-time";
+import type { ListWish } from "../../../workflows/show-ledger/list-collect-orders";
+import { listField, searchField } from "./input";
+
+const SORTS = ["created_at", "paid_at", "expires_at", "amount"] as const satisfies readonly SortColumn[];
+const ORDERS = SORTS.flatMap((by) => [by, `-${by}`] as const);
+const ORDER = { error: `must be one of ${ORDERS.join(", ")}; - puts the greatest first` };
+const DAY = { error: "must be a day in Japan, such as 2026-11-23" };
+/** Any reason. */
+const ANY = "any";
+
+/** What the list and its export are asked for alike. */
+export const listFields = {
+  q: searchField(200).optional(),
+  state: listField(COLLECT_ORDER_STATES).optional(),
+  method: listField(METHODS.map(({ id }) => id)).optional(),
+  currency: listField(CURRENCIES).optional(),
+  attention: listField([ANY, ...ATTENTION_REASONS]).optional(),
+  created_from: z.iso.date(DAY).optional(),
+  created_to: z.iso.date(DAY).optional(),
+  paid_from: z.iso.date(DAY).optional(),
+  paid_to: z.iso.date(DAY).optional(),
+  order: z.enum(ORDERS, ORDER).default("-created_at"),
+};
+
+type ListQuery = z.infer<z.ZodObject<typeof listFields>>;
+
+/**
+ * What the query asks for. A choice that was never sent to HaiPay is no payment: it is listed only for state `chosen`.
+ *
+ * @throws MedusaError INVALID_DATA for days in the wrong order
+ */
+export function readListWish(query: ListQuery): ListWish {
+  const { state, method, currency, attention, order, q } = query;
+  return {
+    filter: {
+      states: state,
+      methods: method,
+      currencies: currency,
+      attention: attention?.includes(ANY)
+        ? ATTENTION_REASONS
+        : (attention as ListWish["filter"]["attention"]),
+      created: readSpan("created", query.created_from, query.created_to),
+      paid: readSpan("paid", query.paid_from, query.paid_to),
+      applied: !state?.includes("chosen"),
+    },
+    sort: readSort(order),
+    search: q,
+  };
+}
+
+function readSort(order: ListQuery["order"]): CollectOrderSort {
+  const descends = order.startsWith("-");
+  return { by: (descends ? order.slice(1) : order) as SortColumn, direction: descends ? "desc" : "asc" };
+}
+
+function readSpan(name: string, from: string | undefined, to: string | undefined): Span | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  if (from !== undefined && to !== undefined && to < from) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `${name}_to must not be before ${name}_from; both days are part of the list.`,
+    );
+  }
+  return { from: from && startOfJapanDay(from), before: to && endOfJapanDay(to) } as Span;
+}

@@ -1,0 +1,78 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import type { Tally } from "../../modules/haipay/ledger/figures";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { CURRENCIES, getMethod, type Currency } from "../../platform/catalogue";
+import { japanDayOf, startOfJapanDay, startOfJapanMonth } from "../../platform/japan-time";
+import { addAmounts, parsePlatformAmount } from "../../platform/money";
+import type { ShownMethod } from "./parts";
+
+const DAY_MS = 86_400_000;
+
+/** How many, and how much as an exact decimal in yen or dollars. */
+export interface ShownTally extends Tally {
+  currency_code: Currency;
+}
+
+export interface ShownMethodTally {
+  currency_code: Currency;
+  method: ShownMethod;
+  today: Tally;
+  month: Tally;
+}
+
+/** What a merchant asks every morning. Days and months are Japan's. */
+export interface ShownFigures {
+  at: Date;
+  /** The day in Japan, yyyy-MM-dd. */
+  day: string;
+  /** What shoppers may still pay, by currency. */
+  awaiting: ShownTally[];
+  /** The part of it whose deadline is less than 24 hours away. */
+  expiring: ShownTally[];
+  /** What was received for payments of today and of this month, by currency; then the same by method. */
+  paid_today: ShownTally[];
+  paid_this_month: ShownTally[];
+  paid_by_method: ShownMethodTally[];
+  /** What waits for a person; `unknown` of it belongs to no payment of the ledger. */
+  attention: { count: number; unknown: number };
+}
+
+export async function showFigures(container: MedusaContainer, now: Date = new Date()): Promise<ShownFigures> {
+  const { figures }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const day = japanDayOf(now);
+  const [awaited, paid, attention] = await Promise.all([
+    figures.awaited(now, new Date(now.getTime() + DAY_MS)),
+    figures.paid(startOfJapanMonth(day), startOfJapanDay(day)),
+    figures.attentions(),
+  ]);
+  return {
+    at: now,
+    day,
+    awaiting: byCurrency(awaited.map(({ currency, ...tally }) => ({ currency, tally }))),
+    expiring: byCurrency(awaited.map(({ currency, expiring }) => ({ currency, tally: expiring }))),
+    paid_today: byCurrency(paid.map(({ currency, today }) => ({ currency, tally: today }))),
+    paid_this_month: byCurrency(paid.map(({ currency, ...tally }) => ({ currency, tally }))),
+    paid_by_method: paid.map(({ currency, method, count, amount, today }) => {
+      const { id, kind, name } = getMethod(method);
+      return { currency_code: currency, method: { id, kind, name }, today, month: { count, amount } };
+    }),
+    attention,
+  };
+}
+
+/** The sums of each currency that has any. */
+function byCurrency(tallies: { currency: Currency; tally: Tally }[]): ShownTally[] {
+  return CURRENCIES.map((currency) =>
+    tallies
+      .filter((one) => one.currency === currency)
+      .reduce<ShownTally>(
+        (total, { tally }) => ({
+          currency_code: currency,
+          count: total.count + tally.count,
+          amount: addAmounts(parsePlatformAmount(total.amount), parsePlatformAmount(tally.amount)),
+        }),
+        { currency_code: currency, count: 0, amount: "0" },
+      ),
+  ).filter(({ count }) => count > 0);
+}
