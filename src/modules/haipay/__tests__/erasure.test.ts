@@ -61,7 +61,9 @@ describe("A shopper's data are still needed", () => {
   });
 
   it("while a person has to decide, or a refund is being booked", () => {
-    expect(whyStillNeeded(ended, [{ resolved_at: new Date() }, { resolved_at: null }], [])).toMatch(/Resolve it/);
+    expect(whyStillNeeded(ended, [{ resolved_at: new Date() }, { resolved_at: null }], [])).toMatch(
+      /Resolve it/,
+    );
     expect(whyStillNeeded(ended, [], [{ booked_at: null }])).toMatch(/being booked/);
   });
 

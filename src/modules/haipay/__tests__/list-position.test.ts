@@ -7,9 +7,9 @@ const LAST_PAID: CollectOrderSort = { by: "paid_at", direction: "desc" };
 
 describe("A place in a sorted list", () => {
   it.each<[CollectOrderSort, ListPosition]>([
-    [NEWEST, { value: "2026-11-26T03:04:05.123456Z", id: "hpco_1" }],
-    [DEAREST, { value: "12.30", id: "hpco_2" }],
-    [LAST_PAID, { value: null, id: "hpco_3" }],
+    [NEWEST, { part: "with_value", value: "2026-11-26T03:04:05.123456Z", id: "hpco_1" }],
+    [DEAREST, { part: "with_value", value: "12.30", id: "hpco_2" }],
+    [LAST_PAID, { part: "without_value", value: "2026-11-26T03:04:05.123456Z", id: "hpco_3" }],
   ])("is read as it was written: %j", (sort, position) => {
     const written = writePosition(sort, position);
     expect(written).toMatch(/^[\w-]+$/);
@@ -17,7 +17,11 @@ describe("A place in a sorted list", () => {
   });
 
   it("is none in a list that is sorted otherwise", () => {
-    const written = writePosition(NEWEST, { value: "2026-11-26T03:04:05.123456Z", id: "hpco_1" });
+    const written = writePosition(NEWEST, {
+      part: "with_value",
+      value: "2026-11-26T03:04:05.123456Z",
+      id: "hpco_1",
+    });
     expect(readPosition({ ...NEWEST, direction: "asc" }, written)).toBeUndefined();
     expect(readPosition(LAST_PAID, written)).toBeUndefined();
   });
@@ -26,11 +30,14 @@ describe("A place in a sorted list", () => {
     "",
     "x",
     "bnVsbA",
-    forge(["created_at", "desc", "now() OR 1=1", "hpco_1"]),
-    forge(["created_at", "desc", "2026-11-26T03:04:05.123456Z", "a'b"]),
-    forge(["created_at", "desc", "2026-11-26T03:04:05.123456Z", 7]),
-    forge(["created_at", "desc", 7, "hpco_1"]),
-    forge(["created_at", "desc", null]),
+    forge(["created_at", "desc", "with_value", "now() OR 1=1", "hpco_1"]),
+    forge(["created_at", "desc", "with_value", "2026-11-26T03:04:05.123456Z", "a'b"]),
+    forge(["created_at", "desc", "with_value", "2026-11-26T03:04:05.123456Z", 7]),
+    forge(["created_at", "desc", "with_value", "2026-02-30T03:04:05.123456Z", "hpco_1"]),
+    forge(["created_at", "desc", "with_value", "2026-13-01T03:04:05.123456Z", "hpco_1"]),
+    forge(["created_at", "desc", "with_value", 7, "hpco_1"]),
+    forge(["created_at", "desc", "elsewhere", "2026-11-26T03:04:05.123456Z", "hpco_1"]),
+    forge(["created_at", "desc", "with_value", null]),
   ])("is no other text: %j", (written) => {
     expect(readPosition(NEWEST, written)).toBeUndefined();
   });

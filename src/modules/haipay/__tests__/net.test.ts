@@ -18,7 +18,12 @@ describe("What is left for the shop", () => {
   });
 
   it("keeps cents", () => {
-    const row = collectOrder({ currency: "usd", charge_amount: "12.30", received_amount: "12.3", fee: "0.37" });
+    const row = collectOrder({
+      currency: "usd",
+      charge_amount: "12.30",
+      received_amount: "12.3",
+      fee: "0.37",
+    });
     expect(netOf({ ...row, state: "paid" })).toBe("11.93");
   });
 });

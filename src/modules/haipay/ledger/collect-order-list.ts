@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { CollectOrder } from "./collect-order";
 import { applyFilter, type CollectOrderFilter } from "./collect-order-filter";
-import { COLLECT_ORDER_SORTS, partsOf, type CollectOrderSort, type ListPart } from "./list-order";
+import { COLLECT_ORDER_SORTS, partsOf, sortOf, type CollectOrderSort, type ListPart } from "./list-order";
 import type { ListPosition } from "./list-position";
 
 const TABLE = "haipay_collect_order";
@@ -19,7 +19,7 @@ export interface PageStart {
   before?: ListPosition;
 }
 
-type PlacedRow = CollectOrder & { place: string | null };
+type PlacedRow = CollectOrder & { place: string; part: ListPart };
 
 /**
  * Pages through the ledger by key and never by number, so that a page far down costs what the first one does, and no
@@ -43,7 +43,7 @@ export class CollectOrderList {
     const first = placed.at(0);
     const last = placed.at(-1);
     return {
-      rows: placed.map(({ place: _place, ...row }) => row),
+      rows: placed.map(({ place: _place, part: _part, ...row }) => row),
       previous: hasPrevious && first ? positionOf(first) : undefined,
       next: hasNext && last ? positionOf(last) : undefined,
     };
@@ -68,11 +68,11 @@ export class CollectOrderList {
   ): Promise<PlacedRow[]> {
     const parts = partsOf(sort, filter);
     if (backwards) parts.reverse();
-    const begin = from ? parts.indexOf(from.value === null ? "without_value" : "with_value") : 0;
+    const begin = from ? parts.indexOf(from.part) : 0;
     const rows: PlacedRow[] = [];
     for (const part of parts.slice(Math.max(begin, 0))) {
       if (rows.length === limit) break;
-      const start = rows.length === 0 && part === parts[begin] ? from : undefined;
+      const start = part === from?.part ? from : undefined;
       rows.push(...(await this.readPart(part, filter, sort, start, backwards, limit - rows.length)));
     }
     return rows;
@@ -86,33 +86,26 @@ export class CollectOrderList {
     backwards: boolean,
     limit: number,
   ): Promise<PlacedRow[]> {
-    const { expression, written, type } = COLLECT_ORDER_SORTS[sort.by];
+    const { expression, written, type } = sortOf(sort, part);
+    const { column } = COLLECT_ORDER_SORTS[sort.by];
     const rises = (sort.direction === "asc") !== backwards;
     const direction = rises ? "ASC" : "DESC";
-    const than = rises ? ">" : "<";
-    const id = `${TABLE}.id`;
-    const query = this.db(TABLE).select<PlacedRow[]>(`${TABLE}.*`).limit(limit);
+    const query = this.db(TABLE)
+      .select<PlacedRow[]>(`${TABLE}.*`, this.db.raw(`${written} AS place, ?::text AS part`, [part]))
+      .orderByRaw(`${expression} ${direction}, ${TABLE}.id ${direction}`)
+      .limit(limit);
     applyFilter(query, filter);
-    if (part === "with_value") {
-      void query
-        .select(this.db.raw(`${written} AS place`))
-        .orderByRaw(`${expression} ${direction}, ${id} ${direction}`);
-      if (sort.by !== "created_at") void query.whereRaw(`${nullableOf(sort)} IS NOT NULL`);
-      if (from) void query.whereRaw(`(${expression}, ${id}) ${than} (?::${type}, ?)`, [from.value, from.id]);
-    } else {
-      void query.select(this.db.raw("NULL AS place")).orderByRaw(`${id} ${direction}`);
-      void query.whereRaw(`${nullableOf(sort)} IS NULL`);
-      if (from) void query.where(id, than, from.id);
+    if (part === "without_value") void query.whereRaw(`${column} IS NULL`);
+    // As the partial indexes have it.
+    else if (sort.by !== "created_at") void query.whereRaw(`${column} IS NOT NULL`);
+    if (from) {
+      const than = rises ? ">" : "<";
+      void query.whereRaw(`(${expression}, ${TABLE}.id) ${than} (?::${type}, ?)`, [from.value, from.id]);
     }
     return query;
   }
 }
 
-/** The column behind a sorting, as its partial index names it. */
-function nullableOf({ by }: CollectOrderSort): string {
-  return by === "amount" ? `${TABLE}.charge_amount` : `${TABLE}.${by}`;
-}
-
-function positionOf({ place, id }: PlacedRow): ListPosition {
-  return { value: place, id };
+function positionOf({ part, place, id }: PlacedRow): ListPosition {
+  return { part, value: place, id };
 }

@@ -1,7 +1,9 @@
 import type { CollectOrderFilter } from "./collect-order-filter";
 
 interface Sort {
-  /** What is compared. The columns are named with their table, which other tables may be joined to. */
+  /** The column behind it, as its index names it. */
+  column: string;
+  /** What is compared. */
   expression: string;
   /** The same, as a text from which the database reads exactly the same again. */
   written: string;
@@ -16,6 +18,7 @@ export const COLLECT_ORDER_SORTS = {
   paid_at: instant("paid_at"),
   expires_at: instant("expires_at"),
   amount: {
+    column: "haipay_collect_order.charge_amount",
     expression: "haipay_collect_order.charge_amount::numeric",
     written: "haipay_collect_order.charge_amount",
     type: "numeric",
@@ -32,6 +35,11 @@ export interface CollectOrderSort {
 
 /** The part of a sorted list that has the value, or the part behind it that has none. */
 export type ListPart = "with_value" | "without_value";
+
+/** What a part is sorted by: rows that have no value stand in the order in which they were made. */
+export function sortOf({ by }: CollectOrderSort, part: ListPart): Sort {
+  return COLLECT_ORDER_SORTS[part === "with_value" ? by : "created_at"];
+}
 
 /**
  * The parts of a list in their order. What the filter leaves empty is left out: the database would look through the
@@ -52,5 +60,6 @@ function instant(column: string) {
   // All microseconds: a Date holds thousandths only, and a row could be skipped or come twice.
   const written = `to_char(haipay_collect_order.${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
   const form = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
-  return { expression: `haipay_collect_order.${column}`, written, type: "timestamptz", form } as const;
+  const name = `haipay_collect_order.${column}`;
+  return { column: name, expression: name, written, type: "timestamptz", form } as const;
 }

@@ -1,27 +1,39 @@
-import { COLLECT_ORDER_SORTS, type CollectOrderSort } from "./list-order";
+import { isIdentifier } from "../identifier";
+import { sortOf, type CollectOrderSort, type ListPart } from "./list-order";
 
-/** A row's place in a sorted list: what it is sorted by, as the database writes it, and its id. */
+/** A row's place in a sorted list. */
 export interface ListPosition {
-  /** Null for a row that has no such value. */
-  value: string | null;
+  part: ListPart;
+  /** What the part is sorted by, as the database writes it. */
+  value: string;
   id: string;
 }
 
 /** Writes a place as a text that can stand in an address; it names the sorting that it belongs to. */
-export function writePosition({ by, direction }: CollectOrderSort, { value, id }: ListPosition): string {
-  return Buffer.from(JSON.stringify([by, direction, value, id])).toString("base64url");
+export function writePosition(
+  { by, direction }: CollectOrderSort,
+  { part, value, id }: ListPosition,
+): string {
+  return Buffer.from(JSON.stringify([by, direction, part, value, id])).toString("base64url");
 }
 
 /** @returns undefined when the text is no place in a list that is sorted so */
 export function readPosition(sort: CollectOrderSort, written: string): ListPosition | undefined {
   const parts = parse(written);
-  if (!Array.isArray(parts) || parts.length !== 4) return undefined;
-  const [by, direction, value, id] = parts as unknown[];
+  if (!Array.isArray(parts) || parts.length !== 5) return undefined;
+  const [by, direction, part, value, id] = parts as unknown[];
   if (by !== sort.by || direction !== sort.direction) return undefined;
-  if (typeof id !== "string" || !/^[\w-]{1,100}$/.test(id)) return undefined;
-  if (value === null) return { value, id };
-  const { form } = COLLECT_ORDER_SORTS[sort.by];
-  return typeof value === "string" && form.test(value) ? { value, id } : undefined;
+  if (part !== "with_value" && part !== "without_value") return undefined;
+  if (typeof id !== "string" || !isIdentifier(id) || typeof value !== "string") return undefined;
+  const { form, type } = sortOf(sort, part);
+  if (!form.test(value) || (type === "timestamptz" && !isInstant(value))) return undefined;
+  return { part, value, id };
+}
+
+/** The database fails on a February 30; a Date rolls it over into March. */
+function isInstant(value: string): boolean {
+  const date = new Date(value);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === value.slice(0, 19);
 }
 
 function parse(written: string): unknown {

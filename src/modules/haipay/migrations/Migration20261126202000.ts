@@ -22,6 +22,9 @@ export class Migration20261126202000 extends Migration {
       `CREATE INDEX IF NOT EXISTS "IDX_haipay_collect_order_expires_at_id" ON ${TABLE} ("expires_at", "id") WHERE expires_at IS NOT NULL AND deleted_at IS NULL;`,
     );
     this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_haipay_collect_order_open" ON ${TABLE} ("expires_at", "id") WHERE state = 'open' AND deleted_at IS NULL;`,
+    );
+    this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_haipay_collect_order_charge" ON ${TABLE} ((charge_amount::numeric), "id") WHERE charge_amount IS NOT NULL AND deleted_at IS NULL;`,
     );
     this.addSql(
@@ -30,7 +33,7 @@ export class Migration20261126202000 extends Migration {
   }
 
   override async down(): Promise<void> {
-    for (const name of ["buyer_email", "charge", "expires_at_id", "paid_at_id", "filter"]) {
+    for (const name of ["buyer_email", "charge", "open", "expires_at_id", "paid_at_id", "filter"]) {
       this.addSql(`drop index if exists "IDX_haipay_collect_order_${name}";`);
     }
     this.addSql(`drop index if exists "IDX_haipay_collect_order_state_created_at_id";`);

@@ -80,4 +80,6 @@ export const CollectOrder = model
     { on: ["currency", "method", "state", "created_at", "id"], name: "IDX_haipay_collect_order_filter" },
     { on: ["paid_at", "id"], where: "paid_at IS NOT NULL" },
     { on: ["expires_at", "id"], where: "expires_at IS NOT NULL" },
+    // The few that are open have the latest deadlines: the index above would be read from its far end to find them.
+    { on: ["expires_at", "id"], where: "state = 'open'", name: "IDX_haipay_collect_order_open" },
   ]);
