@@ -14,6 +14,13 @@ export type PaymentKind = "konbini" | "ewallet" | "bank_transfer";
 /** Whether the shop's order is placed before the money comes or after it. */
 export type PaymentFlow = "order_first" | "pay_first";
 
+/** What a kind is called in lists of payment methods. */
+export const KIND_NAMES: Readonly<Record<PaymentKind, { en: string; ja: string }>> = {
+  konbini: { en: "Convenience store", ja: "コンビニ払い" },
+  ewallet: { en: "E-wallet", ja: "スマホ決済" },
+  bank_transfer: { en: "Bank transfer", ja: "銀行振込" },
+};
+
 export type PayType = "EWALLET" | "BANK_TRANSFER";
 
 export type MethodId =

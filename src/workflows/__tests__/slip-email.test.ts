@@ -1,8 +1,8 @@
 import { METHODS, type MethodId } from "../../platform/catalogue";
 import type { PaymentAnnouncement } from "../announce/payload";
-import { languageOf } from "../send-slip-email/language";
+import { languageOf } from "../../platform/language";
 import { writeSlipEmail } from "../send-slip-email/slip-email";
-import { writeSum, writeTime } from "../send-slip-email/written";
+import { writeSum, writeTime } from "../../platform/written";
 
 function announced(changes: Partial<PaymentAnnouncement> = {}): PaymentAnnouncement {
   const expires_at = "2026-04-04T14:59:59.000Z";

@@ -1,8 +1,9 @@
 import type { Currency, MethodId, PaymentKind } from "../../platform/catalogue";
+import { languageOf, type Language } from "../../platform/language";
+import { PAY_STEPS } from "../../platform/pay-steps";
+import { writeSum, writeTime } from "../../platform/written";
 import type { PaymentAnnouncement } from "../announce/payload";
-import { languageOf, type Language } from "./language";
 import { TEXTS } from "./texts";
-import { writeSum, writeTime } from "./written";
 
 /** What a template of the shop's own needs; amounts are exact decimals in the unit of the currency. */
 export interface SlipEmailData extends Record<string, unknown> {
@@ -57,7 +58,7 @@ export function writeSlipEmail(
     bank_code: slip.bank_code,
     bank_no: slip.bank_no,
     qr_code: slip.qr_code,
-    steps: TEXTS[language].steps[announced.method] ?? [],
+    steps: PAY_STEPS[language][announced.method],
   };
   return {
     template: purpose === "reminder" ? "haipay-reminder" : "haipay-slip",

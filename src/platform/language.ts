@@ -1,6 +1,6 @@
 export type Language = "en" | "ja";
 
 /** Japanese for a language tag that begins with `ja`, otherwise English. */
-export function languageOf(locale: string | null): Language {
+export function languageOf(locale: string | null | undefined): Language {
   return /^ja([-_]|$)/i.test(locale ?? "") ? "ja" : "en";
 }

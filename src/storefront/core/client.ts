@@ -1,0 +1,95 @@
+import { errorOf, request, type Connection } from "./request";
+import type { Details, Payment, PaymentMethods } from "./wire";
+
+/** A purchase to pay for: a cart, or one whose payment session is known (also a placed order). */
+export type Purchase = { cartId: string } | { paymentSessionId: string };
+
+/** A payment session as Medusa answers it; `data` is public. */
+export interface ChosenSession {
+  id: string;
+  provider_id: string;
+  status: string;
+  data: {
+    kind?: string;
+    payUrl?: string | null;
+    /** What is charged, in yen or dollars. */
+    amount?: string | null;
+    currency?: string;
+    expiresAt?: string | null;
+    [field: string]: unknown;
+  };
+}
+
+export interface PlacedOrder {
+  id: string;
+  display_id?: number;
+}
+
+/** The store API as the kit uses it. Each call throws HaiPayError, whose message is fit for the shopper. */
+export interface HaiPayClient {
+  /** `GET /store/haipay/payment-methods` */
+  listMethods(purchase: Purchase): Promise<PaymentMethods>;
+  /** `GET /store/haipay/payments/:payment_session_id` */
+  getPayment(paymentSessionId: string): Promise<Payment>;
+  /** Makes a payment session: in the cart's payment collection, or in that of a placed order. */
+  choose(
+    where: { cartId: string } | { paymentCollectionId: string },
+    providerId: string,
+    details?: Details,
+  ): Promise<ChosenSession>;
+  /** `POST /store/carts/:id/complete`; a cart in the answer is an error, with the shop's words. */
+  placeOrder(cartId: string): Promise<PlacedOrder>;
+}
+
+type Completion = { type: "order"; order: PlacedOrder } | { type: "cart"; error?: { message?: string } };
+
+/**
+ * A client of the store API for browsers and servers.
+ *
+ * @param connection where Medusa is, and the publishable key
+ */
+export function createHaiPayClient(connection: Connection): HaiPayClient {
+  const collectionOf = async (cartId: string): Promise<string> => {
+    const answer = await request<{ payment_collection: { id: string } }>(
+      connection,
+      "POST",
+      "/store/payment-collections",
+      { cart_id: cartId },
+    );
+    return answer.payment_collection.id;
+  };
+  return {
+    async listMethods(purchase) {
+      const query =
+        "cartId" in purchase
+          ? `cart_id=${encodeURIComponent(purchase.cartId)}`
+          : `payment_session_id=${encodeURIComponent(purchase.paymentSessionId)}`;
+      const path = `/store/haipay/payment-methods?${query}`;
+      return (await request<{ payment_methods: PaymentMethods }>(connection, "GET", path)).payment_methods;
+    },
+    async getPayment(paymentSessionId) {
+      const path = `/store/haipay/payments/${encodeURIComponent(paymentSessionId)}`;
+      return (await request<{ payment: Payment }>(connection, "GET", path)).payment;
+    },
+    async choose(where, providerId, details = {}) {
+      const id = "cartId" in where ? await collectionOf(where.cartId) : where.paymentCollectionId;
+      const answer = await request<{ payment_collection: { payment_sessions?: ChosenSession[] } }>(
+        connection,
+        "POST",
+        `/store/payment-collections/${encodeURIComponent(id)}/payment-sessions`,
+        { provider_id: providerId, data: { ...details, locale: details.locale ?? connection.locale } },
+      );
+      const session = answer.payment_collection.payment_sessions?.find(
+        (candidate) => candidate.provider_id === providerId,
+      );
+      if (!session) throw errorOf(connection, "server", 200);
+      return session;
+    },
+    async placeOrder(cartId) {
+      const path = `/store/carts/${encodeURIComponent(cartId)}/complete`;
+      const completion = await request<Completion>(connection, "POST", path, {});
+      if (completion.type === "order") return completion.order;
+      throw errorOf(connection, "refused", 200, completion.error?.message);
+    },
+  };
+}

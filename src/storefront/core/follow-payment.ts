@@ -1,0 +1,108 @@
+import { HaiPayError } from "./errors";
+import { isFinal, viewOf, type PaymentView } from "./view";
+import type { Payment } from "./wire";
+
+/** What is known of a payment that is followed. */
+export interface Followed {
+  /** The payment session that is followed now: a newer one when the shopper chose again. */
+  paymentSessionId: string;
+  /** The last answer; undefined before the first one. */
+  payment?: Payment;
+  view?: PaymentView;
+  /** Why the last look brought no answer; it is tried again, except for `not_found`. */
+  problem?: "offline" | "gone";
+}
+
+export interface FollowOptions {
+  /** Reads a payment, for example `client.getPayment`. */
+  read: (paymentSessionId: string) => Promise<Payment>;
+  onChange: (followed: Followed) => void;
+  /** The first pause between two looks in ms, 3000 by default: the shop asks the platform no more often. */
+  firstPauseMs?: number;
+  /** Pauses grow by half each time up to this many ms, 30000 by default. */
+  longestPauseMs?: number;
+}
+
+const MOST_REPLACEMENTS = 20;
+const WAKING = ["visibilitychange", "focus", "online", "pageshow"] as const;
+
+/**
+ * Looks at a payment again and again until nothing can change any more. It looks at once when the shopper comes back
+ * to the page, rests while the page is hidden, and goes over to the newer payment session when the shopper chose again.
+ *
+ * @returns `stop`, and `look` to look now
+ */
+export function followPayment(
+  paymentSessionId: string,
+  { read, onChange, firstPauseMs = 3_000, longestPauseMs = 30_000 }: FollowOptions,
+): { stop: () => void; look: () => void } {
+  const followed: Followed = { paymentSessionId };
+  let pauseMs = firstPauseMs;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let looking = false;
+  let ended = false;
+  let replacements = 0;
+
+  async function look(): Promise<void> {
+    if (looking || ended) return;
+    looking = true;
+    clearTimeout(timer);
+    const goOnAt = await take();
+    looking = false;
+    if (ended) return;
+    onChange({ ...followed });
+    if (goOnAt === "never") stop();
+    else if (goOnAt === "now") void look();
+    else if (!isHidden()) rest();
+  }
+
+  async function take(): Promise<"now" | "later" | "never"> {
+    try {
+      const payment = await read(followed.paymentSessionId);
+      followed.payment = payment;
+      followed.view = viewOf(payment, Date.now());
+      followed.problem = undefined;
+      if (payment.replaced_by !== null && replacements++ < MOST_REPLACEMENTS) {
+        followed.paymentSessionId = payment.replaced_by;
+        return "now";
+      }
+      return isFinal(followed.view) ? "never" : "later";
+    } catch (error) {
+      const gone = error instanceof HaiPayError && error.code === "not_found";
+      followed.problem = gone ? "gone" : "offline";
+      return gone ? "never" : "later";
+    }
+  }
+
+  function rest(): void {
+    timer = setTimeout(() => void look(), pauseMs);
+    pauseMs = Math.min(pauseMs * 1.5, longestPauseMs);
+  }
+
+  function wake(): void {
+    if (isHidden()) return;
+    pauseMs = firstPauseMs;
+    void look();
+  }
+
+  function stop(): void {
+    ended = true;
+    clearTimeout(timer);
+    if (typeof document === "undefined") return;
+    for (const event of WAKING) targetOf(event).removeEventListener(event, wake);
+  }
+
+  if (typeof document !== "undefined") {
+    for (const event of WAKING) targetOf(event).addEventListener(event, wake);
+  }
+  void look();
+  return { stop, look: wake };
+}
+
+function isHidden(): boolean {
+  return typeof document !== "undefined" && document.visibilityState === "hidden";
+}
+
+function targetOf(event: (typeof WAKING)[number]): Document | Window {
+  return event === "visibilitychange" ? document : window;
+}

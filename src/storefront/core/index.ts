@@ -1,0 +1,36 @@
+/**
+ * The kit without any framework: what a storefront needs to know of the methods, a client of the store API, the flow of
+ * the last click, following a payment, and every text in Japanese and English.
+ */
+export { languageOf, type Language } from "../../platform/language";
+export type { Currency, MethodId, PaymentFlow, PaymentKind } from "../../platform/catalogue";
+export { readPhone, type PhoneProblem, type PhoneRefusal } from "../../platform/phone";
+export { writeSum, writeTime } from "../../platform/written";
+export {
+  createHaiPayClient,
+  type ChosenSession,
+  type HaiPayClient,
+  type PlacedOrder,
+  type Purchase,
+} from "./client";
+export { HaiPayError, type HaiPayErrorCode } from "./errors";
+export { followPayment, type Followed, type FollowOptions } from "./follow-payment";
+export { createPayer, payAnotherWay, redirectOf, type CartPayment, type PayOutcome } from "./pay";
+export { isHaiPay, listKnownMethods, methodOf, titleOf, type KnownMethod } from "./provider";
+export type { Connection } from "./request";
+export { readQrCode, safeAddress } from "./safe-address";
+export { fill, textsFor, type TextOverrides, type Texts } from "./texts";
+export { timeLeft, type TimeLeft } from "./time-left";
+export { isFinal, viewOf, type PaymentView } from "./view";
+export type {
+  AnotherWay,
+  Details,
+  NeededField,
+  OfferedKind,
+  OfferedMethod,
+  Payment,
+  PaymentMethods,
+  Reason,
+  Slip,
+  Words,
+} from "./wire";

@@ -1,0 +1,104 @@
+import type { ChosenSession, HaiPayClient, PlacedOrder } from "./client";
+import { HaiPayError } from "./errors";
+import { safeAddress } from "./safe-address";
+import type { Details, OfferedMethod } from "./wire";
+
+/** What came of the last click. */
+export type PayOutcome =
+  /** Send the browser to the wallet; the order is placed when the money is there. */
+  | { type: "redirect"; url: string; paymentSessionId: string }
+  /** The order is placed; its payment session holds the slip. */
+  | { type: "placed"; orderId: string; displayId: number | null; paymentSessionId: string }
+  /** A placed order has a new slip. */
+  | { type: "slip"; paymentSessionId: string }
+  /** Nothing was placed: the purchase costs something else now (exact decimal, yen or dollars). */
+  | { type: "sum_changed"; amount: string; currencyCode: string };
+
+export interface CartPayment {
+  cartId: string;
+  method: Pick<OfferedMethod, "provider_id" | "flow">;
+  details?: Details;
+  /** The sum that the shopper saw, as `PaymentMethods.amount` gives it. */
+  expectedAmount?: string | null;
+}
+
+/**
+ * Pays for a cart by the flow of the method: places the order, or makes the wallet's page.
+ *
+ * The function that comes back never places twice: calls at the same time share one run, and when the outcome of a
+ * placement was not learned, the next call asks for it first.
+ *
+ * @returns a function that throws HaiPayError with words for the shopper
+ */
+export function createPayer(client: HaiPayClient): (payment: CartPayment) => Promise<PayOutcome> {
+  let running: Promise<PayOutcome> | undefined;
+  let doubtful: { cartId: string; session: ChosenSession } | undefined;
+
+  async function place(cartId: string, session: ChosenSession): Promise<PayOutcome> {
+    try {
+      const order = await client.placeOrder(cartId);
+      doubtful = undefined;
+      return placed(order, session.id);
+    } catch (error) {
+      doubtful = error instanceof HaiPayError && error.outcomeUnknown ? { cartId, session } : undefined;
+      throw error;
+    }
+  }
+
+  async function run({ cartId, method, details, expectedAmount }: CartPayment): Promise<PayOutcome> {
+    if (doubtful?.cartId === cartId) {
+      try {
+        return await place(cartId, doubtful.session);
+      } catch (error) {
+        if (doubtful) throw error;
+        // The shop says that nothing was placed: a new try is safe.
+      }
+    }
+    const session = await client.choose({ cartId }, method.provider_id, details);
+    const { amount, currency } = session.data;
+    if (expectedAmount && amount && amount !== expectedAmount) {
+      return { type: "sum_changed", amount, currencyCode: currency ?? "" };
+    }
+    return method.flow === "pay_first" ? redirectTo(session) : place(cartId, session);
+  }
+
+  return (payment) => {
+    running ??= run(payment).finally(() => (running = undefined));
+    return running;
+  };
+}
+
+/**
+ * Pays a placed order by another method. The former slip or pay page is void from then on.
+ *
+ * @param paymentCollectionId from the payment's `another_way`
+ * @throws HaiPayError with words for the shopper
+ */
+export async function payAnotherWay(
+  client: HaiPayClient,
+  paymentCollectionId: string,
+  method: Pick<OfferedMethod, "provider_id">,
+  details?: Details,
+): Promise<PayOutcome> {
+  const session = await client.choose({ paymentCollectionId }, method.provider_id, details);
+  return redirectOf(session) ?? { type: "slip", paymentSessionId: session.id };
+}
+
+/**
+ * For a storefront that makes payment sessions itself: where the pay button leads for an e-wallet, and undefined for
+ * methods whose order is placed first.
+ */
+export function redirectOf(session: ChosenSession): PayOutcome | undefined {
+  const url = session.data.kind === "ewallet" ? safeAddress(session.data.payUrl) : undefined;
+  return url === undefined ? undefined : { type: "redirect", url, paymentSessionId: session.id };
+}
+
+function redirectTo(session: ChosenSession): PayOutcome {
+  const outcome = redirectOf(session);
+  if (outcome) return outcome;
+  throw new HaiPayError("server", "The payment session has no address of a payment page.", 200);
+}
+
+function placed(order: PlacedOrder, paymentSessionId: string): PayOutcome {
+  return { type: "placed", orderId: order.id, displayId: order.display_id ?? null, paymentSessionId };
+}

@@ -1,0 +1,47 @@
+import { isHaipayProvider, methodOfProvider } from "../../modules/haipay/provider-id";
+import {
+  KIND_NAMES,
+  METHODS,
+  type MethodId,
+  type PaymentFlow,
+  type PaymentKind,
+} from "../../platform/catalogue";
+import { languageOf } from "../../platform/language";
+import type { Words } from "./wire";
+
+/** A method as the kit knows it without asking the shop. */
+export interface KnownMethod {
+  id: MethodId;
+  kind: PaymentKind;
+  flow: PaymentFlow;
+  name: Words;
+}
+
+/** Whether a payment provider of Medusa's is one of this package's, for example `pp_haipay-au-pay_haipay`. */
+export function isHaiPay(providerId: string | null | undefined): boolean {
+  return typeof providerId === "string" && isHaipayProvider(providerId);
+}
+
+/** The method behind a provider id; undefined for other providers. */
+export function methodOf(providerId: string | null | undefined): KnownMethod | undefined {
+  return typeof providerId === "string" ? methodOfProvider(providerId) : undefined;
+}
+
+/** Every method, in the order in which they are offered. */
+export function listKnownMethods(): readonly KnownMethod[] {
+  return METHODS;
+}
+
+/**
+ * A title for lists of payment providers, such as "ローソン（コンビニ払い）".
+ *
+ * @param locale a language tag; Japanese for `ja`, otherwise English
+ * @returns undefined for other providers
+ */
+export function titleOf(providerId: string | null | undefined, locale?: string | null): string | undefined {
+  const method = methodOf(providerId);
+  if (!method) return undefined;
+  const language = languageOf(locale);
+  const kind = KIND_NAMES[method.kind][language];
+  return language === "ja" ? `${method.name.ja}（${kind}）` : `${method.name.en} (${kind.toLowerCase()})`;
+}

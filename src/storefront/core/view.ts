@@ -1,0 +1,55 @@
+import type { Payment } from "./wire";
+
+/**
+ * What a payment looks like to the shopper:
+ * - `chosen`: the method is chosen, the order is not placed yet
+ * - `preparing`: the platform is being asked for the slip
+ * - `waiting`: there is something to pay; `partial`: a part of it came
+ * - `overdue`: the deadline passed a moment ago, and money may be under way
+ * - `confirming`: the money is there, the order is being placed
+ * - `paid`, `failed`, `expired`
+ * - `replaced`: another choice took its place
+ * - `cancelled`: the order was cancelled; the shopper must not pay
+ */
+export type PaymentView =
+  | "chosen"
+  | "preparing"
+  | "waiting"
+  | "partial"
+  | "overdue"
+  | "confirming"
+  | "paid"
+  | "failed"
+  | "expired"
+  | "replaced"
+  | "cancelled";
+
+/** @param now in ms, for the deadline */
+export function viewOf(payment: Payment, now: number): PaymentView {
+  if (payment.order_cancelled) return "cancelled";
+  if (payment.replaced_by !== null) return "replaced";
+  switch (payment.state) {
+    case "chosen":
+      return "chosen";
+    case "applying":
+    case "unknown":
+      return "preparing";
+    case "open":
+      if (Number(payment.received_amount) > 0) return "partial";
+      return payment.expires_at !== null && Date.parse(payment.expires_at) <= now ? "overdue" : "waiting";
+    case "paid":
+      return payment.order_id === null ? "confirming" : "paid";
+    case "not_created":
+    case "failed":
+      return "failed";
+    case "expired":
+      return "expired";
+    case "superseded":
+      return "replaced";
+  }
+}
+
+/** Whether nothing can change any more, so that asking again is of no use. */
+export function isFinal(view: PaymentView): boolean {
+  return view === "paid" || view === "cancelled";
+}
