@@ -14,10 +14,18 @@ export function states(shop: HaipayShop): void {
       kind: "konbini",
       currency_code: "jpy",
       amount: "1700",
+      expires_at: expect.stringMatching(/T14:59:59\.000Z$/) as string,
+      order_cancelled: false,
       needs_attention: false,
+      replaced_by: null,
     };
     const nothingYet = { received_amount: "0", slip: null, paid_at: null, order_id: null, display_id: null };
-    expect(await readPayment(shop, checkout)).toEqual({ ...fixed, ...nothingYet, state: "chosen" });
+    expect(await readPayment(shop, checkout)).toEqual({
+      ...fixed,
+      ...nothingYet,
+      state: "chosen",
+      another_way: { at: "checkout" },
+    });
 
     const orderId = await place(checkout);
     const { display_id } = await readOrder(shop, orderId);
@@ -37,6 +45,11 @@ export function states(shop: HaipayShop): void {
       paid_at: null,
       order_id: orderId,
       display_id,
+      another_way: {
+        at: "order",
+        payment_collection_id: expect.stringMatching(/^pay_col_/) as string,
+        until: expect.stringMatching(/T14:59:59\.000Z$/) as string,
+      },
     });
 
     await payAndNotify(shop, atPlatform.orderId);
@@ -48,6 +61,7 @@ export function states(shop: HaipayShop): void {
       paid_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
       order_id: orderId,
       display_id,
+      another_way: null,
     });
   });
 
@@ -95,12 +109,14 @@ export function states(shop: HaipayShop): void {
 
   it("shows no slip of a choice that a newer one took the place of", async () => {
     const checkout = await choose(shop, { method: "au-pay" });
-    await checkout.shopper.choosePayment(checkout.cart.id, providerId("merpay"));
+    const newer = await checkout.shopper.choosePayment(checkout.cart.id, providerId("merpay"));
 
     expect(await readPayment(shop, checkout)).toMatchObject({
       state: "superseded",
       method: "au-pay",
       slip: null,
+      replaced_by: newer.id,
+      another_way: null,
     });
   });
 }

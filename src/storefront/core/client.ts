@@ -28,17 +28,17 @@ export interface PlacedOrder {
 /** The store API as the kit uses it. Each call throws HaiPayError, whose message is fit for the shopper. */
 export interface HaiPayClient {
   /** `GET /store/haipay/payment-methods` */
-  listMethods(purchase: Purchase): Promise<PaymentMethods>;
+  listMethods: (purchase: Purchase) => Promise<PaymentMethods>;
   /** `GET /store/haipay/payments/:payment_session_id` */
-  getPayment(paymentSessionId: string): Promise<Payment>;
+  getPayment: (paymentSessionId: string) => Promise<Payment>;
   /** Makes a payment session: in the cart's payment collection, or in that of a placed order. */
-  choose(
+  choose: (
     where: { cartId: string } | { paymentCollectionId: string },
     providerId: string,
     details?: Details,
-  ): Promise<ChosenSession>;
+  ) => Promise<ChosenSession>;
   /** `POST /store/carts/:id/complete`; a cart in the answer is an error, with the shop's words. */
-  placeOrder(cartId: string): Promise<PlacedOrder>;
+  placeOrder: (cartId: string) => Promise<PlacedOrder>;
 }
 
 type Completion = { type: "order"; order: PlacedOrder } | { type: "cart"; error?: { message?: string } };

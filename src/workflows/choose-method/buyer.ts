@@ -21,17 +21,27 @@ const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
  * @throws MedusaError INVALID_DATA naming the field, the problem and the way out
  */
 export function composeBuyer(details: Details, purchaser: Purchaser, secret: string): Buyer {
+  const known = knownBuyer(details, purchaser);
+  const email = checkBuyerField("email", known.email);
+  const { customer } = purchaser;
+  return {
+    name: checkBuyerField("name", known.name),
+    phone: checkBuyerField("phone", known.phone),
+    email,
+    partnerUserId: customer?.has_account ? customer.id : guestPartnerUserId(email, secret),
+  };
+}
+
+export type BuyerField = "name" | "phone" | "email";
+
+/** What is known of the buyer, not checked. */
+export function knownBuyer(details: Details, purchaser: Purchaser): Record<BuyerField, string | undefined> {
   const { billing_address: billing, shipping_address: shipping, customer } = purchaser;
   const sources = [billing, shipping, customer];
-  const name = details.name ?? first(sources.map(fullName));
-  const phone = details.phone ?? first(sources.map((source) => source?.phone?.trim()));
-  const email = details.email ?? first([purchaser.email, customer?.email]);
-  const checkedEmail = check("email", email, normalizeEmail);
   return {
-    name: check("name", name, normalizeName),
-    phone: check("phone", phone, normalizePhone),
-    email: checkedEmail,
-    partnerUserId: customer?.has_account ? customer.id : guestPartnerUserId(checkedEmail, secret),
+    name: details.name ?? first(sources.map(fullName)),
+    phone: details.phone ?? first(sources.map((source) => source?.phone?.trim())),
+    email: details.email ?? first([purchaser.email, customer?.email]),
   };
 }
 
@@ -42,14 +52,17 @@ const MISSING = {
   email: "An e-mail address is missing. Set the cart's email, or send data.email.",
 } as const;
 
-function check(
-  field: keyof typeof MISSING,
-  value: string | undefined,
-  normalize: (value: string) => string,
-): string {
+const NORMALIZE = { name: normalizeName, phone: normalizePhone, email: normalizeEmail } as const;
+
+/**
+ * One field in the form that the platform accepts.
+ *
+ * @throws MedusaError INVALID_DATA naming the field, the problem and the way out
+ */
+export function checkBuyerField(field: BuyerField, value: string | undefined): string {
   if (value === undefined) throw new MedusaError(MedusaError.Types.INVALID_DATA, MISSING[field]);
   try {
-    return normalize(value);
+    return NORMALIZE[field](value);
   } catch (error) {
     if (error instanceof BuyerError) throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message);
     throw error;

@@ -28,7 +28,7 @@ export interface PurchaseToPay {
   purchaser: Purchaser;
 }
 
-const PURCHASER_FIELDS = [
+export const PURCHASER_FIELDS = [
   "email",
   "customer.id",
   "customer.email",

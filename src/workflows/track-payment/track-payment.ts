@@ -1,17 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { settleCollectOrder } from "../settle-collect-order/settle-collect-order";
+import { findSurroundings, type Surroundings } from "./surroundings";
 
 /** The least time, in ms, between two questions to the platform for one payment session. */
 const QUIET_MS = 3_000;
 
 /** What the return page may know; nothing about the buyer. */
-export interface TrackedPayment {
+export interface TrackedPayment extends Surroundings {
   row: CollectOrder;
-  order: { id: string; display_id: number } | null;
   needsAttention: boolean;
 }
 
@@ -25,24 +24,14 @@ export async function trackPayment(
   paymentSessionId: string,
 ): Promise<TrackedPayment | undefined> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const known = await findRow(haipay, paymentSessionId);
+  const known = await haipay.collectOrders.findOfSession(paymentSessionId);
   if (!known) return undefined;
   if (mayMove(known) && (await haipay.collectOrders.claimCheck(known.id, QUIET_MS))) {
     await settleQuietly(container, haipay, known);
   }
-  const row = (await findRow(haipay, paymentSessionId)) ?? known;
+  const row = (await haipay.collectOrders.findOfSession(paymentSessionId)) ?? known;
   const open = await haipay.attentions.listOpen(row.id);
-  return { row, order: await findOrder(container, row), needsAttention: open.length > 0 };
-}
-
-/** The paid row of the session, else its newest: a new try after a failed one adds a row. */
-async function findRow(haipay: HaipayModuleService, sessionId: string): Promise<CollectOrder | undefined> {
-  const rows = await haipay.collectOrders.listBySession(sessionId);
-  return (
-    rows.find((row) => row.state === "paid") ??
-    rows[0] ??
-    (await haipay.collectOrders.findByReturnSession(sessionId))
-  );
+  return { row, needsAttention: open.length > 0, ...(await findSurroundings(container, haipay, row)) };
 }
 
 function mayMove({ applied_at, state, settled_at }: CollectOrder): boolean {
@@ -61,27 +50,4 @@ async function settleQuietly(
       `HaiPay: collect order ${row.order_id} could not be settled for the return page: ${(error as Error).message}`,
     );
   }
-}
-
-async function findOrder(container: MedusaContainer, row: CollectOrder): Promise<TrackedPayment["order"]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const orderId = row.medusa_order_id ?? (await findOrderIdOfCart(container, row.cart_id));
-  if (!orderId) return null;
-  const { data } = await query.graph({
-    entity: "order",
-    fields: ["id", "display_id"],
-    filters: { id: orderId },
-  });
-  return (data as NonNullable<TrackedPayment["order"]>[])[0] ?? null;
-}
-
-async function findOrderIdOfCart(container: MedusaContainer, cartId: string | null): Promise<string | null> {
-  if (cartId === null) return null;
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "order_cart",
-    fields: ["order_id"],
-    filters: { cart_id: cartId },
-  });
-  return (data[0] as { order_id?: string } | undefined)?.order_id ?? null;
 }

@@ -36,6 +36,16 @@ export class CollectOrderSearch {
       .first();
   }
 
+  /** The paid row of a payment session, else its newest, else the row whose return addresses carry the id. */
+  async findOfSession(paymentSessionId: string): Promise<CollectOrder | undefined> {
+    const rows = await this.listBySession(paymentSessionId);
+    return (
+      rows.find((row) => row.state === "paid") ??
+      rows[0] ??
+      (await this.findByReturnSession(paymentSessionId))
+    );
+  }
+
   async existsForCart(cartId: string): Promise<boolean> {
     return (
       (await this.db(TABLE).select("id").where({ cart_id: cartId, deleted_at: null }).first()) !== undefined

@@ -58,6 +58,7 @@ export interface Texts {
   onPayPage: string;
   transferFee: string;
   exactSum: string;
+  transferSum: string;
   openPayPage: string;
   opensNewTab: string;
   scan: string;
@@ -76,6 +77,7 @@ export interface Texts {
   deadlinePassed: string;
   checking: string;
   checkNow: string;
+  retry: string;
   offline: string;
   gone: string;
   anotherWay: string;

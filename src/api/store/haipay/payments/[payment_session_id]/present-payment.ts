@@ -1,12 +1,15 @@
 import { getMethod } from "../../../../../platform/catalogue";
+import type { Payment } from "../../../../../storefront/core/wire";
 import type { TrackedPayment } from "../../../../../workflows/track-payment/track-payment";
 
 /** The answer of the store API: amounts in yen or dollars as exact decimals, times as ISO 8601. */
-export function presentPayment({ row, order, needsAttention }: TrackedPayment): Record<string, unknown> {
+export function presentPayment({ row, ...around }: TrackedPayment): Payment {
   const method = getMethod(row.method);
-  const payable = row.state === "open";
+  const expires_at = row.expires_at?.toISOString() ?? null;
+  // Nobody is shown how to pay for an order that was cancelled.
+  const payable = row.state === "open" && !around.orderCancelled;
   return {
-    payment_session_id: row.payment_session_id,
+    payment_session_id: row.payment_session_id as string,
     state: row.state,
     method: method.id,
     method_name: method.name,
@@ -21,12 +24,16 @@ export function presentPayment({ row, order, needsAttention }: TrackedPayment): 
           bank_code: row.bank_code,
           bank_no: row.bank_no,
           qr_code: row.qr_code,
-          expires_at: row.expires_at,
+          expires_at,
         }
       : null,
-    paid_at: row.paid_at,
-    order_id: order?.id ?? null,
-    display_id: order?.display_id ?? null,
-    needs_attention: needsAttention,
+    expires_at,
+    paid_at: row.paid_at?.toISOString() ?? null,
+    order_id: around.order?.id ?? null,
+    display_id: around.order?.display_id ?? null,
+    order_cancelled: around.orderCancelled,
+    needs_attention: around.needsAttention,
+    replaced_by: around.replacedBy,
+    another_way: around.anotherWay,
   };
 }

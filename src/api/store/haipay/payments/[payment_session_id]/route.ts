@@ -5,7 +5,8 @@ import { trackPayment } from "../../../../../workflows/track-payment/track-payme
 import { presentPayment } from "./present-payment";
 
 /**
- * For the return page: how the payment stands, the slip while it is unpaid, and the order once there is one.
+ * For the return page: how the payment stands, the slip while it is unpaid, the order once there is one, and whether it
+ * can be paid another way.
  * The payment session id is what a caller must know: it cannot be guessed, and nothing about the buyer is told.
  */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {

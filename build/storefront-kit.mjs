@@ -1,0 +1,114 @@
+// Builds the storefront kit: ESM and CommonJS by vite, types by tsc, one style sheet.
+// usage: node build/storefront-kit.mjs [target folder, .medusa/storefront by default]
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { build, transformWithEsbuild } from "vite";
+
+// Development builds of JSX would take React's own code along.
+process.env.NODE_ENV = "production";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const target = path.resolve(process.argv[2] ?? path.join(root, ".medusa/storefront"));
+const source = path.join(root, "src/storefront");
+const FORMATS = { esm: { format: "es", type: "module" }, cjs: { format: "cjs", type: "commonjs" } };
+const FROM_THE_APP = ["react", "react/jsx-runtime"];
+
+rmSync(target, { recursive: true, force: true });
+for (const [folder, { format, type }] of Object.entries(FORMATS)) {
+  await bundle(path.join(target, folder), format);
+  if (folder === "esm") writeTypes(path.join(target, "esm/types"));
+  else cpSync(path.join(target, "esm/types"), path.join(target, folder, "types"), { recursive: true });
+  // The nearest package.json tells Node the format and bundlers that unused modules can go.
+  const description = JSON.stringify({ type, sideEffects: false }, null, 2);
+  writeFileSync(path.join(target, folder, "package.json"), `${description}\n`);
+}
+cpSync(path.join(source, "style.css"), path.join(target, "style.css"));
+
+async function bundle(outDir, format) {
+  await build({
+    root,
+    mode: "production",
+    configFile: false,
+    publicDir: false,
+    logLevel: "warn",
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2022",
+      minify: false,
+      lib: {
+        entry: {
+          index: path.join(source, "index.ts"),
+          core: path.join(source, "core/index.ts"),
+        },
+        formats: [format],
+      },
+      rollupOptions: {
+        external: FROM_THE_APP,
+        output: {
+          entryFileNames: "[name].js",
+          chunkFileNames: "[name].js",
+          manualChunks: chunkOf,
+        },
+      },
+    },
+  });
+  for (const file of listFiles(outDir)) {
+    const { code } = await transformWithEsbuild(readFileSync(file, "utf8"), file, {
+      minify: true,
+      format: format === "es" ? "esm" : "cjs",
+      charset: "utf8",
+      target: "es2022",
+      sourcemap: false,
+      banner: path.basename(file) === "client.js" ? '"use client";' : "",
+    });
+    writeFileSync(file, code);
+  }
+}
+
+/** Only the components need a browser: titles, icons and the core also run in server components. */
+function chunkOf(id) {
+  if (/\/(method-icon|payment-info)\.tsx$/.test(id)) return "payment-info";
+  if (id.startsWith(path.join(source, "components"))) return "client";
+  return /\/src\/(storefront\/core|platform|modules)\//.test(id) ? "shared" : undefined;
+}
+
+/** Declarations as tsc writes them, with the file extensions that Node's resolution asks for. */
+function writeTypes(outDir) {
+  mkdirSync(outDir, { recursive: true });
+  const options = {
+    extends: path.join(root, "tsconfig.json"),
+    compilerOptions: { emitDeclarationOnly: true, outDir, rootDir: path.join(root, "src"), types: [] },
+    files: [path.join(source, "index.ts"), path.join(source, "core/index.ts")],
+    include: [],
+  };
+  const config = path.join(outDir, "tsconfig.json");
+  writeFileSync(config, JSON.stringify(options));
+  execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", config], {
+    stdio: "inherit",
+  });
+  rmSync(config);
+  for (const file of listFiles(outDir)) {
+    const text = readFileSync(file, "utf8").replace(
+      /(from |import\()"(\.[^"]+)"/g,
+      (_all, before, written) => {
+        const place = path.resolve(path.dirname(file), written);
+        return `${before}"${written}${isFolder(place) ? "/index" : ""}.js"`;
+      },
+    );
+    writeFileSync(file, text);
+  }
+}
+
+function listFiles(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+}
+
+function isFolder(place) {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { buildKit, KitApp, ROOT, type ReactVersion } from "./kit-app";
+
+jest.setTimeout(300_000);
+
+const MOST_BYTES = 15_000;
+
+/** Bundles a file of a storefront as its own bundler would, and minifies it. @returns the code without React */
+const BUNDLE = (entry: string) => `
+  import { build } from ${JSON.stringify(path.join(ROOT, "node_modules/vite/dist/node/index.js"))};
+  const { output } = await build({
+    root: process.cwd(), configFile: false, logLevel: "silent", mode: "production",
+    build: { write: false, minify: "esbuild", rollupOptions: { input: ${JSON.stringify(entry)},
+      preserveEntrySignatures: "strict", external: ["react", "react/jsx-runtime"], output: { format: "es" } } },
+  });
+  process.stdout.write(JSON.stringify({ code: output[0].code }));
+`;
+
+const RENDER = `
+  const surroundings = { locale: "ja", texts: { titles: { paid: "毎度ありがとうございます" } } };
+  const payment = (changes) => ({
+    payment_session_id: "payses_1", state: "open", method: "konbini-lawson",
+    method_name: { en: "Lawson", ja: "ローソン" }, kind: "konbini", currency_code: "jpy", amount: "1700",
+    received_amount: "0", expires_at: "2099-04-04T14:59:59.000Z", paid_at: null, order_id: "order_1", display_id: 7,
+    order_cancelled: false, needs_attention: false, replaced_by: null, another_way: null,
+    slip: { order_no: null, pay_url: "https://pay.example/1", bank_code: null, bank_no: null, qr_code: null,
+      expires_at: "2099-04-04T14:59:59.000Z" }, ...changes });
+  const render = (changes) => renderToString(createElement(HaiPayProvider, surroundings,
+    createElement(PaymentStatus, { paymentSessionId: "payses_1", initial: payment(changes) })));
+  const info = haiPayPaymentInfo("ja");
+  console.log(JSON.stringify({
+    version,
+    open: render({}),
+    paid: render({ state: "paid", slip: null, paid_at: "2099-04-02T03:00:00.000Z" }),
+    cancelled: render({ state: "superseded", slip: null, order_cancelled: true }),
+    titles: Object.values(info).map(({ title }) => title),
+    icon: renderToString(info["pp_haipay-merpay_haipay"].icon),
+  }));
+`;
+
+const NAMES = "HaiPayProvider, PaymentStatus, haiPayPaymentInfo";
+const AS_MODULE = `
+  import { createElement, version } from "react";
+  import { renderToString } from "react-dom/server";
+  import { ${NAMES} } from "medusa-payment-haipay/storefront";
+  ${RENDER}`;
+const AS_COMMONJS = `
+  const { createElement, version } = require("react");
+  const { renderToString } = require("react-dom/server");
+  const { ${NAMES} } = require("medusa-payment-haipay/storefront");
+  ${RENDER}`;
+
+const TYPED = `
+  import type { ReactElement } from "react";
+  import { HaiPayProvider, HaiPayCheckout, PaymentStatus, createHaiPayClient, haiPayPaymentInfo, isHaiPay,
+    type Payment } from "medusa-payment-haipay/storefront";
+  import { followPayment } from "medusa-payment-haipay/storefront/core";
+  export const paymentInfoMap: Record<string, { title: string; icon: React.JSX.Element }> = {
+    ...haiPayPaymentInfo("ja"),
+  };
+  const client = createHaiPayClient({ baseUrl: "https://shop.example", publishableKey: "pk" });
+  export function Page(): ReactElement {
+    return (
+      <HaiPayProvider client={client} locale="ja" texts={{ print: "印刷", titles: { paid: "済" } }}>
+        <HaiPayCheckout cartId="cart_1" onPlaced={({ orderId }) => console.log(orderId.length)} />
+        <PaymentStatus paymentSessionId="payses_1" onView={(view, payment: Payment) => void [view, payment]} />
+      </HaiPayProvider>
+    );
+  }
+  export const stop: () => void = followPayment("payses_1", { read: client.getPayment, onChange: () => {} }).stop;
+  // @ts-expect-error A provider id is text.
+  isHaiPay(7);
+`;
+
+describe("The built storefront kit", () => {
+  let kit: ReturnType<typeof buildKit>;
+  const apps: KitApp[] = [];
+
+  beforeAll(() => {
+    kit = buildKit();
+  });
+  afterAll(() => {
+    for (const app of apps) app.remove();
+    kit.remove();
+  });
+
+  function install(react: ReactVersion = "React 18"): KitApp {
+    const app = new KitApp(kit.folder, react);
+    apps.push(app);
+    return app;
+  }
+
+  function filesOf(format: "esm" | "cjs"): Record<string, string> {
+    const folder = path.join(kit.folder, format);
+    const names = readdirSync(folder).filter((name) => name.endsWith(".js"));
+    return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name), "utf8")]));
+  }
+
+  it("is smaller than 15 kB gzipped in a storefront that uses all of it", () => {
+    const app = install();
+    const entry = app.write("all.js", 'export * from "medusa-payment-haipay/storefront";');
+
+    const { code } = JSON.parse(app.run("bundle.mjs", BUNDLE(entry))) as { code: string };
+
+    expect(code).toContain("HaiPayCheckout");
+    expect(gzipSync(code).byteLength).toBeLessThan(MOST_BYTES);
+  });
+
+  it("imports React alone, and nothing of a server", () => {
+    for (const code of Object.values(filesOf("esm"))) {
+      const imported = [...code.matchAll(/from"([^"]+)"/g)].map(([, name]) => name);
+      for (const name of imported) expect(name).toMatch(/^(react|react\/jsx-runtime|\.\/\w+\.js)$/);
+    }
+    const all = Object.values(filesOf("esm")).join("");
+    expect(all).not.toMatch(/medusajs|MedusaError|node:|process\.env|require\(/);
+  });
+
+  it("marks the components for the browser, and leaves titles, icons and the core to servers as well", () => {
+    for (const format of ["esm", "cjs"] as const) {
+      const marked = Object.entries(filesOf(format)).filter(([, code]) => code.includes('"use client"'));
+      expect(marked.map(([name]) => name)).toEqual(["client.js"]);
+      expect(filesOf(format)["client.js"]).toMatch(/^"use client"/);
+    }
+    expect(filesOf("esm")["core.js"]).not.toMatch(/react|client\.js/);
+  });
+
+  it("leaves behind what a storefront does not use", () => {
+    const app = install();
+    const entry = app.write(
+      "one.js",
+      'import { isHaiPay } from "medusa-payment-haipay/storefront"; export const ours = (id) => isHaiPay(id);',
+    );
+
+    const { code } = JSON.parse(app.run("bundle.mjs", BUNDLE(entry))) as { code: string };
+
+    expect(code).toContain("pp_haipay-");
+    expect(code).not.toMatch(/react|useState|ローソン|Lawson/);
+    expect(code.length).toBeLessThan(400);
+  });
+
+  it.each<[ReactVersion, RegExp]>([
+    ["React 18", /^18\./],
+    ["React 19", /^19\./],
+  ])("renders on a server with %s, as a module and as CommonJS", (react, version) => {
+    const app = install(react);
+    const asModule = app.run("render.mjs", AS_MODULE);
+    const rendered = JSON.parse(asModule) as Record<string, string> & { titles: string[] };
+
+    expect(app.run("render.cjs", AS_COMMONJS)).toBe(asModule);
+    expect(rendered.version).toMatch(version);
+    expect(rendered.open).toContain("お支払いをお待ちしています");
+    expect(rendered.open).toContain("¥1,700");
+    expect(rendered.open).toContain("2099年4月4日 23:59（日本時間）");
+    expect(rendered.open).toContain('href="https://pay.example/1"');
+    expect(rendered.open).toContain("Loppi");
+    expect(rendered.paid).toContain("毎度ありがとうございます");
+    expect(rendered.paid).not.toContain("pay.example");
+    expect(rendered.cancelled).toContain("お支払いにならないでください");
+    expect(rendered.titles).toContain("メルペイ（スマホ決済）");
+    expect(rendered.icon).toMatch(/^<svg/);
+  });
+
+  it.each<[ReactVersion, Record<string, string>]>([
+    ["React 18", { module: "esnext", moduleResolution: "bundler" }],
+    ["React 19", { module: "esnext", moduleResolution: "bundler" }],
+    ["React 19", { module: "node16", moduleResolution: "node16" }],
+  ])("has types that hold with %s and %p", (react, options) => {
+    expect(install(react).typeCheck({ "page.tsx": TYPED }, options)).toBe("");
+  });
+});

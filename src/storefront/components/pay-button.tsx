@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { writeSum } from "../../platform/written";
+import type { PayOutcome } from "../core/pay";
+import { fill } from "../core/texts";
+import { useHaiPay } from "./context";
+
+export interface PayButtonProps {
+  /** Does the last click, for example by `createPayer`; what it throws is shown with its message. */
+  pay: () => Promise<PayOutcome>;
+  /** Everything but `redirect`, which the button follows by itself. */
+  onOutcome: (outcome: PayOutcome) => void;
+  /** Goes to the wallet's page; replaces the browser's own navigation. */
+  redirect?: (url: string) => void;
+  /** Says before the click why it cannot be done yet; undefined lets it happen. */
+  validate?: () => string | undefined;
+  disabled?: boolean;
+  children?: ReactNode;
+}
+
+type Stage = "idle" | "working" | "leaving";
+
+/** The last button: one click does it once, and whatever goes wrong is said in words below it. */
+export function PayButton(props: PayButtonProps): ReactElement {
+  const { texts } = useHaiPay();
+  const [stage, setStage] = useState<Stage>("idle");
+  const [problem, setProblem] = useState<string>();
+  const busy = useRef(false);
+
+  function enter(next: Stage): void {
+    busy.current = next !== "idle";
+    setStage(next);
+  }
+
+  useEffect(() => {
+    // Whoever comes back from the wallet by the back button finds the page as it was left.
+    const wake = (event: PageTransitionEvent) => event.persisted && enter("idle");
+    window.addEventListener("pageshow", wake);
+    return () => window.removeEventListener("pageshow", wake);
+  }, []);
+
+  async function click(): Promise<void> {
+    if (busy.current) return;
+    const refusal = props.validate?.();
+    setProblem(refusal);
+    if (refusal !== undefined) return;
+    enter("working");
+    try {
+      const outcome = await props.pay();
+      if (outcome.type === "redirect") {
+        enter("leaving");
+        (props.redirect ?? goTo)(outcome.url);
+        return;
+      }
+      if (outcome.type === "sum_changed") {
+        setProblem(fill(texts.sumChanged, { sum: writeSum(outcome.amount, outcome.currencyCode) }));
+        enter("idle");
+      }
+      props.onOutcome(outcome);
+    } catch (error) {
+      setProblem((error as Error).message || texts.errorServer);
+      enter("idle");
+    }
+  }
+
+  const label = stage === "idle" ? props.children : stage === "leaving" ? texts.redirecting : texts.working;
+  return (
+    <div className="haipay-pay">
+      <button
+        type="button"
+        className="haipay-button haipay-primary"
+        disabled={props.disabled || stage !== "idle"}
+        aria-busy={stage !== "idle"}
+        onClick={() => void click()}
+      >
+        {label}
+      </button>
+      {problem !== undefined && (
+        <p className="haipay-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function goTo(url: string): void {
+  window.location.assign(url);
+}

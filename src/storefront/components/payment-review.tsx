@@ -1,0 +1,33 @@
+import type { ReactElement } from "react";
+import { writeSum, writeTime } from "../../platform/written";
+import type { OfferedMethod } from "../core/wire";
+import { useHaiPay } from "./context";
+
+export interface PaymentReviewProps {
+  method: OfferedMethod;
+  /** Exact decimal in yen or dollars. */
+  amount: string;
+  currencyCode: string;
+}
+
+/**
+ * What has to stand before the last button of an order form in Japan (Act on Specified Commercial Transactions):
+ * how, how much and until when is to be paid.
+ */
+export function PaymentReview({ method, amount, currencyCode }: PaymentReviewProps): ReactElement {
+  const { language, texts } = useHaiPay();
+  return (
+    <section className="haipay-review" aria-label={texts.review}>
+      <h3 className="haipay-heading">{texts.review}</h3>
+      <dl className="haipay-facts">
+        <dt>{texts.method}</dt>
+        <dd>{method.name[language]}</dd>
+        <dt>{texts.sum}</dt>
+        <dd className="haipay-sum">{writeSum(amount, currencyCode)}</dd>
+        <dt>{texts.deadline}</dt>
+        <dd>{writeTime(new Date(method.expires_at), language)}</dd>
+      </dl>
+      <p className="haipay-small">{texts.reviewNotes[method.kind]}</p>
+    </section>
+  );
+}

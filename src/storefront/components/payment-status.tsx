@@ -1,0 +1,111 @@
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { writeSum, writeTime } from "../../platform/written";
+import { fill } from "../core/texts";
+import type { PaymentView } from "../core/view";
+import type { Payment } from "../core/wire";
+import { AnotherWayToPay } from "./another-way-to-pay";
+import { useHaiPay } from "./context";
+import { PaymentInstructions } from "./payment-instructions";
+import { usePayment, type UsePaymentOptions } from "./use-payment";
+
+export interface PaymentStatusProps extends UsePaymentOptions {
+  /** From the address of the return page, or from the order's payment session. */
+  paymentSessionId: string;
+  /** The storefront's checkout page, for a payment that failed before its order was placed. */
+  checkoutUrl?: string;
+  /** Where an e-wallet sends the shopper back when a placed order is paid another way. */
+  returnUrl?: string;
+  /** Called once for each view that the payment comes to. */
+  onView?: (view: PaymentView, payment: Payment) => void;
+  /** The shopper chose again: put the new id into the address, so that a reload shows the same. */
+  onReplaced?: (paymentSessionId: string) => void;
+}
+
+/**
+ * How a payment stands, and what the shopper can do. It turns to paid, failed or still waiting by itself, on whatever
+ * device it is opened.
+ */
+export function PaymentStatus(props: PaymentStatusProps): ReactElement {
+  const { texts } = useHaiPay();
+  const [newer, setNewer] = useState<string>();
+  const { payment, view, problem, paymentSessionId, look } = usePayment(
+    newer ?? props.paymentSessionId,
+    props,
+  );
+  const { onView, onReplaced } = props;
+  const told = useRef("");
+
+  useEffect(() => {
+    if (payment && view && told.current !== `${view} ${payment.payment_session_id}`) {
+      told.current = `${view} ${payment.payment_session_id}`;
+      onView?.(view, payment);
+    }
+  }, [payment, view, onView]);
+  useEffect(() => {
+    if (paymentSessionId !== props.paymentSessionId) onReplaced?.(paymentSessionId);
+  }, [paymentSessionId, props.paymentSessionId, onReplaced]);
+
+  return (
+    <section className={`haipay-status haipay-view-${view ?? "checking"}`}>
+      <div role="status" aria-live="polite">
+        {payment && view ? (
+          <Headline payment={payment} view={view} />
+        ) : (
+          problem !== "gone" && <p className="haipay-note">{texts.checking}</p>
+        )}
+        {problem && <p className="haipay-problem">{texts[problem]}</p>}
+      </div>
+      {payment && (view === "waiting" || view === "partial") && <PaymentInstructions payment={payment} />}
+      {payment && payment.needs_attention && view !== "paid" && (
+        <p className="haipay-note">{texts.attention}</p>
+      )}
+      {payment && (
+        <AnotherWayToPay
+          key={payment.payment_session_id}
+          payment={payment}
+          checkoutUrl={props.checkoutUrl}
+          returnUrl={props.returnUrl}
+          onOutcome={(outcome) => outcome.type === "slip" && setNewer(outcome.paymentSessionId)}
+        />
+      )}
+      {view !== "paid" && view !== "cancelled" && problem !== "gone" && (
+        <button type="button" className="haipay-button haipay-quiet haipay-no-print" onClick={look}>
+          {texts.checkNow}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Headline({ payment, view }: { payment: Payment; view: PaymentView }): ReactElement {
+  const { language, texts } = useHaiPay();
+  const currency = payment.currency_code;
+  const values = {
+    method: payment.method_name[language],
+    sum: writeSum(payment.amount ?? "0", currency),
+    received: writeSum(payment.received_amount, currency),
+  };
+  return (
+    <>
+      <h2 className="haipay-title">{fill(texts.titles[view], values)}</h2>
+      <p>{fill(texts.messages[view], values)}</p>
+      {view === "cancelled" && payment.paid_at && <p>{texts.paidButCancelled}</p>}
+      {view === "paid" && (
+        <dl className="haipay-facts">
+          {payment.display_id !== null && (
+            <>
+              <dt>{texts.orderNumber}</dt>
+              <dd>#{payment.display_id}</dd>
+            </>
+          )}
+          {payment.paid_at && (
+            <>
+              <dt>{texts.paidAt}</dt>
+              <dd>{writeTime(new Date(payment.paid_at), language)}</dd>
+            </>
+          )}
+        </dl>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { PAY_STEPS } from "../../platform/pay-steps";
+import { languageOf } from "../../platform/language";
+import type { Texts } from "./texts";
+import type { Payment } from "./wire";
+
+/** One line of what the shopper keys in or copies. */
+export interface PayFact {
+  label: string;
+  value: string;
+  /** Whether it is worth a copy button. */
+  copy: boolean;
+}
+
+/** The steps for paying by the payment's method, the shop's own where it has some. */
+export function stepsOf(
+  payment: Pick<Payment, "method">,
+  texts: Texts,
+  locale?: string | null,
+): readonly string[] {
+  return texts.steps[payment.method] ?? PAY_STEPS[languageOf(locale)][payment.method];
+}
+
+/**
+ * The numbers that the platform gave, under the names that the chain or the bank uses. The platform promises only a
+ * pay address: what it does not give stands on the payment page, and a transfer says so line by line.
+ */
+export function factsOf(payment: Pick<Payment, "method" | "kind" | "slip">, texts: Texts): PayFact[] {
+  const { slip, kind, method } = payment;
+  if (!slip || kind === "ewallet") return [];
+  const { bank_no: no, bank_code: code } = slip;
+  if (kind === "konbini") {
+    return [
+      ...(no ? [{ label: texts.numbers[method] ?? texts.number, value: no, copy: true }] : []),
+      ...(code ? [{ label: texts.code, value: code, copy: true }] : []),
+    ];
+  }
+  const onPage = { value: texts.onPayPage, copy: false };
+  return [
+    { label: texts.bank, value: code ? `${texts.bankName} ${code}` : texts.bankName, copy: false },
+    { label: texts.branch, ...onPage },
+    { label: texts.accountType, value: texts.accountTypeValue, copy: false },
+    { label: texts.accountNumber, ...(no ? { value: no, copy: true } : onPage) },
+    { label: texts.accountHolder, ...onPage },
+  ];
+}

@@ -1,0 +1,37 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../../modules/haipay/service";
+import type { AnotherWay } from "../../storefront/core/wire";
+import { isCancelled } from "../purchase/cancelled";
+import { findCollection } from "../purchase/payable-order";
+import { findPurchase } from "../purchase/purchase";
+import { decideAnotherWay, findReplacement } from "./another-way";
+
+/** What stands around a payment in the shop. */
+export interface Surroundings {
+  order: { id: string; display_id: number } | null;
+  orderCancelled: boolean;
+  /** The payment session that took the place of this payment's. */
+  replacedBy: string | null;
+  anotherWay: AnotherWay | null;
+}
+
+export async function findSurroundings(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<Surroundings> {
+  const { order, cart } = await findPurchase(container, row);
+  const [rows, collection] = await Promise.all([
+    haipay.collectOrders.listByPurchase({ ...row, medusa_order_id: order?.id ?? row.medusa_order_id }),
+    findCollection(container, row.payment_collection_id),
+  ]);
+  const replacedBy = findReplacement(row, rows, collection);
+  const known = { row, rows, order, cart, collection, rules: haipay.settings.deadlines };
+  return {
+    order: order && { id: order.id, display_id: order.display_id },
+    orderCancelled: order !== null && isCancelled(order),
+    replacedBy,
+    anotherWay: replacedBy === null ? decideAnotherWay(known) : null,
+  };
+}
