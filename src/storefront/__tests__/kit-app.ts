@@ -35,8 +35,14 @@ export class KitApp {
     }
   }
 
+  /** Makes another package of this repository available to the application. */
+  link(name: string): void {
+    symlinkSync(path.join(ROOT, "node_modules", name), path.join(this.folder, "node_modules", name));
+  }
+
   write(name: string, text: string): string {
     const file = path.join(this.folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
     return file;
   }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { guides } from "./guides";
 import { buildKit, KitApp, ROOT, type ReactVersion } from "./kit-app";
 
 jest.setTimeout(300_000);
@@ -169,4 +170,6 @@ describe("The built storefront kit", () => {
   ])("has types that hold with %s and %p", (react, options) => {
     expect(install(react).typeCheck({ "page.tsx": TYPED }, options)).toBe("");
   });
+
+  guides(install);
 });
