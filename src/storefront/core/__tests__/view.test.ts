@@ -1,0 +1,46 @@
+import type { Payment } from "../wire";
+import { isFinal, viewOf, type PaymentView } from "../view";
+import { payment } from "./payments";
+
+const NOW = Date.parse("2099-04-01T00:00:00.000Z");
+
+describe("What the shopper sees of a payment", () => {
+  it.each<[PaymentView, string, Partial<Payment>]>([
+    ["chosen", "a choice whose order is not placed", { state: "chosen", order_id: null, slip: null }],
+    ["preparing", "an order that is being made at the platform", { state: "applying", slip: null }],
+    ["preparing", "an order whose making nobody knows of", { state: "unknown", slip: null }],
+    ["waiting", "a slip before its deadline", {}],
+    ["waiting", "a payment without a deadline", { expires_at: null }],
+    ["partial", "a transfer of too little", { received_amount: "700" }],
+    [
+      "partial",
+      "a transfer of too little, also past the deadline",
+      { received_amount: "700", expires_at: "2099-03-01T00:00:00Z" },
+    ],
+    ["overdue", "a slip at its deadline", { expires_at: "2099-04-01T00:00:00.000Z" }],
+    ["confirming", "money whose order is not there yet", { state: "paid", order_id: null, slip: null }],
+    ["paid", "money that is there", { state: "paid", slip: null }],
+    ["failed", "a refused one", { state: "not_created", slip: null }],
+    ["failed", "a declined one", { state: "failed", slip: null }],
+    ["expired", "an expired one", { state: "expired", slip: null }],
+    ["replaced", "one that was given up", { state: "superseded", slip: null }],
+    ["replaced", "one with a successor", { state: "superseded", slip: null, replaced_by: "payses_2" }],
+    ["cancelled", "any of a cancelled order", { order_cancelled: true }],
+    ["cancelled", "a paid one of a cancelled order", { state: "paid", order_cancelled: true }],
+  ])("%s: %s", (view, _title, changes) => {
+    expect(viewOf(payment(changes), NOW)).toBe(view);
+  });
+
+  it("cannot change any more once it is paid or its order is cancelled", () => {
+    const views: PaymentView[] = [
+      "paid",
+      "cancelled",
+      "confirming",
+      "failed",
+      "expired",
+      "waiting",
+      "replaced",
+    ];
+    expect(views.filter(isFinal)).toEqual(["paid", "cancelled"]);
+  });
+});
