@@ -2,8 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import { methodOfProvider } from "../../modules/haipay/provider-id";
+import { offeredMethods, type OfferedMethod } from "../../modules/haipay/settings/offered-methods";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { isCurrency, METHODS, type Currency } from "../../platform/catalogue";
+import { isCurrency, type Currency } from "../../platform/catalogue";
 import type { PaymentMethods } from "../../storefront/core/wire";
 import { findNeededFields } from "./needed-fields";
 import { chargeOf, presentKinds, type RegionMethod } from "./present-methods";
@@ -39,10 +40,11 @@ async function offer(
   currency: Currency,
 ): Promise<PaymentMethods> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const methods = await findRegionMethods(container, haipay, purchase.region_id, currency);
+  const settings = await haipay.settings.read();
+  const methods = await findRegionMethods(container, offeredMethods(settings, currency), purchase.region_id);
   const amount = chargeOf(purchase.sum, currency);
   const { refusal, isOrder } = purchase;
-  const { deadlines } = haipay.settings;
+  const { deadlines } = settings;
   return {
     currency_code: currency,
     amount,
@@ -51,13 +53,13 @@ async function offer(
   };
 }
 
+/** Of the methods that the shop offers in the currency, those that are switched on in the region. */
 async function findRegionMethods(
   container: MedusaContainer,
-  haipay: HaipayModuleService,
+  offered: readonly OfferedMethod[],
   regionId: string | null,
-  currency: Currency,
 ): Promise<RegionMethod[]> {
-  if (regionId === null || !haipay.settings.accounts[currency]) return [];
+  if (regionId === null || offered.length === 0) return [];
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "region",
@@ -70,9 +72,9 @@ async function findRegionMethods(
   const enabled = (region?.payment_providers ?? []).flatMap((provider) =>
     provider?.is_enabled ? [provider.id] : [],
   );
-  return METHODS.flatMap((method) =>
+  return offered.flatMap(({ method, limits }) =>
     enabled
       .filter((id) => methodOfProvider(id) === method)
-      .map((providerId) => ({ providerId, method, limits: method.channels[currency].limits })),
+      .map((providerId) => ({ providerId, method, limits })),
   );
 }

@@ -22,12 +22,13 @@ export async function findSurroundings(
   row: CollectOrder,
 ): Promise<Surroundings> {
   const { order, cart } = await findPurchase(container, row);
-  const [rows, collection] = await Promise.all([
+  const [{ deadlines }, rows, collection] = await Promise.all([
+    haipay.settings.readGeneral(),
     haipay.collectOrders.listByPurchase({ ...row, medusa_order_id: order?.id ?? row.medusa_order_id }),
     findCollection(container, row.payment_collection_id),
   ]);
   const replacedBy = findReplacement(row, rows, collection);
-  const known = { row, rows, order, cart, collection, rules: haipay.settings.deadlines };
+  const known = { row, rows, order, cart, collection, rules: deadlines };
   return {
     order: order && { id: order.id, display_id: order.display_id },
     orderCancelled: order !== null && isCancelled(order),
