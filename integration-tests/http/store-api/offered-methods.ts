@@ -83,6 +83,28 @@ export function offeredMethods(shop: HaipayShop): void {
       ]);
     });
 
+    it("not those that the shop has switched off, and within the shop's own limits", async () => {
+      const { settingsRows } = shop.haipay;
+      await settingsRows.transaction(async (trx, rows) => {
+        const { page_values } = await rows.lock(trx);
+        const method_choices = {
+          merpay: { jpy: { enabled: false } },
+          "au-pay": { jpy: { enabled: true, min: "2000" } },
+        };
+        await rows.write(trx, { page_values, method_choices, changed_by: "user_1" });
+      });
+      const { cart } = await fillCart(shop);
+
+      const methods = await kitClient(shop).listMethods({ cartId: cart.id });
+
+      expect(methods.kinds[1].methods.map(({ method }) => method)).toEqual(["au-pay"]);
+      expect(methodIn(methods, "au-pay")).toMatchObject({
+        limits: { min: "2000", max: "150000" },
+        available: false,
+        reason: { code: "below_minimum", en: "au PAY takes payments from ¥2,000." },
+      });
+    });
+
     it("none in a currency in which the platform collects nothing", async () => {
       const { result } = await createRegionsWorkflow(shop.container).run({
         input: {
