@@ -14,6 +14,7 @@ export function doors(shop: HaipayShop): void {
       expect(ROUTES.length).toBeGreaterThanOrEqual(13);
       expect(ROUTES).toContainEqual({ verb: "POST", path: "/admin/haipay/attentions/:id/resolve" });
       expect(ROUTES).toContainEqual({ verb: "GET", path: "/admin/haipay/collect-orders/export" });
+      expect(ROUTES).toContainEqual({ verb: "POST", path: "/admin/haipay/settings/credentials/:currency" });
       for (const route of ROUTES) {
         const { status, data } = await knock(shop, route);
         expect({ route, status, data }).toEqual({ route, status: 401, data: { message: "Unauthorized" } });

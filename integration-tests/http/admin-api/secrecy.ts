@@ -5,6 +5,9 @@ import { attentionsOf, rowOfOrderId } from "../../environment/ledger-books";
 import { payAndNotify } from "../../environment/purchases";
 import { findRoutes } from "../../environment/route-tree";
 
+/** Every route but those of the settings, which are walked where credentials are stored. */
+const ROUTES = findRoutes("/admin").filter(({ path }) => !path.startsWith("/admin/haipay/settings"));
+
 /** What each route that writes is called with; a new one must be added here. */
 const BODIES: Record<string, object> = {
   "/admin/haipay/reconcile": {},
@@ -23,7 +26,7 @@ export function secrecy(shop: HaipayShop): void {
     it("no answer of any route, good or bad, holds a key, a secret or the id for the platform's risk control", async () => {
       const { http } = await Administrator.logIn(shop);
       const answers: { route: string; status: number; text: string }[] = [];
-      for (const { verb, path } of findRoutes("/admin")) {
+      for (const { verb, path } of ROUTES) {
         const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
         await payAndNotify(shop, collectId, "700");
         const [{ id }] = await attentionsOf(shop, collectId);

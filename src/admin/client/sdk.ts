@@ -5,8 +5,12 @@ declare const __BACKEND_URL__: string | undefined;
 declare const __AUTH_TYPE__: "session" | "jwt" | undefined;
 declare const __JWT_TOKEN_STORAGE_KEY__: string | undefined;
 
+export const backendUrl = __BACKEND_URL__ ?? "/";
+/** How the dashboard shows who is logged in. */
+export const authType = __AUTH_TYPE__ ?? "session";
+
 /** Speaks to the shop's server with the dashboard's own login. */
 export const sdk = new Medusa({
-  baseUrl: __BACKEND_URL__ ?? "/",
-  auth: { type: __AUTH_TYPE__ ?? "session", jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ },
+  baseUrl: backendUrl,
+  auth: { type: authType, jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ },
 });

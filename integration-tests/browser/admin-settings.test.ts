@@ -1,0 +1,105 @@
+import type { Locator, Page } from "playwright-core";
+import { STOREFRONT } from "../environment/configure-haipay";
+import { readOrder } from "../environment/order-books";
+import { leaveToThePage } from "../environment/page-settings";
+import { choose, payAndNotify, place, rowOf } from "../environment/purchases";
+import { describeDashboard } from "./admin/dashboard";
+
+const PAGE = "/settings/haipay";
+
+describeDashboard("The settings page", (dashboard, shop) => {
+  let restore: () => void;
+  beforeEach(() => {
+    restore = leaveToThePage(shop);
+  });
+  afterEach(() => restore());
+
+  it("configures the shop from nothing by clicking, and then a payment is captured", async () => {
+    const account = shop.sandbox.accounts.jpy;
+    const page = await dashboard.visit("/settings");
+    await page.getByRole("link", { name: "Japan payments (HaiPay)" }).click();
+    await page.getByRole("heading", { name: "Japan payments (HaiPay)", level: 1 }).waitFor();
+    await dashboard.takeScreenshot("settings-empty");
+
+    await page.getByRole("combobox", { name: "Environment" }).click();
+    await page.getByRole("option", { name: /^Sandbox/ }).click();
+    await save(formWith(page, page.getByRole("combobox", { name: "Environment" })));
+    await page.getByText(`HaiPay is asked at ${shop.sandbox.url}`).waitFor();
+
+    const addresses = formWith(page, page.getByLabel("Storefront addresses"));
+    await page.getByLabel("Storefront addresses").fill("shop.example");
+    await addresses.getByRole("button", { name: "Save" }).click();
+    await page.getByText("This is no web address. Write it in full").waitFor();
+    expect(await page.getByLabel("Storefront addresses").getAttribute("aria-invalid")).toBe("true");
+    await page.getByLabel("Storefront addresses").fill(STOREFRONT);
+    await page.getByLabel("Public address of this server").fill(shop.url);
+    await page.getByLabel("Subject line").fill("ご注文のお支払い");
+    await save(addresses);
+
+    const credentials = page.getByRole("form", { name: "Credentials for JPY" });
+    await credentials.getByRole("button", { name: "Make a key pair" }).click();
+    await credentials.getByText("Your public key, for HaiPay's console").waitFor();
+    await shop.control.setMerchantKey("jpy", await credentials.locator("code").innerText());
+    await credentials.getByLabel("appId").fill(account.appId);
+    await credentials.getByLabel("Merchant secret key").fill(account.merchantSecretKey);
+    await credentials.getByLabel("HaiPay's public key").fill("nonsense");
+    await credentials.getByRole("button", { name: "Save" }).click();
+    await credentials.getByText("This cannot be read as an RSA key").waitFor();
+    await credentials.getByLabel("HaiPay's public key").fill(account.platformPublicKey);
+    await save(credentials);
+    await credentials.getByText("last changed by admin@example.com").first().waitFor();
+    expect(await credentials.getByLabel("Merchant secret key").inputValue()).toBe("");
+    await credentials.getByRole("button", { name: "Test connection" }).click();
+    await credentials.getByText("All well: HaiPay knows the account").waitFor();
+    await dashboard.takeScreenshot("settings-configured");
+
+    const checkout = await choose(shop, { method: "konbini-lawson" });
+    const orderId = await place(checkout);
+    const { order_id } = await rowOf(shop, checkout.session);
+    expect((await shop.control.order(order_id)).subject).toBe("ご注文のお支払い");
+    await payAndNotify(shop, order_id);
+    expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
+
+    await credentials.getByLabel("Merchant secret key").fill("another");
+    await save(credentials);
+    await credentials.getByRole("button", { name: "Test connection" }).click();
+    await credentials.getByText("HaiPay refuses our signature.").waitFor();
+    await credentials.getByText("sign verification failed").waitFor();
+    await dashboard.takeScreenshot("settings-refused");
+  });
+
+  it("switches a method off, in Japanese, on a narrow screen, and says what the server fixes", async () => {
+    process.env.HAIPAY_RETURN_PATH = "/fixed";
+    delete process.env.HAIPAY_SETTINGS_KEY;
+    await dashboard.chooseLanguage("日本語");
+    const page = await dashboard.visit(PAGE);
+    await page.getByRole("heading", { name: "日本の決済（HaiPay）", level: 1 }).waitFor();
+    await page.getByText("認証情報はまだ保存できません").waitFor();
+    expect(await page.getByLabel("戻り先のパス").isDisabled()).toBe(true);
+    await page.getByText("サーバーの設定（HAIPAY_RETURN_PATH）で固定されています").waitFor();
+    const toggle = page.getByRole("switch", { name: "メルペイをJPYで提供する" });
+    await toggle.focus();
+    await page.keyboard.press("Space");
+    await save(formWith(page, toggle), "保存");
+    expect((await shop.haipay.settings.read()).methods.merpay.jpy.enabled).toBe(false);
+    await page.getByLabel("セブン-イレブンの最小金額（JPY）").fill("100");
+    await formWith(page, toggle).getByRole("button", { name: "保存" }).click();
+    await page.getByText("HaiPayの範囲内で").waitFor();
+    await dashboard.takeScreenshot("settings-ja");
+    await dashboard.useScreen("narrow");
+    await dashboard.takeScreenshot("settings-ja-narrow");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await dashboard.chooseLanguage("English");
+  });
+});
+
+function formWith(page: Page, input: Locator): Locator {
+  return page.locator("form").filter({ has: input });
+}
+
+/** Presses the form's button; nothing is left to be saved afterwards. */
+async function save(form: Locator, name = "Save"): Promise<void> {
+  const button = form.getByRole("button", { name, exact: true });
+  await button.click();
+  await form.locator("button[type=submit]:disabled").waitFor();
+}

@@ -1,0 +1,72 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk";
+import { Alert, Container, Heading, Text } from "@medusajs/ui";
+import type { SettingsAnswer } from "../../../../api/admin/haipay/settings/answer-settings";
+import { useAnswer } from "../../../client/use-answer";
+import { CopyButton } from "../../../components/copy-button";
+import { ErrorAlert } from "../../../components/error-alert";
+import { useTexts } from "../../../i18n/use-texts";
+import { ChangesSection } from "../../../settings/changes-section";
+import { CredentialsSection } from "../../../settings/credentials-section";
+import { DeadlinesSection } from "../../../settings/deadlines-section";
+import { MethodsSection } from "../../../settings/methods-section";
+import { PlatformSection } from "../../../settings/platform-section";
+import { Section } from "../../../settings/section";
+import { ShopSection } from "../../../settings/shop-section";
+
+const MAKE_KEY = "openssl rand -base64 32";
+
+/** Settings → Extensions → Japan payments (HaiPay). */
+export default function HaipaySettingsPage() {
+  const { t } = useTexts();
+  const { data, error, refetch } = useAnswer<SettingsAnswer>("/admin/haipay/settings");
+  const settings = data?.settings;
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Container>
+        <Heading level="h1">{t("settings.title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle mt-1">
+          {settings || error ? t("settings.intro") : t("common.loading")}
+        </Text>
+      </Container>
+      <ErrorAlert error={error} onRetry={() => void refetch()} />
+      {settings && (
+        <>
+          {!settings.can_store_secrets && <SecretsLocked />}
+          <PlatformSection settings={settings} />
+          {settings.accounts.map((account) => (
+            <CredentialsSection
+              // Another environment has other credentials: what was typed for this one is not for that one.
+              key={`${settings.environment.value}-${account.currency}`}
+              account={account}
+              environment={settings.environment.value}
+              canStore={settings.can_store_secrets}
+            />
+          ))}
+          <ShopSection settings={settings} />
+          <MethodsSection settings={settings} />
+          <DeadlinesSection settings={settings} />
+          <Section heading={t("settings.changes.heading")}>
+            <ChangesSection settings={settings} />
+          </Section>
+        </>
+      )}
+    </div>
+  );
+}
+
+function SecretsLocked() {
+  const { t } = useTexts();
+  return (
+    <Alert variant="warning">
+      <strong>{t("settings.secretsLocked.title")}</strong>
+      <br />
+      {t("settings.secretsLocked.text")}
+      <span className="mt-2 flex items-center gap-x-1">
+        <code className="bg-ui-bg-base rounded border px-2 py-1">{MAKE_KEY}</code>
+        <CopyButton text={MAKE_KEY} what={t("settings.secretsLocked.command")} />
+      </span>
+    </Alert>
+  );
+}
+
+export const config = defineRouteConfig({ label: "haipay.settings.title", translationNs: "translation" });

@@ -1,0 +1,82 @@
+import { Alert, Button, Text } from "@medusajs/ui";
+import { useMutation } from "@tanstack/react-query";
+import type { ConnectionAnswer } from "../../api/admin/haipay/settings/credentials/[currency]/test/route";
+import type { ConnectionTest as Result } from "../../modules/haipay/operations/test-connection";
+import type { Currency } from "../../platform/catalogue";
+import { FormRefusedError, sendForm } from "../client/send-form";
+import { ErrorAlert, TroubleAlert } from "../components/error-alert";
+import { useTexts } from "../i18n/use-texts";
+
+interface ConnectionTestProps {
+  currency: Currency;
+  /** Which of the merchant's keys signs. */
+  signedWith: "current" | "prepared";
+  label: string;
+  /** Why it cannot be tested now. */
+  blockedBy?: string;
+}
+
+/** Asks the platform, and says what its answer means and what to do. */
+export function ConnectionTest({ currency, signedWith, label, blockedBy }: ConnectionTestProps) {
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: () =>
+      sendForm<ConnectionAnswer>(`/admin/haipay/settings/credentials/${currency}/test`, { key: signedWith }),
+  });
+  return (
+    <div className="flex flex-col gap-y-3">
+      <div className="flex flex-wrap items-center gap-3">
+        <Button
+          type="button"
+          size="small"
+          variant="secondary"
+          isLoading={isPending}
+          disabled={blockedBy !== undefined}
+          onClick={() => mutate()}
+        >
+          {label}
+        </Button>
+        {blockedBy !== undefined && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {blockedBy}
+          </Text>
+        )}
+      </div>
+      <div aria-live="polite">
+        {error instanceof FormRefusedError ? (
+          <TroubleAlert text={error.message} />
+        ) : (
+          <ErrorAlert error={error} />
+        )}
+        {data && !isPending && <Outcome result={data.test} />}
+      </div>
+    </div>
+  );
+}
+
+function Outcome({ result }: { result: Result }) {
+  const { t } = useTexts();
+  const { outcome, platform_key_proven, platform_code, platform_message, detail } = result;
+  const isWell = outcome === "well";
+  const next = isWell
+    ? t(platform_key_proven ? "settings.test.keyProven" : "settings.test.keyUnproven")
+    : t(`settings.test.${outcome}_do`);
+  return (
+    <Alert variant={isWell ? "success" : "error"}>
+      <div className="flex flex-col gap-y-1">
+        <strong>{t(`settings.test.${outcome}`)}</strong>
+        <span>{next}</span>
+        {platform_code !== null && (
+          <span className="text-ui-fg-subtle">
+            {t("settings.test.code")}: {platform_code || t("common.none")} · {t("settings.test.message")}:{" "}
+            {platform_message || t("common.none")}
+          </span>
+        )}
+        {!isWell && platform_code === null && (
+          <span className="text-ui-fg-subtle break-words">
+            {t("settings.test.detail")}: {detail}
+          </span>
+        )}
+      </div>
+    </Alert>
+  );
+}

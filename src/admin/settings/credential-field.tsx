@@ -1,0 +1,70 @@
+import { Input, Text, Textarea } from "@medusajs/ui";
+import type { ShownCredential } from "../../workflows/show-settings/shown-settings";
+import type { Wire } from "../client/wire";
+import { Field } from "../components/field";
+import { useTexts } from "../i18n/use-texts";
+import { CredentialStatus } from "./credential-status";
+
+interface CredentialFieldProps {
+  label: string;
+  hint?: string;
+  credential: Wire<ShownCredential>;
+  /** A key of many characters, a secret that the screen does not show, or digits. */
+  kind: "key" | "secret" | "digits";
+  value: string;
+  onChange: (value: string) => void;
+  error: string | undefined;
+  optional?: boolean;
+}
+
+/** A credential: empty at first, because what is saved never comes back. */
+export function CredentialField({
+  label,
+  hint,
+  credential,
+  kind,
+  value,
+  onChange,
+  error,
+  optional,
+}: CredentialFieldProps) {
+  const { t } = useTexts();
+  const placeholder = credential.set && kind !== "digits" ? t("settings.credentials.keep") : undefined;
+  const problem = error ?? (credential.unreadable ? t("settings.credentials.unreadable") : undefined);
+  const status = (
+    <>
+      <CredentialStatus credential={credential} />
+      {hint && (
+        <Text as="span" size="small" leading="compact" className="mt-1 block">
+          {hint}
+        </Text>
+      )}
+    </>
+  );
+  return (
+    <Field label={label} hint={status} error={problem} optional={optional}>
+      {(control) => {
+        const shared = { ...control, value, placeholder, autoComplete: "off", spellCheck: false };
+        if (kind === "key") {
+          return (
+            <Textarea
+              {...shared}
+              rows={3}
+              className="font-mono"
+              onChange={({ target }) => onChange(target.value)}
+            />
+          );
+        }
+        return (
+          <Input
+            {...shared}
+            type={kind === "secret" ? "password" : "text"}
+            autoComplete={kind === "secret" ? "new-password" : "off"}
+            inputMode={kind === "digits" ? "numeric" : undefined}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        );
+      }}
+    </Field>
+  );
+}

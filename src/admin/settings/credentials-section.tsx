@@ -1,0 +1,194 @@
+import { Alert, Button, StatusBadge, usePrompt } from "@medusajs/ui";
+import { useState } from "react";
+import type { CredentialField as FieldName } from "../../modules/haipay/operations/change-credentials";
+import type { Environment } from "../../modules/haipay/settings/settings";
+import type { ShownAccount } from "../../workflows/show-settings/shown-settings";
+import type { Wire } from "../client/wire";
+import { TroubleAlert } from "../components/error-alert";
+import { useTexts } from "../i18n/use-texts";
+import { ConnectionTest } from "./connection-test";
+import { CredentialField } from "./credential-field";
+import { KeyPair } from "./key-pair";
+import { SaveBar } from "./save-bar";
+import { Section } from "./section";
+import { useForm } from "./use-form";
+
+const FIELDS: readonly { name: FieldName; kind: "key" | "secret" | "digits" }[] = [
+  { name: "app_id", kind: "digits" },
+  { name: "merchant_secret_key", kind: "secret" },
+  { name: "merchant_private_key", kind: "key" },
+  { name: "platform_public_key", kind: "key" },
+  { name: "second_platform_public_key", kind: "key" },
+];
+
+interface CredentialsSectionProps {
+  account: Wire<ShownAccount>;
+  environment: Environment;
+  /** Whether the server has a key to encrypt secrets with. */
+  canStore: boolean;
+}
+
+/** The account of one currency in the environment in force. */
+export function CredentialsSection({ account, environment, canStore }: CredentialsSectionProps) {
+  const { t } = useTexts();
+  const { currency, fixed, ready } = account;
+  const [typed, setTyped] = useState<Partial<Record<FieldName, string>>>({});
+  const path = `/admin/haipay/settings/credentials/${currency}` as const;
+  const form = useForm(
+    path,
+    FIELDS.map(({ name }) => name),
+  );
+  const entered = Object.fromEntries(
+    Object.entries(typed).filter(
+      ([name, value]) => value.trim() !== "" && !(name === "app_id" && value === account.app_id),
+    ),
+  );
+  const isChanged = Object.keys(entered).length > 0;
+  const name = currency.toUpperCase();
+  return (
+    <Section
+      heading={t("settings.credentials.heading", { currency: name })}
+      beside={
+        <StatusBadge color={ready ? "green" : "orange"}>
+          {t(ready ? "settings.credentials.ready" : "settings.credentials.notReady")}
+        </StatusBadge>
+      }
+    >
+      <form
+        noValidate
+        aria-label={t("settings.credentials.heading", { currency: name })}
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.send({ ...entered, environment }, { said: t("settings.saved"), then: () => setTyped({}) });
+        }}
+      >
+        <div className="flex flex-col gap-y-6 px-6 py-4">
+          {fixed && <Alert variant="info">{t("settings.credentials.fixedByFile")}</Alert>}
+          <fieldset disabled={fixed || !canStore} className="grid gap-6 md:grid-cols-2">
+            {FIELDS.map((field) => (
+              <CredentialField
+                key={field.name}
+                label={t(`settings.credentials.${field.name}`)}
+                hint={hintOf(field.name)}
+                kind={field.kind}
+                optional={field.name === "second_platform_public_key"}
+                credential={account.credentials[field.name]}
+                value={typed[field.name] ?? (field.name === "app_id" ? (account.app_id ?? "") : "")}
+                onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
+                error={form.errorAt(field.name)}
+              />
+            ))}
+          </fieldset>
+          <KeyPair account={account} environment={environment} canMake={canStore && !fixed} />
+          <SecondKey account={account} environment={environment} />
+          <Reseal account={account} environment={environment} />
+          <ConnectionTest
+            currency={currency}
+            signedWith="current"
+            label={t("settings.test.button")}
+            blockedBy={isChanged || !ready ? t("settings.test.saveFirst") : undefined}
+          />
+        </div>
+        {!fixed && (
+          <SaveBar form={form} isChanged={isChanged}>
+            <Remove account={account} environment={environment} />
+          </SaveBar>
+        )}
+      </form>
+    </Section>
+  );
+
+  function hintOf(field: FieldName): string | undefined {
+    if (field === "merchant_private_key" || field === "second_platform_public_key") {
+      return t(`settings.credentials.${field}_hint`);
+    }
+    return undefined;
+  }
+}
+
+type OfAccount = Omit<CredentialsSectionProps, "canStore">;
+
+/** Ends the change of the platform's key, or gives it up. */
+function SecondKey({ account, environment }: OfAccount) {
+  const { t } = useTexts();
+  const path = `/admin/haipay/settings/credentials/${account.currency}` as const;
+  const finish = useForm(`${path}/finish-rotation`, []);
+  const giveUp = useForm(path, []);
+  if (account.fixed || !account.credentials.second_platform_public_key.set) return null;
+  return (
+    <div className="flex flex-col gap-y-3">
+      <TroubleAlert text={finish.general ?? giveUp.general} />
+      <div className="flex flex-wrap gap-2">
+        <Button
+          type="button"
+          size="small"
+          variant="secondary"
+          isLoading={finish.sending}
+          onClick={() => finish.send({ environment }, { said: t("settings.credentials.rotated") })}
+        >
+          {t("settings.credentials.finishRotation")}
+        </Button>
+        <Button
+          type="button"
+          size="small"
+          variant="transparent"
+          isLoading={giveUp.sending}
+          onClick={() => giveUp.send({ environment, second_platform_public_key: null })}
+        >
+          {t("settings.credentials.removeSecond")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Encrypts with the present settings key what the previous one still seals. */
+function Reseal({ account, environment }: OfAccount) {
+  const { t } = useTexts();
+  const form = useForm(`/admin/haipay/settings/credentials/${account.currency}`, []);
+  if (!account.uses_previous_key) return null;
+  return (
+    <Alert variant="warning">
+      {form.general ?? t("settings.credentials.resealText")}
+      <Button
+        type="button"
+        size="small"
+        variant="transparent"
+        className="ml-2"
+        isLoading={form.sending}
+        onClick={() => form.send({ environment })}
+      >
+        {t("settings.credentials.reseal")}
+      </Button>
+    </Alert>
+  );
+}
+
+function Remove({ account, environment }: OfAccount) {
+  const { t } = useTexts();
+  const prompt = usePrompt();
+  const path = `/admin/haipay/settings/credentials/${account.currency}?environment=${environment}` as const;
+  const form = useForm(path, [], "DELETE");
+  if (!Object.values(account.credentials).some(({ set }) => set)) return null;
+  const currency = account.currency.toUpperCase();
+  const ask = async () => {
+    const isSure = await prompt({
+      title: t("settings.credentials.removeTitle", { currency }),
+      description: t("settings.credentials.removeText", { currency }),
+      confirmText: t("settings.credentials.remove"),
+      cancelText: t("common.cancel"),
+    });
+    if (isSure) form.send({}, { said: t("settings.credentials.removed") });
+  };
+  return (
+    <Button
+      type="button"
+      size="small"
+      variant="transparent"
+      isLoading={form.sending}
+      onClick={() => void ask()}
+    >
+      {t("settings.credentials.remove")}
+    </Button>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ShownSettings } from "../../workflows/show-settings/shown-settings";
+import type { Wire } from "../client/wire";
+import { useTexts } from "../i18n/use-texts";
+import { SaveBar } from "./save-bar";
+import { Section } from "./section";
+import { SwitchField } from "./switch-field";
+import { TextField } from "./text-field";
+import { useDraft } from "./use-draft";
+import { useForm } from "./use-form";
+
+const NUMBERS = [
+  "deadline_ewallet_minutes",
+  "deadline_konbini_days",
+  "deadline_bank_transfer_days",
+  "reminder_hours",
+  "failed_order_hours",
+  "late_money_days",
+] as const;
+const SWITCHES = ["cancel_unpaid_orders", "slip_emails"] as const;
+
+/** How long shoppers may take, and what follows. */
+export function DeadlinesSection({ settings }: { settings: Wire<ShownSettings> }) {
+  const { t } = useTexts();
+  const { fields } = settings;
+  const draft = useDraft(fields);
+  const form = useForm("/admin/haipay/settings", NUMBERS);
+  return (
+    <Section heading={t("settings.deadlines.heading")}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.send(bodyOf(draft.changed), { said: t("settings.saved"), then: draft.clear });
+        }}
+      >
+        <div className="grid gap-6 px-6 py-4 md:grid-cols-2">
+          {NUMBERS.map((field) => (
+            <TextField
+              key={field}
+              label={t(`settings.deadlines.${field}`)}
+              field={fields[field]}
+              value={draft.value(field)}
+              onChange={(value) => draft.change(field, value)}
+              error={form.errorAt(field)}
+            />
+          ))}
+          {SWITCHES.map((field) => (
+            <SwitchField
+              key={field}
+              label={t(`settings.deadlines.${field}`)}
+              hint={t(`settings.deadlines.${field}_hint`)}
+              field={fields[field]}
+              value={draft.value(field) === "on"}
+              onChange={(value) => draft.change(field, value ? "on" : "off")}
+            />
+          ))}
+        </div>
+        <SaveBar form={form} isChanged={draft.isChanged} />
+      </form>
+    </Section>
+  );
+}
+
+/** What is no number goes out as one that the server refuses at its field. */
+function bodyOf(changed: Record<string, string>): Record<string, boolean | number | null> {
+  const values = Object.entries(changed).map(([field, text]) => [field, valueOf(text.trim())] as const);
+  return Object.fromEntries(values);
+}
+
+function valueOf(text: string): boolean | number | null {
+  if (text === "on" || text === "off") return text === "on";
+  if (text === "") return null;
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : -1;
+}

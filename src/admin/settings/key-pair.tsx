@@ -1,0 +1,83 @@
+import { Alert, Button, Text } from "@medusajs/ui";
+import type { Environment } from "../../modules/haipay/settings/settings";
+import type { ShownAccount } from "../../workflows/show-settings/shown-settings";
+import type { Wire } from "../client/wire";
+import { TroubleAlert } from "../components/error-alert";
+import { useTexts } from "../i18n/use-texts";
+import { ConnectionTest } from "./connection-test";
+import { PublicKey } from "./public-key";
+import { useForm } from "./use-form";
+
+interface KeyPairProps {
+  account: Wire<ShownAccount>;
+  environment: Environment;
+  canMake: boolean;
+}
+
+/** The merchant's own keys: the public one to be copied, a new pair to be made, and one that waits to be used. */
+export function KeyPair({ account, environment, canMake }: KeyPairProps) {
+  const { t } = useTexts();
+  const { currency, public_key, prepared_public_key } = account;
+  const path = `/admin/haipay/settings/credentials/${currency}/key-pair` as const;
+  const make = useForm(path, []);
+  return (
+    <div className="flex flex-col gap-y-4">
+      {public_key !== null && <PublicKey name={t("settings.credentials.publicKey")} publicKey={public_key} />}
+      <TroubleAlert text={make.general} />
+      {canMake && prepared_public_key === null && (
+        <div className="flex flex-wrap items-center gap-3">
+          <Button
+            type="button"
+            size="small"
+            variant="secondary"
+            isLoading={make.sending}
+            onClick={() => make.send({ environment }, { said: t("settings.credentials.pairMade") })}
+          >
+            {t("settings.credentials.makePair")}
+          </Button>
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("settings.credentials.makePairHint")}
+          </Text>
+        </div>
+      )}
+      {prepared_public_key !== null && (
+        <PreparedKey account={account} environment={environment} publicKey={prepared_public_key} />
+      )}
+    </div>
+  );
+}
+
+interface PreparedKeyProps extends Omit<KeyPairProps, "canMake"> {
+  publicKey: string;
+}
+
+function PreparedKey({ account: { currency }, environment, publicKey }: PreparedKeyProps) {
+  const { t } = useTexts();
+  const use = useForm(`/admin/haipay/settings/credentials/${currency}/key-pair/use`, []);
+  return (
+    <div className="bg-ui-bg-subtle flex flex-col gap-y-4 rounded-lg border p-4">
+      <Alert variant="info">
+        <strong>{t("settings.credentials.prepared")}</strong>
+        <br />
+        {t("settings.credentials.preparedText")}
+      </Alert>
+      <PublicKey name={t("settings.credentials.preparedPublicKey")} publicKey={publicKey} />
+      <ConnectionTest
+        currency={currency}
+        signedWith="prepared"
+        label={t("settings.credentials.testPrepared")}
+      />
+      <TroubleAlert text={use.general} />
+      <div>
+        <Button
+          type="button"
+          size="small"
+          isLoading={use.sending}
+          onClick={() => use.send({ environment }, { said: t("settings.credentials.used") })}
+        >
+          {t("settings.credentials.usePrepared")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { Input, Switch, Text } from "@medusajs/ui";
+import { Link } from "react-router-dom";
+import type { Currency } from "../../platform/catalogue";
+import type { ShownMethod, ShownRegion } from "../../workflows/show-settings/shown-settings";
+import type { Wire } from "../client/wire";
+import { Field } from "../components/field";
+import { formatSum } from "../format/sum";
+import { useTexts } from "../i18n/use-texts";
+
+/** What was chosen for a method, as it stands in the inputs. */
+export interface TypedChoice {
+  enabled: boolean;
+  min: string;
+  max: string;
+}
+
+interface MethodRowProps {
+  method: Wire<ShownMethod>;
+  currency: Currency;
+  /** The shop's regions in this currency. */
+  regions: readonly Wire<ShownRegion>[];
+  typed: TypedChoice | undefined;
+  onChange: (choice: TypedChoice) => void;
+  errors: { min?: string; max?: string };
+}
+
+/** One method in one currency: on or off, its limits, and where it is enabled. */
+export function MethodRow({ method, currency, regions, typed, onChange, errors }: MethodRowProps) {
+  const { t, language } = useTexts();
+  const name = method.name[language];
+  const inForce = method.currencies[currency];
+  const choice = typed ?? { enabled: inForce.enabled, ...inForce.limits };
+  const of = { method: name, currency: currency.toUpperCase() };
+  const platform = {
+    min: formatSum(inForce.platform_limits.min, currency),
+    max: formatSum(inForce.platform_limits.max, currency),
+  };
+  return (
+    <li className="grid items-start gap-4 px-6 py-4 md:grid-cols-[minmax(12rem,2fr)_1fr_1fr_minmax(10rem,2fr)]">
+      <div className="flex items-start gap-x-3">
+        <Switch
+          className="mt-0.5"
+          checked={choice.enabled}
+          aria-label={t("settings.methods.toggle", of)}
+          onCheckedChange={(enabled) => onChange({ ...choice, enabled })}
+        />
+        <div>
+          <Text size="small" weight="plus">
+            {name}
+          </Text>
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            {t("settings.methods.limits", platform)}
+          </Text>
+        </div>
+      </div>
+      {(["min", "max"] as const).map((end) => (
+        <Field key={end} label={t(`settings.methods.${end}`)} error={errors[end]}>
+          {(control) => (
+            <Input
+              {...control}
+              size="small"
+              inputMode="decimal"
+              aria-label={t(end === "min" ? "settings.methods.minOf" : "settings.methods.maxOf", of)}
+              value={choice[end]}
+              disabled={!choice.enabled}
+              onChange={({ target }) => onChange({ ...choice, [end]: target.value })}
+            />
+          )}
+        </Field>
+      ))}
+      <Regions enabledIn={inForce.regions} all={regions} />
+    </li>
+  );
+}
+
+function Regions({
+  enabledIn,
+  all,
+}: {
+  enabledIn: readonly Wire<ShownRegion>[];
+  all: readonly Wire<ShownRegion>[];
+}) {
+  const { t } = useTexts();
+  const others = all.filter(({ id }) => !enabledIn.some((region) => region.id === id));
+  const link = "txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover";
+  return (
+    <div className="flex flex-col items-start gap-y-1">
+      <Text size="small" weight="plus">
+        {t("settings.methods.regions")}
+      </Text>
+      {enabledIn.map(({ id, name, path }) => (
+        <Link key={id} to={path} className={link}>
+          {name}
+        </Link>
+      ))}
+      {enabledIn.length === 0 && all.length > 0 && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("settings.methods.noRegion")}
+        </Text>
+      )}
+      {others.map(({ id, name, path }) => (
+        <Link key={id} to={path} className={link}>
+          {t("settings.methods.enable", { region: name })}
+        </Link>
+      ))}
+    </div>
+  );
+}

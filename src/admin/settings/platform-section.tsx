@@ -1,0 +1,92 @@
+import { Alert, Select, Text } from "@medusajs/ui";
+import { useState } from "react";
+import type { Environment } from "../../modules/haipay/settings/settings";
+import type { ShownSettings } from "../../workflows/show-settings/shown-settings";
+import type { Wire } from "../client/wire";
+import { CopyButton } from "../components/copy-button";
+import { Field } from "../components/field";
+import { useTexts } from "../i18n/use-texts";
+import { SaveBar } from "./save-bar";
+import { Section } from "./section";
+import { useForm } from "./use-form";
+
+/** Which platform is asked, and where it sends its notifications. */
+export function PlatformSection({ settings }: { settings: Wire<ShownSettings> }) {
+  const { t } = useTexts();
+  const { environment } = settings;
+  const [chosen, setChosen] = useState<Environment>();
+  const form = useForm("/admin/haipay/settings", ["environment"]);
+  const isFixed = environment.fixed_by !== null;
+  const hint = [
+    t("settings.platform.host", { host: environment.host }),
+    environment.value === "production" ? undefined : t("settings.platform.testNote"),
+    environment.fixed_by === null ? undefined : t("settings.fixed", { by: environment.fixed_by }),
+  ];
+  return (
+    <Section heading={t("settings.platform.heading")}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.send({ environment: chosen }, { said: t("settings.saved"), then: () => setChosen(undefined) });
+        }}
+      >
+        <div className="flex flex-col gap-y-6 px-6 py-4">
+          <Field
+            label={t("settings.platform.environment")}
+            hint={hint.filter(Boolean).join(" ")}
+            error={form.errorAt("environment")}
+          >
+            {(control) => (
+              <Select
+                value={chosen ?? environment.value}
+                disabled={isFixed}
+                onValueChange={(value) => setChosen(value as Environment)}
+              >
+                <Select.Trigger {...control} className="max-w-md">
+                  <Select.Value />
+                </Select.Trigger>
+                <Select.Content>
+                  {environment.choices.map((choice) => (
+                    <Select.Item key={choice} value={choice}>
+                      {t(`settings.platform.environments.${choice}`)}
+                    </Select.Item>
+                  ))}
+                </Select.Content>
+              </Select>
+            )}
+          </Field>
+          <NotificationAddress notification={settings.notification} />
+        </div>
+        {!isFixed && <SaveBar form={form} isChanged={chosen !== undefined && chosen !== environment.value} />}
+      </form>
+    </Section>
+  );
+}
+
+function NotificationAddress({ notification }: Pick<Wire<ShownSettings>, "notification">) {
+  const { t } = useTexts();
+  const { address, is_sent, warnings } = notification;
+  const name = t("settings.platform.notifications");
+  return (
+    <div className="flex flex-col gap-y-2">
+      <Text size="small" weight="plus">
+        {name}
+      </Text>
+      <div className="flex min-w-0 items-center gap-x-1">
+        <code className="txt-compact-small bg-ui-bg-subtle min-w-0 break-all rounded px-2 py-1">
+          {address}
+        </code>
+        <CopyButton text={address} what={name} />
+      </div>
+      <Text size="small" leading="compact" className="text-ui-fg-subtle">
+        {t(is_sent ? "settings.platform.notificationsSent" : "settings.platform.notificationsSeen")}
+      </Text>
+      {warnings.length > 0 && (
+        <Alert variant="warning">
+          {warnings.map((warning) => t(`settings.platform.warnings.${warning}`)).join(" ")}
+        </Alert>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Container, Heading, Text } from "@medusajs/ui";
+import type { ReactNode } from "react";
+
+interface SectionProps {
+  heading: string;
+  intro?: string;
+  /** What stands at the right of the heading. */
+  beside?: ReactNode;
+  children: ReactNode;
+}
+
+/** One card of the page. */
+export function Section({ heading, intro, beside, children }: SectionProps) {
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex flex-wrap items-start justify-between gap-3 px-6 py-4">
+        <div>
+          <Heading level="h2">{heading}</Heading>
+          {intro && (
+            <Text size="small" className="text-ui-fg-subtle mt-1">
+              {intro}
+            </Text>
+          )}
+        </div>
+        {beside}
+      </div>
+      {children}
+    </Container>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ShownSettings } from "../../workflows/show-settings/shown-settings";
+import type { Wire } from "../client/wire";
+import { useTexts } from "../i18n/use-texts";
+import { SaveBar } from "./save-bar";
+import { Section } from "./section";
+import { TextField } from "./text-field";
+import { useDraft } from "./use-draft";
+import { useForm } from "./use-form";
+
+const FIELDS = ["storefront_urls", "return_path", "notify_base_url", "subject"] as const;
+
+/** The addresses of the shop, and what HaiPay is told with each order. */
+export function ShopSection({ settings }: { settings: Wire<ShownSettings> }) {
+  const { t } = useTexts();
+  const { fields } = settings;
+  const draft = useDraft(fields);
+  const form = useForm("/admin/haipay/settings", FIELDS);
+  const body = () =>
+    Object.fromEntries(
+      Object.entries(draft.changed).map(([field, text]) => [
+        field,
+        text.trim() === "" ? null : field === "storefront_urls" ? linesOf(text) : text,
+      ]),
+    );
+  return (
+    <Section heading={t("settings.shop.heading")}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.send(body(), { said: t("settings.saved"), then: draft.clear });
+        }}
+      >
+        <div className="grid gap-6 px-6 py-4 md:grid-cols-2">
+          {FIELDS.map((field) => (
+            <TextField
+              key={field}
+              label={t(`settings.shop.${field}`)}
+              hint={t(`settings.shop.${field}_hint`)}
+              field={fields[field]}
+              value={field === "storefront_urls" ? withLines(draft.value(field)) : draft.value(field)}
+              onChange={(value) => draft.change(field, value)}
+              error={form.errorAt(field)}
+              lines={field === "storefront_urls" ? 3 : undefined}
+            />
+          ))}
+        </div>
+        <SaveBar form={form} isChanged={draft.isChanged} />
+      </form>
+    </Section>
+  );
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/[\n,]/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+/** The server writes the list with commas. */
+function withLines(text: string): string {
+  return text.replaceAll(",", "\n");
+}

@@ -1,0 +1,40 @@
+import { Label, Switch, Text } from "@medusajs/ui";
+import { useId } from "react";
+import type { ShownField } from "../../workflows/show-settings/shown-settings";
+import { useTexts } from "../i18n/use-texts";
+
+interface SwitchFieldProps {
+  label: string;
+  hint: string;
+  field: ShownField;
+  value: boolean;
+  onChange: (value: boolean) => void;
+}
+
+/** Something that is on or off. */
+export function SwitchField({ label, hint, field, value, onChange }: SwitchFieldProps) {
+  const { t } = useTexts();
+  const id = useId();
+  const { fixed_by } = field;
+  return (
+    <div className="flex items-start gap-x-3">
+      <Switch
+        id={id}
+        className="mt-0.5"
+        checked={value}
+        disabled={fixed_by !== null}
+        aria-describedby={`${id}-hint`}
+        onCheckedChange={onChange}
+      />
+      <div>
+        <Label htmlFor={id} size="small" weight="plus">
+          {label}
+        </Label>
+        <Text id={`${id}-hint`} size="small" leading="compact" className="text-ui-fg-subtle mt-1">
+          {hint}
+          {fixed_by !== null && ` ${t("settings.fixed", { by: fixed_by })}`}
+        </Text>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Input, Textarea } from "@medusajs/ui";
+import type { ShownField } from "../../workflows/show-settings/shown-settings";
+import { Field } from "../components/field";
+import { useTexts } from "../i18n/use-texts";
+import { useMistakes } from "./use-mistakes";
+
+interface TextFieldProps {
+  label: string;
+  hint?: string;
+  field: ShownField;
+  value: string;
+  onChange: (value: string) => void;
+  error: string | undefined;
+  /** Of several lines. */
+  lines?: number;
+}
+
+/** A text or number of the settings, with what it may be, or what fixes it. */
+export function TextField({ label, hint, field, value, onChange, error, lines }: TextFieldProps) {
+  const { t } = useTexts();
+  const mistakes = useMistakes();
+  const { fixed_by, problem } = field;
+  const hints = [
+    hint,
+    field.least === undefined || field.most === undefined
+      ? undefined
+      : t("settings.range", { least: field.least, most: field.most, default: field.default }),
+    fixed_by === null ? undefined : t("settings.fixed", { by: fixed_by }),
+  ].filter((text) => text !== undefined);
+  const stale = problem ? t("settings.notInForce", { problem: mistakes(problem) }) : undefined;
+  return (
+    <Field label={label} hint={hints.length > 0 ? hints.join(" ") : undefined} error={error ?? stale}>
+      {(control) =>
+        lines ? (
+          <Textarea
+            {...control}
+            rows={lines}
+            value={value}
+            disabled={fixed_by !== null}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        ) : (
+          <Input
+            {...control}
+            inputMode={field.most === undefined ? undefined : "numeric"}
+            value={value}
+            disabled={fixed_by !== null}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        )
+      }
+    </Field>
+  );
+}

@@ -1,0 +1,91 @@
+import { METHODS } from "../../../platform/catalogue";
+import { keyTexts } from "../../../platform/__tests__/vectors";
+import { readMethods } from "../settings/methods";
+import { offeredMethods } from "../settings/offered-methods";
+import { readGeneral } from "../settings/read-settings";
+import { SettingsSources, type PageValues } from "../settings/sources";
+import { JPY, PRODUCTION, read, SHOP } from "./configurations";
+
+function readWith(environment: Record<string, string>, page: PageValues) {
+  const sources = new SettingsSources({}, environment, page);
+  return { settings: readGeneral(sources), problems: sources.problems };
+}
+
+describe("what the page says", () => {
+  it("is in force where the file configuration says nothing", () => {
+    const page = { returnPath: "/page", deadlineKonbiniDays: "9", slipEmails: "on" };
+    expect(readWith({ HAIPAY_RETURN_PATH: "/file" }, page).settings).toMatchObject({
+      returnPath: "/file",
+      slipEmails: true,
+      deadlines: { konbiniDays: 9 },
+    });
+  });
+
+  it("falls back to the default where it cannot be in force, and is noted", () => {
+    const { settings, problems } = readWith({}, { returnPath: "//evil.example", deadlineKonbiniDays: "99" });
+    expect(settings).toMatchObject({ returnPath: "/haipay/return", deadlines: { konbiniDays: 3 } });
+    expect(problems.map(({ setting, error }) => [setting, error.code])).toEqual([
+      ["returnPath", "path"],
+      ["deadlineKonbiniDays", "number"],
+    ]);
+  });
+
+  it("chooses among the environments that the file configuration allows", () => {
+    const both = { HAIPAY_PRODUCTION_BASE_URL: "https://interface.example" };
+    expect(readWith(both, { environment: "production" }).settings).toMatchObject({
+      environment: "production",
+      environments: ["test", "production"],
+      baseUrl: "https://interface.example",
+    });
+    expect(readWith(both, {}).settings.environment).toBe("test");
+    expect(readWith({}, { environment: "production" })).toMatchObject({
+      settings: { environment: "test", environments: ["test"] },
+      problems: [{ setting: "environment" }],
+    });
+    for (const fixing of [PRODUCTION, { HAIPAY_BASE_URL: "https://uat.example" }, JPY]) {
+      const { settings } = readWith({ ...both, ...fixing }, { environment: "production" });
+      expect(settings.environments).toHaveLength(1);
+    }
+  });
+
+  it("keeps the hosts of the other environments, for orders that are open there", () => {
+    expect(readWith(PRODUCTION, {}).settings.hosts).toEqual({
+      test: "https://uat-interface.haipay.asia",
+      production: "https://interface.example",
+    });
+  });
+});
+
+describe("a second platform public key", () => {
+  it("is accepted beside the first, and not without it", () => {
+    const second = { HAIPAY_JPY_SECOND_PLATFORM_PUBLIC_KEY: keyTexts.platform.publicKeyPem };
+    expect(read({ ...SHOP, ...JPY, ...second }).accounts.jpy?.platformPublicKeys).toHaveLength(2);
+    expect(() => read({ ...SHOP, ...second })).toThrow(/HAIPAY_JPY_APP_ID, .* are missing/);
+  });
+});
+
+describe("the methods", () => {
+  it("are all on within the platform's limits, unless the page says otherwise", () => {
+    const choices = { merpay: { jpy: { enabled: true, min: "500" } }, "au-pay": { usd: { enabled: false } } };
+    const methods = readMethods(choices);
+    expect(methods.merpay.jpy).toEqual({ enabled: true, limits: { min: "500", max: "150000" } });
+    expect(methods.merpay.usd).toEqual({ enabled: true, limits: { min: "0.99", max: "499.99" } });
+    expect(methods["au-pay"].usd.enabled).toBe(false);
+  });
+
+  it("never go beyond the platform's limits, whatever was stored", () => {
+    const methods = readMethods({ merpay: { jpy: { enabled: true, min: "1", max: "9999999" } } });
+    expect(methods.merpay.jpy.limits).toEqual({ min: "100", max: "150000" });
+  });
+
+  it("are offered in a currency that has credentials", () => {
+    const settings = {
+      ...read({ ...SHOP, ...JPY }),
+      methods: readMethods({ merpay: { jpy: { enabled: false } } }),
+    };
+    expect(offeredMethods(settings, "jpy").map(({ method }) => method.id)).toEqual(
+      METHODS.map(({ id }) => id).filter((id) => id !== "merpay"),
+    );
+    expect(offeredMethods(settings, "usd")).toEqual([]);
+  });
+});

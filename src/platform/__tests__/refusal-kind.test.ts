@@ -1,0 +1,21 @@
+import { classifyRefusal } from "../refusal-kind";
+
+describe("a refused query", () => {
+  it.each([
+    ["sign verification failed", "signature"],
+    ["sign verification failed: this was signed with the keys of USD", "signature"],
+    ["Invalid signature", "signature"],
+    ["验签失败", "signature"],
+    ["order does not exist", "unknown_order"],
+    ["Order not found", "unknown_order"],
+    ["merchant order not exist", "unknown_order"],
+    ["订单不存在", "unknown_order"],
+    ["appId does not exist", "account"],
+    ["appId belongs to USD, and the path says JPY", "account"],
+    ["merchant is disabled", "account"],
+    ["too many requests", "other"],
+    ["", "other"],
+  ])("that says %j is about %s", (message, kind) => {
+    expect(classifyRefusal(message)).toBe(kind);
+  });
+});
