@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { waitUntil } from "../../src/demo/waiting";
 import { STOREFRONT } from "../environment/configure-haipay";
 import { readOrder } from "../environment/order-books";
 import { leaveToThePage } from "../environment/page-settings";
@@ -7,8 +8,11 @@ import { describeDashboard } from "./admin/dashboard";
 
 const PAGE = "/settings/haipay";
 
+// Many steps in one go, each in the pages of a development server.
+jest.setTimeout(300_000);
+
 describeDashboard("The settings page", (dashboard, shop) => {
-  let restore: () => void;
+  let restore = (): void => undefined;
   beforeEach(() => {
     restore = leaveToThePage(shop);
   });
@@ -48,7 +52,12 @@ describeDashboard("The settings page", (dashboard, shop) => {
     await credentials.getByLabel("HaiPay's public key").fill(account.platformPublicKey);
     await save(credentials);
     await credentials.getByText("last changed by admin@example.com").first().waitFor();
-    expect(await credentials.getByLabel("Merchant secret key").inputValue()).toBe("");
+    await waitUntil(
+      "the secret is gone from the page",
+      async () =>
+        (await credentials.getByLabel("Merchant secret key").inputValue()) === "" ? true : undefined,
+      { timeoutMs: 30_000, intervalMs: 200 },
+    );
     await credentials.getByRole("button", { name: "Test connection" }).click();
     await credentials.getByText("All well: HaiPay knows the account").waitFor();
     await dashboard.takeScreenshot("settings-configured");

@@ -9,7 +9,7 @@ import { methods } from "./settings/methods";
 import { settingsSecrecy } from "./settings/secrecy";
 
 describeShop("The settings page's API", (shop) => {
-  let restore: () => void;
+  let restore = (): void => undefined;
   beforeEach(() => {
     restore = leaveToThePage(shop);
   });

@@ -25,6 +25,8 @@ export class Dashboard {
   async open(shop: HaipayShop): Promise<void> {
     this.served = await serveDashboard(shop.url);
     this.browser = await openBrowser("en-US", { timezoneId: ZONE, viewport: WIDE });
+    // Each page is bundled when it is visited first, which takes long on a busy machine.
+    this.browser.setDefaultTimeout(PATIENCE_MS);
     const page = await this.visit("/login");
     await page.getByPlaceholder("Email").fill(ADMIN.email);
     await page.getByPlaceholder("Password").fill(ADMIN.password);

@@ -53,21 +53,23 @@ export function MethodRow({ method, currency, regions, typed, onChange, errors }
           </Text>
         </div>
       </div>
-      {(["min", "max"] as const).map((end) => (
-        <Field key={end} label={t(`settings.methods.${end}`)} error={errors[end]}>
-          {(control) => (
-            <Input
-              {...control}
-              size="small"
-              inputMode="decimal"
-              aria-label={t(end === "min" ? "settings.methods.minOf" : "settings.methods.maxOf", of)}
-              value={choice[end]}
-              disabled={!choice.enabled}
-              onChange={({ target }) => onChange({ ...choice, [end]: target.value })}
-            />
-          )}
-        </Field>
-      ))}
+      <div className="grid grid-cols-2 gap-4 md:contents">
+        {(["min", "max"] as const).map((end) => (
+          <Field key={end} label={t(`settings.methods.${end}`)} error={errors[end]}>
+            {(control) => (
+              <Input
+                {...control}
+                size="small"
+                inputMode="decimal"
+                aria-label={t(end === "min" ? "settings.methods.minOf" : "settings.methods.maxOf", of)}
+                value={choice[end]}
+                disabled={!choice.enabled}
+                onChange={({ target }) => onChange({ ...choice, [end]: target.value })}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
       <Regions enabledIn={inForce.regions} all={regions} />
     </li>
   );

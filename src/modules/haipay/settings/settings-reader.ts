@@ -5,6 +5,7 @@ import { AccountVault, openSecret } from "./account-vault";
 import { FileAccounts } from "./file-accounts";
 import { readGeneral } from "./read-settings";
 import type { GeneralSettings, Settings } from "./settings";
+import { SettingsError } from "./settings-error";
 import { SecretUnreadableError } from "./settings-key";
 import { readSettingsKeys, type SettingsKeys } from "./settings-keys";
 import type { SettingsRows, StoredSettings } from "./settings-rows";
@@ -104,7 +105,7 @@ export class SettingsReader {
     try {
       return this.vault.open(row, readSettingsKeys(sources), hosts);
     } catch (error) {
-      if (!(error instanceof SecretUnreadableError)) throw error;
+      if (!(error instanceof SecretUnreadableError || error instanceof SettingsError)) throw error;
       this.logger.error(`HaiPay: ${error.message}`);
       return undefined;
     }
