@@ -11,14 +11,21 @@ export function CredentialStatus({ credential }: { credential: Wire<ShownCredent
   const { set, fingerprint, changed_at, changed_by } = credential;
   if (!set) return <>{t("settings.credentials.notSet")}</>;
   const who = changed_by ? (changed_by.name ?? t("settings.credentials.somebody")) : undefined;
-  const parts = [
-    t("settings.credentials.set"),
-    who && changed_at
-      ? t("settings.credentials.lastChanged", { who, when: formatTime(changed_at, language) })
-      : undefined,
-    fingerprint ? t("settings.credentials.fingerprint", { fingerprint: grouped(fingerprint) }) : undefined,
-  ];
-  return <span title={fingerprint ?? undefined}>{parts.filter(Boolean).join(" · ")}</span>;
+  const when = changed_at && `${formatTime(changed_at, language)} ${t("common.japanTime")}`;
+  return (
+    <>
+      {t("settings.credentials.set")}
+      {who && when && ` · ${t("settings.credentials.lastChanged", { who, when })}`}
+      {fingerprint && (
+        <>
+          {" · "}
+          <span title={fingerprint} className="whitespace-nowrap">
+            {t("settings.credentials.fingerprint", { fingerprint: grouped(fingerprint) })}
+          </span>
+        </>
+      )}
+    </>
+  );
 }
 
 /** Short enough to compare by eye. */
