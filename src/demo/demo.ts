@@ -10,8 +10,10 @@ import { choosePlatform } from "./platform-choice";
 import { findFreePort } from "./ports";
 import { startPostgres } from "./postgres";
 import { shopByItself, type Outcome } from "./shop-by-itself";
+import { buildStorefront, serveStorefront } from "./storefront-server";
 
 const MEDUSA_PORT = 9000;
+const STOREFRONT_PORT = 8000;
 const POSTGRES_PORT = 5433;
 const ADMIN_EMAIL = "admin@haipay.example";
 
@@ -36,27 +38,54 @@ export async function runDemo(
 
   const databaseUrl = await startDatabase(folder, narrator, cleanup);
   const port = await findFreePort(MEDUSA_PORT);
+  const storefrontPort = await findFreePort(STOREFRONT_PORT, [port]);
+  const own = {
+    medusaUrl: `http://127.0.0.1:${port}`,
+    storefrontUrls: ["127.0.0.1", "localhost"].map((host) => `http://${host}:${storefrontPort}`),
+  };
   const platform = await narrator.during("Preparing the payment platform", () =>
-    choosePlatform(`http://127.0.0.1:${port}`, narrator),
+    choosePlatform(own, narrator),
   );
   cleanup.push(() => platform.close());
   narrator.say(`${platform.control ? "Our sandbox platform is" : "The platform is"} at ${platform.url}`);
 
   cleanup.push(() => children.stopAll());
-  const withAdmin = !options.once;
+  const staysUp = !options.once;
   const haipay = platform.environment;
-  const app = new MedusaApp(children, { root, scratch: folder, port, databaseUrl, haipay, withAdmin });
+  const app = new MedusaApp(children, {
+    root,
+    scratch: folder,
+    port,
+    databaseUrl,
+    haipay,
+    withAdmin: staysUp,
+  });
   const admin = { email: ADMIN_EMAIL, password: randomBytes(6).toString("hex") };
   await narrator.during("Making the tables (db:migrate)", () => app.migrate());
   const shop = await narrator.during("Filling the Japanese shop", () => app.seed(admin));
+  const pages = path.join(folder, "storefront");
+  if (staysUp) {
+    await narrator.during("Building the storefront", () => buildStorefront(children, root, pages));
+  }
   const { died } = await narrator.during(`Starting Medusa at ${app.url}`, () => app.start());
 
   const trip = { medusaUrl: app.url, shop, platform, waitSeconds: options.waitSeconds, narrator };
   const outcomes = await Promise.race([died, shopByItself(trip)]);
   const allPaid = summarize(outcomes, narrator);
-  if (withAdmin && allPaid) {
+  if (staysUp && allPaid) {
     await narrator.during("Waiting for the admin", () => Promise.race([died, app.waitForAdmin()]));
+    const storefront = await serveStorefront({
+      folder: pages,
+      port: storefrontPort,
+      config: () => ({
+        medusaUrl: app.url,
+        publishableKey: shop.publishableKey,
+        sandboxUrl: platform.control && platform.url,
+      }),
+    });
+    cleanup.push(() => storefront.close());
     narrator.heading("Everything is up. Ctrl-C stops it.");
+    narrator.say(`Storefront: ${storefront.url}   (shop here)`);
     narrator.say(`Store API:  ${app.url}/store   (x-publishable-api-key: ${shop.publishableKey})`);
     narrator.say(`Platform:   ${platform.url}`);
     narrator.say(`Admin:      ${app.url}/app   (the first page takes about half a minute)`);

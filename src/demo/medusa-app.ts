@@ -35,6 +35,7 @@ export class MedusaApp {
     this.url = `http://127.0.0.1:${settings.port}`;
     this.medusa = createRequire(path.join(settings.root, "package.json")).resolve("@medusajs/cli/cli.js");
     const browserAddresses = [`http://localhost:${settings.port}`, this.url].join(",");
+    const storefronts = settings.haipay.HAIPAY_STOREFRONT_URLS ?? "http://localhost:8000";
     this.environment = {
       ...withoutOwnVariables(process.env),
       ...settings.haipay,
@@ -44,9 +45,9 @@ export class MedusaApp {
       DATABASE_URL: settings.databaseUrl,
       JWT_SECRET: randomBytes(32).toString("hex"),
       COOKIE_SECRET: randomBytes(32).toString("hex"),
-      STORE_CORS: "http://localhost:8000",
+      STORE_CORS: storefronts,
       ADMIN_CORS: browserAddresses,
-      AUTH_CORS: `http://localhost:8000,${browserAddresses}`,
+      AUTH_CORS: `${storefronts},${browserAddresses}`,
       DISABLE_ADMIN: "true",
     };
   }

@@ -6,7 +6,6 @@ import { findFreePort } from "./ports";
 
 const CREDENTIALS = ["APP_ID", "MERCHANT_SECRET_KEY", "MERCHANT_PRIVATE_KEY", "PLATFORM_PUBLIC_KEY"] as const;
 const SANDBOX_PORT = 9400;
-const STOREFRONT = "http://localhost:8000";
 
 /** Where the demo pays. */
 export interface ChosenPlatform {
@@ -20,14 +19,21 @@ export interface ChosenPlatform {
   close(): Promise<void>;
 }
 
+/** Where the demo's own parts are. */
+export interface OwnAddresses {
+  medusaUrl: string;
+  /** Addresses at which the shopper's browser may have opened the storefront; the first is the usual one. */
+  storefrontUrls: string[];
+}
+
 /**
  * Takes the platform that the environment names (`HAIPAY_BASE_URL` with the credentials of a currency), or starts our sandbox.
  *
  * @throws Error naming the variables that are missing
  */
-export async function choosePlatform(medusaUrl: string, narrator: Narrator): Promise<ChosenPlatform> {
+export async function choosePlatform(own: OwnAddresses, narrator: Narrator): Promise<ChosenPlatform> {
   if (process.env.HAIPAY_BASE_URL) {
-    return usePlatformOfEnvironment(process.env.HAIPAY_BASE_URL, medusaUrl);
+    return usePlatformOfEnvironment(process.env.HAIPAY_BASE_URL, own);
   }
   if (CURRENCIES.some((currency) => missingCredentials(currency).length < CREDENTIALS.length)) {
     narrator.say("HAIPAY_BASE_URL is not set: the HAIPAY credentials in the environment are left alone.");
@@ -36,24 +42,27 @@ export async function choosePlatform(medusaUrl: string, narrator: Narrator): Pro
   const environment: Record<string, string> = {
     HAIPAY_ENVIRONMENT: "sandbox",
     HAIPAY_BASE_URL: sandbox.url,
-    HAIPAY_NOTIFY_BASE_URL: medusaUrl,
-    HAIPAY_STOREFRONT_URLS: STOREFRONT,
+    HAIPAY_NOTIFY_BASE_URL: own.medusaUrl,
+    HAIPAY_STOREFRONT_URLS: own.storefrontUrls.join(","),
   };
   CURRENCIES.forEach((currency) => Object.assign(environment, describeAccount(sandbox.accounts[currency])));
   const control = new SandboxControl(sandbox.url);
   return { url: sandbox.url, environment, currency: "jpy", control, close: () => sandbox.close() };
 }
 
-function usePlatformOfEnvironment(url: string, medusaUrl: string): ChosenPlatform {
+function usePlatformOfEnvironment(url: string, own: OwnAddresses): ChosenPlatform {
   const currency = CURRENCIES.find((candidate) => missingCredentials(candidate).length === 0);
   if (!currency) {
     const missing = CURRENCIES.map((candidate) => missingCredentials(candidate).join(", ")).join(" (or ");
     throw new Error(`HAIPAY_BASE_URL is set, but no currency has all its credentials. Set ${missing}).`);
   }
   const environment = readOwnVariables();
-  environment.HAIPAY_STOREFRONT_URLS ??= STOREFRONT;
+  // A storefront that the environment names stays the first; ours may be returned to as well.
+  environment.HAIPAY_STOREFRONT_URLS = [environment.HAIPAY_STOREFRONT_URLS, ...own.storefrontUrls]
+    .filter(Boolean)
+    .join(",");
   if (isThisMachine(url)) {
-    environment.HAIPAY_NOTIFY_BASE_URL ??= medusaUrl;
+    environment.HAIPAY_NOTIFY_BASE_URL ??= own.medusaUrl;
   }
   return { url, environment, currency, close: async () => undefined };
 }

@@ -2,6 +2,7 @@ import { createNarrator } from "../narrator";
 import { choosePlatform, withoutOwnVariables, type ChosenPlatform } from "../platform-choice";
 
 const MEDUSA = "http://127.0.0.1:9000";
+const OWN = { medusaUrl: MEDUSA, storefrontUrls: ["http://127.0.0.1:8000", "http://localhost:8000"] };
 const CREDENTIALS = {
   HAIPAY_USD_APP_ID: "2001",
   HAIPAY_USD_MERCHANT_SECRET_KEY: "secret-of-usd",
@@ -18,7 +19,7 @@ describe("The platform that the demo pays at", () => {
     process.env = { ...withoutOwnVariables(before), ...environment };
     said = [];
     platform = await choosePlatform(
-      MEDUSA,
+      OWN,
       createNarrator((line) => said.push(line)),
     );
     return platform;
@@ -38,6 +39,7 @@ describe("The platform that the demo pays at", () => {
       HAIPAY_ENVIRONMENT: "sandbox",
       HAIPAY_BASE_URL: url,
       HAIPAY_NOTIFY_BASE_URL: MEDUSA,
+      HAIPAY_STOREFRONT_URLS: OWN.storefrontUrls.join(),
     });
     expect(Object.keys(environment).filter((name) => /_(JPY|USD)_/.test(name))).toHaveLength(8);
   });
@@ -61,9 +63,15 @@ describe("The platform that the demo pays at", () => {
     expect(environment).toEqual({
       ...CREDENTIALS,
       HAIPAY_BASE_URL: "https://pay.example",
-      HAIPAY_STOREFRONT_URLS: "http://localhost:8000",
+      HAIPAY_STOREFRONT_URLS: OWN.storefrontUrls.join(),
     });
     expect(said).toEqual([]);
+  });
+
+  test("keeps the storefront that the environment names as the first, and may send back to ours", async () => {
+    const named = { HAIPAY_BASE_URL: "https://pay.example", HAIPAY_STOREFRONT_URLS: "https://shop.example" };
+    const { environment } = await choose({ ...CREDENTIALS, ...named });
+    expect(environment.HAIPAY_STOREFRONT_URLS).toBe(["https://shop.example", ...OWN.storefrontUrls].join());
   });
 
   test("is told where to notify when it runs on this machine", async () => {

@@ -1,0 +1,11 @@
+import "./styles/base.css";
+import "./styles/frame.css";
+import "./styles/goods.css";
+import "./styles/checkout.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./app";
+import { loadShopConfig } from "./shop-config";
+import { openShop } from "./state/shop";
+
+const place = document.getElementById("shop");
+if (place) createRoot(place).render(<App open={async () => openShop(await loadShopConfig())} />);

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
+import type { Cart } from "../../shopper";
+import { Waiting } from "../parts/loading";
+import { Page } from "../parts/page";
+import { useCart } from "../state/cart";
+import { useLanguage } from "../state/language";
+import { Empty } from "./cart-page";
+
+const STEPS = ["address", "payment", "review"] as const;
+type Step = (typeof STEPS)[number];
+
+const PATHS: Record<Step, string> = {
+  address: "/checkout",
+  payment: "/checkout/payment",
+  review: "/checkout/review",
+};
+
+/** One step of the checkout, with the way through it. It shows its content only while there is something to buy. */
+export function CheckoutPage({ step, children }: { step: Step; children: (cart: Cart) => ReactNode }) {
+  const { texts } = useLanguage();
+  const { cart, known } = useCart();
+  const filled = cart?.items?.length ? cart : undefined;
+  return (
+    <Page title={texts[step].title} className="narrow checkout">
+      {filled && <Steps current={step} />}
+      {filled ? children(filled) : known ? <Empty /> : <Waiting />}
+    </Page>
+  );
+}
+
+function Steps({ current }: { current: Step }) {
+  const { texts } = useLanguage();
+  const reached = STEPS.indexOf(current);
+  return (
+    <ol className="steps" aria-label={texts.steps.title}>
+      {STEPS.map((step, index) => (
+        <li key={step} aria-current={step === current ? "step" : undefined}>
+          <span className="steps-number" aria-hidden="true">
+            {index + 1}
+          </span>
+          {index < reached ? <Link to={PATHS[step]}>{texts.steps[step]}</Link> : texts.steps[step]}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,22 @@
+import { useLanguage } from "../state/language";
+import { useShop } from "../state/shop";
+
+export function Footer() {
+  const { texts } = useLanguage();
+  const { sandboxUrl } = useShop().config;
+  return (
+    <footer className="footer">
+      <p>
+        {texts.shopName} · {texts.slogan}
+      </p>
+      <p>
+        {sandboxUrl ? texts.footer.sandbox : texts.footer.notice}{" "}
+        {sandboxUrl && (
+          <a href={sandboxUrl} target="_blank" rel="noreferrer">
+            {texts.footer.sandboxDesk}
+          </a>
+        )}
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef, type ReactNode } from "react";
+import { useLanguage } from "../state/language";
+
+interface PageProps {
+  title: string;
+  /** The title stands there for readers and the tab alone. */
+  quietTitle?: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+/** One page: names the tab, and hands the focus to its title when the shopper comes from another page. */
+export function Page({ title, quietTitle, className = "", children }: PageProps) {
+  const { texts } = useLanguage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} | ${texts.shopName}`;
+  }, [title, texts]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    if (document.activeElement === document.body || !document.activeElement?.isConnected) return;
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <main id="content" className={className} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} className={quietTitle ? "for-readers" : undefined}>
+        {title}
+      </h1>
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+import { useLanguage } from "../state/language";
+import { Price } from "./price";
+
+/** What a cart and an order have in common. */
+interface Charged {
+  currency_code: string;
+  item_total: number;
+  shipping_total: number;
+  tax_total: number;
+  total: number;
+}
+
+/** Goods, delivery and total, with tax. @param deliveryKnown false before a delivery was chosen */
+export function Sums({ of, deliveryKnown = true }: { of: Charged; deliveryKnown?: boolean }) {
+  const { texts } = useLanguage();
+  const currency = of.currency_code;
+  return (
+    <dl className="sums">
+      <dt>{texts.sums.items}</dt>
+      <dd>
+        <Price amount={of.item_total} currency={currency} />
+      </dd>
+      <dt>{texts.sums.delivery}</dt>
+      <dd>
+        {!deliveryKnown && <span className="quiet">{texts.sums.deliveryLater}</span>}
+        {deliveryKnown &&
+          (of.shipping_total === 0 ? (
+            texts.address.free
+          ) : (
+            <Price amount={of.shipping_total} currency={currency} />
+          ))}
+      </dd>
+      {of.tax_total > 0 && (
+        <>
+          <dt className="quiet">{texts.sums.tax}</dt>
+          <dd className="quiet">
+            <Price amount={of.tax_total} currency={currency} />
+          </dd>
+        </>
+      )}
+      <dt className="sums-total">{texts.sums.total}</dt>
+      <dd className="sums-total">
+        <Price amount={of.total} currency={currency} />
+      </dd>
+    </dl>
+  );
+}
