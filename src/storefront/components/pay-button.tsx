@@ -9,8 +9,8 @@ export interface PayButtonProps {
   pay: () => Promise<PayOutcome>;
   /** Everything but `redirect`, which the button follows by itself. */
   onOutcome: (outcome: PayOutcome) => void;
-  /** Goes to the wallet's page; replaces the browser's own navigation. */
-  redirect?: (url: string) => void;
+  /** Goes to the wallet's page; replaces the browser's own navigation. Not every shopper comes back: keep the id. */
+  redirect?: (url: string, paymentSessionId: string) => void;
   /** Says before the click why it cannot be done yet; undefined lets it happen. */
   validate?: () => string | undefined;
   disabled?: boolean;
@@ -48,7 +48,7 @@ export function PayButton(props: PayButtonProps): ReactElement {
       const outcome = await props.pay();
       if (outcome.type === "redirect") {
         enter("leaving");
-        (props.redirect ?? goTo)(outcome.url);
+        (props.redirect ?? goTo)(outcome.url, outcome.paymentSessionId);
         return;
       }
       if (outcome.type === "sum_changed") {
