@@ -4,9 +4,14 @@ import { AddressPage } from "./pages/address-page";
 import { CartPage } from "./pages/cart-page";
 import { HomePage } from "./pages/home-page";
 import { NotFoundPage } from "./pages/not-found-page";
+import { OrderPage } from "./pages/order-page";
+import { OrdersPage } from "./pages/orders-page";
 import { ProductPage } from "./pages/product-page";
 import { Frame } from "./parts/frame";
 import { Show, useLoaded } from "./parts/loading";
+import { PaymentKit } from "./payment/payment-kit";
+import { PaymentPage } from "./payment/payment-page";
+import { ReturnPage } from "./payment/return-page";
 import { CartProvider } from "./state/cart";
 import { LanguageProvider } from "./state/language";
 import { ShopProvider, type Shop } from "./state/shop";
@@ -20,9 +25,11 @@ export function App({ open }: { open: () => Promise<Shop> }) {
           <ShopProvider shop={shop}>
             <CartProvider>
               <BrowserRouter>
-                <Frame>
-                  <Pages />
-                </Frame>
+                <PaymentKit>
+                  <Frame>
+                    <Pages />
+                  </Frame>
+                </PaymentKit>
               </BrowserRouter>
             </CartProvider>
           </ShopProvider>
@@ -39,6 +46,10 @@ function Pages() {
       <Route path="/products/:handle" element={<ProductPage />} />
       <Route path="/cart" element={<CartPage />} />
       <Route path="/checkout" element={<AddressPage />} />
+      <Route path="/checkout/payment" element={<PaymentPage />} />
+      <Route path="/haipay/return" element={<ReturnPage />} />
+      <Route path="/orders" element={<OrdersPage />} />
+      <Route path="/orders/:orderId" element={<OrderPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

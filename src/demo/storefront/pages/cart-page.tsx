@@ -7,7 +7,7 @@ import { Page } from "../parts/page";
 import { formatPrice, Price } from "../parts/price";
 import { Quantity } from "../parts/quantity";
 import { Sums } from "../parts/sums";
-import { useCart } from "../state/cart";
+import { isDeliverable, useCart } from "../state/cart";
 import { useLanguage } from "../state/language";
 
 type Line = NonNullable<Cart["items"]>[number];
@@ -23,11 +23,13 @@ export function CartPage() {
 }
 
 /** What stands where something in the cart is needed and nothing is. */
-export function Empty() {
+export function Empty({ hint }: { hint?: string }) {
   const { texts } = useLanguage();
   return (
     <>
-      <p>{texts.cart.empty}</p>
+      <p>
+        {texts.cart.empty} {hint}
+      </p>
       <p>
         <Link className="button" to="/">
           {texts.cart.toGoods}
@@ -48,7 +50,7 @@ function Filled({ cart }: { cart: Cart }) {
         ))}
       </ul>
       {work.problem && <Problem>{work.problem}</Problem>}
-      <Sums of={cart} deliveryKnown={Boolean(cart.shipping_methods?.length)} />
+      <Sums of={cart} deliveryKnown={isDeliverable(cart)} />
       <p className="onward">
         <Link className="button wide" to="/checkout">
           {texts.cart.checkout}

@@ -1,19 +1,18 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router-dom";
+import { Link, Navigate } from "react-router-dom";
 import type { Cart } from "../../shopper";
 import { Waiting } from "../parts/loading";
 import { Page } from "../parts/page";
-import { useCart } from "../state/cart";
+import { isDeliverable, useCart } from "../state/cart";
 import { useLanguage } from "../state/language";
 import { Empty } from "./cart-page";
 
-const STEPS = ["address", "payment", "review"] as const;
+const STEPS = ["address", "payment"] as const;
 type Step = (typeof STEPS)[number];
 
 const PATHS: Record<Step, string> = {
   address: "/checkout",
   payment: "/checkout/payment",
-  review: "/checkout/review",
 };
 
 /** One step of the checkout, with the way through it. It shows its content only while there is something to buy. */
@@ -21,10 +20,11 @@ export function CheckoutPage({ step, children }: { step: Step; children: (cart: 
   const { texts } = useLanguage();
   const { cart, known } = useCart();
   const filled = cart?.items?.length ? cart : undefined;
+  if (filled && step !== "address" && !isDeliverable(filled)) return <Navigate to={PATHS.address} replace />;
   return (
-    <Page title={texts[step].title} className="narrow checkout">
+    <Page title={texts[step].title} className={step === "payment" ? "checkout" : "narrow checkout"}>
       {filled && <Steps current={step} />}
-      {filled ? children(filled) : known ? <Empty /> : <Waiting />}
+      {filled ? children(filled) : known ? <Empty hint={texts.cart.perhapsOrdered} /> : <Waiting />}
     </Page>
   );
 }

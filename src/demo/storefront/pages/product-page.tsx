@@ -22,12 +22,8 @@ export function ProductPage() {
   const product = found.value?.[0];
   if (found.value && !product) return <NotFoundPage />;
   return (
-    <Page
-      key={product?.id}
-      title={product ? goodsText(texts, product).name : texts.menu.goods}
-      className="product"
-    >
-      <Show of={found}>{([one]) => <Details product={one} />}</Show>
+    <Page title={product ? goodsText(texts, product).name : texts.menu.goods} className="product">
+      <Show of={found}>{([one]) => <Details key={one.id} product={one} />}</Show>
     </Page>
   );
 }

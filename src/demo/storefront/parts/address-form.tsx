@@ -71,12 +71,7 @@ export function AddressForm({ cart, country, options, onSave }: AddressFormProps
           />
         ))}
       </div>
-      <DeliveryChoice
-        options={options}
-        currency={cart.currency_code}
-        chosen={option}
-        onChoose={setOption}
-      />
+      <DeliveryChoice options={options} currency={cart.currency_code} chosen={option} onChoose={setOption} />
       {problem && <Problem>{problem}</Problem>}
       <p className="onward">
         <button type="submit" className="button wide" aria-disabled={busy}>

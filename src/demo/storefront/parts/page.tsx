@@ -9,7 +9,9 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** One page: names the tab, and hands the focus to its title when the shopper comes from another page. */
+let isFirst = true;
+
+/** One page: names the tab, and hands the focus to its title when the shopper comes from another page of the shop. */
 export function Page({ title, quietTitle, className = "", children }: PageProps) {
   const { texts } = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -17,9 +19,11 @@ export function Page({ title, quietTitle, className = "", children }: PageProps)
     document.title = `${title} | ${texts.shopName}`;
   }, [title, texts]);
   useEffect(() => {
-    window.scrollTo(0, 0);
-    if (document.activeElement === document.body || !document.activeElement?.isConnected) return;
-    heading.current?.focus({ preventScroll: true });
+    if (!isFirst) {
+      window.scrollTo(0, 0);
+      heading.current?.focus({ preventScroll: true });
+    }
+    isFirst = false;
   }, []);
   return (
     <main id="content" className={className} tabIndex={-1}>

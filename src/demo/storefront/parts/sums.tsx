@@ -30,7 +30,7 @@ export function Sums({ of, deliveryKnown = true }: { of: Charged; deliveryKnown?
             <Price amount={of.shipping_total} currency={currency} />
           ))}
       </dd>
-      {of.tax_total > 0 && (
+      {deliveryKnown && of.tax_total > 0 && (
         <>
           <dt className="quiet">{texts.sums.tax}</dt>
           <dd className="quiet">
@@ -40,7 +40,7 @@ export function Sums({ of, deliveryKnown = true }: { of: Charged; deliveryKnown?
       )}
       <dt className="sums-total">{texts.sums.total}</dt>
       <dd className="sums-total">
-        <Price amount={of.total} currency={currency} />
+        <Price amount={deliveryKnown ? of.total : of.item_total} currency={currency} />
       </dd>
     </dl>
   );

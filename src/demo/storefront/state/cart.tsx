@@ -98,6 +98,11 @@ export function useCart(): CartState {
   return state;
 }
 
+/** Whether address and delivery stand: a change of the country takes the address away, but not what the delivery cost. */
+export function isDeliverable(cart: Cart): boolean {
+  return Boolean(cart.email && cart.shipping_address?.address_1 && cart.shipping_methods?.length);
+}
+
 function regionOf(regions: HttpTypes.StoreRegion[], country: string): HttpTypes.StoreRegion {
   const region = regions.find((one) => one.countries?.some(({ iso_2 }) => iso_2 === country)) ?? regions[0];
   if (!region) throw new Error("The shop has no region.");

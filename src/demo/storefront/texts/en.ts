@@ -6,7 +6,7 @@ export const EN: Texts = {
   skip: "Skip to the content",
   language: "Language",
   deliverTo: "Deliver to",
-  countries: { jp: "Japan (¥)", us: "United States ($)" },
+  countries: { jp: "Japan (¥)", us: "USA ($)" },
   menu: { goods: "Shop", orders: "My orders", cart: (count) => `Cart (${count})` },
   footer: {
     sandbox: "This is a demo: nothing is sold, and no money moves.",
@@ -71,6 +71,7 @@ export const EN: Texts = {
   cart: {
     title: "Your cart",
     empty: "There is nothing in your cart yet.",
+    perhapsOrdered: "If you have just paid, your order stands under “My orders”.",
     toGoods: "See the goods",
     remove: (name) => `Remove ${name}`,
     removeShort: "Remove",
@@ -85,7 +86,7 @@ export const EN: Texts = {
     tax: "Tax included",
     total: "Total",
   },
-  steps: { title: "Steps of the checkout", address: "Address", payment: "Payment", review: "Review and pay" },
+  steps: { title: "Steps of the checkout", address: "Address", payment: "Payment" },
   address: {
     title: "Where shall we send it?",
     sample: "Fill in an example",
@@ -110,20 +111,15 @@ export const EN: Texts = {
     next: "Continue to payment",
     missing: (field) => `Please fill in: ${field}.`,
     noDelivery: "We cannot deliver this cart there.",
-    edit: "Change",
   },
-  payment: { title: "How would you like to pay?", next: "Continue to review", back: "Back to the address" },
-  review: {
-    title: "Review your order",
-    deliverTo: "Delivery",
-    goods: "Goods",
-    edit: "Change",
-    changed: "Your cart has changed, so please look at the payment again.",
-    back: "Choose another way to pay",
+  payment: {
+    title: "How would you like to pay?",
+    summary: "What you are buying",
+    editCart: "Change the cart",
+    editAddress: "Change the delivery",
   },
   order: {
     title: (number) => `Order #${number}`,
-    placed: "Order placed",
     thanks: "Thank you for your order.",
     mail: (email) => `Ordered with ${email}.`,
     placedOn: (day) => `Placed on ${day}`,
@@ -133,11 +129,6 @@ export const EN: Texts = {
     goods: "Your goods",
     deliverTo: "Delivery",
     payment: "Payment",
-    paidTitle: "Paid",
-    paid: "Your payment has arrived. We are packing your goods.",
-    cancelled: "This order is cancelled. Please do not pay for it.",
-    otherWay: "Pay another way",
-    otherWayLead: "Your goods are still set aside. Choose how you would like to pay.",
     notFound: "There is no order at this address.",
   },
   orders: {
@@ -150,7 +141,6 @@ export const EN: Texts = {
   },
   returned: {
     title: "Your payment",
-    toCart: "Back to the cart",
     noPayment: "This address names no payment. Your orders are listed under “My orders”.",
   },
   problem: {

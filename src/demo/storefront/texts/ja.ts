@@ -6,7 +6,7 @@ export const JA: Texts = {
   skip: "本文へ移動",
   language: "言語",
   deliverTo: "お届け先",
-  countries: { jp: "日本(円)", us: "アメリカ(ドル)" },
+  countries: { jp: "日本(円)", us: "米国(ドル)" },
   menu: { goods: "商品一覧", orders: "ご注文履歴", cart: (count) => `カート(${count})` },
   footer: {
     sandbox: "デモショップです。商品の販売はなく、実際のお金は動きません。",
@@ -70,6 +70,7 @@ export const JA: Texts = {
   cart: {
     title: "カート",
     empty: "カートに商品はまだありません。",
+    perhapsOrdered: "お支払いを終えられた場合は、「ご注文履歴」をご覧ください。",
     toGoods: "商品を見る",
     remove: (name) => `${name}を削除`,
     removeShort: "削除",
@@ -84,7 +85,7 @@ export const JA: Texts = {
     tax: "うち消費税",
     total: "合計(税込)",
   },
-  steps: { title: "ご購入手続き", address: "お届け先", payment: "お支払い方法", review: "ご確認" },
+  steps: { title: "ご購入手続き", address: "お届け先", payment: "お支払い方法" },
   address: {
     title: "お届け先",
     sample: "見本を入力する",
@@ -109,20 +110,15 @@ export const JA: Texts = {
     next: "お支払い方法へ進む",
     missing: (field) => `${field}をご入力ください。`,
     noDelivery: "この内容をお届けできる方法がありません。",
-    edit: "変更",
   },
-  payment: { title: "お支払い方法", next: "ご確認へ進む", back: "お届け先へ戻る" },
-  review: {
-    title: "ご注文内容の確認",
-    deliverTo: "お届け先",
-    goods: "ご注文の商品",
-    edit: "変更",
-    changed: "カートの内容が変わりました。お支払い方法をもう一度ご確認ください。",
-    back: "お支払い方法を選び直す",
+  payment: {
+    title: "お支払い",
+    summary: "ご購入の内容",
+    editCart: "カートを変更する",
+    editAddress: "お届け先を変更する",
   },
   order: {
     title: (number) => `ご注文番号 ${number}`,
-    placed: "ご注文を承りました",
     thanks: "ご注文ありがとうございます。",
     mail: (email) => `ご注文者のメールアドレス:${email}`,
     placedOn: (day) => `ご注文日 ${day}`,
@@ -132,11 +128,6 @@ export const JA: Texts = {
     goods: "ご注文の商品",
     deliverTo: "お届け先",
     payment: "お支払い",
-    paidTitle: "お支払い済み",
-    paid: "お支払いを確認しました。商品の発送準備を進めています。",
-    cancelled: "このご注文はキャンセルされました。お支払いにならないでください。",
-    otherWay: "別の方法で支払う",
-    otherWayLead: "商品はお取り置きしています。お支払い方法をお選びください。",
     notFound: "このアドレスのご注文は見つかりません。",
   },
   orders: {
@@ -149,7 +140,6 @@ export const JA: Texts = {
   },
   returned: {
     title: "お支払いの確認",
-    toCart: "カートへ戻る",
     noPayment: "このアドレスにはお支払いの情報がありません。「ご注文履歴」をご覧ください。",
   },
   problem: {

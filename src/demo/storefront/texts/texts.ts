@@ -33,6 +33,7 @@ export interface Texts {
   cart: {
     title: string;
     empty: string;
+    perhapsOrdered: string;
     toGoods: string;
     remove: (name: string) => string;
     removeShort: string;
@@ -41,7 +42,7 @@ export interface Texts {
     each: (price: string) => string;
   };
   sums: { items: string; delivery: string; deliveryLater: string; tax: string; total: string };
-  steps: { title: string; address: string; payment: string; review: string };
+  steps: { title: string; address: string; payment: string };
   address: {
     title: string;
     sample: string;
@@ -63,13 +64,10 @@ export interface Texts {
     next: string;
     missing: (field: string) => string;
     noDelivery: string;
-    edit: string;
   };
-  payment: { title: string; next: string; back: string };
-  review: { title: string; deliverTo: string; goods: string; edit: string; changed: string; back: string };
+  payment: { title: string; summary: string; editCart: string; editAddress: string };
   order: {
     title: (number: number) => string;
-    placed: string;
     thanks: string;
     mail: (email: string) => string;
     placedOn: (day: string) => string;
@@ -79,11 +77,6 @@ export interface Texts {
     goods: string;
     deliverTo: string;
     payment: string;
-    paidTitle: string;
-    paid: string;
-    cancelled: string;
-    otherWay: string;
-    otherWayLead: string;
     notFound: string;
   };
   orders: {
@@ -94,7 +87,7 @@ export interface Texts {
     states: { awaiting: string; paid: string; cancelled: string };
     look: (number: number) => string;
   };
-  returned: { title: string; toCart: string; noPayment: string };
+  returned: { title: string; noPayment: string };
   problem: {
     title: string;
     notReached: string;

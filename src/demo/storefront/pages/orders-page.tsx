@@ -1,0 +1,97 @@
+import { useCallback } from "react";
+import { Link } from "react-router-dom";
+import type { Order, Shopper } from "../../shopper";
+import { StoreError } from "../../store-error";
+import { Show, useLoaded } from "../parts/loading";
+import { Page } from "../parts/page";
+import { Price } from "../parts/price";
+import { forget, rememberOrder, rememberedOrders, type Remembered } from "../state/history";
+import { useLanguage } from "../state/language";
+import { useShop } from "../state/shop";
+import type { Texts } from "../texts";
+
+/** An order that stands in the list, or a payment whose order does not stand yet. */
+type Entry = { order: Order } | { paymentSessionId: string };
+
+/** The orders of this browser. Whoever has an order's link can see it, on any device. */
+export function OrdersPage() {
+  const { texts } = useLanguage();
+  const { shopper } = useShop();
+  const entries = useLoaded(useCallback(() => loadEntries(shopper), [shopper]));
+  return (
+    <Page title={texts.orders.title} className="narrow">
+      <p className="quiet">{texts.orders.lead}</p>
+      <Show of={entries}>
+        {(list) =>
+          list.length === 0 ? (
+            <p>{texts.orders.none}</p>
+          ) : (
+            <ul className="history">
+              {list.map((entry) => (
+                <li key={keyOf(entry)}>
+                  {"order" in entry ? <OrderLine order={entry.order} /> : <PaymentLine {...entry} />}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Show>
+    </Page>
+  );
+}
+
+function OrderLine({ order }: { order: Order }) {
+  const { language, texts } = useLanguage();
+  const day = new Date(order.created_at).toLocaleDateString(language, { dateStyle: "medium" });
+  return (
+    <Link className="history-line" to={`/orders/${order.id}`}>
+      <span className="history-name">{texts.orders.look(order.display_id ?? 0)}</span>
+      <span className="quiet">{day}</span>
+      <span>{stateOf(order, texts)}</span>
+      <Price amount={order.total} currency={order.currency_code} />
+    </Link>
+  );
+}
+
+function PaymentLine({ paymentSessionId }: { paymentSessionId: string }) {
+  const { texts } = useLanguage();
+  return (
+    <Link className="history-line" to={`/haipay/return?payment_session_id=${paymentSessionId}`}>
+      {texts.orders.waiting}
+    </Link>
+  );
+}
+
+function stateOf(order: Order, texts: Texts): string {
+  if (order.status === "canceled") return texts.orders.states.cancelled;
+  return order.payment_status === "captured" ? texts.orders.states.paid : texts.orders.states.awaiting;
+}
+
+async function loadEntries(shopper: Shopper): Promise<Entry[]> {
+  const found = await Promise.all(rememberedOrders().map((one) => loadEntry(shopper, one)));
+  const entries = found.filter((entry) => entry !== undefined);
+  // A purchase that was tried twice at the wallet is one order.
+  return [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()];
+}
+
+function keyOf(entry: Entry): string {
+  return "order" in entry ? entry.order.id : entry.paymentSessionId;
+}
+
+/** A payment that has become an order is remembered as that from now on; what came to nothing is forgotten. */
+async function loadEntry(shopper: Shopper, remembered: Remembered): Promise<Entry | undefined> {
+  try {
+    if ("orderId" in remembered) return { order: await shopper.getOrder(remembered.orderId) };
+    const { paymentSessionId } = remembered;
+    const { order_id, state } = await shopper.getPayment(paymentSessionId);
+    if (order_id) {
+      rememberOrder(order_id, paymentSessionId);
+      return { order: await shopper.getOrder(order_id) };
+    }
+    if (state !== "failed" && state !== "expired" && state !== "superseded") return { paymentSessionId };
+  } catch (error) {
+    if (!(error instanceof StoreError && error.status === 404)) throw error;
+  }
+  forget(remembered);
+  return undefined;
+}
