@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, type BrowserContext, type BrowserContextOptions } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from "playwright-core";
 
 const INSTALLED = [
   process.env.CHROMIUM_PATH,
@@ -39,6 +39,16 @@ export async function openBrowser(
     locale,
     headless: true,
   });
+}
+
+/** Flags of the packaged browser that would end it with its first shopper, or let pages do what a shop's browser forbids. */
+const UNLIKE_SHOPPERS = ["--single-process", "--disable-web-security", "--allow-running-insecure-content"];
+
+/** A real browser in which every shopper gets a context of their own: nothing kept, no cookies. Found as above. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, args } = await findProgram();
+  const usual = args.filter((flag) => !UNLIKE_SHOPPERS.includes(flag));
+  return chromium.launch({ executablePath, args: usual, headless: true });
 }
 
 async function findProgram(): Promise<Program> {

@@ -1,0 +1,61 @@
+import type { PaymentKind } from "../../../src/platform/catalogue";
+import { getMethod, type MethodId } from "../../../src/platform/catalogue";
+import { TEXTS as PLATFORM_TEXTS } from "../../../src/sandbox/pages/texts";
+import { readOrder } from "../../environment/order-books";
+import type { DemoShop } from "../describe-demo-shop";
+import type { Visit, Visitor } from "../visit";
+
+interface Purchase extends Required<Visitor> {
+  method: MethodId;
+}
+
+const PURCHASES: Purchase[] = [
+  { method: "konbini-seven-eleven", language: "ja", screen: "phone" },
+  { method: "konbini-lawson", language: "en", screen: "desktop" },
+  { method: "merpay", language: "ja", screen: "desktop" },
+  { method: "au-pay", language: "en", screen: "phone" },
+  { method: "gmo-aozora", language: "ja", screen: "phone" },
+  { method: "gmo-aozora", language: "en", screen: "desktop" },
+];
+
+export function fromProductToPaid({ shop, visit: enter }: DemoShop): void {
+  describe("goes from the product to the paid order as a guest", () => {
+    it.each(PURCHASES)("by $method, in $language, on a $screen", async ({ method, ...visitor }) => {
+      const visit = await enter(visitor);
+      const { page, texts } = visit;
+      await visit.open("/");
+      await page.getByRole("link", { name: texts.goods.sencha.name }).click();
+      await visit.putIntoCart("sencha", 2);
+      await visit.goToAddress();
+      await visit.fillInAddress();
+      await visit.chooseMethod(method);
+      await page.getByText("¥2,900").first().waitFor();
+      await visit.picture(`${method}-last-button`);
+
+      await visit.lastButton().click();
+      await payAtPlatform(visit, getMethod(method).kind);
+
+      await visit.seePayment("paid");
+      await visit.picture(`${method}-paid`);
+      expect(await readOrder(shop, visit.orderId)).toMatchObject({ captures: ["2900"], due: "0" });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    });
+  });
+}
+
+/** On the platform's own page: the wallet's in the same tab, the slip's in a new one. */
+async function payAtPlatform(visit: Visit, kind: PaymentKind): Promise<void> {
+  const words = PLATFORM_TEXTS[visit.language];
+  if (kind === "ewallet") {
+    await visit.page.getByRole("button", { name: words.pay, exact: true }).click();
+    return;
+  }
+  await visit.seePayment("waiting");
+  await visit.picture(`${kind}-slip`);
+  const opened = visit.context.waitForEvent("page");
+  await visit.page.getByRole("link", { name: visit.kit.openPayPage }).click();
+  const payPage = await opened;
+  await payPage.getByRole("button", { name: kind === "konbini" ? words.payAtTill : words.transfer }).click();
+  await payPage.getByText(words.states[2]).waitFor();
+  await payPage.close();
+}
