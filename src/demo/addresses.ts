@@ -14,6 +14,16 @@ export const TOKYO_ADDRESS: Address = {
   country_code: "jp",
 };
 
+/** The same shopper, as an English form gives her. */
+export const TOKYO_ADDRESS_IN_ENGLISH: Address = {
+  ...TOKYO_ADDRESS,
+  last_name: "Yamada",
+  first_name: "Hanako",
+  province: "Tokyo",
+  city: "Chiyoda-ku",
+  address_1: "1-9-1 Marunouchi",
+};
+
 /** A shopper from Japan with an address in the United States, for the USD region. */
 export const NEW_YORK_ADDRESS: Address = {
   first_name: "Hanako",

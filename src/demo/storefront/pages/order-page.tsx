@@ -42,7 +42,9 @@ function OrderView({ order }: { order: Order }) {
     <>
       {arrival?.placed && <p className="thanks">{texts.order.thanks}</p>}
       <p className="quiet">
-        {texts.order.placedOn(day)} {order.email && texts.order.mail(order.email)}
+        {texts.order.placedOn(day)}
+        <br />
+        {order.email && texts.order.mail(order.email)}
       </p>
       <OrderPayment order={order} />
       <OrderLink />

@@ -1,8 +1,9 @@
 import type { HttpTypes } from "@medusajs/framework/types";
 import { useState, type FormEvent } from "react";
-import { NEW_YORK_ADDRESS, TOKYO_ADDRESS } from "../../addresses";
+import { NEW_YORK_ADDRESS, TOKYO_ADDRESS, TOKYO_ADDRESS_IN_ENGLISH } from "../../addresses";
 import type { Cart } from "../../shopper";
 import { useLanguage } from "../state/language";
+import type { Language } from "../texts";
 import { DeliveryChoice } from "./delivery-choice";
 import { Field } from "./field";
 import { Problem, useWork } from "./loading";
@@ -31,7 +32,7 @@ interface AddressFormProps {
 }
 
 export function AddressForm({ cart, country, options, onSave }: AddressFormProps) {
-  const { texts } = useLanguage();
+  const { language, texts } = useLanguage();
   const [values, setValues] = useState<Values>(() => valuesOf(cart));
   const [option, setOption] = useState(() => firstOption(cart, options));
   const [tried, setTried] = useState(false);
@@ -49,7 +50,8 @@ export function AddressForm({ cart, country, options, onSave }: AddressFormProps
     }
     run(() => onSave(cartChanges(values, country), option));
   };
-  const fillIn = () => setValues({ ...sampleOf(country), email: values.email || "hanako@example.com" });
+  const fillIn = () =>
+    setValues({ ...sampleOf(country, language), email: values.email || "hanako@example.com" });
 
   return (
     <form className="address" noValidate onSubmit={save}>
@@ -116,9 +118,9 @@ function firstOption(cart: Cart, options: AddressFormProps["options"]): string {
   return options.find(({ id }) => id === before)?.id ?? options[0]?.id ?? "";
 }
 
-function sampleOf(country: string): Values {
-  const address: Partial<Record<FieldName, string | null>> =
-    country === "us" ? NEW_YORK_ADDRESS : TOKYO_ADDRESS;
+function sampleOf(country: string, language: Language): Values {
+  const tokyo = language === "ja" ? TOKYO_ADDRESS : TOKYO_ADDRESS_IN_ENGLISH;
+  const address: Partial<Record<FieldName, string | null>> = country === "us" ? NEW_YORK_ADDRESS : tokyo;
   return Object.fromEntries(FIELDS.map(({ name }) => [name, address[name] ?? ""])) as Values;
 }
 
