@@ -1,4 +1,4 @@
-import { settleCollectOrder } from "../../../src/workflows/settle-collect-order/settle-collect-order";
+import { settle } from "../../environment/ledger-books";
 import { readOrder } from "../../environment/order-books";
 import { passDeadline } from "../../environment/time-travel";
 import type { DemoShop } from "../describe-demo-shop";
@@ -49,10 +49,8 @@ export function slipsAndAccounts({ shop, visit: enter, onlyCollectOrder }: DemoS
       const visit = await enter();
       await visit.order("sencha", "konbini-ministop");
       const orderId = await onlyCollectOrder();
-      await shop.control.expire(orderId, { notify: false });
       await passDeadline(shop, orderId);
-      const row = await shop.haipay.collectOrders.findByOrderId(orderId);
-      await settleCollectOrder(shop.container, String(row?.id));
+      await settle(shop, orderId);
 
       await visit.page.reload();
       await visit.seePayment("cancelled");
