@@ -133,6 +133,6 @@ export async function enter(browser: Browser, shopUrl: string, visitor: Visitor)
     locale: language === "ja" ? "ja-JP" : "en-US",
     viewport: SCREENS[screen],
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(40_000);
   return new Visit(context, await context.newPage(), shopUrl, language, screen);
 }

@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { Link } from "react-router-dom";
 import type { Order, Shopper } from "../../shopper";
 import { StoreError } from "../../store-error";
@@ -13,11 +13,21 @@ import type { Texts } from "../texts";
 /** An order that stands in the list, or a payment whose order does not stand yet. */
 type Entry = { order: Order } | { paymentSessionId: string };
 
+/** Money that is under way shows while the page is open. */
+const LOOK_AGAIN_MS = 5_000;
+
 /** The orders of this browser. Whoever has an order's link can see it, on any device. */
 export function OrdersPage() {
   const { texts } = useLanguage();
   const { shopper } = useShop();
   const entries = useLoaded(useCallback(() => loadEntries(shopper), [shopper]));
+  const { load, value } = entries;
+  const isSettled = value?.every((entry) => "order" in entry && !isAwaited(entry.order)) ?? true;
+  useEffect(() => {
+    if (isSettled) return;
+    const look = setInterval(() => document.visibilityState === "visible" && load(), LOOK_AGAIN_MS);
+    return () => clearInterval(look);
+  }, [isSettled, load]);
   return (
     <Page title={texts.orders.title} className="narrow">
       <p className="quiet">{texts.orders.lead}</p>
@@ -62,9 +72,13 @@ function PaymentLine({ paymentSessionId }: { paymentSessionId: string }) {
   );
 }
 
+function isAwaited(order: Order): boolean {
+  return order.status !== "canceled" && order.payment_status !== "captured";
+}
+
 function stateOf(order: Order, texts: Texts): string {
   if (order.status === "canceled") return texts.orders.states.cancelled;
-  return order.payment_status === "captured" ? texts.orders.states.paid : texts.orders.states.awaiting;
+  return isAwaited(order) ? texts.orders.states.awaiting : texts.orders.states.paid;
 }
 
 async function loadEntries(shopper: Shopper): Promise<Entry[]> {

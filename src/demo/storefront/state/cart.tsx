@@ -1,5 +1,14 @@
 import type { HttpTypes } from "@medusajs/framework/types";
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import type { Cart, Shopper } from "../../shopper";
 import { StoreError } from "../../store-error";
 import { useShop } from "./shop";
@@ -38,9 +47,19 @@ export function CartProvider({ children }: { children: ReactNode }) {
   const [country, setCountry] = useState(() => recall<string>(COUNTRY) ?? "jp");
   const region = regions.find((one) => one.id === cart?.region_id) ?? regionOf(regions, country);
 
-  const reload = useCallback(async () => {
-    setCart(await readCart(shopper));
-    setKnown(true);
+  const newest = useRef<Promise<void>>();
+  const reload = useCallback(() => {
+    const look: Promise<void> = readCart(shopper).then(async (found) => {
+      // Answers can overtake each other: only that to the newest question counts.
+      if (newest.current !== look) {
+        await newest.current;
+        return;
+      }
+      setCart(found);
+      setKnown(true);
+    });
+    newest.current = look;
+    return look;
   }, [shopper]);
 
   useEffect(() => {
