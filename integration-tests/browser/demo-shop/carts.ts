@@ -44,7 +44,7 @@ export function carts({ shop, visit: enter }: DemoShop): void {
       await visit.goToAddress();
       await visit.fillInAddress("pickUp");
 
-      await visit.page.getByRole("radio").first().waitFor();
+      await visit.page.locator(".haipay-method").first().waitFor();
       await visit.picture("below-the-minimum");
       expect(await visit.page.getByRole("radio", { disabled: false }).count()).toBe(0);
       expect(
