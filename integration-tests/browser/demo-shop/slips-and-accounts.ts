@@ -38,6 +38,7 @@ export function slipsAndAccounts({ shop, visit: enter, onlyCollectOrder }: DemoS
       await visit.seePayment("partial");
       await visit.picture("transfer-paid-in-part");
       await visit.page.getByText("¥1,000").first().waitFor();
+      expect(await visit.page.locator(".haipay-number").first().innerText()).toBe("700");
       expect(await readOrder(shop, visit.orderId)).toMatchObject({ captures: [], due: "1700" });
 
       await shop.control.pay(await onlyCollectOrder());

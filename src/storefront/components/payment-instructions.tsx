@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { writeSum } from "../../platform/written";
-import { factsOf, stepsOf } from "../core/how-to-pay";
+import { factsOf, restOf, stepsOf } from "../core/how-to-pay";
 import { safeAddress } from "../core/safe-address";
 import type { Payment } from "../core/wire";
 import { CopiedFact } from "./copied-fact";
@@ -18,6 +18,7 @@ export function PaymentInstructions({ payment }: { payment: Payment }): ReactEle
   if (!slip) return null;
   const payPage = safeAddress(slip.pay_url);
   const sum = amount === null ? undefined : writeSum(amount, payment.currency_code);
+  const rest = restOf(payment);
   const isTransfer = kind === "bank_transfer";
   return (
     <section className="haipay-slip" aria-label={texts.howToPay}>
@@ -38,7 +39,7 @@ export function PaymentInstructions({ payment }: { payment: Payment }): ReactEle
             </dd>
           </>
         )}
-        {isTransfer && amount !== null && <CopiedSum amount={amount} />}
+        {isTransfer && rest !== null && <CopiedSum amount={rest} />}
         {factsOf(payment, texts).map((fact) => (
           <CopiedFact key={fact.label} {...fact} />
         ))}

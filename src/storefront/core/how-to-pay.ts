@@ -20,6 +20,16 @@ export function stepsOf(
   return texts.steps[payment.method] ?? PAY_STEPS[languageOf(locale)][payment.method];
 }
 
+/** What is still to be paid, as an exact decimal in yen or dollars: the whole sum while nothing has come. */
+export function restOf(
+  payment: Pick<Payment, "amount" | "received_amount" | "currency_code">,
+): string | null {
+  const { amount, received_amount, currency_code } = payment;
+  const received = Number(received_amount);
+  if (amount === null || !(received > 0)) return amount;
+  return Math.max(0, Number(amount) - received).toFixed(currency_code === "jpy" ? 0 : 2);
+}
+
 /**
  * The numbers that the platform gave, under the names that the chain or the bank uses. The platform promises only a
  * pay address: what it does not give stands on the payment page, and a transfer says so line by line.

@@ -18,7 +18,7 @@ export { writeTimeLeft } from "./count-down";
 export { drawingOf, iconSvg, type Drawing } from "./drawings";
 export { HaiPayError, type HaiPayErrorCode } from "./errors";
 export { followPayment, type Followed, type FollowOptions } from "./follow-payment";
-export { factsOf, stepsOf, type PayFact } from "./how-to-pay";
+export { factsOf, restOf, stepsOf, type PayFact } from "./how-to-pay";
 export { createPayer, payAnotherWay, redirectOf, type CartPayment, type PayOutcome } from "./pay";
 export { isHaiPay, listKnownMethods, methodOf, titleOf, type KnownMethod } from "./provider";
 export type { Connection } from "./request";

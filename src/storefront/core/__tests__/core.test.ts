@@ -2,7 +2,7 @@ import { METHODS } from "../../../platform/catalogue";
 import { checkDetails } from "../check-details";
 import { writeTimeLeft } from "../count-down";
 import { iconSvg } from "../drawings";
-import { factsOf, stepsOf } from "../how-to-pay";
+import { factsOf, restOf, stepsOf } from "../how-to-pay";
 import { readQrCode, safeAddress } from "../safe-address";
 import { fill, textsFor } from "../texts";
 import { EN } from "../texts/en";
@@ -90,6 +90,14 @@ describe("The fields that the cart lacks", () => {
 });
 
 describe("How to pay", () => {
+  test("asks for what is still due, to the cent", () => {
+    expect(restOf(payment())).toBe("1700");
+    expect(restOf(payment({ received_amount: "1000" }))).toBe("700");
+    expect(restOf(payment({ currency_code: "usd", amount: "12.30", received_amount: "12.1" }))).toBe("0.20");
+    expect(restOf(payment({ received_amount: "2000" }))).toBe("0");
+    expect(restOf(payment({ amount: null }))).toBeNull();
+  });
+
   it("is told step by step for every method in both languages, or in the shop's words", () => {
     for (const { id } of METHODS) {
       for (const locale of ["ja", "en"])
