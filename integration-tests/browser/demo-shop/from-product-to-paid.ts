@@ -1,6 +1,7 @@
 import type { PaymentKind } from "../../../src/platform/catalogue";
 import { getMethod, type MethodId } from "../../../src/platform/catalogue";
 import { TEXTS as PLATFORM_TEXTS } from "../../../src/sandbox/pages/texts";
+import { eventually } from "../../environment/eventually";
 import { readOrder } from "../../environment/order-books";
 import type { DemoShop } from "../describe-demo-shop";
 import type { Visit, Visitor } from "../visit";
@@ -37,7 +38,9 @@ export function fromProductToPaid({ shop, visit: enter }: DemoShop): void {
 
       await visit.seePayment("paid");
       await visit.picture(`${method}-paid`);
-      expect(await readOrder(shop, visit.orderId)).toMatchObject({ captures: ["2900"], due: "0" });
+      await eventually(async () =>
+        expect(await readOrder(shop, visit.orderId)).toMatchObject({ captures: ["2900"], due: "0" }),
+      );
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     });
   });

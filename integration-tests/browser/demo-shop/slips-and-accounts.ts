@@ -1,3 +1,4 @@
+import { eventually } from "../../environment/eventually";
 import { settle } from "../../environment/ledger-books";
 import { readOrder } from "../../environment/order-books";
 import { passDeadline } from "../../environment/time-travel";
@@ -43,7 +44,9 @@ export function slipsAndAccounts({ shop, visit: enter, onlyCollectOrder }: DemoS
 
       await shop.control.pay(await onlyCollectOrder());
       await visit.seePayment("paid");
-      expect(await readOrder(shop, visit.orderId)).toMatchObject({ captures: ["1700"], due: "0" });
+      await eventually(async () =>
+        expect(await readOrder(shop, visit.orderId)).toMatchObject({ captures: ["1700"], due: "0" }),
+      );
     });
 
     it("comes after the deadline, and reads that the order is cancelled and must not be paid", async () => {
@@ -76,7 +79,9 @@ export function slipsAndAccounts({ shop, visit: enter, onlyCollectOrder }: DemoS
 
       await visit.seePayment("paid");
       expect(visit.orderId).toBe(order);
-      expect(await readOrder(shop, order)).toMatchObject({ captures: ["1700"], due: "0" });
+      await eventually(async () =>
+        expect(await readOrder(shop, order)).toMatchObject({ captures: ["1700"], due: "0" }),
+      );
     });
   });
 }

@@ -5,6 +5,7 @@ import { StoreError } from "../../store-error";
 import { Show, useLoaded } from "../parts/loading";
 import { Page } from "../parts/page";
 import { Price } from "../parts/price";
+import { useCart } from "../state/cart";
 import { forget, rememberOrder, rememberedOrders, type Remembered } from "../state/history";
 import { useLanguage } from "../state/language";
 import { useShop } from "../state/shop";
@@ -22,6 +23,11 @@ export function OrdersPage() {
   const { shopper } = useShop();
   const entries = useLoaded(useCallback(() => loadEntries(shopper), [shopper]));
   const { load, value } = entries;
+  const { reload } = useCart();
+  // The cart of a payment that has become an order is gone.
+  useEffect(() => {
+    reload().catch(() => undefined);
+  }, [value, reload]);
   const isSettled = value?.every((entry) => "order" in entry && !isAwaited(entry.order)) ?? true;
   useEffect(() => {
     if (isSettled) return;
