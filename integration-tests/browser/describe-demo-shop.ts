@@ -58,8 +58,6 @@ export function describeDemoShop(title: string, suite: (demo: DemoShop) => void)
     shop = booted;
     beforeAll(() => {
       process.env.HAIPAY_STOREFRONT_URLS = pages.url;
-      // The job of a minute that ended during the boot has read the settings without it.
-      shop.haipay.settings.storefrontUrls = [pages.url];
     });
     describe("in a browser", () => {
       // In a block of its own, this comes before the database is emptied: an open page goes on asking.
