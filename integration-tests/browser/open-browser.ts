@@ -56,6 +56,8 @@ async function findProgram(): Promise<Program> {
   if (installed) return { executablePath: installed, args: FLAGS };
   // With this set before it is loaded, the package brings the system libraries that a bare machine lacks.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs22.x";
+  // Its own fonts know no Japanese; where the machine has a list of fonts, those are used.
+  if (existsSync("/etc/fonts/fonts.conf")) process.env.FONTCONFIG_PATH ??= "/etc/fonts";
   const { default: packaged } = await import("@sparticuz/chromium");
   return { executablePath: await packaged.executablePath(), args: [...packaged.args, ...FLAGS] };
 }

@@ -4,10 +4,10 @@ import { attentionLists } from "./admin-api/attention-lists";
 import { collectOrders } from "./admin-api/collect-orders";
 import { doors } from "./admin-api/doors";
 import { erasures } from "./admin-api/erasures";
-
 import { figures } from "./admin-api/figures";
 import { paymentExports } from "./admin-api/payment-exports";
 import { paymentLists } from "./admin-api/payment-lists";
+import { orderPayments } from "./admin-api/order-payments";
 import { recordedRefunds } from "./admin-api/recorded-refunds";
 import { resolutions } from "./admin-api/resolutions";
 import { secrecy } from "./admin-api/secrecy";
@@ -16,6 +16,7 @@ import { wrongInputs } from "./admin-api/wrong-inputs";
 describeShop("The admin API", (shop) => {
   doors(shop);
   collectOrders(shop);
+  orderPayments(shop);
   acts(shop);
   attentionLists(shop);
   resolutions(shop);

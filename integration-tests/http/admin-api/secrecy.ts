@@ -27,10 +27,11 @@ export function secrecy(shop: HaipayShop): void {
       const { http } = await Administrator.logIn(shop);
       const answers: { route: string; status: number; text: string }[] = [];
       for (const { verb, path } of ROUTES) {
-        const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
+        const { collectId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
         await payAndNotify(shop, collectId, "700");
         const [{ id }] = await attentionsOf(shop, collectId);
-        const url = path.replace(":id", path.includes("attentions") ? id : collectId);
+        const subject = path.includes("attentions") ? id : path.includes("/orders/") ? orderId : collectId;
+        const url = path.replace(":id", subject);
         const data = verb === "GET" ? undefined : BODIES[path];
         if (verb !== "GET") expect(BODIES).toHaveProperty([path]);
         for (const body of [data, { wrong: 1 }]) {

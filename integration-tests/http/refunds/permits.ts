@@ -7,7 +7,8 @@ import { paymentIdOf } from "../../environment/payment-module";
 import { buy } from "../../environment/purchases";
 import { ACTOR, readRefundBooks, refund } from "../../environment/recorded-refunds";
 
-const REFUSED = /cannot be refunded.*Nothing was changed.*bank transfer.*record the refund at/;
+const REFUSED =
+  /cannot be refunded.*Nothing was changed.*bank transfer.*record the refund under "Japan payments"/;
 const REFUSAL = { type: "not_allowed", message: expect.stringMatching(REFUSED) };
 
 export function permits(shop: HaipayShop): void {

@@ -5,8 +5,13 @@ import type { HaipayPath } from "./use-answer";
 import type { Wire } from "./wire";
 
 export interface Act<Answer, Body extends object> {
-  /** Does it, unless it is being done already: a double click acts once. */
-  run: (body: Body, then?: (answer: Wire<Answer>) => void) => void;
+  /**
+   * Does it, unless it is being done already: a double click acts once.
+   *
+   * @param then what follows when it is done
+   * @param otherwise what follows when it is refused, for an act without a form that shows `error`
+   */
+  run: (body: Body, then?: (answer: Wire<Answer>) => void, otherwise?: (error: Error) => void) => void;
   running: boolean;
   /** Why it was refused; null while it was not. */
   error: Error | null;
@@ -34,10 +39,10 @@ export function useAct<Answer, Body extends object = Record<string, never>>(
     },
   });
   return {
-    run: (body, then) => {
+    run: (body, then, otherwise) => {
       if (busy.current) return;
       busy.current = true;
-      mutation.mutate(body, { onSuccess: then });
+      mutation.mutate(body, { onSuccess: then, onError: otherwise });
     },
     running: mutation.isPending,
     error: mutation.error,

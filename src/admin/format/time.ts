@@ -2,6 +2,7 @@ import type { Language } from "../i18n/use-texts";
 
 const JAPAN = "Asia/Tokyo";
 const JAPAN_OFFSET_MS = 9 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 /**
  * A time as people read it.
@@ -40,4 +41,15 @@ export function toJapanField(at: Date): string {
 /** The time, with its zone, that a field for day and time holds in Japan's clocks. */
 export function fromJapanField(written: string): string {
   return `${written.slice(0, 16)}:00+09:00`;
+}
+
+/**
+ * A deadline to propose: the end of the third day, in Japan, after the one that stands or after today.
+ *
+ * @param before ISO 8601; null = there is none
+ * @returns as a field for day and time holds it
+ */
+export function laterDeadline(before: string | null, now: Date): string {
+  const from = Math.max(before ? new Date(before).getTime() : 0, now.getTime());
+  return `${toJapanField(new Date(from + 3 * DAY_MS)).slice(0, 10)}T23:59`;
 }

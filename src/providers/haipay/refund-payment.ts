@@ -31,11 +31,10 @@ export async function refundPayment(
 
 /** @param row the collect order behind the payment, when it is known */
 export function refundRefusal(method: Method, row: CollectOrder | undefined): MedusaError {
-  const where = row ? `its collect order ${row.order_id}` : "its collect order";
   return new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
     `${method.name.en} payments cannot be refunded through the platform. Nothing was changed. ` +
-      `Pay the shopper back outside, for example by bank transfer, and then record the refund at ${where}: ` +
-      `POST /admin/haipay/collect-orders/${row?.id ?? ":id"}/refunds with amount, date and reference.`,
+      `Pay the shopper back outside, for example by bank transfer, and then record the refund under "Japan ` +
+      `payments" on the order's page, or by POST /admin/haipay/collect-orders/${row?.id ?? ":id"}/refunds with amount, date and reference.`,
   );
 }

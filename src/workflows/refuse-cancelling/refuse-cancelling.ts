@@ -74,8 +74,8 @@ async function refuseWhileCaptured(
   throw new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
     `${due} ${row.currency.toUpperCase()} of this order are paid with ${getMethod(row.method).name.en} and not ` +
-      `refunded. Pay the shopper back outside and record the refund first, at collect order ${row.order_id}; then ` +
-      `cancel the order.`,
+      `refunded. Pay the shopper back outside and record the refund first, under "Japan payments" on the order's page ` +
+      `(collect order ${row.order_id}); then cancel the order.`,
   );
 }
 

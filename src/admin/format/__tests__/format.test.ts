@@ -1,5 +1,5 @@
 import { formatCount, formatSum } from "../sum";
-import { formatDay, formatTime, fromJapanField, isJapanTime, toJapanField } from "../time";
+import { formatDay, formatTime, fromJapanField, isJapanTime, laterDeadline, toJapanField } from "../time";
 
 describe("Sums", () => {
   it.each([
@@ -45,5 +45,11 @@ describe("Times", () => {
   it("go into a field and come out of it in Japan's clocks", () => {
     expect(toJapanField(new Date(at))).toBe("2026-11-27T03:05");
     expect(new Date(fromJapanField("2026-11-27T03:05")).toISOString()).toBe(at);
+  });
+
+  it("propose a deadline that lies ahead", () => {
+    expect(laterDeadline("2026-11-30T14:59:59.000Z", new Date(at))).toBe("2026-12-03T23:59");
+    expect(laterDeadline("2026-11-01T14:59:59.000Z", new Date(at))).toBe("2026-11-30T23:59");
+    expect(laterDeadline(null, new Date(at))).toBe("2026-11-30T23:59");
   });
 });

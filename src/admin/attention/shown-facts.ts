@@ -1,0 +1,70 @@
+import type { Currency } from "../../platform/catalogue";
+import type { MissingPart } from "../../workflows/sweep/half-made/missing-parts";
+
+type SumName = "charge_amount" | "received_amount" | "surplus" | "due" | "amount";
+type WordName = "field" | "expected" | "found" | "reason" | "refusal" | "pay_time" | "platform_status";
+type IdName = "order_no" | "paid_by";
+type Because = "other_payment" | "fulfilled" | "refused";
+
+/** A fact that a person can do something with, in the form in which it is written. */
+export type ShownFact =
+  | { kind: "sum"; name: SumName; value: string; currency: Currency }
+  | { kind: "word"; name: WordName; value: string }
+  | { kind: "id"; name: IdName; value: string }
+  | { kind: "because"; name: "because"; value: Because }
+  | { kind: "missing"; name: "missing"; value: MissingPart[] };
+
+const SUMS: readonly SumName[] = ["charge_amount", "received_amount", "surplus", "due", "amount"];
+const WORDS: readonly WordName[] = [
+  "field",
+  "expected",
+  "found",
+  "reason",
+  "refusal",
+  "platform_status",
+  "pay_time",
+];
+const IDS: readonly IdName[] = ["order_no", "paid_by"];
+const BECAUSE: readonly string[] = ["other_payment", "fulfilled", "refused"] satisfies Because[];
+const PARTS: readonly string[] = [
+  "payment_link",
+  "cart_link",
+  "reservation",
+  "order_placed_event",
+] satisfies MissingPart[];
+
+/**
+ * Picks from an attention's facts what helps to decide, sums first. Medusa's ids and what the page shows anyway are left
+ * out.
+ */
+export function shownFacts(facts: Record<string, unknown>): ShownFact[] {
+  const currency: Currency = facts.currency === "usd" ? "usd" : "jpy";
+  const shown: ShownFact[] = [];
+  for (const name of SUMS) {
+    const value = textOf(facts[name]);
+    if (value !== undefined) shown.push({ kind: "sum", name, value, currency });
+  }
+  for (const name of WORDS) {
+    const value = textOf(facts[name]);
+    if (value !== undefined) shown.push({ kind: "word", name, value });
+  }
+  if (typeof facts.because === "string" && BECAUSE.includes(facts.because)) {
+    shown.push({ kind: "because", name: "because", value: facts.because as Because });
+  }
+  if (Array.isArray(facts.missing)) {
+    const value = (facts.missing as unknown[]).filter(
+      (part): part is MissingPart => typeof part === "string" && PARTS.includes(part),
+    );
+    if (value.length > 0) shown.push({ kind: "missing", name: "missing", value });
+  }
+  for (const name of IDS) {
+    const value = textOf(facts[name]);
+    if (value !== undefined) shown.push({ kind: "id", name, value });
+  }
+  return shown;
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === "string" && value !== "") return value;
+  return typeof value === "number" ? String(value) : undefined;
+}

@@ -1,0 +1,61 @@
+import { Button, Drawer } from "@medusajs/ui";
+import type { FormEvent, ReactElement, ReactNode } from "react";
+import { useTexts } from "../../i18n/use-texts";
+import { TroubleAlert } from "../error-alert";
+
+interface ActDrawerProps {
+  /** The button that opens it. */
+  trigger: ReactElement;
+  title: string;
+  /** What the act does, and what it does not. */
+  description: string;
+  /** What the button that does it says. */
+  submit: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  running: boolean;
+  /** Why it was refused, where that is about no field. */
+  trouble: string | undefined;
+  onSubmit: () => void;
+  children: ReactNode;
+}
+
+/** A form at the side of the page, for one act. It closes when the act is done, and stays with what is wrong. */
+export function ActDrawer(props: ActDrawerProps) {
+  const { t } = useTexts();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // A form inside of another component's form must not send that one as well.
+    event.stopPropagation();
+    props.onSubmit();
+  };
+  return (
+    <Drawer open={props.open} onOpenChange={props.onOpenChange}>
+      <Drawer.Trigger asChild>{props.trigger}</Drawer.Trigger>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title asChild>
+            <h2 className="h2-core">{props.title}</h2>
+          </Drawer.Title>
+          <Drawer.Description className="txt-small text-ui-fg-subtle">{props.description}</Drawer.Description>
+        </Drawer.Header>
+        <form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
+          <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
+            <TroubleAlert text={props.trouble} />
+            {props.children}
+          </Drawer.Body>
+          <Drawer.Footer>
+            <Drawer.Close asChild>
+              <Button type="button" size="small" variant="secondary">
+                {t("common.cancel")}
+              </Button>
+            </Drawer.Close>
+            <Button type="submit" size="small" isLoading={props.running} disabled={props.running}>
+              {props.submit}
+            </Button>
+          </Drawer.Footer>
+        </form>
+      </Drawer.Content>
+    </Drawer>
+  );
+}

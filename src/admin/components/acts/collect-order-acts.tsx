@@ -1,0 +1,24 @@
+import type { CollectOrder } from "../../client/answers";
+import { AskPlatform } from "./ask-platform";
+import { ExtendDeadline } from "./extend-deadline";
+import { RecordRefund } from "./record-refund";
+import { ReissueSlip } from "./reissue-slip";
+
+interface CollectOrderActsProps {
+  order: CollectOrder;
+  /** Told of the new collect order when a slip was issued anew. */
+  onReissued?: (reissued: CollectOrder) => void;
+}
+
+/** What a person can do with a collect order now; the server decides what that is. */
+export function CollectOrderActs({ order, onReissued }: CollectOrderActsProps) {
+  const { can } = order;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {can.ask && <AskPlatform order={order} />}
+      {can.extend_deadline && <ExtendDeadline order={order} />}
+      {can.reissue_slip && <ReissueSlip order={order} onReissued={onReissued} />}
+      {can.record_refund && <RecordRefund order={order} />}
+    </div>
+  );
+}

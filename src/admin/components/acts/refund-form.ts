@@ -1,0 +1,37 @@
+import type { CollectOrder } from "../../client/answers";
+import { toJapanField } from "../../format/time";
+
+export type RefundTarget = keyof CollectOrder["refundable"];
+
+/** What stands in the form, as it was typed. */
+export interface RefundForm {
+  amount: string;
+  paid_on: string;
+  reference: string;
+  note: string;
+  target: RefundTarget;
+}
+
+export const REQUIRED = ["amount", "paid_on", "reference"] as const;
+
+/** Where money is left to be refunded; what Medusa captured first. */
+export function targetsOf({ refundable }: CollectOrder): RefundTarget[] {
+  return (["payment", "ledger"] as const).filter((target) => refundable[target] !== "0");
+}
+
+/** The form as it opens: all that is left, today. */
+export function emptyRefund(order: CollectOrder): RefundForm {
+  const [target = "payment"] = targetsOf(order);
+  const paid_on = toJapanField(new Date()).slice(0, 10);
+  return { amount: order.refundable[target], paid_on, reference: "", note: "", target };
+}
+
+/** What the API takes: sums without the marks that people write, and no empty note. */
+export function refundBody({ amount, note, ...rest }: RefundForm) {
+  return { ...rest, amount: plainSum(amount), note: note.trim() || undefined };
+}
+
+/** "¥1,700" becomes "1700". */
+export function plainSum(written: string): string {
+  return written.normalize("NFKC").replace(/[\s,¥$円]/g, "");
+}

@@ -1,0 +1,10 @@
+import type { OrderPaymentsAnswer } from "../../api/admin/haipay/orders/[id]/route";
+import { useAnswer } from "../client/use-answer";
+
+/** Money comes while somebody looks at the page. */
+const AGAIN_MS = 30_000;
+
+/** What was made at the platform for an order of Medusa's; all parts of its page share one request. */
+export function useOrderPayments(orderId: string) {
+  return useAnswer<OrderPaymentsAnswer>(`/admin/haipay/orders/${orderId}`, { refetchInterval: AGAIN_MS });
+}

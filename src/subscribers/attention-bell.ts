@@ -1,0 +1,16 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
+import type { AttentionAnnouncement } from "../workflows/announce/payload";
+import { ringBell } from "../workflows/ring-bell/ring-bell";
+
+/** What needs a person appears in the bell of every administrator's dashboard. */
+export default async function haipayAttentionBell({
+  event,
+  container,
+}: SubscriberArgs<AttentionAnnouncement>): Promise<void> {
+  await ringBell(container, event.data);
+}
+
+export const config: SubscriberConfig = {
+  event: "haipay.attention.raised",
+  context: { subscriberId: "haipay-attention-bell" },
+};
