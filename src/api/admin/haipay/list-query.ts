@@ -13,8 +13,8 @@ const SORTS = ["created_at", "paid_at", "expires_at", "amount"] as const satisfi
 const ORDERS = SORTS.flatMap((by) => [by, `-${by}`] as const);
 const ORDER = { error: `must be one of ${ORDERS.join(", ")}; - puts the greatest first` };
 const DAY = { error: "must be a day in Japan, such as 2026-11-23" };
-/** Any reason. */
-const ANY = "any";
+/** For whatever reason. */
+const OPEN = "open";
 
 /** What the list and its export are asked for alike. */
 export const listFields = {
@@ -22,7 +22,7 @@ export const listFields = {
   state: listField(COLLECT_ORDER_STATES).optional(),
   method: listField(METHODS.map(({ id }) => id)).optional(),
   currency: listField(CURRENCIES).optional(),
-  attention: listField([ANY, ...ATTENTION_REASONS]).optional(),
+  attention: listField([OPEN, ...ATTENTION_REASONS]).optional(),
   created_from: z.iso.date(DAY).optional(),
   created_to: z.iso.date(DAY).optional(),
   paid_from: z.iso.date(DAY).optional(),
@@ -44,7 +44,7 @@ export function readListWish(query: ListQuery): ListWish {
       states: state,
       methods: method,
       currencies: currency,
-      attention: attention?.includes(ANY)
+      attention: attention?.includes(OPEN)
         ? ATTENTION_REASONS
         : (attention as ListWish["filter"]["attention"]),
       created: readSpan("created", query.created_from, query.created_to),

@@ -1,0 +1,197 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { COLLECT_ORDER_STATES } from "../../src/modules/haipay/ledger/transitions";
+import { STATE_NAMES } from "../../src/modules/haipay/ledger/state-names";
+import { awaitPayment } from "../environment/awaited-payments";
+import type { HaipayShop } from "../environment/haipay-shop";
+import { rowOfOrderId } from "../environment/ledger-books";
+import { writeRows } from "../environment/ledger-rows";
+import { buy, payAndNotify } from "../environment/purchases";
+import { describeDashboard } from "./admin/dashboard";
+
+const DAY_MS = 86_400_000;
+
+describeDashboard("The page of Japan payments", (dashboard, shop) => {
+  it("shows the morning's figures and payments in every state", async () => {
+    await fillLedger(shop);
+    const page = await dashboard.visit("/haipay");
+
+    await page.getByRole("heading", { name: "Japan payments", level: 1 }).waitFor();
+    await page.getByRole("link", { name: "Japan payments" }).waitFor();
+    await page.getByRole("button", { name: /Awaiting payment.*¥3,400.*2 payments/ }).waitFor();
+    await page.getByRole("button", { name: /Expiring within 24 hours.*¥1,700.*1 payment/ }).waitFor();
+    await page.getByRole("button", { name: /Paid today.*¥5,800.*1 payment.*\$12\.30.*1 payment/ }).waitFor();
+    await page.getByRole("button", { name: /Needs attention.*1 case/ }).waitFor();
+    await page.getByRole("listitem").filter({ hasText: "au PAY" }).getByText("¥5,800").waitFor();
+    // A mere choice is no payment.
+    const shown = COLLECT_ORDER_STATES.filter((state) => state !== "chosen");
+    for (const state of shown) await rows(page).filter({ hasText: STATE_NAMES.en[state] }).first().waitFor();
+    await rows(page).filter({ hasText: "Erased" }).waitFor();
+    await rows(page).filter({ hasText: "Only a part of the sum came" }).waitFor();
+    await dashboard.takeScreenshot("payments");
+    await dashboard.useScreen("narrow");
+    await rows(page).first().waitFor();
+    expect(await overflow(page)).toBe(0);
+    await dashboard.takeScreenshot("payments-narrow");
+  });
+
+  it("is narrowed, searched, sorted and paged by the address", async () => {
+    const many = Array.from({ length: 30 }, (_, number) => ({
+      charge_amount: String(1_000 + number),
+      created_at: new Date(Date.now() - number * 60_000),
+      buyer_email: `shopper${number}@example.com`,
+      ...(number % 3 === 0 && { method: "merpay" as const, state: "expired" as const }),
+    }));
+    await writeRows(shop, many);
+    let page = await dashboard.visit("/haipay");
+    await page.getByText("30 payments").waitFor();
+    expect(await rows(page).count()).toBe(20);
+
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByText("¥1,029").waitFor();
+    expect(await rows(page).count()).toBe(10);
+    await page.getByRole("button", { name: "Previous" }).click();
+    await page.getByText("¥1,000").waitFor();
+
+    await page.getByRole("columnheader", { name: "Sum" }).getByRole("button").click();
+    await page
+      .getByRole("columnheader", { name: "Sum", exact: true })
+      .and(page.locator("[aria-sort=descending]"))
+      .waitFor();
+    await expectFirst(page, "¥1,029");
+
+    // By keyboard alone.
+    await page.getByRole("button", { name: "State", exact: true }).press("Enter");
+    await page.getByRole("menuitemcheckbox", { name: "Expired" }).press("Enter");
+    await page.keyboard.press("Escape");
+    await page.getByText("10 payments").waitFor();
+    await page.getByRole("button", { name: "State: 1 chosen" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("state")).toBe("expired");
+
+    // The address alone brings the same again.
+    const { search } = new URL(page.url());
+    page = await dashboard.visit(`/haipay${search}`);
+    await page.getByText("10 payments").waitFor();
+    await expectFirst(page, "¥1,027");
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Export CSV" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^haipay-payments-.*\.csv$/);
+    const file = readFileSync(await download.path(), "utf8");
+    expect(file.startsWith("\uFEFFPayment day (Japan),Order,State")).toBe(true);
+    expect(file.trimEnd().split("\r\n")).toHaveLength(11);
+
+    await page.getByRole("button", { name: "Clear all" }).click();
+    await page.getByText("30 payments").waitFor();
+    await page.getByRole("searchbox", { name: "Search" }).fill("shopper17@");
+    await page.getByText("1 payment", { exact: true }).waitFor();
+    await page.getByRole("searchbox", { name: "Search" }).fill("nobody@");
+    await page.getByText("No payment fits.").waitFor();
+  });
+
+  it("shows all about a payment and erases its shopper's data", async () => {
+    const { row } = await buy(shop, { method: "konbini-lawson" });
+    let page = await dashboard.visit("/haipay");
+    await rows(page)
+      .first()
+      .getByRole("button", { name: /^Show payment #/ })
+      .press("Enter");
+    const drawer = page.getByRole("dialog");
+    await drawer.getByText("hanako@example.com").waitFor();
+    await drawer.getByText("Awaiting payment → Paid").waitFor();
+    await drawer.getByText("HaiPay answered: paid (2), ¥1,700 received, fee ¥51").waitFor();
+    await drawer.getByText(row.order_id).waitFor();
+    expect(new URL(page.url()).searchParams.get("id")).toBe(row.id);
+    await dashboard.takeScreenshot("payment");
+
+    await drawer.getByRole("button", { name: "Erase the shopper's data" }).click();
+    await page.getByRole("alertdialog").getByText("This cannot be undone.").waitFor();
+    await dashboard.takeScreenshot("payment-erase");
+    await page.getByRole("button", { name: "Erase for good" }).click();
+
+    await drawer.getByText(/^The shopper's data were erased on/).waitFor();
+    await drawer.getByText("admin@example.com erased the shopper's data").waitFor();
+    expect(await rowOfOrderId(shop, row.order_id)).toMatchObject({ buyer_name: "", buyer_email: "" });
+    page = await dashboard.visit("/haipay");
+    await rows(page).filter({ hasText: "Erased" }).waitFor();
+  });
+
+  it("speaks Japanese, on a telephone too", async () => {
+    await dashboard.chooseLanguage("日本語");
+    await fillLedger(shop);
+    const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
+    await payAndNotify(shop, collectId, "700");
+    const page = await dashboard.visit("/haipay");
+
+    await page.getByRole("heading", { name: "日本の決済", level: 1 }).waitFor();
+    await page.getByRole("link", { name: "日本の決済" }).waitFor();
+    await page.getByRole("button", { name: /^入金待ち/ }).waitFor();
+    await rows(page)
+      .filter({ hasText: "GMOあおぞらネット銀行" })
+      .filter({ hasText: "入金が一部だけです" })
+      .first()
+      .waitFor();
+    await dashboard.takeScreenshot("payments-ja");
+    await rows(page).filter({ hasText: /#\d/ }).getByRole("button").click();
+    const drawer = page.getByRole("dialog");
+    await drawer.getByText("HaiPayの回答：一部入金 (4)、入金 ¥700、手数料 ¥21").waitFor();
+    await drawer.getByText("お支払い番号").waitFor();
+    await dashboard.takeScreenshot("payment-ja");
+    await dashboard.useScreen("narrow");
+    expect(await overflow(page)).toBe(0);
+    await dashboard.takeScreenshot("payment-ja-narrow");
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "hidden" });
+    await dashboard.takeScreenshot("payments-ja-narrow");
+  });
+});
+
+/** A payment in every state, one in dollars, one that needs a person, one whose shopper was erased. */
+async function fillLedger(shop: HaipayShop): Promise<void> {
+  const now = new Date();
+  const paid = { state: "paid", paid_at: now, settled_at: now } as const;
+  const [partial] = await writeRows(shop, [
+    {
+      received_amount: "700",
+      fee: "21",
+      method: "gmo-aozora",
+      expires_at: new Date(now.getTime() + DAY_MS / 2),
+    },
+    { state: "open", order_no: "6026112600000001" },
+    { state: "chosen", applied_at: null },
+    { state: "applying" },
+    { state: "not_created" },
+    { state: "unknown" },
+    { state: "superseded" },
+    { state: "failed", ended_at: now },
+    { state: "expired", ended_at: now },
+    { ...paid, method: "au-pay", charge_amount: "5800", received_amount: "5800", fee: "174" },
+    { ...paid, currency: "usd", charge_amount: "12.30", received_amount: "12.30", fee: "0.37" },
+    {
+      ...paid,
+      paid_at: new Date(now.getTime() - 60 * DAY_MS),
+      received_amount: "1700",
+      refunded_amount: "700",
+      buyer_name: "",
+      buyer_email: "",
+      erased_at: now,
+    },
+  ]);
+  const row = await shop.haipay.collectOrders.find(partial);
+  if (row) await shop.haipay.raiseAttention(row, "partial", { received_amount: "700", currency: "jpy" });
+}
+
+function rows(page: Page) {
+  return page.getByRole("table", { name: /Payments|決済一覧/ }).locator("tbody tr");
+}
+
+async function expectFirst(page: Page, text: string): Promise<void> {
+  await rows(page).first().filter({ hasText: text }).waitFor();
+}
+
+/** By how many pixels the page is wider than the screen. */
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

@@ -1,0 +1,49 @@
+import { Input, Text } from "@medusajs/ui";
+import { useTexts } from "../i18n/use-texts";
+import type { Parameters, PaymentList } from "./use-payment-list";
+
+interface DayRangeProps {
+  name: string;
+  /** Which time of a payment is meant. */
+  of: "created" | "paid";
+  list: PaymentList;
+}
+
+/** From one day in Japan to another, both included; the browser's own calendar knows every keyboard. */
+export function DayRange({ name, of, list }: DayRangeProps) {
+  const { t } = useTexts();
+  const { parameters, change } = list;
+  const [from, to] = [parameters[`${of}_from`] ?? "", parameters[`${of}_to`] ?? ""];
+  // The other end goes along, so that a list is never asked for from a day to one before it.
+  const setFrom = (day: string) =>
+    changeTo({ [`${of}_from`]: day, ...(to && to < day && { [`${of}_to`]: day }) });
+  const setTo = (day: string) =>
+    changeTo({ [`${of}_to`]: day, ...(day && from > day && { [`${of}_from`]: day }) });
+  const changeTo = (changes: Parameters) => change(changes);
+  return (
+    <div role="group" aria-label={name} className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle">
+        {name}
+      </Text>
+      <Input
+        type="date"
+        size="small"
+        className="w-36"
+        aria-label={t("payments.filters.from", { what: name })}
+        value={from}
+        onChange={({ target }) => setFrom(target.value)}
+      />
+      <Text as="span" size="small" className="text-ui-fg-muted" aria-hidden>
+        {t("payments.filters.until")}
+      </Text>
+      <Input
+        type="date"
+        size="small"
+        className="w-36"
+        aria-label={t("payments.filters.to", { what: name })}
+        value={to}
+        onChange={({ target }) => setTo(target.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { ArrowDownTray } from "@medusajs/icons";
+import { Button, toast } from "@medusajs/ui";
+import { useState } from "react";
+import { sdk } from "../client/sdk";
+import { sortTroubles } from "../client/troubles";
+import type { Query } from "../client/use-answer";
+import { useTexts } from "../i18n/use-texts";
+
+/** Saves all payments that fit the filters, every page of them, as a CSV file. */
+export function ExportButton({ wish }: { wish: Query }) {
+  const { t, language } = useTexts();
+  const [running, setRunning] = useState(false);
+  const save = async () => {
+    setRunning(true);
+    try {
+      const answer: Response = await sdk.client.fetch("/admin/haipay/collect-orders/export", {
+        query: { ...wish, lang: language },
+        headers: { accept: "text/csv" },
+      });
+      const [, name = "haipay-payments.csv"] =
+        /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "") ?? [];
+      download(await answer.blob(), name);
+    } catch (error) {
+      toast.error(t("common.failed"), {
+        description: sortTroubles(error, [], t("common.unreachable")).general,
+      });
+    } finally {
+      setRunning(false);
+    }
+  };
+  return (
+    <Button type="button" size="small" variant="secondary" disabled={running} onClick={() => void save()}>
+      <ArrowDownTray />
+      {t(running ? "payments.exports.running" : "payments.exports.button")}
+    </Button>
+  );
+}
+
+function download(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

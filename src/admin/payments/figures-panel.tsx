@@ -1,0 +1,54 @@
+import { Heading, Skeleton } from "@medusajs/ui";
+import type { FiguresAnswer } from "../../api/admin/haipay/figures/route";
+import { useAnswer } from "../client/use-answer";
+import { ErrorAlert } from "../components/error-alert";
+import { useTexts } from "../i18n/use-texts";
+import { FigureTile } from "./figure-tile";
+import { MethodChart } from "./method-chart";
+import type { PaymentList } from "./use-payment-list";
+
+const REFRESH_MS = 60_000;
+
+/** What a merchant asks every morning; each figure leads to the payments behind it. */
+export function FiguresPanel({ list }: { list: PaymentList }) {
+  const { t } = useTexts();
+  const { data, error, refetch } = useAnswer<FiguresAnswer>("/admin/haipay/figures", {
+    refetchInterval: REFRESH_MS,
+  });
+  if (error) return <ErrorAlert error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton className="h-40 w-full rounded-lg" aria-label={t("common.loading")} />;
+  const { figures } = data;
+  const { day } = figures;
+  return (
+    <section aria-labelledby="haipay-figures" className="flex flex-col gap-3">
+      <Heading level="h2" id="haipay-figures" className="sr-only">
+        {t("payments.figures.name")}
+      </Heading>
+      <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+        <FigureTile
+          name={t("payments.figures.awaiting")}
+          tallies={figures.awaiting}
+          onShow={() => list.show({ state: "open" })}
+        />
+        <FigureTile
+          name={t("payments.figures.expiring")}
+          tallies={figures.expiring}
+          tone={figures.expiring.length > 0 ? "orange" : undefined}
+          onShow={() => list.show({ state: "open", order: "expires_at" })}
+        />
+        <FigureTile
+          name={t("payments.figures.paidToday")}
+          tallies={figures.paid_today}
+          onShow={() => list.show({ state: "paid", paid_from: day, paid_to: day })}
+        />
+        <FigureTile
+          name={t("payments.figures.attention")}
+          count={figures.attention.count}
+          tone={figures.attention.count > 0 ? "red" : undefined}
+          onShow={() => list.show({ attention: "open" })}
+        />
+      </div>
+      <MethodChart figures={figures} />
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import type { CollectOrderState } from "../../modules/haipay/ledger/transitions";
+import type { Currency } from "../../platform/catalogue";
+import type { ShownEvent } from "../../workflows/show-ledger/shown-collect-order";
+import type { Wire } from "../client/wire";
+import { formatSum } from "../format/sum";
+import { formatTime } from "../format/time";
+import { english } from "../i18n/english";
+import type { Texts } from "../i18n/use-texts";
+import { platformStatusText } from "./platform-status";
+
+/** The texts, and the names of the reasons why a person is needed. */
+export interface Words extends Texts {
+  reasonName: (reason: string) => string;
+}
+
+export interface EventText {
+  text: string;
+  /** What the platform or Medusa said, in their own words. */
+  words?: string;
+}
+
+/** One event of a payment's history, as a merchant reads it. */
+export function eventText(event: Wire<ShownEvent>, currency: Currency, words: Words): EventText {
+  const { t } = words;
+  const { kind, payload } = event;
+  const sum = (amount: unknown) => formatSum(written(amount) ?? "0", currency);
+  switch (kind) {
+    case "transition":
+      return transitionText(payload, t);
+    case "apply":
+      return applyText(payload, t);
+    case "answer": {
+      const values = { sum: sum(payload.actualAmount), fee: sum(payload.fee) };
+      const status = platformStatusText(payload.status, t);
+      return {
+        text: t("payments.history.answered", { status, ...values }),
+        words: written(payload.errorMsg),
+      };
+    }
+    case "notification": {
+      const status = platformStatusText(payload.status, t);
+      const text =
+        payload.amount === undefined
+          ? t("payments.history.notifiedBare", { status })
+          : t("payments.history.notified", { status, sum: sum(payload.amount) });
+      return { text, words: written(payload.errorMsg) };
+    }
+    // A change of the settings belongs to no payment, and would be an act like any other.
+    case "settings":
+    case "administrator":
+      return { text: actText(event, currency, words) };
+    case "order_cancelled":
+      return { text: t("payments.history.cancelled"), words: written(payload.reason) };
+    case "lock_freed":
+      return { text: t("payments.history.lockFreed") };
+  }
+}
+
+function transitionText(payload: Wire<ShownEvent>["payload"], t: Texts["t"]): EventText {
+  if (payload.reused_for !== undefined) return { text: t("payments.history.reused") };
+  const [from, to] = [stateName(payload.from, t), stateName(payload.to, t)];
+  return { text: t("payments.history.became", { from, to }), words: written(payload.reason) };
+}
+
+function applyText(payload: Wire<ShownEvent>["payload"], t: Texts["t"]): EventText {
+  if (payload.outcome === "created") {
+    return { text: t("payments.history.applied", { orderNo: written(payload.orderNo) ?? "" }) };
+  }
+  const name = payload.outcome === "unknown" ? "applyUnknown" : "applyRefused";
+  return { text: t(`payments.history.${name}`), words: written(payload.message) };
+}
+
+function actText(
+  { actor, payload }: Wire<ShownEvent>,
+  currency: Currency,
+  { t, language, reasonName }: Words,
+): string {
+  const who = actor?.name ?? actor?.id ?? t("payments.history.somebody");
+  const act = written(payload.act) ?? "";
+  switch (act) {
+    case "ask_platform":
+      return t("payments.history.asked", { who });
+    case "extend_deadline":
+      return t("payments.history.extended", { who, to: formatTime(String(payload.to), language) });
+    case "reissue":
+      return t("payments.history.reissued", {
+        who,
+        from: written(payload.from) ?? "",
+        to: written(payload.to) ?? "",
+      });
+    case "resolve_attention":
+      return t("payments.history.resolved", { who, reason: reasonName(String(payload.reason)) });
+    case "record_refund":
+      return t("payments.history.refunded", {
+        who,
+        sum: formatSum(written(payload.amount) ?? "0", currency),
+        reference: written(payload.reference) ?? "",
+      });
+    case "erase_personal_data":
+      return t("payments.history.erased", { who });
+    default:
+      return t("payments.history.acted", { who, act });
+  }
+}
+
+function stateName(state: unknown, t: Texts["t"]): string {
+  const isKnown = typeof state === "string" && state in english.common.states;
+  return isKnown ? t(`common.states.${state as CollectOrderState}`) : String(state);
+}
+
+function written(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

@@ -1,0 +1,45 @@
+import { Text } from "@medusajs/ui";
+import { AttentionCard } from "../attention/attention-card";
+import type { Attention, CollectOrder } from "../client/answers";
+import { Time } from "../components/time";
+import { useTexts } from "../i18n/use-texts";
+
+/** What needs a person with what to do, then what needed one with who did what. */
+export function PaymentAttentions({ payment }: { payment: CollectOrder }) {
+  return (
+    <ul className="flex flex-col gap-5 px-6 py-3">
+      {payment.attentions.map((attention) => (
+        <li key={attention.id}>
+          {attention.resolved ? (
+            <Resolved attention={attention} resolved={attention.resolved} />
+          ) : (
+            <AttentionCard attention={attention} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ResolvedProps {
+  attention: Attention;
+  resolved: NonNullable<Attention["resolved"]>;
+}
+
+function Resolved({ attention, resolved: { by, at, note } }: ResolvedProps) {
+  const { t, language } = useTexts();
+  const who = by.id === "system" ? t("payments.detail.byItself") : (by.name ?? by.id);
+  return (
+    <>
+      <Text size="small" leading="compact" weight="plus">
+        {attention.texts[language].title}
+      </Text>
+      <Text as="div" size="xsmall" leading="compact" className="text-ui-fg-muted my-1">
+        {t("payments.detail.resolved", { who })} · <Time at={at} both={false} />
+      </Text>
+      <Text size="small" leading="compact" className="text-ui-fg-subtle whitespace-pre-line break-words">
+        {note}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { Text } from "@medusajs/ui";
+import { Link } from "react-router-dom";
+import type { ShownCollectOrder } from "../../workflows/show-ledger/shown-collect-order";
+import type { Wire } from "../client/wire";
+import { Fact, Facts } from "../components/facts";
+import { Time } from "../components/time";
+import { formatSum } from "../format/sum";
+import { formatDay } from "../format/time";
+import { useTexts } from "../i18n/use-texts";
+
+type Payment = Wire<ShownCollectOrder>;
+
+const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover";
+
+/** Sums, times, order and shopper. */
+export function PaymentFacts({ payment }: { payment: Payment }) {
+  const { t, language } = useTexts();
+  const { sums, times, order, method, currency_code } = payment;
+  const sum = (amount: string | null) =>
+    amount === null ? t("common.none") : formatSum(amount, currency_code);
+  return (
+    <Facts>
+      <Fact name={t("payments.detail.method")}>{method.name[language]}</Fact>
+      <Fact name={t("payments.detail.charge")}>{sum(sums.charge)}</Fact>
+      <Fact name={t("payments.detail.received")}>{sum(sums.received)}</Fact>
+      <Fact name={t("payments.detail.fee")}>{sum(sums.fee)}</Fact>
+      {sums.refunded !== "0" && <Fact name={t("payments.detail.refunded")}>{sum(sums.refunded)}</Fact>}
+      <Fact name={t("payments.detail.created")}>
+        <Time at={times.chosen_at} />
+      </Fact>
+      <Fact name={t("payments.detail.paidAt")}>
+        <Time at={times.paid_at} />
+      </Fact>
+      <Fact name={t("payments.detail.deadline")}>
+        <Time at={times.expires_at} />
+      </Fact>
+      <Fact name={t("payments.detail.order")}>
+        {order ? (
+          <>
+            <Link to={order.path} className={LINK}>
+              #{order.display_id}
+            </Link>
+            {order.status === "canceled" && ` (${t("payments.detail.cancelled")})`}
+          </>
+        ) : (
+          t("payments.list.noOrder")
+        )}
+      </Fact>
+      <Fact name={t("payments.detail.shopper")}>
+        <Shopper payment={payment} day={times.erased_at && formatDay(times.erased_at, language)} />
+      </Fact>
+    </Facts>
+  );
+}
+
+function Shopper({ payment: { shopper }, day }: { payment: Payment; day: string | null }) {
+  const { t } = useTexts();
+  if (!shopper) return <>{t("payments.detail.erased", { day: day ?? "" })}</>;
+  return (
+    <>
+      <div>{shopper.name}</div>
+      <div className="break-all">{shopper.email}</div>
+      <div>{shopper.phone}</div>
+      {shopper.customer_path && (
+        <Link to={shopper.customer_path} className={LINK}>
+          {t("payments.detail.customer")}
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** What the platform knows it by and last said of it, and every id by which it can be looked for. */
+export function PlatformFacts({ payment, status }: { payment: Payment; status: string }) {
+  const { t } = useTexts();
+  const { platform, times } = payment;
+  return (
+    <Facts>
+      <Fact name={t("payments.detail.platformStatus")}>{status}</Fact>
+      <CopiedFact name={t("payments.detail.orderNo")} text={platform.order_no} />
+      <CopiedFact name={t("payments.detail.orderId")} text={platform.order_id} />
+      <Fact name={t("payments.detail.checked")}>
+        <Time at={times.checked_at} both={false} />
+      </Fact>
+      <Fact name={t("payments.detail.nextCheck")}>
+        <Time at={times.next_check_at} both={false} />
+      </Fact>
+      {platform.last_error && <Fact name={t("payments.detail.lastError")}>{platform.last_error}</Fact>}
+      <CopiedFact name={t("payments.detail.appId")} text={platform.app_id} />
+    </Facts>
+  );
+}
+
+export function IdFacts({ payment }: { payment: Payment }) {
+  const { t } = useTexts();
+  return (
+    <Facts>
+      <CopiedFact name={t("payments.detail.collectOrder")} text={payment.id} />
+      <CopiedFact name={t("payments.detail.order")} text={payment.order?.id ?? null} />
+      <CopiedFact name={t("payments.detail.cart")} text={payment.cart_id} />
+      <CopiedFact name={t("payments.detail.collection")} text={payment.payment_collection_id} />
+      <CopiedFact name={t("payments.detail.session")} text={payment.payment_session_id} />
+      <CopiedFact name={t("payments.detail.payment")} text={payment.payment_id} />
+    </Facts>
+  );
+}
+
+/** A fact that is left out when there is nothing to copy. */
+function CopiedFact({ name, text }: { name: string; text: string | null }) {
+  if (text === null) return null;
+  return (
+    <Fact name={name} copy={text}>
+      <Text as="span" size="small" leading="compact" className="break-all font-mono">
+        {text}
+      </Text>
+    </Fact>
+  );
+}

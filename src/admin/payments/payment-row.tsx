@@ -1,0 +1,104 @@
+import { Badge, clx, Table, Text } from "@medusajs/ui";
+import type { ReactNode } from "react";
+import type { ListedCollectOrder } from "../../workflows/show-ledger/listed-collect-order";
+import type { Wire } from "../client/wire";
+import { StateBadge } from "../components/state-badge";
+import { formatSum } from "../format/sum";
+import { useTexts } from "../i18n/use-texts";
+import { ListedTime } from "./listed-time";
+import { useChoices } from "./use-choices";
+
+interface PaymentRowProps {
+  row: Wire<ListedCollectOrder>;
+  onOpen: () => void;
+}
+
+/** One payment; the whole row opens it for a mouse, the button in it for everybody. */
+export function PaymentRow({ row, onOpen }: PaymentRowProps) {
+  const { t, language } = useTexts();
+  const { reasonName } = useChoices();
+  const { order, platform, method, shopper, sums, times, currency_code } = row;
+  const sum = (amount: string) => formatSum(amount, currency_code);
+  const name = order ? `#${order.display_id}` : t("payments.list.noOrder");
+  return (
+    <Table.Row className="cursor-pointer [&_td]:py-2 [&_td]:align-top" onClick={onOpen}>
+      <Table.Cell>
+        <button
+          type="button"
+          aria-label={t("payments.list.open", { what: `${name} ${platform.order_no ?? platform.order_id}` })}
+          className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm text-left outline-none"
+          onClick={(event) => {
+            event.stopPropagation();
+            onOpen();
+          }}
+        >
+          <span className="txt-compact-small-plus">{name}</span>
+        </button>
+        <Small>
+          <span className="block max-w-32 truncate">{platform.order_no ?? platform.order_id}</span>
+        </Small>
+        <Small className="md:hidden">{method.name[language]}</Small>
+      </Table.Cell>
+      <Table.Cell>
+        <StateBadge state={row.state} />
+        {row.attentions.map(({ id, reason }) => (
+          <Badge key={id} size="2xsmall" color="red" className="mt-1 block w-fit whitespace-normal">
+            {reasonName(reason)}
+          </Badge>
+        ))}
+      </Table.Cell>
+      <Table.Cell className="hidden whitespace-nowrap md:table-cell">{method.name[language]}</Table.Cell>
+      <Table.Cell className="hidden lg:table-cell">
+        {shopper ? (
+          <>
+            <span className="block max-w-44 truncate">{shopper.name}</span>
+            <Small>
+              <span className="block max-w-44 truncate">{shopper.email}</span>
+            </Small>
+          </>
+        ) : (
+          <span className="text-ui-fg-muted">{t("payments.list.erased")}</span>
+        )}
+      </Table.Cell>
+      <Table.Cell className="text-right tabular-nums">
+        {sums.charge === null ? t("common.none") : sum(sums.charge)}
+        {sums.received !== "0" && sums.received !== sums.charge && (
+          <Small>{t("payments.list.received", { sum: sum(sums.received) })}</Small>
+        )}
+        {sums.refunded !== "0" && <Small>{t("payments.list.refunded", { sum: sum(sums.refunded) })}</Small>}
+      </Table.Cell>
+      <Table.Cell className="hidden text-right tabular-nums xl:table-cell">
+        {sums.net === null ? (
+          t("common.none")
+        ) : (
+          <>
+            {sum(sums.fee ?? "0")}
+            <Small>{t("payments.list.net", { sum: sum(sums.net) })}</Small>
+          </>
+        )}
+      </Table.Cell>
+      <Table.Cell className="hidden md:table-cell">
+        <ListedTime at={times.chosen_at} />
+      </Table.Cell>
+      <Table.Cell className="hidden md:table-cell">
+        <ListedTime at={times.paid_at} />
+      </Table.Cell>
+      <Table.Cell className="hidden lg:table-cell">
+        <ListedTime at={times.expires_at} />
+      </Table.Cell>
+    </Table.Row>
+  );
+}
+
+function Small({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <Text
+      as="div"
+      size="xsmall"
+      leading="compact"
+      className={clx("text-ui-fg-muted whitespace-nowrap", className)}
+    >
+      {children}
+    </Text>
+  );
+}

@@ -1,0 +1,58 @@
+import { Table } from "@medusajs/ui";
+import type { ListedCollectOrder } from "../../workflows/show-ledger/listed-collect-order";
+import type { Wire } from "../client/wire";
+import { useTexts } from "../i18n/use-texts";
+import { PaymentRow } from "./payment-row";
+import { SortHeader } from "./sort-header";
+import type { PaymentList } from "./use-payment-list";
+
+interface PaymentsTableProps {
+  rows: readonly Wire<ListedCollectOrder>[];
+  list: PaymentList;
+}
+
+/** Of the columns a narrow screen shows what matters most; the rest is one touch away. */
+export function PaymentsTable({ rows, list }: PaymentsTableProps) {
+  const { t } = useTexts();
+  return (
+    <div className="overflow-x-auto">
+      <Table aria-label={t("payments.list.name")}>
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell>{t("payments.list.order")}</Table.HeaderCell>
+            <Table.HeaderCell>{t("payments.list.state")}</Table.HeaderCell>
+            <Table.HeaderCell className="hidden md:table-cell">{t("payments.list.method")}</Table.HeaderCell>
+            <Table.HeaderCell className="hidden lg:table-cell">{t("payments.list.shopper")}</Table.HeaderCell>
+            <SortHeader name={t("payments.list.sum")} by="amount" list={list} className="text-right" />
+            <Table.HeaderCell className="hidden text-right xl:table-cell">
+              {t("payments.list.fee")}
+            </Table.HeaderCell>
+            <SortHeader
+              name={t("payments.list.created")}
+              by="created_at"
+              list={list}
+              className="hidden md:table-cell"
+            />
+            <SortHeader
+              name={t("payments.list.paid")}
+              by="paid_at"
+              list={list}
+              className="hidden md:table-cell"
+            />
+            <SortHeader
+              name={t("payments.list.deadline")}
+              by="expires_at"
+              list={list}
+              className="hidden lg:table-cell"
+            />
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {rows.map((row) => (
+            <PaymentRow key={row.id} row={row} onOpen={() => list.change({ id: row.id })} />
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
+  );
+}

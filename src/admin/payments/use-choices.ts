@@ -1,0 +1,25 @@
+import type { ListChoicesAnswer } from "../../api/admin/haipay/collect-orders/choices/route";
+import type { ListChoices } from "../../workflows/show-ledger/list-choices";
+import { useAnswer } from "../client/use-answer";
+import type { Wire } from "../client/wire";
+import { useTexts } from "../i18n/use-texts";
+
+export interface Choices {
+  /** Empty until the server has answered. */
+  choices: Wire<ListChoices>;
+  /** What a merchant reads for a reason why a person is needed. */
+  reasonName: (reason: string) => string;
+}
+
+const NONE: Wire<ListChoices> = { states: [], methods: [], currencies: [], attentions: [] };
+
+/** What payments can be narrowed by, with the words for it. */
+export function useChoices(): Choices {
+  const { language } = useTexts();
+  const { data } = useAnswer<ListChoicesAnswer>("/admin/haipay/collect-orders/choices");
+  const choices = data?.choices ?? NONE;
+  return {
+    choices,
+    reasonName: (reason) => choices.attentions.find(({ id }) => id === reason)?.name[language] ?? reason,
+  };
+}

@@ -1,0 +1,71 @@
+import { useSearchParams } from "react-router-dom";
+import type { Query } from "../client/use-answer";
+
+const FILTERS = [
+  ...["q", "state", "method", "currency", "attention"],
+  ...["created_from", "created_to", "paid_from", "paid_to"],
+] as const;
+const NAMES = [...FILTERS, "order", "after", "before", "id"] as const;
+
+export type Parameter =
+  | "q"
+  | "state"
+  | "method"
+  | "currency"
+  | "attention"
+  | "created_from"
+  | "created_to"
+  | "paid_from"
+  | "paid_to"
+  | "order"
+  | "after"
+  | "before"
+  | "id";
+
+export type Parameters = Partial<Record<Parameter, string>>;
+
+export interface PaymentList {
+  /** What the address says: filters, order, place, and the payment that is looked at. */
+  parameters: Parameters;
+  /** Whether anything is filtered or searched. */
+  isFiltered: boolean;
+  /** What the API is asked for, the place in the list left out. */
+  wish: Query;
+  /** What the API is asked for. */
+  query: Query;
+  /** Changes some of them; an empty text takes one away. A changed wish begins at the first page again. */
+  change: (changes: Parameters) => void;
+  /** Takes all filters away but these. */
+  show: (wish: Parameters) => void;
+}
+
+/** The list's state lives in the address: it can be bookmarked, sent to a colleague, and the way back works. */
+export function usePaymentList(): PaymentList {
+  const [address, setAddress] = useSearchParams();
+  const parameters: Parameters = {};
+  for (const name of NAMES) {
+    const value = address.get(name);
+    if (value) parameters[name] = value;
+  }
+  const { id: _id, after, before, ...wish } = parameters;
+  // Whoever asks for days of payment wants to see them in that order.
+  const isByPayment = wish.paid_from !== undefined || wish.paid_to !== undefined;
+  const order = wish.order ?? (isByPayment ? "-paid_at" : undefined);
+  const write = (changes: Parameters, begin: Parameters) => {
+    const next = { ...begin, ...changes };
+    const isTurning = Object.keys(changes).every((name) => ["id", "after", "before"].includes(name));
+    if (!isTurning) {
+      delete next.after;
+      delete next.before;
+    }
+    setAddress(Object.entries(next).filter(([, value]) => value !== ""));
+  };
+  return {
+    parameters: { ...parameters, ...(order && { order }) },
+    isFiltered: FILTERS.some((name) => parameters[name as Parameter] !== undefined),
+    wish: { ...wish, order },
+    query: { ...wish, order, after, before },
+    change: (changes) => write(changes, parameters),
+    show: (wanted) => write(wanted, {}),
+  };
+}

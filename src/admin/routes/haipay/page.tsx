@@ -1,0 +1,43 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk";
+import { Heading, Text } from "@medusajs/ui";
+import { NavigationIcon } from "../../attention/navigation-icon";
+import { useTexts } from "../../i18n/use-texts";
+import { FiguresPanel } from "../../payments/figures-panel";
+import { PaymentDrawer } from "../../payments/payment-drawer";
+import { PaymentListPanel } from "../../payments/payment-list-panel";
+import { UnknownOrders } from "../../payments/unknown-orders";
+import { usePaymentList } from "../../payments/use-payment-list";
+
+/** Every payment through HaiPay: what a merchant asks in the morning, the list, and all about one of them. */
+export default function JapanPaymentsPage() {
+  const { t } = useTexts();
+  const list = usePaymentList();
+  const { id } = list.parameters;
+  return (
+    <div className="flex flex-col gap-3">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-4 px-1">
+        <Heading>{t("common.name")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("payments.intro")}
+        </Text>
+      </header>
+      <FiguresPanel list={list} />
+      <UnknownOrders />
+      <PaymentListPanel list={list} />
+      {id && (
+        <PaymentDrawer
+          key={id}
+          id={id}
+          onClose={() => list.change({ id: "" })}
+          onReplaced={(payment) => list.change({ id: payment.id })}
+        />
+      )}
+    </div>
+  );
+}
+
+export const config = defineRouteConfig({
+  label: "haipay.common.name",
+  translationNs: "translation",
+  icon: NavigationIcon,
+});
