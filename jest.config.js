@@ -25,6 +25,8 @@ const integration = {
 };
 
 module.exports = {
+  // Each boot of Medusa leaves memory behind: a process that has grown beyond this is replaced after its suite.
+  workerIdleMemoryLimit: "1500MB",
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/src/**/__tests__/**/*.test.ts"] },
     {

@@ -1,4 +1,5 @@
 import { startPostgres, type PostgresServer } from "../../src/demo/postgres";
+import { nameShopTemplate } from "./shop-template";
 
 declare global {
   // Jest runs set-up and teardown in one process and gives them nothing else to share.
@@ -13,6 +14,7 @@ export default async function setUp(): Promise<void> {
   process.env.DB_PORT = String(server.port);
   process.env.DB_USERNAME = server.user;
   process.env.DB_PASSWORD = server.password;
+  nameShopTemplate();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     // Without a listener these end the process at once, and PostgreSQL would stay behind.
     process.once(signal, () => void server.stop().finally(() => process.exit(130)));

@@ -5,8 +5,14 @@ import { ChildProcesses } from "../../src/demo/child-processes";
 import { MedusaApp } from "../../src/demo/medusa-app";
 import type { SeededShop } from "../../src/demo/seed-shop";
 import { ADMIN } from "./haipay-shop";
-import { dropShopTemplate, SHOP_TEMPLATE } from "./shop-template";
-import { atServer, createTestDatabase, testDatabaseUrl, type TestDatabase } from "./test-database";
+import { dropShopTemplate, shopTemplate } from "./shop-template";
+import {
+  atServer,
+  createTestDatabase,
+  oneAtATime,
+  testDatabaseUrl,
+  type TestDatabase,
+} from "./test-database";
 
 /** A database of its own for Medusa processes, with tables and the seeded shop. */
 export interface ShopDatabase {
@@ -16,14 +22,17 @@ export interface ShopDatabase {
 
 /** Makes one. It has Medusa's table of locks too, which does not disturb processes that do not use it. */
 export async function makeShopDatabase(name: string): Promise<ShopDatabase> {
-  const seeded = (await readTemplate()) ?? (await makeTemplate());
-  return { database: await createTestDatabase(`${name}-${process.pid}`, SHOP_TEMPLATE), seeded };
+  const seeded = await oneAtATime(
+    shopTemplate(),
+    async () => (await readTemplate()) ?? (await makeTemplate()),
+  );
+  return { database: await createTestDatabase(`${name}-${process.pid}`, shopTemplate()), seeded };
 }
 
 /** @returns what the finished template says of its shop */
 async function readTemplate(): Promise<SeededShop | undefined> {
   const [row] = await atServer<{ comment: string | null }>(
-    `SELECT shobj_description(oid, 'pg_database') AS comment FROM pg_database WHERE datname = '${SHOP_TEMPLATE}'`,
+    `SELECT shobj_description(oid, 'pg_database') AS comment FROM pg_database WHERE datname = '${shopTemplate()}'`,
   );
   return row?.comment ? (JSON.parse(row.comment) as SeededShop) : undefined;
 }
@@ -31,14 +40,14 @@ async function readTemplate(): Promise<SeededShop | undefined> {
 /** With Medusa's own commands. */
 async function makeTemplate(): Promise<SeededShop> {
   await dropShopTemplate();
-  await atServer(`CREATE DATABASE "${SHOP_TEMPLATE}"`);
+  await atServer(`CREATE DATABASE "${shopTemplate()}"`);
   const scratch = mkdtempSync(path.join(tmpdir(), "haipay-shop-"));
   const children = new ChildProcesses(scratch);
   const app = new MedusaApp(children, {
     root: path.resolve(__dirname, "../.."),
     scratch,
     port: 0,
-    databaseUrl: testDatabaseUrl(SHOP_TEMPLATE),
+    databaseUrl: testDatabaseUrl(shopTemplate()),
     haipay: { MEDUSA_LOCKING: "postgres" },
     withAdmin: false,
   });
@@ -46,7 +55,7 @@ async function makeTemplate(): Promise<SeededShop> {
     await app.migrate();
     const seeded = await app.seed(ADMIN);
     await atServer(
-      `COMMENT ON DATABASE "${SHOP_TEMPLATE}" IS '${JSON.stringify(seeded).replaceAll("'", "''")}'`,
+      `COMMENT ON DATABASE "${shopTemplate()}" IS '${JSON.stringify(seeded).replaceAll("'", "''")}'`,
     );
     return seeded;
   } finally {

@@ -32,10 +32,23 @@ export async function createTestDatabase(name: string, template = "template1"): 
 
 /** Runs a statement that is about databases. */
 export async function atServer<Row>(statement: string): Promise<Row[]> {
+  return withServer(async (client) => (await client.query(statement)).rows as Row[]);
+}
+
+/** Does something that only one of the test processes may do at a time. @param key what it is about */
+export async function oneAtATime<Result>(key: string, task: () => Promise<Result>): Promise<Result> {
+  return withServer(async (client) => {
+    await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [key]);
+    return task();
+  });
+}
+
+/** The connection ends with the task, and with it every lock that it holds. */
+async function withServer<Result>(task: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: testDatabaseUrl("postgres") });
   await client.connect();
   try {
-    return (await client.query(statement)).rows as Row[];
+    return await task(client);
   } finally {
     await client.end();
   }

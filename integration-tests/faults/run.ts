@@ -11,7 +11,7 @@ function run(args: readonly string[]): void {
     "--experimental-vm-modules",
     require.resolve("jest/bin/jest"),
     "--selectProjects=faults",
-    "--runInBand",
+    "--maxWorkers=2",
     "--silent",
     ...args.filter((argument) => argument !== "--full"),
   ];
