@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance } from "axios";
-import { ADMIN, type HaipayShop } from "./haipay-shop";
+import { ADMIN } from "./admin-account";
+import type { HaipayShop } from "./haipay-shop";
 
 /** One administrator at the admin API, logged in; every status is an answer. */
 export class Administrator {

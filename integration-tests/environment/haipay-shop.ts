@@ -1,7 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import axios, { type AxiosInstance } from "axios";
-import { seedShop, type SeededShop } from "../../src/demo/seed-shop";
+import type { SeededShop } from "../../src/demo/seed-shop";
 import { Shopper } from "../../src/demo/shopper";
 import { HAIPAY_MODULE } from "../../src/modules/haipay";
 import type HaipayModuleService from "../../src/modules/haipay/service";
@@ -9,8 +10,10 @@ import type { Currency } from "../../src/platform/catalogue";
 import { SandboxControl } from "../../src/sandbox/control-client";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
 import { configureHaipay } from "./configure-haipay";
+import { copySeededShop } from "./shop-database";
 
-export const ADMIN = { email: "admin@example.com", password: "only-for-tests" };
+/** The first suite of a run waits for Medusa's own commands to make and fill the database that all copy. */
+const TEMPLATE_WITHIN_MS = 300_000;
 
 /** A real Medusa with our plugin, its database and the sandbox platform, as a test suite sees them. */
 export class HaipayShop {
@@ -44,13 +47,16 @@ export class HaipayShop {
 export function describeShop(title: string, suite: (shop: HaipayShop) => void): void {
   describe(title, () => {
     const shop = new HaipayShop();
+    const dbName = `haipay-suite-${randomBytes(6).toString("hex")}`;
     let restoreEnvironment: () => void;
 
     beforeAll(async () => {
       shop.sandbox = await startSandbox({ notifyIntervalMs: 500 });
       shop.control = new SandboxControl(shop.sandbox.url);
       restoreEnvironment = configureHaipay(shop.sandbox);
-    });
+      // Medusa's runner takes a database that is there already, and has nothing left to migrate in it.
+      shop.seeded = await copySeededShop(dbName);
+    }, TEMPLATE_WITHIN_MS);
 
     afterAll(async () => {
       restoreEnvironment();
@@ -58,13 +64,13 @@ export function describeShop(title: string, suite: (shop: HaipayShop) => void): 
     });
 
     medusaIntegrationTestRunner({
+      dbName,
       testSuite: ({ api, getContainer }) => {
         beforeAll(async () => {
           shop.url = api.defaults.baseURL as string;
           shop.http = axios.create({ baseURL: shop.url, validateStatus: () => true, proxy: false });
           shop.container = getContainer();
           process.env.HAIPAY_NOTIFY_BASE_URL = shop.url;
-          shop.seeded = await seedShop(shop.container, { admin: ADMIN });
         });
 
         beforeEach(async () => {

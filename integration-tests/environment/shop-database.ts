@@ -4,17 +4,18 @@ import path from "node:path";
 import { ChildProcesses } from "../../src/demo/child-processes";
 import { MedusaApp } from "../../src/demo/medusa-app";
 import type { SeededShop } from "../../src/demo/seed-shop";
-import { ADMIN } from "./haipay-shop";
+import { ADMIN } from "./admin-account";
 import { dropShopTemplate, shopTemplate } from "./shop-template";
 import {
   atServer,
+  copyDatabase,
   createTestDatabase,
   oneAtATime,
   testDatabaseUrl,
   type TestDatabase,
 } from "./test-database";
 
-/** A database of its own for Medusa processes, with tables and the seeded shop. */
+/** A database of its own, with tables and the seeded shop. */
 export interface ShopDatabase {
   database: TestDatabase;
   seeded: SeededShop;
@@ -22,11 +23,19 @@ export interface ShopDatabase {
 
 /** Makes one. It has Medusa's table of locks too, which does not disturb processes that do not use it. */
 export async function makeShopDatabase(name: string): Promise<ShopDatabase> {
-  const seeded = await oneAtATime(
-    shopTemplate(),
-    async () => (await readTemplate()) ?? (await makeTemplate()),
-  );
+  const seeded = await provideTemplate();
   return { database: await createTestDatabase(`${name}-${process.pid}`, shopTemplate()), seeded };
+}
+
+/** Makes one under this name, to which nobody is connected. @returns what stands in it */
+export async function copySeededShop(name: string): Promise<SeededShop> {
+  const seeded = await provideTemplate();
+  await copyDatabase(name, shopTemplate());
+  return seeded;
+}
+
+function provideTemplate(): Promise<SeededShop> {
+  return oneAtATime(shopTemplate(), async () => (await readTemplate()) ?? (await makeTemplate()));
 }
 
 /** @returns what the finished template says of its shop */
@@ -48,7 +57,8 @@ async function makeTemplate(): Promise<SeededShop> {
     scratch,
     port: 0,
     databaseUrl: testDatabaseUrl(shopTemplate()),
-    haipay: { MEDUSA_LOCKING: "postgres" },
+    // What the suite that happens to be the first wants for itself stays out of it.
+    haipay: { MEDUSA_LOCKING: "postgres", MEDUSA_FF_RBAC: "false", EMAIL_PROVIDER: "" },
     withAdmin: false,
   });
   try {

@@ -16,7 +16,7 @@ export interface TestDatabase {
 
 /** Makes a database. @param template the one that it is a copy of; empty by default */
 export async function createTestDatabase(name: string, template = "template1"): Promise<TestDatabase> {
-  await atServer(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+  await copyDatabase(name, template);
   const client = new Client({ connectionString: testDatabaseUrl(name) });
   await client.connect();
   return {
@@ -28,6 +28,11 @@ export async function createTestDatabase(name: string, template = "template1"): 
       await atServer(`DROP DATABASE "${name}" WITH (FORCE)`);
     },
   };
+}
+
+/** Makes a database as a copy of another one, to which nobody is connected. */
+export async function copyDatabase(name: string, template: string): Promise<void> {
+  await atServer(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
 }
 
 /** Runs a statement that is about databases. */

@@ -7,7 +7,7 @@ import { sleep } from "../../../src/demo/waiting";
 import { startSandbox, type Sandbox } from "../../../src/sandbox";
 import { SandboxControl } from "../../../src/sandbox/control-client";
 import { haipayEnvironment } from "../../environment/configure-haipay";
-import { ADMIN } from "../../environment/haipay-shop";
+import { ADMIN } from "../../environment/admin-account";
 import { MedusaChild } from "../../environment/medusa-child";
 import { makeShopDatabase, type ShopDatabase } from "../../environment/shop-database";
 import { Instance } from "../../environment/two-instances";

@@ -1,6 +1,6 @@
 import axios from "axios";
 import { StoreError } from "../../../src/demo/store-error";
-import { ADMIN } from "../../environment/haipay-shop";
+import { ADMIN } from "../../environment/admin-account";
 import type { Instance } from "../../environment/two-instances";
 import type { RacedPurchase } from "./raced-purchase";
 
