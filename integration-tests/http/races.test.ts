@@ -1,11 +1,11 @@
 import axios from "axios";
 import type { Completion } from "../../src/demo/shopper";
-import { TOKYO_ADDRESS } from "../../src/demo/addresses";
 import { StoreError } from "../../src/demo/store-error";
 import type { MethodId } from "../../src/platform/catalogue";
 import { eventually } from "../environment/eventually";
 import { boughtOnce, countOrders, readPurchase } from "../environment/purchase-facts";
 import { providerId } from "../environment/purchases";
+import { fillTeaCart } from "../environment/tea-cart";
 import { TwoInstances, type Instance } from "../environment/two-instances";
 
 interface RacedCart {
@@ -34,13 +34,7 @@ describe("Two Medusa processes on one database", () => {
   async function choose(method: MethodId): Promise<RacedCart> {
     const ordersBefore = await countOrders(shop.database);
     const shopper = shop.a.shopper();
-    const cart = await shopper.fillCart({
-      regionId: shop.seeded.regions.jpy,
-      variantId: shop.seeded.variants.sencha,
-      shippingOptionId: shop.seeded.shippingOptions.standard,
-      email: "hanako@example.com",
-      address: TOKYO_ADDRESS,
-    });
+    const cart = await fillTeaCart(shopper, shop.seeded);
     await shopper.choosePayment(cart.id, providerId(method));
     return { cartId: cart.id, ordersBefore };
   }

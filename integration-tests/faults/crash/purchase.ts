@@ -1,8 +1,8 @@
-import { TOKYO_ADDRESS } from "../../../src/demo/addresses";
 import type { Order, Shopper } from "../../../src/demo/shopper";
 import { StoreError } from "../../../src/demo/store-error";
 import type { MethodId } from "../../../src/platform/catalogue";
 import { providerId } from "../../environment/purchases";
+import { fillTeaCart } from "../../environment/tea-cart";
 import type { CrashShop } from "./crash-shop";
 
 const TRIES = 3;
@@ -23,13 +23,7 @@ export class Purchase {
   /** A cart before the payment step. */
   static async begin(shop: CrashShop): Promise<Purchase> {
     const shopper = shop.instance.shopper();
-    const cart = await shopper.fillCart({
-      regionId: shop.seeded.regions.jpy,
-      variantId: shop.seeded.variants.sencha,
-      shippingOptionId: shop.seeded.shippingOptions.standard,
-      email: "hanako@example.com",
-      address: TOKYO_ADDRESS,
-    });
+    const cart = await fillTeaCart(shopper, shop.seeded);
     return new Purchase(shop, shopper, cart.id);
   }
 

@@ -1,5 +1,4 @@
 import { findFreePort } from "../../../src/demo/ports";
-import { TOKYO_ADDRESS } from "../../../src/demo/addresses";
 import { Shopper } from "../../../src/demo/shopper";
 import { startSandbox, type Sandbox } from "../../../src/sandbox";
 import { SandboxControl } from "../../../src/sandbox/control-client";
@@ -7,6 +6,7 @@ import { haipayEnvironment } from "../../environment/configure-haipay";
 import { MedusaChild } from "../../environment/medusa-child";
 import { providerId } from "../../environment/purchases";
 import { makeShopDatabase, type ShopDatabase } from "../../environment/shop-database";
+import { fillTeaCart } from "../../environment/tea-cart";
 
 const TABLES = [
   "payment_session",
@@ -59,13 +59,7 @@ export class Target {
   async arriveAtPayment() {
     const { seeded } = this.shop;
     const shopper = new Shopper({ baseUrl: this.child.url, publishableKey: seeded.publishableKey });
-    const cart = await shopper.fillCart({
-      regionId: seeded.regions.jpy,
-      variantId: seeded.variants.sencha,
-      shippingOptionId: seeded.shippingOptions.standard,
-      email: "hanako@example.com",
-      address: TOKYO_ADDRESS,
-    });
+    const cart = await fillTeaCart(shopper, seeded);
     return { shopper, cart, collection: await shopper.createPaymentCollection(cart.id) };
   }
 

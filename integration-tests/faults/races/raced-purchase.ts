@@ -1,6 +1,6 @@
-import { TOKYO_ADDRESS } from "../../../src/demo/addresses";
 import type { MethodId } from "../../../src/platform/catalogue";
 import { providerId } from "../../environment/purchases";
+import { fillTeaCart } from "../../environment/tea-cart";
 import type { TwoInstances } from "../../environment/two-instances";
 
 /** A purchase just before a race. */
@@ -16,13 +16,7 @@ export interface RacedPurchase {
 /** A cart at the payment step, its method chosen. */
 export async function choose(shop: TwoInstances, method: MethodId): Promise<RacedPurchase> {
   const shopper = shop.a.shopper();
-  const cart = await shopper.fillCart({
-    regionId: shop.seeded.regions.jpy,
-    variantId: shop.seeded.variants.sencha,
-    shippingOptionId: shop.seeded.shippingOptions.standard,
-    email: "hanako@example.com",
-    address: TOKYO_ADDRESS,
-  });
+  const cart = await fillTeaCart(shopper, shop.seeded);
   const session = await shopper.choosePayment(cart.id, providerId(method));
   return { cartId: cart.id, sessionId: session.id };
 }

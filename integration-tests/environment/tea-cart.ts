@@ -1,0 +1,14 @@
+import { TOKYO_ADDRESS } from "../../src/demo/addresses";
+import type { SeededShop } from "../../src/demo/seed-shop";
+import type { Cart, Shopper } from "../../src/demo/shopper";
+
+/** A cart of one packet of sencha sent to Tokyo, ¥1700 in all, before the payment step. */
+export function fillTeaCart(shopper: Shopper, seeded: SeededShop): Promise<Cart> {
+  return shopper.fillCart({
+    regionId: seeded.regions.jpy,
+    variantId: seeded.variants.sencha,
+    shippingOptionId: seeded.shippingOptions.standard,
+    email: "hanako@example.com",
+    address: TOKYO_ADDRESS,
+  });
+}
