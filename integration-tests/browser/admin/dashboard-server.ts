@@ -5,8 +5,11 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 
 const ROOT = path.resolve(__dirname, "../../..");
-/** What the bundler made of the packages; it depends on the lock file alone and is used again. */
-const CACHE = path.join(ROOT, ".test/dashboard");
+/**
+ * What the bundler made of the packages; it depends on the lock file alone and is used again. Each of the test processes
+ * has its own: two bundlers that fill one folder at once disturb each other.
+ */
+const CACHE = path.join(ROOT, ".test/dashboard", process.env.JEST_WORKER_ID ?? "1");
 
 /**
  * A process of its own that serves Medusa's dashboard with our extensions, from source, and the Medusa of a test under

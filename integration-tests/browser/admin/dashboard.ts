@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
-import { ADMIN, describeShop, type HaipayShop } from "../../environment/haipay-shop";
+import { ADMIN } from "../../environment/admin-account";
+import { describeShop, type HaipayShop } from "../../environment/haipay-shop";
 import { openBrowser } from "../open-browser";
 import { serveDashboard, type ServedDashboard } from "./serve-dashboard";
 
