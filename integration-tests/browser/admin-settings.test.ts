@@ -87,8 +87,8 @@ describeDashboard("The settings page", (dashboard, shop) => {
     expect(await page.getByLabel("戻り先のパス").isDisabled()).toBe(true);
     await page.getByText("サーバーの設定（HAIPAY_RETURN_PATH）で固定されています").waitFor();
     const toggle = page.getByRole("switch", { name: "メルペイをJPYで提供する" });
-    await toggle.focus();
-    await page.keyboard.press("Space");
+    await toggle.press("Space");
+    await page.getByRole("switch", { name: "メルペイをJPYで提供する", checked: false }).waitFor();
     await save(formWith(page, toggle), "保存");
     expect((await shop.haipay.settings.read()).methods.merpay.jpy.enabled).toBe(false);
     await page.getByLabel("セブン-イレブンの最小金額（JPY）").fill("100");

@@ -13,3 +13,8 @@ export async function factOf(region: Locator, name: string): Promise<string> {
   const fact = region.locator("dl > div").filter({ has: region.page().getByText(name, { exact: true }) });
   return (await fact.first().locator("dd").innerText()).trim();
 }
+
+/** What needs a person, on top of the page. */
+export function attentionOn(page: Page, title: string): Locator {
+  return page.getByRole("article", { name: title });
+}

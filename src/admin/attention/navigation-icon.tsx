@@ -5,7 +5,7 @@ import { useOpenAttentions } from "./use-open-attentions";
 /** The icon of our entry in the navigation (15 × 15 px), with how many things wait for a person: up to 9, then "9+". */
 export function NavigationIcon() {
   const { t } = useTexts();
-  const count = useOpenAttentions()?.count ?? 0;
+  const count = useOpenAttentions() ?? 0;
   return (
     <span className="relative inline-flex size-[15px] items-center justify-center">
       <CurrencyDollar />

@@ -1,26 +1,12 @@
 import { useSearchParams } from "react-router-dom";
 import type { Query } from "../client/use-answer";
 
-const FILTERS = [
-  ...["q", "state", "method", "currency", "attention"],
-  ...["created_from", "created_to", "paid_from", "paid_to"],
-] as const;
+const SEARCH = ["q", "state", "method", "currency", "attention"] as const;
+const DAYS = ["created_from", "created_to", "paid_from", "paid_to"] as const;
+const FILTERS = [...SEARCH, ...DAYS] as const;
 const NAMES = [...FILTERS, "order", "after", "before", "id"] as const;
 
-export type Parameter =
-  | "q"
-  | "state"
-  | "method"
-  | "currency"
-  | "attention"
-  | "created_from"
-  | "created_to"
-  | "paid_from"
-  | "paid_to"
-  | "order"
-  | "after"
-  | "before"
-  | "id";
+export type Parameter = (typeof NAMES)[number];
 
 export type Parameters = Partial<Record<Parameter, string>>;
 
@@ -62,7 +48,7 @@ export function usePaymentList(): PaymentList {
   };
   return {
     parameters: { ...parameters, ...(order && { order }) },
-    isFiltered: FILTERS.some((name) => parameters[name as Parameter] !== undefined),
+    isFiltered: FILTERS.some((name) => parameters[name] !== undefined),
     wish: { ...wish, order },
     query: { ...wish, order, after, before },
     change: (changes) => write(changes, parameters),

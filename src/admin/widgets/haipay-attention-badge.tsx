@@ -7,13 +7,12 @@ import { useTexts } from "../i18n/use-texts";
 /** On top of every page, while something needs a person. */
 const HaipayAttentionBadge = () => {
   const { t } = useTexts();
-  const open = useOpenAttentions();
-  if (!open?.count) return null;
-  const { count, newestAt } = open;
+  const count = useOpenAttentions();
+  if (!count) return null;
   const waiting = t("orders.attention.waiting", { count });
   return (
     <Link
-      to={newestAt ?? "/orders"}
+      to="/haipay?attention=open"
       aria-label={waiting}
       title={waiting}
       className="bg-ui-tag-orange-bg text-ui-tag-orange-text border-ui-tag-orange-border txt-compact-xsmall-plus flex items-center gap-x-1 rounded-md border px-1.5 py-0.5"

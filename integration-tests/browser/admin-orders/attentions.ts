@@ -1,0 +1,90 @@
+import type { Locator, Page } from "playwright-core";
+import { attentionTexts } from "../../../src/modules/haipay/attention-texts";
+import { ATTENTION_REASONS } from "../../../src/modules/haipay/ledger/attention-reasons";
+import { awaitPayment } from "../../environment/awaited-payments";
+import type { HaipayShop } from "../../environment/haipay-shop";
+import { attentionsOf, openReasonsOf, rowOfOrderId } from "../../environment/ledger-books";
+import { payAndNotify } from "../../environment/purchases";
+import type { Dashboard } from "../admin/dashboard";
+import { attentionOn } from "./regions";
+
+/** On every page; the entry in the navigation has the same words, and its own name behind them. */
+function topbarLink(page: Page, name: string): Locator {
+  return page.getByRole("link", { name, exact: true });
+}
+
+/** All but the one that belongs to no order of the ledger. */
+const REASONS = ATTENTION_REASONS.filter((reason) => reason !== "unknown_order");
+
+export function attentions(dashboard: Dashboard, shop: HaipayShop): void {
+  describe("is told what needs a person:", () => {
+    it("on top of the order, in the topbar and in the bell, until it is resolved with a note", async () => {
+      const { orderId, collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, collectId, "700");
+
+      const page = await dashboard.visit(`/orders/${orderId}`);
+      const attention = attentionOn(page, "Only a part of the sum came");
+      await attention.getByText("¥700").waitFor();
+      await attention.getByText("Do not ship.").waitFor();
+      await topbarLink(page, "1 payment needs attention").waitFor();
+      await page.getByRole("img", { name: "1 payment needs attention" }).waitFor();
+      await dashboard.takeScreenshot("order-attention");
+      await dashboard.useScreen("narrow");
+      await dashboard.takeScreenshot("order-attention-narrow");
+      await dashboard.useScreen("wide");
+
+      await attention.getByRole("button", { name: "Resolve" }).click();
+      const dialog = page.getByRole("dialog", { name: /^Resolve: / });
+      await dialog.getByRole("button", { name: "Resolve" }).click();
+      await dialog.getByText("Fill this in.").waitFor();
+      await dialog.getByLabel("What did you do?").fill("The shopper pays the rest tomorrow.");
+      await dialog.getByRole("button", { name: "Resolve" }).click();
+      // While it is open, the rest of the page is hidden from roles.
+      await dialog.waitFor({ state: "hidden" });
+      await attention.waitFor({ state: "hidden" });
+      await topbarLink(page, "1 payment needs attention").waitFor({ state: "hidden" });
+
+      const [{ note, resolved_by }] = await attentionsOf(shop, collectId);
+      expect({ note, resolved_by }).toEqual({
+        note: "The shopper pays the rest tomorrow.",
+        resolved_by: expect.stringMatching(/^user_/),
+      });
+
+      await page.keyboard.press("Control+n");
+      await page
+        .getByRole("dialog")
+        .getByText(/^Only a part of the sum came/)
+        .waitFor();
+      await dashboard.takeScreenshot("bell");
+    });
+
+    it("every reason, with what happened and what to do", async () => {
+      const { orderId, collectId } = await awaitPayment(shop);
+      const row = await rowOfOrderId(shop, collectId);
+      for (const reason of REASONS) {
+        await shop.haipay.raiseAttention(row, reason, { currency: "jpy", received_amount: "700" });
+      }
+
+      const page = await dashboard.visit(`/orders/${orderId}`);
+      for (const reason of REASONS) {
+        const { title, what_happened, what_to_do } = attentionTexts(reason, true).en;
+        const attention = attentionOn(page, title);
+        await attention.getByText(what_happened).waitFor();
+        expect(await attention.getByRole("listitem").allInnerTexts()).toEqual([...what_to_do]);
+        await attention.getByRole("button", { name: "Resolve" }).waitFor();
+      }
+      await topbarLink(page, `${REASONS.length} payments need attention`).waitFor();
+
+      for (const reason of REASONS) {
+        const { title } = attentionTexts(reason, true).en;
+        await attentionOn(page, title).getByRole("button", { name: "Resolve" }).click();
+        const dialog = page.getByRole("dialog", { name: `Resolve: ${title}` });
+        await dialog.getByLabel("What did you do?").fill(`Done: ${reason}`);
+        await dialog.getByRole("button", { name: "Resolve" }).click();
+        await dialog.waitFor({ state: "hidden" });
+        await attentionOn(page, title).waitFor({ state: "hidden" });
+      }
+      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+    });
+  });
+}
