@@ -25,9 +25,16 @@ export function restOf(
   payment: Pick<Payment, "amount" | "received_amount" | "currency_code">,
 ): string | null {
   const { amount, received_amount, currency_code } = payment;
-  const received = Number(received_amount);
-  if (amount === null || !(received > 0)) return amount;
-  return Math.max(0, Number(amount) - received).toFixed(currency_code === "jpy" ? 0 : 2);
+  if (amount === null) return null;
+  const decimals = currency_code === "jpy" ? 0 : 2;
+  const rest = inSmallestUnit(amount, decimals) - inSmallestUnit(received_amount, decimals);
+  return (Math.max(0, rest) / 10 ** decimals).toFixed(decimals);
+}
+
+/** Whole yen or cents of an exact decimal, without the errors of binary fractions. */
+function inSmallestUnit(amount: string, decimals: number): number {
+  const [whole, fraction = ""] = amount.split(".");
+  return Number(whole + fraction.padEnd(decimals, "0").slice(0, decimals));
 }
 
 /**

@@ -26,11 +26,10 @@ export const EN: Texts = {
   deadline: "Pay by",
   typicalTime: "Time it takes",
   reviewNotes: {
-    konbini:
-      "The order is placed now. Pay at the store by the deadline; an order that is not paid by then may be cancelled.",
+    konbini: "Pay at the store by the deadline; an order that is not paid by then may be cancelled.",
     ewallet: "You go on to the payment page. The order is placed when your payment is confirmed.",
     bank_transfer:
-      "The order is placed now. Transfer the sum by the deadline; the transfer fee is yours. An order that is not paid by then may be cancelled.",
+      "Transfer the sum by the deadline; the transfer fee is yours. An order that is not paid by then may be cancelled.",
   },
   placeOrder: "Place the order and pay with {method}",
   payNow: "Go on to pay with {method}",
