@@ -8,9 +8,6 @@ import { describeDashboard } from "./admin/dashboard";
 
 const PAGE = "/settings/haipay";
 
-// Many steps in one go, each in the pages of a development server.
-jest.setTimeout(300_000);
-
 describeDashboard("The settings page", (dashboard, shop) => {
   let restore = (): void => undefined;
   beforeEach(() => {

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import path from "node:path";
+import { provideDashboard } from "./built-dashboard";
 
 export interface ServedDashboard {
   /** Where its pages are. */
@@ -8,14 +9,15 @@ export interface ServedDashboard {
 }
 
 /**
- * Serves the dashboard in front of a Medusa. A bundler does not run inside of a test runner's sandbox, hence the child.
+ * Serves the dashboard in front of a Medusa, from a process of its own.
  *
  * @param medusaUrl address of the Medusa backend
  */
 export async function serveDashboard(medusaUrl: string): Promise<ServedDashboard> {
-  const child = fork(path.join(__dirname, "dashboard-server.ts"), [medusaUrl], {
+  const arguments_ = [medusaUrl, await provideDashboard()];
+  const child = fork(path.join(__dirname, "dashboard-server.ts"), arguments_, {
     execArgv: ["--require", "ts-node/register"],
-    env: { ...process.env, NODE_ENV: "development", NODE_OPTIONS: "" },
+    env: { ...process.env, NODE_OPTIONS: "" },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let printed = "";
