@@ -137,7 +137,7 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     await rows(page).filter({ hasText: /#\d/ }).getByRole("button").click();
     const drawer = page.getByRole("dialog");
     await drawer.getByText("HaiPayの回答：一部入金 (4)、入金 ¥700、手数料 ¥21").waitFor();
-    await drawer.getByText("お支払い番号").waitFor();
+    await drawer.getByText("口座番号").waitFor();
     await dashboard.takeScreenshot("payment-ja");
     await dashboard.useScreen("narrow");
     expect(await overflow(page)).toBe(0);
