@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { waitUntil } from "../../src/demo/waiting";
 import { STOREFRONT } from "../environment/configure-haipay";
+import { eventually } from "../environment/eventually";
 import { readOrder } from "../environment/order-books";
 import { leaveToThePage } from "../environment/page-settings";
 import { choose, payAndNotify, place, rowOf } from "../environment/purchases";
@@ -87,7 +88,9 @@ describeDashboard("The settings page", (dashboard, shop) => {
     await toggle.press("Space");
     await page.getByRole("switch", { name: "メルペイをJPYで提供する", checked: false }).waitFor();
     await save(formWith(page, toggle), "保存");
-    expect((await shop.haipay.settings.read()).methods.merpay.jpy.enabled).toBe(false);
+    await eventually(async () => {
+      expect((await shop.haipay.settings.read()).methods.merpay.jpy.enabled).toBe(false);
+    });
     await page.getByLabel("セブン-イレブンの最小金額（JPY）").fill("100");
     await formWith(page, toggle).getByRole("button", { name: "保存" }).click();
     await page.getByText("HaiPayの範囲内で").waitFor();
