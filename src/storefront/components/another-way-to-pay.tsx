@@ -84,7 +84,7 @@ function Choice({ payment, returnUrl, onOutcome, collectionId, until }: ChoicePr
               return Object.values(checkDetails(needed, details, texts))[0];
             }}
             onOutcome={(outcome) => {
-              reload();
+              void reload();
               onOutcome(outcome);
             }}
           >

@@ -29,7 +29,7 @@ export function HaiPayCheckout({ cartId, ...props }: HaiPayCheckoutProps): React
       {problem !== undefined && (
         <p className="haipay-problem" role="alert">
           {problem}{" "}
-          <button type="button" className="haipay-button haipay-quiet" onClick={reload}>
+          <button type="button" className="haipay-button haipay-quiet" onClick={() => void reload()}>
             {texts.retry}
           </button>
         </p>
@@ -43,7 +43,7 @@ export function HaiPayCheckout({ cartId, ...props }: HaiPayCheckoutProps): React
 
 interface PaymentStepProps extends HaiPayCheckoutProps {
   methods: PaymentMethods | undefined;
-  reload: () => void;
+  reload: () => Promise<void>;
 }
 
 function PaymentStep({ cartId, methods, reload, ...props }: PaymentStepProps): ReactElement {
@@ -82,10 +82,10 @@ function PaymentStep({ cartId, methods, reload, ...props }: PaymentStepProps): R
               return Object.values(checkDetails(needed, details, texts))[0];
             }}
             redirect={props.redirect}
-            onOutcome={(outcome) => {
+            onOutcome={async (outcome) => {
               if (outcome.type === "placed") return props.onPlaced(outcome);
-              reload();
               props.onSumChanged?.();
+              await reload();
             }}
           >
             {fill(chosen.flow === "pay_first" ? texts.payNow : texts.placeOrder, {

@@ -7,8 +7,8 @@ import { useHaiPay } from "./context";
 export interface PayButtonProps {
   /** Does the last click, for example by `createPayer`; what it throws is shown with its message. */
   pay: () => Promise<PayOutcome>;
-  /** Everything but `redirect`, which the button follows by itself. */
-  onOutcome: (outcome: PayOutcome) => void;
+  /** Everything but `redirect`, which the button follows by itself. After a changed sum the button waits for its end. */
+  onOutcome: (outcome: PayOutcome) => void | Promise<void>;
   /** Goes to the wallet's page; replaces the browser's own navigation. Not every shopper comes back: keep the id. */
   redirect?: (url: string, paymentSessionId: string) => void;
   /** Says before the click why it cannot be done yet; undefined lets it happen. */
@@ -53,9 +53,9 @@ export function PayButton(props: PayButtonProps): ReactElement {
       }
       if (outcome.type === "sum_changed") {
         setProblem(fill(texts.sumChanged, { sum: writeSum(outcome.amount, outcome.currencyCode) }));
-        enter("idle");
       }
-      props.onOutcome(outcome);
+      await props.onOutcome(outcome);
+      if (outcome.type === "sum_changed") enter("idle");
     } catch (error) {
       setProblem((error as Error).message || texts.errorServer);
       enter("idle");

@@ -8,7 +8,8 @@ export interface LoadedMethods {
   methods: PaymentMethods | undefined;
   /** Words for the shopper. */
   problem: string | undefined;
-  reload: () => void;
+  /** Ends when the answer is there, or the words for why it is not. */
+  reload: () => Promise<void>;
 }
 
 /** The methods for a purchase, loaded with the provider's client; anew when the shopper comes back to the page. */
@@ -20,20 +21,23 @@ export function usePaymentMethods(purchase: Purchase): LoadedMethods {
   });
   const key = JSON.stringify(purchase);
 
-  const reload = useCallback(() => {
-    requireClient(client)
-      .listMethods(JSON.parse(key) as Purchase)
-      .then((methods) => setLoaded({ methods, problem: undefined }))
-      .catch((error: Error) => setLoaded((before) => ({ ...before, problem: error.message })));
+  const reload = useCallback(async () => {
+    try {
+      const methods = await requireClient(client).listMethods(JSON.parse(key) as Purchase);
+      setLoaded({ methods, problem: undefined });
+    } catch (error) {
+      setLoaded((before) => ({ ...before, problem: (error as Error).message }));
+    }
   }, [client, key]);
 
   useEffect(() => {
-    reload();
-    window.addEventListener("focus", reload);
-    window.addEventListener("pageshow", reload);
+    const look = () => void reload();
+    look();
+    window.addEventListener("focus", look);
+    window.addEventListener("pageshow", look);
     return () => {
-      window.removeEventListener("focus", reload);
-      window.removeEventListener("pageshow", reload);
+      window.removeEventListener("focus", look);
+      window.removeEventListener("pageshow", look);
     };
   }, [reload]);
 
