@@ -11,6 +11,7 @@ import { CredentialField } from "./credential-field";
 import { KeyPair } from "./key-pair";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
+import { stillTyped } from "./still-typed";
 import { useForm } from "./use-form";
 
 const FIELDS: readonly { name: FieldName; kind: "key" | "secret" | "digits" }[] = [
@@ -59,7 +60,10 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
         aria-label={t("settings.credentials.heading", { currency: name })}
         onSubmit={(event) => {
           event.preventDefault();
-          form.send({ ...entered, environment }, { said: t("settings.saved"), then: () => setTyped({}) });
+          form.send(
+            { ...entered, environment },
+            { said: t("settings.saved"), then: () => setTyped((now) => stillTyped(now, typed)) },
+          );
         }}
       >
         <div className="flex flex-col gap-y-6 px-6 py-4">

@@ -7,6 +7,7 @@ import { useTexts } from "../i18n/use-texts";
 import { MethodRow, type TypedChoice } from "./method-row";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
+import { stillTyped } from "./still-typed";
 import { useForm } from "./use-form";
 
 const CURRENCIES: readonly Currency[] = ["jpy", "usd"];
@@ -53,7 +54,10 @@ function MethodsOf({ settings, currency }: { settings: Wire<ShownSettings>; curr
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        form.send(body(), { said: t("settings.saved"), then: () => setTyped({}) });
+        form.send(body(), {
+          said: t("settings.saved"),
+          then: () => setTyped((now) => stillTyped(now, typed)),
+        });
       }}
     >
       {regions[currency].length === 0 && (

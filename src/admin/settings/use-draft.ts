@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { stillTyped } from "./still-typed";
 import type { ShownField } from "../../workflows/show-settings/shown-settings";
 
 export interface Draft {
@@ -8,7 +9,7 @@ export interface Draft {
   isChanged: boolean;
   /** The fields that were changed, as they were typed. */
   changed: Record<string, string>;
-  /** What was typed is saved, or given up. */
+  /** What is typed at this moment has been saved. */
   clear: () => void;
 }
 
@@ -24,6 +25,6 @@ export function useDraft(fields: Record<string, ShownField>): Draft {
     change: (field, value) => setTyped((before) => ({ ...before, [field]: value })),
     isChanged: Object.keys(changed).length > 0,
     changed,
-    clear: () => setTyped({}),
+    clear: () => setTyped((now) => stillTyped(now, typed)),
   };
 }

@@ -7,8 +7,8 @@ import { useHaiPay } from "./context";
 export interface PayButtonProps {
   /** Does the last click, for example by `createPayer`; what it throws is shown with its message. */
   pay: () => Promise<PayOutcome>;
-  /** Everything but `redirect`, which the button follows by itself. After a changed sum the button waits for its end. */
-  onOutcome: (outcome: PayOutcome) => void | Promise<void>;
+  /** Everything but `redirect`, which the button follows by itself. After a changed sum the button waits for a promise. */
+  onOutcome: (outcome: PayOutcome) => unknown;
   /** Goes to the wallet's page; replaces the browser's own navigation. Not every shopper comes back: keep the id. */
   redirect?: (url: string, paymentSessionId: string) => void;
   /** Says before the click why it cannot be done yet; undefined lets it happen. */
