@@ -1,10 +1,10 @@
-import { updateRegionsWorkflow } from "@medusajs/medusa/core-flows";
 import { awaitPayment } from "../../environment/awaited-payments";
 import { COLLECT_ORDER_STATES } from "../../../src/modules/haipay/ledger/transitions";
 import { english } from "../../../src/admin/i18n/english";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { rowOfOrderId } from "../../environment/ledger-books";
-import { buy, choose, place, providerId } from "../../environment/purchases";
+import { placePaidOtherwise } from "../../environment/paid-otherwise";
+import { buy } from "../../environment/purchases";
 import type { Dashboard } from "../admin/dashboard";
 import { factOf, paymentsOn } from "./regions";
 
@@ -59,15 +59,7 @@ export function states(dashboard: Dashboard, shop: HaipayShop): void {
     });
 
     it("nothing of ours on an order that is paid in other ways", async () => {
-      const { shopper, cart } = await choose(shop);
-      await updateRegionsWorkflow(shop.container).run({
-        input: {
-          selector: { id: shop.region("jpy") },
-          update: { payment_providers: [providerId("konbini-lawson"), "pp_system_default"] },
-        },
-      });
-      const session = await shopper.choosePayment(cart.id, "pp_system_default");
-      const orderId = await place({ shopper, cart, session });
+      const orderId = await placePaidOtherwise(shop);
       const page = await dashboard.visit("/orders");
       const answered = page.waitForResponse((answer) =>
         answer.url().includes(`/admin/haipay/orders/${orderId}`),

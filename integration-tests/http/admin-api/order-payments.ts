@@ -1,8 +1,8 @@
-import { updateRegionsWorkflow } from "@medusajs/medusa/core-flows";
 import { Administrator } from "../../environment/administrator";
 import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
-import { buy, choose, payAndNotify, place, providerId } from "../../environment/purchases";
+import { placePaidOtherwise } from "../../environment/paid-otherwise";
+import { buy, choose, payAndNotify, place } from "../../environment/purchases";
 
 interface Shown {
   status: number;
@@ -68,15 +68,7 @@ export function orderPayments(shop: HaipayShop): void {
     });
 
     it("nothing for an order that is paid in other ways, or is none", async () => {
-      const { shopper, cart } = await choose(shop);
-      await updateRegionsWorkflow(shop.container).run({
-        input: {
-          selector: { id: shop.region("jpy") },
-          update: { payment_providers: [providerId("konbini-lawson"), "pp_system_default"] },
-        },
-      });
-      const session = await shopper.choosePayment(cart.id, "pp_system_default");
-      const orderId = await place({ shopper, cart, session });
+      const orderId = await placePaidOtherwise(shop);
       expect(await read(orderId)).toEqual({ status: 200, awaiting: false, collect_orders: [] });
       expect(await read("order_none")).toEqual({ status: 200, awaiting: false, collect_orders: [] });
       expect((await read("no%00id")).status).toBe(404);
