@@ -1,6 +1,8 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { reconcile } from "../../src/workflows/reconcile/reconcile";
 import { describeShop, type HaipayShop } from "../environment/haipay-shop";
 import { readOrder } from "../environment/order-books";
+import { collectStatements } from "../environment/statements";
 import { choose, orderIdOf, place, rowOf, type Checkout } from "../environment/purchases";
 
 describeShop("With every notification switched off, reconcile ends each payment where it should", (shop) => {
@@ -54,6 +56,86 @@ describeShop("With every notification switched off, reconcile ends each payment 
     expect((await shop.control.calls()).query).toBe(1);
   });
 
+  it("passes orders without news in batches: no guard, no event, at most two statements each", async () => {
+    const checkouts = [];
+    for (let i = 0; i < 5; i++) {
+      const checkout = await choose(shop, { method: "konbini-lawson" });
+      await place(checkout);
+      checkouts.push(checkout);
+    }
+    await makeDue(shop, ...checkouts);
+    await reconcile(shop.container);
+    await makeDue(shop, ...checkouts);
+    const before = await Promise.all(checkouts.map(({ session }) => rowOf(shop, session)));
+    const guard = jest.spyOn(shop.haipay.guard, "run");
+
+    const statements = await collectStatements(shop, async () => {
+      expect(await reconcile(shop.container)).toEqual({ settled: 5, failed: 0 });
+    });
+
+    expect(statements.length).toBeGreaterThan(0);
+    expect(statements.length).toBeLessThanOrEqual(2 * checkouts.length);
+    expect(guard).not.toHaveBeenCalled();
+    guard.mockRestore();
+    for (const [index, { session }] of checkouts.entries()) {
+      const row = await rowOf(shop, session);
+      expect(row.check_count).toBe(before[index].check_count + 1);
+      expect(row.checked_at?.getTime()).toBeGreaterThan(before[index].checked_at?.getTime() as number);
+      expect(row.next_check_at?.getTime()).toBeGreaterThan(Date.now() + 60_000);
+    }
+    const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+    const { rows } = await db.raw<{ rows: { count: number }[] }>(
+      "SELECT count(*)::int AS count FROM haipay_event WHERE kind = 'answer'",
+    );
+    expect(rows[0].count).toBe(checkouts.length);
+  });
+
+  it("settles an order whose news come after looks without any", async () => {
+    const checkout = await choose(shop, { method: "konbini-lawson" });
+    const orderId = await place(checkout);
+    await makeDue(shop, checkout);
+    await reconcile(shop.container);
+    await pay(shop, checkout);
+    await makeDue(shop, checkout);
+
+    expect(await reconcile(shop.container)).toEqual({ settled: 1, failed: 0 });
+
+    expect((await readOrder(shop, orderId)).captures).toHaveLength(1);
+  });
+
+  it("leaves an order due that was marked due while it was looked at", async () => {
+    const checkout = await choose(shop, { method: "konbini-lawson" });
+    await place(checkout);
+    await makeDue(shop, checkout);
+    await reconcile(shop.container);
+    await makeDue(shop, checkout);
+    const [row] = await shop.haipay.dueOrders.claim(60_000, 10);
+    await makeDue(shop, checkout);
+    const marked = await rowOf(shop, checkout.session);
+
+    const nextCheckAt = new Date(Date.now() + 3_600_000);
+    await shop.haipay.dueOrders.recordUnchanged([{ row, nextCheckAt }]);
+    await shop.haipay.dueOrders.giveBack([row]);
+
+    expect(await rowOf(shop, checkout.session)).toEqual(marked);
+  });
+
+  it("gives back what it claimed and had no time for", async () => {
+    const checkouts = [];
+    for (let i = 0; i < 3; i++) {
+      const checkout = await choose(shop, { method: "konbini-lawson" });
+      await place(checkout);
+      checkouts.push(checkout);
+    }
+    await makeDue(shop, ...checkouts);
+    await shop.control.fault({ endpoint: "query", kind: "slow", delayMs: 1_000 });
+
+    const report = await reconcile(shop.container, { concurrency: 1, budgetMs: 800 });
+
+    expect(report).toEqual({ settled: 1, failed: 0 });
+    expect(await shop.haipay.dueOrders.claim(60_000, 10)).toHaveLength(2);
+  });
+
   it("tries again after a platform that did not answer, and loses nothing", async () => {
     const checkout = await choose(shop, { method: "konbini-lawson" });
     const orderId = await place(checkout);
@@ -91,8 +173,8 @@ describeShop("With every notification switched off, reconcile ends each payment 
     const checkout = await choose(shop, { method: "konbini-lawson" });
     await place(checkout);
     await makeDue(shop, checkout);
-    const claimed = await shop.haipay.dueOrders.claim(300);
-    expect(claimed?.payment_session_id).toBe(checkout.session.id);
+    const [claimed] = await shop.haipay.dueOrders.claim(300, 10);
+    expect(claimed.payment_session_id).toBe(checkout.session.id);
 
     expect(await reconcile(shop.container)).toEqual({ settled: 0, failed: 0 });
     await new Promise((resolve) => setTimeout(resolve, 400));

@@ -4,6 +4,7 @@ import { collectEvents, deliver, lastNotification } from "../../environment/deli
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { rowOfOrderId, readTraces } from "../../environment/ledger-books";
 import { readOrder } from "../../environment/order-books";
+import { collectStatements } from "../../environment/statements";
 import { buy, orderIdOf } from "../../environment/purchases";
 
 const SUCCESS = { status: 200, body: "SUCCESS" };
@@ -67,6 +68,18 @@ export function genuine(shop: HaipayShop): void {
       expect(captured.ids).toHaveLength(1);
     },
   );
+
+  it("that is repeated costs one statement, a read", async () => {
+    const { row } = await buy(shop, { method: "konbini-lawson" });
+    await settledDown();
+    const text = await lastNotification(shop, row.order_id);
+
+    const statements = await collectStatements(shop, async () => {
+      expect(await deliver(shop, text)).toMatchObject(SUCCESS);
+    });
+
+    expect(statements).toEqual([expect.stringMatching(/^SELECT /)]);
+  });
 
   it.each<MethodId>(["konbini-lawson", "au-pay"])(
     "that first arrives five times at once asks the platform once and captures once (%s)",

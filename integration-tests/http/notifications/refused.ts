@@ -5,6 +5,7 @@ import { deliver, lastNotification, signAnew } from "../../environment/deliverie
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { readTraces } from "../../environment/ledger-books";
 import { readOrder } from "../../environment/order-books";
+import { collectStatements } from "../../environment/statements";
 
 const SUCCESS = { status: 200, body: "SUCCESS" };
 const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -39,7 +40,10 @@ export function refused(shop: HaipayShop): void {
 
     for (const [what, forgery] of Object.entries(forgeries)) {
       expect(forgery).not.toBe(genuine);
-      expect({ what, ...(await deliver(shop, forgery)) }).toMatchObject({ what, status: 401 });
+      const statements = await collectStatements(shop, async () => {
+        expect({ what, ...(await deliver(shop, forgery)) }).toMatchObject({ what, status: 401 });
+      });
+      expect({ what, statements }).toEqual({ what, statements: [expect.stringMatching(/^SELECT /)] });
     }
 
     expect(await readTraces(shop)).toEqual(before);

@@ -4,12 +4,10 @@ import { PlatformClient, type CollectOrderRequest, type PlatformAccount } from "
 import type { ChargeAmount } from "../../platform/money";
 import type { AppliedOrder, QueriedOrder } from "../../platform/schema";
 import type { CollectOrder } from "./ledger/collect-order";
+import { Inquiry, type QueryLimits } from "./inquiry";
 import { composeReturnUrls } from "./return-urls";
 import type { GeneralSettings } from "./settings/settings";
 import type { SettingsReader } from "./settings/settings-reader";
-
-/** In place of the configured limits: `totalTimeoutMs` for the question with all its retries. */
-export type QueryLimits = Parameters<PlatformClient["query"]>[2];
 
 /** The currency has no credentials: its methods cannot be offered. */
 export class CurrencyNotConfiguredError extends Error {
@@ -20,18 +18,6 @@ export class CurrencyNotConfiguredError extends Error {
     super(
       `Payments in ${code} are not configured. Enter the credentials in the admin, or set HAIPAY_${code}_APP_ID, HAIPAY_${code}_MERCHANT_SECRET_KEY, ` +
         `HAIPAY_${code}_MERCHANT_PRIVATE_KEY and HAIPAY_${code}_PLATFORM_PUBLIC_KEY, or choose another payment method.`,
-    );
-  }
-}
-
-/** The account that made this collect order is no longer configured, so nobody can ask about it. */
-export class AccountGoneError extends Error {
-  readonly name = "AccountGoneError";
-
-  constructor(row: CollectOrder) {
-    super(
-      `Collect order ${row.order_id} belongs to appId ${row.app_id} at ${row.host}, which is no longer configured. ` +
-        `Configure that account again until its open orders have ended.`,
     );
   }
 }
@@ -52,11 +38,12 @@ export class PlatformGateway {
   /**
    * Creates the order at the platform (protocol §4). Called once per row, never repeated.
    *
-   * @throws PlatformError by what became of the order
+   * @throws PlatformError by what became of the order, AccountGoneError
    */
   async apply(row: CollectOrder): Promise<AppliedOrder> {
     const settings = await this.settings.readGeneral();
-    return this.connect(settings).apply(await this.accountOf(row), composeRequest(row, settings));
+    const account = await this.inquire(settings).accountOf(row);
+    return this.connect(settings).apply(account, composeRequest(row, settings));
   }
 
   /**
@@ -65,9 +52,12 @@ export class PlatformGateway {
    * @throws PlatformError, AccountGoneError
    */
   async query(row: CollectOrder, limits?: QueryLimits): Promise<QueriedOrder> {
-    const order = { orderId: row.order_id, orderNo: row.order_no ?? undefined };
-    const settings = await this.settings.readGeneral();
-    return this.connect(settings).query(await this.accountOf(row), order, limits);
+    return (await this.openInquiry()).ask(row, limits);
+  }
+
+  /** For asking about several rows at one time. */
+  async openInquiry(): Promise<Inquiry> {
+    return this.inquire(await this.settings.readGeneral());
   }
 
   /**
@@ -88,12 +78,8 @@ export class PlatformGateway {
     this.client = undefined;
   }
 
-  private async accountOf(row: CollectOrder): Promise<PlatformAccount> {
-    const { currency, app_id, host } = row;
-    const account =
-      app_id !== null && host !== null ? await this.settings.findAccount(currency, app_id, host) : undefined;
-    if (!account) throw new AccountGoneError(row);
-    return account;
+  private inquire(settings: GeneralSettings): Inquiry {
+    return new Inquiry(this.connect(settings), this.settings, settings.deadlines);
   }
 
   private connect({ connectTimeoutMs, totalTimeoutMs }: GeneralSettings): PlatformClient {

@@ -25,6 +25,7 @@ import { LedgerEvent } from "./models/ledger-event";
 import { Refund } from "./models/refund";
 import { StoredSettings } from "./models/settings";
 import { Sweep } from "./models/sweep";
+import { NotificationLookup } from "./notification-lookup";
 import { PlatformGateway } from "./platform-gateway";
 import { SettingsReader } from "./settings/settings-reader";
 import { SettingsRows } from "./settings/settings-rows";
@@ -59,6 +60,7 @@ export default class HaipayModuleService extends MedusaService({
   readonly history: History;
   readonly sweeps: Sweeps;
   readonly sweptRows: SweptRows;
+  readonly notificationLookup: NotificationLookup;
   readonly gateway: PlatformGateway;
   readonly guard: Guard;
   readonly logger: Logger;
@@ -97,6 +99,7 @@ export default class HaipayModuleService extends MedusaService({
     this.history = new History(db);
     this.sweeps = new Sweeps(db);
     this.sweptRows = new SweptRows(db);
+    this.notificationLookup = new NotificationLookup(db);
     this.guard = new Guard(db, dependencies.logger);
     this.gateway = new PlatformGateway(this.settings);
   }

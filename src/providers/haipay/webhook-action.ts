@@ -21,7 +21,7 @@ export async function webhookAction(
 ): Promise<WebhookActionResult> {
   let orderId: string;
   try {
-    ({ orderId } = await verifyNotification(haipay, payload.rawData));
+    ({ orderId } = (await verifyNotification(haipay, payload.rawData)).notification);
   } catch (error) {
     haipay.logger.warn(`HaiPay: a notification was ignored: ${(error as Error).message}`);
     return NOT_SUPPORTED;

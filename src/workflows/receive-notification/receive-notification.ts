@@ -6,6 +6,7 @@ import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import {
   NotificationSignatureError,
   verifyNotification,
+  type VerifiedNotification,
 } from "../../modules/haipay/operations/verify-notification";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { JsonError } from "../../platform/json";
@@ -30,13 +31,13 @@ export async function receiveNotification(
   rawBody: Buffer | undefined,
 ): Promise<NotificationAnswer> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  let notification: Notification;
+  let verified: VerifiedNotification;
   try {
-    notification = await verifyNotification(haipay, rawBody ?? "");
+    verified = await verifyNotification(haipay, rawBody ?? "");
   } catch (error) {
     return rejectUnverified(haipay, error);
   }
-  const row = await haipay.collectOrders.findByOrderId(notification.orderId);
+  const { notification, order: row } = verified;
   if (!row) return keepUnknownOrder(haipay, notification);
   if (row.notification_digest === digestNotification(notification))
     return { httpStatus: 200, body: "SUCCESS" };

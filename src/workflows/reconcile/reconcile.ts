@@ -1,11 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
-import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { nextCheckAt } from "../../modules/haipay/ledger/check-schedule";
+import { isWithoutNews, mayBeWithoutNews } from "../../modules/haipay/ledger/without-news";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { settleCollectOrder } from "../settle-collect-order/settle-collect-order";
+import { DueQueue, type DueOrder } from "./due-queue";
+import { UnchangedOrders } from "./unchanged-orders";
 
-/** Longer than any settle takes; a claim of a run that died ends after it. */
-const LEASE_MS = 120_000;
+/** So many rows are claimed at once for each one that is looked at: few enough to end within their lease. */
+const CLAIMED_PER_WORKER = 5;
 
 export interface ReconcileOptions {
   /** How many collect orders at once; the setting by default. */
@@ -15,48 +18,58 @@ export interface ReconcileOptions {
 }
 
 export interface ReconcileReport {
-  /** Orders that were brought to what the platform says. */
+  /** Orders that are at what the platform says. */
   settled: number;
   /** Orders that could not be settled now; each is tried again. */
   failed: number;
 }
 
 /**
- * Settles every collect order that is due, whatever notifications came or were lost: a bounded number at once, one
- * claim each, so that several instances share the work.
+ * Settles every collect order that is due, whatever notifications came or were lost: a bounded number at once, claimed
+ * in batches, so that several instances share the work. An order without news takes no guard and no lock, and is
+ * written down together with others; every other one is settled.
  */
 export async function reconcile(
   container: MedusaContainer,
   { concurrency, budgetMs = 50_000 }: ReconcileOptions = {},
 ): Promise<ReconcileReport> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const report: ReconcileReport = { settled: 0, failed: 0 };
   const end = Date.now() + budgetMs;
   const workers = concurrency ?? (await haipay.settings.readGeneral()).reconcileConcurrency;
-  await Promise.all(Array.from({ length: workers }, () => work(container, haipay, end, report)));
+  const queue = new DueQueue(haipay.dueOrders, haipay.gateway, workers * CLAIMED_PER_WORKER);
+  const run = { container, haipay, queue, unchanged: new UnchangedOrders(haipay.dueOrders, haipay.logger) };
+  const report: ReconcileReport = { settled: 0, failed: 0 };
+  try {
+    await Promise.all(Array.from({ length: workers }, () => work(run, end, report)));
+  } finally {
+    await run.unchanged.write();
+    await queue.close();
+  }
   return report;
 }
 
-async function work(
-  container: MedusaContainer,
-  haipay: HaipayModuleService,
-  end: number,
-  report: ReconcileReport,
-): Promise<void> {
+interface Run {
+  container: MedusaContainer;
+  haipay: HaipayModuleService;
+  queue: DueQueue;
+  unchanged: UnchangedOrders;
+}
+
+async function work(run: Run, end: number, report: ReconcileReport): Promise<void> {
   while (Date.now() < end) {
-    const row = await haipay.dueOrders.claim(LEASE_MS);
-    if (!row) return;
-    if (await settleClaimed(container, haipay, row)) report.settled++;
+    const order = await run.queue.next();
+    if (!order) return;
+    if (await look(run, order)) report.settled++;
     else report.failed++;
   }
 }
 
-async function settleClaimed(
-  container: MedusaContainer,
-  haipay: HaipayModuleService,
-  row: CollectOrder,
-): Promise<boolean> {
+/** @returns whether the order is at what the platform says */
+async function look(run: Run, order: DueOrder): Promise<boolean> {
+  const { container, haipay } = run;
+  const { row } = order;
   try {
+    if (await passUnchanged(run, order)) return true;
     await settleCollectOrder(container, row.id);
     return true;
   } catch (error) {
@@ -69,4 +82,14 @@ async function settleClaimed(
     });
     return false;
   }
+}
+
+/** @returns whether the platform had no news; otherwise the order is to be settled, which asks anew under the guard */
+async function passUnchanged({ unchanged }: Run, { row, inquiry }: DueOrder): Promise<boolean> {
+  const now = new Date();
+  const { deadlines } = inquiry;
+  if (!mayBeWithoutNews(row, now, deadlines)) return false;
+  if (!isWithoutNews(row, await inquiry.ask(row))) return false;
+  await unchanged.add({ row, nextCheckAt: nextCheckAt(row, now, deadlines) });
+  return true;
 }

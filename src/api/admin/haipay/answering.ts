@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { MedusaError } from "@medusajs/framework/utils";
 import { GuardBusyError } from "../../../modules/haipay/guard";
-import { AccountGoneError } from "../../../modules/haipay/platform-gateway";
+import { AccountGoneError } from "../../../modules/haipay/inquiry";
 import { InvalidSettingsError, type FieldProblem } from "../../../modules/haipay/settings/invalid-settings";
 import { PlatformError } from "../../../platform/errors";
 

@@ -1,4 +1,4 @@
-import type { QueryLimits } from "../platform-gateway";
+import type { QueryLimits } from "../inquiry";
 import type { CollectOrder } from "../ledger/collect-order";
 import type HaipayModuleService from "../service";
 import { recordAnswer } from "./record-answer";

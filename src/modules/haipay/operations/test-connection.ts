@@ -3,7 +3,7 @@ import { PlatformError, PlatformRefusedError, PlatformSignatureError } from "../
 import { parsePrivateKey } from "../../../platform/keys";
 import { classifyRefusal } from "../../../platform/refusal-kind";
 import { newOrderId } from "../ledger/order-id";
-import type { QueryLimits } from "../platform-gateway";
+import type { QueryLimits } from "../inquiry";
 import type HaipayModuleService from "../service";
 
 export type ConnectionOutcome =

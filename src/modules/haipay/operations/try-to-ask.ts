@@ -1,5 +1,5 @@
 import type { CollectOrder } from "../ledger/collect-order";
-import type { QueryLimits } from "../platform-gateway";
+import type { QueryLimits } from "../inquiry";
 import type HaipayModuleService from "../service";
 import { askPlatform } from "./ask-platform";
 

@@ -3,6 +3,7 @@ import type { PlatformAccount } from "../../../platform/client";
 import { readNotification } from "../../../platform/notification";
 import type { Notification } from "../../../platform/schema";
 import { verifyMessage } from "../../../platform/signature";
+import type { NotifiedOrder } from "../notification-lookup";
 import type HaipayModuleService from "../service";
 
 /** The message was not signed for one of our accounts; it changes nothing. */
@@ -10,9 +11,16 @@ export class NotificationSignatureError extends Error {
   readonly name = "NotificationSignatureError";
 }
 
+/** A notification that one of our accounts' keys signed. */
+export interface VerifiedNotification {
+  notification: Notification;
+  /** Undefined when the ledger does not know the order. */
+  order: NotifiedOrder | undefined;
+}
+
 /**
- * Reads a notification and verifies it over its raw bytes (protocol §3, §7). Writes nothing, and does not ask the
- * platform.
+ * Reads a notification and verifies it over its raw bytes (protocol §3, §7). Writes nothing, reads the database once,
+ * and does not ask the platform.
  *
  * @throws JsonError, NotificationError when the body is no notification
  * @throws NotificationSignatureError when it does not verify with the keys of one of our accounts
@@ -20,12 +28,15 @@ export class NotificationSignatureError extends Error {
 export async function verifyNotification(
   haipay: HaipayModuleService,
   rawBody: Buffer | string,
-): Promise<Notification> {
+): Promise<VerifiedNotification> {
   const { notification, message } = readNotification(rawBody);
+  const { appId, orderId } = notification;
+  const { pageValues, accounts: rows, order } = await haipay.notificationLookup.find(appId, orderId);
+  const stored = pageValues && { page_values: pageValues };
   const currency = notification.currency?.toLowerCase();
-  const accounts = (await haipay.settings.listAccounts(notification.appId)).filter(
-    (account) => currency === undefined || !isCurrency(currency) || account.currency === currency,
-  );
+  const accounts = haipay.settings
+    .openAccounts(appId, stored, rows)
+    .filter((account) => currency === undefined || !isCurrency(currency) || account.currency === currency);
   if (accounts.length === 0) {
     throw new NotificationSignatureError(
       "The notification is for an appId and currency that are not configured here.",
@@ -39,5 +50,5 @@ export async function verifyNotification(
         `the platform public key for ${accounts[0].currency.toUpperCase()}.`,
     );
   }
-  return notification;
+  return { notification, order };
 }

@@ -61,15 +61,27 @@ export class SettingsReader {
    * environment, and earlier ones; those in use first.
    */
   async listAccounts(appId: string): Promise<PlatformAccount[]> {
-    const stored = await this.rows.find();
+    const [stored, rows] = await Promise.all([this.rows.find(), this.rows.listByAppId(appId)]);
+    return this.openAccounts(appId, stored, rows);
+  }
+
+  /**
+   * The same, of rows that were read already.
+   *
+   * @param stored what the page says
+   * @param rows the page's accounts of this appId, those in use first
+   */
+  openAccounts(
+    appId: string,
+    stored: Pick<StoredSettings, "page_values"> | undefined,
+    rows: readonly StoredAccount[],
+  ): PlatformAccount[] {
     const sources = this.sources(stored);
     const general = readGeneral(sources);
     const ofFile = CURRENCIES.flatMap(
       (currency) => this.fileAccounts.read(sources, currency, general.baseUrl) ?? [],
     );
-    const ofPage = (await this.rows.listByAppId(appId)).flatMap(
-      (row) => this.tryToOpen(row, sources, general) ?? [],
-    );
+    const ofPage = rows.flatMap((row) => this.tryToOpen(row, sources, general) ?? []);
     return [...ofFile.filter((account) => account.appId === appId), ...ofPage];
   }
 
