@@ -1,5 +1,6 @@
 import { startPostgres, type PostgresServer } from "../../src/demo/postgres";
 import { nameShopTemplate } from "./shop-template";
+import { useServer } from "./test-database";
 
 declare global {
   // Jest runs set-up and teardown in one process and gives them nothing else to share.
@@ -9,11 +10,7 @@ declare global {
 export default async function setUp(): Promise<void> {
   const server = await startPostgres({ settings: { fsync: "off", max_connections: "200" } });
   globalThis.testPostgres = server;
-  // Medusa's test runner asks for TLS unless the server is called by this name.
-  process.env.DB_HOST = server.host === "127.0.0.1" ? "localhost" : server.host;
-  process.env.DB_PORT = String(server.port);
-  process.env.DB_USERNAME = server.user;
-  process.env.DB_PASSWORD = server.password;
+  useServer(server);
   nameShopTemplate();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     // Without a listener these end the process at once, and PostgreSQL would stay behind.

@@ -16,6 +16,8 @@ export interface MedusaChildOptions {
   haipay: Record<string, string>;
   /** Other variables for it. */
   environment?: Record<string, string>;
+  /** Folder of the Medusa application; this repository by default. */
+  root?: string;
   /** A script that it runs before anything else; it answers `ask`. */
   preload?: string;
 }
@@ -28,11 +30,11 @@ export class MedusaChild {
   private readonly process: ChildProcess;
   private printed = "";
 
-  constructor({ databaseUrl, port, haipay, environment, preload }: MedusaChildOptions) {
+  constructor({ databaseUrl, port, haipay, environment, root = ROOT, preload }: MedusaChildOptions) {
     this.url = `http://127.0.0.1:${port}`;
     const command = ["start", "--host", "127.0.0.1", "--port", String(port)];
     this.process = spawn(process.execPath, [require.resolve("@medusajs/cli/cli.js"), ...command], {
-      cwd: ROOT,
+      cwd: root,
       stdio: ["ignore", "pipe", "pipe", ...(preload ? (["ipc"] as const) : [])],
       env: {
         ...withoutOwnVariables(process.env),

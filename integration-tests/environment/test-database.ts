@@ -1,4 +1,14 @@
 import { Client } from "@medusajs/framework/pg";
+import type { PostgresServer } from "../../src/demo/postgres";
+
+/** Lets this process and those that it starts use a server. */
+export function useServer({ host, port, user, password }: PostgresServer): void {
+  // Medusa's test runner asks for TLS unless the server is called by this name.
+  process.env.DB_HOST = host === "127.0.0.1" ? "localhost" : host;
+  process.env.DB_PORT = String(port);
+  process.env.DB_USERNAME = user;
+  process.env.DB_PASSWORD = password;
+}
 
 /** The connection string of a database on the server that the global set-up started (or DATABASE_URL names). */
 export function testDatabaseUrl(database: string): string {

@@ -1,4 +1,5 @@
 import { isLosslessNumber, parse, stringify } from "lossless-json";
+import { parseWithNumbers } from "./json-numbers";
 import { scanJson } from "./json-scan";
 
 export type JsonObject = { [name: string]: unknown };
@@ -16,12 +17,13 @@ const MAX_DEPTH = 32;
  * @throws JsonError when the text is broken, nested more than 32 deep, or an object names a field twice.
  */
 export function parseJson(text: string): unknown {
-  const { depth, members } = scanJson(text);
+  const { depth, members, numbers } = scanJson(text);
   // Measured before parsing: the parser is recursive, and a deep text would exhaust the stack.
   if (depth > MAX_DEPTH) {
     throw new JsonError(`The JSON is nested more than ${MAX_DEPTH} deep: send a flat message.`);
   }
-  const value = parseText(text);
+  const parsed = parseWithNumbers(text, numbers);
+  const value = parsed ? parsed.value : parseText(text);
   if (countMembers(value) !== members) {
     throw new JsonError("The JSON names a field twice in one object: send each field once.");
   }
@@ -51,6 +53,7 @@ export function stringifyJson(value: unknown): string {
   return text;
 }
 
+/** Slower than the engine's parser, and exact where that one is not; says where broken text breaks. */
 function parseText(text: string): unknown {
   try {
     return parse(text);

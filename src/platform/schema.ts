@@ -75,6 +75,13 @@ const text = z.string("must be text").min(1, "must not be empty");
  * refused. `appId` is read as its digits.
  */
 export function applyRequestSchema(currency: Currency) {
+  return APPLY_REQUEST[currency];
+}
+
+/** Made once: to make a schema costs more than to use it. */
+const APPLY_REQUEST = { jpy: defineApplyRequest("jpy"), usd: defineApplyRequest("usd") };
+
+function defineApplyRequest(currency: Currency) {
   return z.strictObject({
     appId,
     orderId: identifier(ORDER_ID_LENGTH),

@@ -1,4 +1,5 @@
 import { constants, sign, verify, type KeyObject } from "node:crypto";
+import { isLosslessNumber } from "lossless-json";
 import { stringifyJson, type JsonObject } from "./json";
 
 /**
@@ -8,11 +9,25 @@ import { stringifyJson, type JsonObject } from "./json";
  * @returns a text that holds the secret: never log it.
  */
 export function stringToSign(message: JsonObject, merchantSecretKey: string): string {
-  const fields = Object.entries(message)
-    .filter(([name, value]) => name !== "sign" && value !== null && value !== undefined && value !== "")
-    .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    .map(([name, value]) => `${name}=${typeof value === "string" ? value : stringifyJson(value)}`);
+  const fields = sortByBytes(Object.keys(message)).flatMap((name) => {
+    const value = message[name];
+    if (name === "sign" || value === null || value === undefined || value === "") return [];
+    return `${name}=${writeValue(value)}`;
+  });
   return [...fields, `key=${merchantSecretKey}`].join("&");
+}
+
+const ASCII = /^[\x00-\x7f]*$/;
+
+function sortByBytes(names: string[]): string[] {
+  // For ASCII the order of UTF-16 and that of the bytes are the same, and the former costs no copies.
+  if (names.every((name) => ASCII.test(name))) return names.sort();
+  return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+
+function writeValue(value: unknown): string {
+  if (typeof value === "string") return value;
+  return isLosslessNumber(value) ? value.value : stringifyJson(value);
 }
 
 /** Signs a message with SHA256withRSA, PKCS#1 v1.5; the answer is standard Base64 (protocol §3). */

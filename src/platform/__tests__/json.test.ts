@@ -1,4 +1,4 @@
-import { LosslessNumber } from "lossless-json";
+import { LosslessNumber, parse } from "lossless-json";
 import { JsonError, parseJson, parseJsonObject, stringifyJson } from "../json";
 
 describe("parseJson", () => {
@@ -39,6 +39,25 @@ describe("parseJson", () => {
     '{"a":{},"\\u0061":{}}',
   ])("refuses the repeated field in %s", (text) => {
     expect(() => parseJson(text)).toThrow(/names a field twice/);
+  });
+
+  it.each([
+    '{"2":1.0,"1":2.0}',
+    '{"b":{"10":[1.50,{"9":-0}]},"a":1e2}',
+    '{"1":"2","a":3.10,"0":"x","b":[4.0]}',
+    '{"__proto__":1.0,"a":2.0}',
+    '{"__proto__":{"a":1.0},"constructor":-1E+2}',
+    '{"1.5":2.50,"-3":4.0}',
+    '[1.0,[2.0,"3.0",{"a":"-4"}],5.0]',
+    '{"text":"1 \\" 2","n":3.0}',
+    "7.00",
+  ])("gives each number of %s its own written form", (text) => {
+    const inOrder = (value: string) => [...value.matchAll(/"(?:\\.|[^"])*"|[-+.\deE]+/g)].map(String).sort();
+    const written = stringifyJson(parseJson(text));
+    // The engine lists fields that are named like array indexes first.
+    expect(inOrder(written)).toEqual(inOrder(text));
+    expect(parseJson(written)).toEqual(parseJson(text));
+    expect(parseJson(text)).toEqual(parse(text));
   });
 
   it("does not take colons and braces inside texts for fields and depth", () => {

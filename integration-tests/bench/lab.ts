@@ -1,0 +1,51 @@
+import { startPostgres, type PostgresServer } from "../../src/demo/postgres";
+import { findFreePort } from "../../src/demo/ports";
+import { MedusaChild } from "../environment/medusa-child";
+import { makeShopDatabase, type ShopDatabase } from "../environment/shop-database";
+import { nameShopTemplate } from "../environment/shop-template";
+import { useServer } from "../environment/test-database";
+import { installPlugin, SHOP_APP } from "./shop-app";
+
+/** What rows share during a run: PostgreSQL with its usual safety, and what they started. */
+export class Lab {
+  private postgres: Promise<PostgresServer> | undefined;
+  private readonly medusas = new Set<MedusaChild>();
+
+  /** A database of its own with the seeded shop. */
+  async database(name: string): Promise<ShopDatabase> {
+    await (this.postgres ??= this.startPostgres());
+    return makeShopDatabase(`bench-${name}`);
+  }
+
+  /** A Medusa with the built plugin, ready to serve. @param environment variables for it */
+  async startMedusa(databaseUrl: string, environment: Record<string, string>): Promise<MedusaChild> {
+    installPlugin();
+    const child = new MedusaChild({
+      root: SHOP_APP,
+      databaseUrl,
+      port: await findFreePort(),
+      haipay: {},
+      environment: { LOG_LEVEL: "error", ...environment },
+    });
+    this.medusas.add(child);
+    await child.untilReady();
+    return child;
+  }
+
+  async stopMedusa(child: MedusaChild): Promise<void> {
+    await child.stop();
+    this.medusas.delete(child);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.medusas].map((child) => this.stopMedusa(child)));
+    await (await this.postgres)?.stop();
+  }
+
+  private async startPostgres(): Promise<PostgresServer> {
+    const server = await startPostgres({ settings: { max_connections: "200", shared_buffers: "512MB" } });
+    useServer(server);
+    nameShopTemplate();
+    return server;
+  }
+}

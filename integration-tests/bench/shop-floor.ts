@@ -1,0 +1,142 @@
+import type { Currency } from "../../src/platform/catalogue";
+import { Shopper, type Order } from "../../src/demo/shopper";
+import { TOKYO_ADDRESS } from "../../src/demo/addresses";
+import { startSandbox, type Sandbox } from "../../src/sandbox";
+import { SandboxControl } from "../../src/sandbox/control-client";
+import { ADMIN } from "../environment/admin-account";
+import { haipayEnvironment } from "../environment/configure-haipay";
+import type { MedusaChild } from "../environment/medusa-child";
+import type { ShopDatabase } from "../environment/shop-database";
+import type { Lab } from "./lab";
+import { HttpClient } from "./measure/http-client";
+
+const CURRENCY: Currency = "jpy";
+
+/** A placed order that waits for its payment. */
+export interface AwaitingOrder {
+  order: Order;
+  sessionId: string;
+}
+
+/** One or more Medusas on one database with the sandbox as their platform, and shoppers in them. */
+export class ShopFloor {
+  readonly control: SandboxControl;
+  readonly http = new HttpClient();
+  readonly medusas: MedusaChild[] = [];
+
+  private constructor(
+    private readonly lab: Lab,
+    readonly shop: ShopDatabase,
+    private readonly sandbox: Sandbox,
+    private readonly environment: Record<string, string>,
+  ) {
+    this.control = new SandboxControl(sandbox.url);
+  }
+
+  /** @param environment variables for the Medusas, such as REDIS_URL */
+  static async open(
+    lab: Lab,
+    {
+      name,
+      instances = 1,
+      environment = {},
+    }: { name: string; instances?: number; environment?: Record<string, string> },
+  ): Promise<ShopFloor> {
+    const shop = await lab.database(name);
+    const floor = new ShopFloor(lab, shop, await startSandbox(), environment);
+    try {
+      for (let i = 0; i < instances; i++) await floor.addMedusa();
+      return floor;
+    } catch (error) {
+      await floor.close();
+      throw error;
+    }
+  }
+
+  async addMedusa(): Promise<MedusaChild> {
+    const medusa = await this.lab.startMedusa(this.shop.database.url, {
+      ...haipayEnvironment(this.sandbox),
+      ...this.environment,
+    });
+    this.medusas.push(medusa);
+    return medusa;
+  }
+
+  /** Lets the Japanese region offer another payment provider too. */
+  async offer(providerId: string): Promise<void> {
+    const region = this.shop.seeded.regions[CURRENCY];
+    const url = `${this.medusas[0].url}/admin/regions/${region}`;
+    const headers = await this.logIn();
+    const offered = await this.http.get(`${url}?fields=*payment_providers`, headers);
+    const { payment_providers } = (
+      JSON.parse(offered.body) as { region: { payment_providers: { id: string }[] } }
+    ).region;
+    const ids = [...payment_providers.map(({ id }) => id), providerId];
+    const answer = await this.http.post(url, JSON.stringify({ payment_providers: ids }), headers);
+    if (answer.status !== 200) throw new Error(`The region does not take ${providerId}: ${answer.body}`);
+  }
+
+  /** @returns the headers of an administrator's calls */
+  async logIn(): Promise<Record<string, string>> {
+    const url = `${this.medusas[0].url}/auth/user/emailpass`;
+    const { body } = await this.http.post(url, JSON.stringify(ADMIN));
+    return { authorization: `Bearer ${(JSON.parse(body) as { token: string }).token}` };
+  }
+
+  /** Places an order over one packet of sencha that is to be paid with a provider. */
+  async placeOrder(providerId: string, medusa: MedusaChild = this.medusas[0]): Promise<AwaitingOrder> {
+    const { seeded } = this.shop;
+    const shopper = new Shopper({ baseUrl: medusa.url, publishableKey: seeded.publishableKey });
+    const cart = await shopper.fillCart({
+      regionId: seeded.regions[CURRENCY],
+      variantId: seeded.variants.sencha,
+      shippingOptionId: seeded.shippingOptions.standard,
+      email: "hanako@example.com",
+      address: TOKYO_ADDRESS,
+    });
+    const session = await shopper.choosePayment(cart.id, providerId, { phone: "09012345678" });
+    return { order: await shopper.placeOrder(cart.id), sessionId: session.id };
+  }
+
+  /** Places many, a few at a time. */
+  async placeOrders(count: number, providerId: string): Promise<AwaitingOrder[]> {
+    const placed: AwaitingOrder[] = [];
+    let begun = 0;
+    const placeOn = async (medusa: MedusaChild) => {
+      while (begun++ < count) placed.push(await this.placeOrder(providerId, medusa));
+    };
+    await Promise.all([...this.medusas, ...this.medusas].map(placeOn));
+    return placed;
+  }
+
+  /** Pays a placed order without telling the shop. @returns the notification's signed text */
+  async payQuietly({ sessionId }: AwaitingOrder): Promise<string> {
+    const orderId = await this.orderIdOf(sessionId);
+    await this.control.pay(orderId, { notify: false });
+    return (await this.control.notifications(orderId)).at(-1) as string;
+  }
+
+  /** When the payment of a session was captured, in ms; undefined while it is not. */
+  async capturedAt(sessionId: string): Promise<number | undefined> {
+    const [payment] = await this.shop.database.query<{ captured_at: Date | null }>(
+      "SELECT captured_at FROM payment WHERE payment_session_id = $1",
+      [sessionId],
+    );
+    return payment?.captured_at?.getTime();
+  }
+
+  async close(): Promise<void> {
+    this.http.close();
+    await Promise.all(this.medusas.map((medusa) => this.lab.stopMedusa(medusa)));
+    await this.sandbox.close();
+    await this.shop.database.drop();
+  }
+
+  private async orderIdOf(sessionId: string): Promise<string> {
+    const [row] = await this.shop.database.query<{ order_id: string }>(
+      "SELECT order_id FROM haipay_collect_order WHERE payment_session_id = $1",
+      [sessionId],
+    );
+    return row.order_id;
+  }
+}
