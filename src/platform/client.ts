@@ -140,12 +140,18 @@ function isWorthRetrying(error: unknown): boolean {
   );
 }
 
-function addressOf(account: PlatformAccount, endpoint: string): string {
-  const address = `${account.baseUrl.replace(/\/+$/, "")}/${account.currency}/${endpoint}`;
-  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
-    throw new PlatformRequestError(
-      `Nothing was sent to ${endpoint}: the base URL is no http or https address. Set it to the platform's host, such as https://host.example.`,
-    );
+/** Base URLs that were found to be addresses: a shop has two or three. */
+const addresses = new Map<string, string>();
+
+function addressOf({ baseUrl, currency }: PlatformAccount, endpoint: string): string {
+  const base = addresses.get(baseUrl) ?? baseUrl.replace(/\/+$/, "");
+  if (!addresses.has(baseUrl)) {
+    if (!/^https?:\/\//.test(base) || !URL.canParse(base)) {
+      throw new PlatformRequestError(
+        `Nothing was sent to ${endpoint}: the base URL is no http or https address. Set it to the platform's host, such as https://host.example.`,
+      );
+    }
+    addresses.set(baseUrl, base);
   }
-  return address;
+  return `${base}/${currency}/${endpoint}`;
 }

@@ -94,9 +94,10 @@ function readAmount(value: string, context: z.RefinementCtx): PlatformAmount {
 }
 
 function isWebAddress(value: string): boolean {
-  if (value.length > MAX_URL_LENGTH || /[\s\p{Cc}]/u.test(value) || !URL.canParse(value)) {
-    return false;
-  }
-  const { protocol } = new URL(value);
-  return protocol === "https:" || protocol === "http:";
+  return (
+    value.length <= MAX_URL_LENGTH &&
+    /^https?:\/\//i.test(value) &&
+    !/[\s\p{Cc}]/u.test(value) &&
+    URL.canParse(value)
+  );
 }

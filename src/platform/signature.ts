@@ -21,7 +21,7 @@ const ASCII = /^[\x00-\x7f]*$/;
 
 function sortByBytes(names: string[]): string[] {
   // For ASCII the order of UTF-16 and that of the bytes are the same, and the former costs no copies.
-  if (names.every((name) => ASCII.test(name))) return names.sort();
+  if (ASCII.test(names.join())) return names.sort();
   return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
