@@ -1,4 +1,5 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from "node:crypto";
+import { promisify } from "node:util";
 import { readPastedKey } from "./pasted-key";
 
 /** What was pasted is no key that we can use; the message says what is wrong and what to paste, never any key text. */
@@ -52,6 +53,16 @@ export function parsePublicKey(pasted: string): KeyObject {
 export function publicKeyToBase64(key: KeyObject): string {
   const publicKey = key.type === "private" ? createPublicKey(key) : key;
   return publicKey.export({ format: "der", type: "spki" }).toString("base64");
+}
+
+/** A private key as bare Base64 PKCS#8 on one line. */
+export function privateKeyToBase64(key: KeyObject): string {
+  return key.export({ format: "der", type: "pkcs8" }).toString("base64");
+}
+
+/** A fresh RSA pair of 2048 bits, as the platform wants it (protocol §1). */
+export function makeRsaPair(): Promise<{ privateKey: KeyObject; publicKey: KeyObject }> {
+  return promisify(generateKeyPair)("rsa", { modulusLength: MIN_BITS });
 }
 
 function readDer(pasted: string, whatToPaste: string): Buffer {

@@ -1,7 +1,6 @@
-import { generateKeyPair, randomBytes, type KeyObject } from "node:crypto";
-import { promisify } from "node:util";
+import { randomBytes, type KeyObject } from "node:crypto";
 import type { Currency } from "../platform/catalogue";
-import { parsePublicKey, publicKeyToBase64 } from "../platform/keys";
+import { makeRsaPair, parsePublicKey, privateKeyToBase64, publicKeyToBase64 } from "../platform/keys";
 
 /** What the merchant needs to speak to the sandbox in one currency (protocol §1). */
 export interface SandboxAccount {
@@ -30,7 +29,6 @@ export interface AccountPair {
 }
 
 const APP_IDS: Record<Currency, string> = { jpy: "9007199254740993", usd: "9007199254740995" };
-const generate = promisify(generateKeyPair);
 
 /** Makes fresh RSA-2048 pairs and secrets for every currency; nothing is kept from an earlier start (protocol §1). */
 export async function createAccounts(): Promise<Record<Currency, AccountPair>> {
@@ -47,7 +45,7 @@ export function takeMerchantKey(account: AccountKeys, publicKey: string): Accoun
 export async function rotatePlatformKey(
   account: AccountKeys,
 ): Promise<{ keys: AccountKeys; platformPublicKey: string }> {
-  const { privateKey, publicKey } = await generate("rsa", { modulusLength: 2048 });
+  const { privateKey, publicKey } = await makeRsaPair();
   return {
     keys: { ...account, platformPrivateKey: privateKey },
     platformPublicKey: publicKeyToBase64(publicKey),
@@ -55,10 +53,7 @@ export async function rotatePlatformKey(
 }
 
 async function createAccount(currency: Currency): Promise<AccountPair> {
-  const [merchant, platform] = await Promise.all([
-    generate("rsa", { modulusLength: 2048 }),
-    generate("rsa", { modulusLength: 2048 }),
-  ]);
+  const [merchant, platform] = await Promise.all([makeRsaPair(), makeRsaPair()]);
   const appId = APP_IDS[currency];
   const merchantSecretKey = randomBytes(24).toString("base64url");
   return {
@@ -66,7 +61,7 @@ async function createAccount(currency: Currency): Promise<AccountPair> {
       currency,
       appId,
       merchantSecretKey,
-      merchantPrivateKey: merchant.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
+      merchantPrivateKey: privateKeyToBase64(merchant.privateKey),
       platformPublicKey: publicKeyToBase64(platform.publicKey),
     },
     keys: {

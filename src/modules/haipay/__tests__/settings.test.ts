@@ -98,7 +98,7 @@ describe("HAIPAY_BASE_URL", () => {
     ],
     [
       { HAIPAY_ENVIRONMENT: "sandbox" },
-      'HAIPAY_BASE_URL is missing. Start the sandbox with "npx haipay-sandbox" and set it to the address that it prints.',
+      'HAIPAY_BASE_URL is missing. Start the sandbox with "npx haipay sandbox" and set it to the address that it prints.',
     ],
     [
       { HAIPAY_BASE_URL: "interface.example" },

@@ -1,5 +1,4 @@
-import { generateKeyPair } from "node:crypto";
-import { promisify } from "node:util";
+import { makeRsaPair, privateKeyToBase64 } from "../../../platform/keys";
 import type HaipayModuleService from "../service";
 import type { AccountDraft } from "../settings/account-draft";
 import { normaliseCredential, refuseOwnKey } from "../settings/credentials";
@@ -20,8 +19,6 @@ export type CredentialField = keyof typeof CREDENTIAL_FIELDS;
 
 /** As they were pasted; what is absent stays, and the second platform key is removed by null. */
 export type CredentialChanges = Partial<Record<CredentialField, string | null>>;
-
-const KEY_BITS = 2048;
 
 /**
  * Stores credentials that were pasted on the page.
@@ -56,8 +53,8 @@ export async function changeCredentials(
  * until the merchant has given its public half to the platform.
  */
 export async function makeKeyPair(haipay: HaipayModuleService, change: AccountChange): Promise<void> {
-  const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: KEY_BITS });
-  const text = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+  const { privateKey } = await makeRsaPair();
+  const text = privateKeyToBase64(privateKey);
   await changeAccount(haipay, change, (draft) => {
     const column = draft.isComplete ? "prepared_private_key" : "merchant_private_key";
     draft.set(column, text, change.actorId);

@@ -21,7 +21,7 @@ export function parsePlatformAddress(source: NamedValue, environment: Environmen
     throw new SettingsError(
       environment === "production"
         ? `${source.name} is missing. Set it to the production address that HaiPay gave you at go-live.`
-        : `${source.name} is missing. Start the sandbox with "npx haipay-sandbox" and set it to the address that it prints.`,
+        : `${source.name} is missing. Start the sandbox with "npx haipay sandbox" and set it to the address that it prints.`,
     );
   }
   const address = parseUrl(source, environment === "sandbox", "and only when HAIPAY_ENVIRONMENT is sandbox");

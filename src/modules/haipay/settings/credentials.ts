@@ -1,6 +1,11 @@
 import type { Currency } from "../../../platform/catalogue";
 import type { PlatformAccount } from "../../../platform/client";
-import { parsePrivateKey, parsePublicKey, publicKeyToBase64 } from "../../../platform/keys";
+import {
+  parsePrivateKey,
+  parsePublicKey,
+  privateKeyToBase64,
+  publicKeyToBase64,
+} from "../../../platform/keys";
 import { SettingsError } from "./settings-error";
 import type { CredentialName, NamedValue } from "./sources";
 
@@ -51,7 +56,7 @@ export function normaliseCredential(credential: CredentialName, given: NamedValu
     case "merchantSecretKey":
       return parseSecret(given);
     case "merchantPrivateKey":
-      return parseKey(given, parsePrivateKey).export({ format: "der", type: "pkcs8" }).toString("base64");
+      return privateKeyToBase64(parseKey(given, parsePrivateKey));
     case "platformPublicKey":
     case "secondPlatformPublicKey":
       return publicKeyToBase64(parseKey(given, parsePublicKey));

@@ -1,5 +1,5 @@
 import { CURRENCIES } from "../platform/catalogue";
-import type { SandboxAccount } from "./accounts";
+import type { SandboxAccount } from "../sandbox/accounts";
 
 /** The environment that points the plugin at a running sandbox, one `NAME=value` a line, ready to paste. */
 export function environmentLines(sandbox: {

@@ -3,35 +3,27 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { parsePrivateKey, parsePublicKey } from "../../platform/keys";
-import { CliUsageError, readCliOptions } from "../cli-options";
+import { UsageError } from "../command";
 import { environmentLines } from "../environment-lines";
+import { readSandboxOptions } from "../sandbox-options";
 
 const root = path.resolve(__dirname, "../../..");
 
 describe("the command line", () => {
   it("has port 9400, five minutes and no notify address by default", () => {
-    expect(readCliOptions([])).toEqual({
+    expect(readSandboxOptions([])).toEqual({
       port: 9400,
       notifyIntervalMs: 300_000,
       notifyUrl: undefined,
-      help: false,
     });
   });
 
   it("reads every option", () => {
-    const args = [
-      "--port=0",
-      "--notify-url",
-      "http://a.example/x",
-      "--notify-interval-seconds",
-      "0.5",
-      "--help",
-    ];
-    expect(readCliOptions(args)).toEqual({
+    const args = ["--port=0", "--notify-url", "http://a.example/x", "--notify-interval-seconds", "0.5"];
+    expect(readSandboxOptions(args)).toEqual({
       port: 0,
       notifyIntervalMs: 500,
       notifyUrl: "http://a.example/x",
-      help: true,
     });
   });
 
@@ -43,8 +35,8 @@ describe("the command line", () => {
     ["--notify-url", "shop.example"],
     ["--colour", "red"],
   ])("refuses %s %s and names the option", (option, value) => {
-    const read = () => readCliOptions([`${option}=${value}`]);
-    expect(read).toThrow(CliUsageError);
+    const read = () => readSandboxOptions([`${option}=${value}`]);
+    expect(read).toThrow(UsageError);
     expect(read).toThrow(option);
   });
 });
@@ -101,12 +93,12 @@ describe("the program", () => {
   it("ends with code 2 and the usage when an option is wrong", async () => {
     const program = start(["--port", "x"]);
     expect(await program.exitCode).toBe(2);
-    expect(program.output()).toContain("Usage: haipay-sandbox");
+    expect(program.output()).toContain("Usage: haipay sandbox");
   }, 20_000);
 });
 
 function start(args: readonly string[]) {
-  const child = spawn(process.execPath, ["-r", "ts-node/register", "src/sandbox/cli.ts", ...args], {
+  const child = spawn(process.execPath, ["-r", "ts-node/register", "src/cli/haipay.ts", "sandbox", ...args], {
     cwd: root,
   });
   let output = "";

@@ -1,0 +1,120 @@
+import { stringifyJson, type JsonObject } from "../../platform/json";
+import { stringToSign } from "../../platform/signature";
+import type { Known } from "./known-keys";
+import { otherWrittenForms } from "./written-forms";
+
+/** A text that may have been signed in place of ours, and what it would mean if it was. */
+export interface OtherText {
+  text: string;
+  meaning: string;
+}
+
+const ON_THE_WAY = "so something on the way (a proxy, a parser, a typed model)";
+
+/** The mistakes that integrators make or meet, likelier ones first (protocol §3). */
+export function* otherTexts(message: JsonObject, secret: string, known: Known): Generator<OtherText> {
+  yield* otherSecrets(message, secret, known);
+  yield* fewerFields(message, secret);
+  yield* moreFields(message, secret, known);
+  yield* otherRules(message, secret);
+  for (const { message: rewritten, changed } of otherWrittenForms(
+    message,
+    known.appIds.map(({ value }) => value),
+  )) {
+    yield {
+      text: stringToSign(rewritten, secret),
+      meaning:
+        `It verifies when ${changed.join(", ")}: the number lost its written form, ${ON_THE_WAY} rewrote it. ` +
+        "Keep the bytes as they came.",
+    };
+  }
+}
+
+function* otherSecrets(message: JsonObject, secret: string, known: Known): Generator<OtherText> {
+  for (const { name, value } of known.secrets) {
+    if (value === secret) continue;
+    const meaning = `It verifies with the merchant secret key ${name}: the secret of this currency is wrong, or the message belongs to the other one.`;
+    yield { text: stringToSign(message, value), meaning };
+  }
+  const [withoutKey] = splitAtKey(stringToSign(message, ""));
+  yield { text: withoutKey, meaning: 'It verifies without "&key=…" at the end: no secret was signed.' };
+  yield { text: stringToSign(message, ""), meaning: "It verifies with an empty merchant secret key." };
+  for (const form of new Set([`${secret}\n`, `${secret} `, ` ${secret}`, `"${secret}"`])) {
+    const meaning =
+      "It verifies with white space or quotes around the merchant secret key: whoever signed it pasted them along.";
+    yield { text: stringToSign(message, form), meaning };
+  }
+}
+
+function* fewerFields(message: JsonObject, secret: string): Generator<OtherText> {
+  const names = Object.keys(message).filter((name) => name !== "sign");
+  const pairs = names.flatMap((a, at) => names.slice(at + 1).map((b) => [a, b]));
+  for (const left of [...names.map((name) => [name]), ...pairs]) {
+    const rest = Object.fromEntries(Object.entries(message).filter(([name]) => !left.includes(name)));
+    const meaning = `It verifies without ${left.join(" and ")}: not signed by the sender, ${ON_THE_WAY} added it.`;
+    yield { text: stringToSign(rest, secret), meaning };
+  }
+}
+
+function* moreFields(message: JsonObject, secret: string, known: Known): Generator<OtherText> {
+  const additions = [
+    ...["JPY", "USD", "jpy", "usd"].map((value) => ["currency", value]),
+    ...known.appIds.map(({ value }) => ["appId", value]),
+    ...["-1", "0", "1", "2", "3", "4", "5"].map((value) => ["status", value]),
+    ...["fee", "amount", "actualAmount"].flatMap((name) => ["0", "0.00"].map((value) => [name, value])),
+  ];
+  for (const [name, value] of additions) {
+    if (Object.hasOwn(message, name)) continue;
+    const meaning = `It verifies with ${name}=${value} added: the sender signed that field, ${ON_THE_WAY} dropped it.`;
+    yield { text: stringToSign({ ...message, [name]: value }, secret), meaning };
+  }
+  const empty = Object.entries(message).filter(([, value]) => value === null || value === "");
+  for (const shown of empty.length > 0 ? ["", "null"] : []) {
+    const fields = Object.entries(message).map(
+      ([name, value]) => [name, value === null || value === "" ? MARK : value] as const,
+    );
+    const text = stringToSign(Object.fromEntries(fields), secret).replaceAll(MARK, shown);
+    const names = empty.map(([name]) => name).join(", ");
+    yield {
+      text,
+      meaning: `It verifies when the empty fields (${names}) are signed too; they must be left out.`,
+    };
+  }
+}
+
+/** Stands for an empty value while the text is put together. */
+const MARK = "\u0000";
+
+/** The same fields put together by other rules than the protocol's. */
+function* otherRules(message: JsonObject, secret: string): Generator<OtherText> {
+  const signed = Object.entries(message)
+    .filter(([name, value]) => name !== "sign" && value !== null && value !== undefined && value !== "")
+    .map(([name, value]) => [name, typeof value === "string" ? value : stringifyJson(value)] as const);
+  const write = (fields: readonly (readonly [string, string])[]) =>
+    [...fields.map(([name, value]) => `${name}=${value}`), `key=${secret}`].join("&");
+  const byName = (compare: (a: string, b: string) => number) => [...signed].sort(([a], [b]) => compare(a, b));
+  const sorted = byName((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  yield { text: write(signed), meaning: "It verifies in the order of the JSON: the fields were not sorted." };
+  yield {
+    text: write(byName((a, b) => a.localeCompare(b, "en"))),
+    meaning:
+      "It verifies in the order of a dictionary: sort by bytes (capital letters first), not by language.",
+  };
+  yield {
+    text: write(sorted.map(([name, value]) => [name, encodeURIComponent(value)])),
+    meaning: "It verifies with URL-encoded values: they must be signed as they stand.",
+  };
+  yield {
+    text: write(sorted.map(([name, value]) => [name, value.trim()])),
+    meaning: "It verifies when spaces around the values are dropped: they must be signed as they stand.",
+  };
+  yield {
+    text: `${write(sorted)}&`,
+    meaning: "It verifies with one more & at the end.",
+  };
+}
+
+function splitAtKey(text: string): [string, string] {
+  const at = text.lastIndexOf("&key=");
+  return at < 0 ? ["", text] : [text.slice(0, at), text.slice(at)];
+}
