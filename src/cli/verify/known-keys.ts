@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
-import { SettingsSources, type CredentialName, type NamedValue } from "../../modules/haipay/settings/sources";
+import type { NamedValue } from "../../modules/haipay/settings/named-value";
+import { SettingsSources, type CredentialName } from "../../modules/haipay/settings/sources";
 import { CURRENCIES, type Currency } from "../../platform/catalogue";
 import type { JsonObject } from "../../platform/json";
 import { KeyFormatError, parsePrivateKey, parsePublicKey, publicKeyToBase64 } from "../../platform/keys";

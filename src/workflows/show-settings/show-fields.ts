@@ -1,4 +1,4 @@
-import { NUMBER_RULES } from "../../modules/haipay/settings/number-rules";
+import { isNumberSetting, numberRule } from "../../modules/haipay/settings/number-rules";
 import { NOTIFICATION_PATH, readGeneral } from "../../modules/haipay/settings/read-settings";
 import type { GeneralSettings } from "../../modules/haipay/settings/settings";
 import { PAGE_FIELDS, SettingsSources, type PageSetting } from "../../modules/haipay/settings/sources";
@@ -11,7 +11,7 @@ export function showFields(settings: GeneralSettings, sources: SettingsSources):
   const values = written(settings);
   const fields = (Object.keys(PAGE_FIELDS) as PageSetting[]).map((setting) => {
     const problem = sources.problems.find((candidate) => candidate.setting === setting)?.error;
-    const rule = setting in NUMBER_RULES ? NUMBER_RULES[setting as keyof typeof NUMBER_RULES] : undefined;
+    const rule = isNumberSetting(setting) ? numberRule(setting) : undefined;
     const field: ShownField = {
       value: values[setting],
       default: DEFAULTS[setting],

@@ -1,6 +1,6 @@
 import type { Environment } from "./settings";
 import { SettingsError } from "./settings-error";
-import type { NamedValue } from "./sources";
+import type { NamedValue } from "./named-value";
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const TEST_PLATFORM = "https://uat-interface.haipay.asia";

@@ -7,7 +7,8 @@ import {
   publicKeyToBase64,
 } from "../../../platform/keys";
 import { SettingsError } from "./settings-error";
-import type { CredentialName, NamedValue } from "./sources";
+import type { NamedValue } from "./named-value";
+import type { CredentialName } from "./sources";
 
 const LARGEST_LONG = 2n ** 63n - 1n;
 const LONGEST_SECRET = 1_000;

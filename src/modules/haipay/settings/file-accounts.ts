@@ -2,7 +2,8 @@ import type { Currency } from "../../../platform/catalogue";
 import type { PlatformAccount } from "../../../platform/client";
 import { makeAccount, REQUIRED } from "./credentials";
 import { SettingsError } from "./settings-error";
-import { CREDENTIALS, type CredentialName, type NamedValue, type SettingsSources } from "./sources";
+import type { NamedValue } from "./named-value";
+import { CREDENTIAL_NAMES, type CredentialName, type SettingsSources } from "./sources";
 
 /**
  * The account that the file configuration gives a currency.
@@ -49,11 +50,9 @@ export function isFixedByFile(sources: SettingsSources, currency: Currency): boo
 }
 
 function readValues(sources: SettingsSources, currency: Currency): Record<CredentialName, NamedValue> {
-  const names = Object.keys(CREDENTIALS) as CredentialName[];
-  return Object.fromEntries(names.map((name) => [name, sources.readCredential(currency, name)])) as Record<
-    CredentialName,
-    NamedValue
-  >;
+  return Object.fromEntries(
+    CREDENTIAL_NAMES.map((name) => [name, sources.readCredential(currency, name)]),
+  ) as Record<CredentialName, NamedValue>;
 }
 
 function holdsAny(values: Record<CredentialName, NamedValue>): boolean {

@@ -2,7 +2,8 @@ import { CURRENCIES } from "../../../platform/catalogue";
 import { parsePlatformAddress } from "./addresses";
 import { ENVIRONMENTS, type Environment, type GeneralSettings } from "./settings";
 import { SettingsError } from "./settings-error";
-import { CREDENTIALS, type CredentialName, type NamedValue, type SettingsSources } from "./sources";
+import type { NamedValue } from "./named-value";
+import { CREDENTIAL_NAMES, type SettingsSources } from "./sources";
 
 /** The variable or option that names the host of an environment for a page that may choose among several. */
 const OWN_ADDRESS = { production: "productionBaseUrl", sandbox: "sandboxBaseUrl" } as const;
@@ -37,9 +38,8 @@ function fixedEnvironment(sources: SettingsSources): Environment | undefined {
 }
 
 function holdsCredentials(sources: SettingsSources): boolean {
-  const names = Object.keys(CREDENTIALS) as CredentialName[];
   return CURRENCIES.some((currency) =>
-    names.some((name) => sources.readCredential(currency, name).value !== undefined),
+    CREDENTIAL_NAMES.some((name) => sources.readCredential(currency, name).value !== undefined),
   );
 }
 

@@ -1,5 +1,7 @@
+import { z } from "zod";
+import { optionsSchema } from "./options-schema";
 import { SettingsError } from "./settings-error";
-import type { NamedValue } from "./sources";
+import type { NamedValue } from "./named-value";
 
 export interface NumberRule {
   byDefault: number;
@@ -7,18 +9,24 @@ export interface NumberRule {
   most: number;
 }
 
-/** What the whole numbers among the settings may be; the units stand in their names. */
-export const NUMBER_RULES = {
-  reconcileConcurrency: { byDefault: 10, least: 1, most: 99 },
-  deadlineEwalletMinutes: { byDefault: 60, least: 5, most: 1_440 },
-  deadlineKonbiniDays: { byDefault: 3, least: 1, most: 60 },
-  deadlineBankTransferDays: { byDefault: 7, least: 1, most: 60 },
-  reminderHours: { byDefault: 24, least: 0, most: 720 },
-  failedOrderHours: { byDefault: 24, least: 0, most: 720 },
-  lateMoneyDays: { byDefault: 14, least: 1, most: 365 },
-} as const satisfies Record<string, NumberRule>;
+type Shape = typeof optionsSchema.shape;
 
-export type NumberSetting = keyof typeof NUMBER_RULES;
+/** The settings that are whole numbers; the units stand in their names. */
+export type NumberSetting = {
+  [Name in keyof Shape]: z.output<Shape[Name]> extends number ? Name : never;
+}[keyof Shape];
+
+export function isNumberSetting(setting: keyof Shape): setting is NumberSetting {
+  const schema = optionsSchema.shape[setting];
+  return schema instanceof z.ZodDefault && schema.unwrap() instanceof z.ZodNumber;
+}
+
+/** What a whole number among the settings may be. */
+export function numberRule(setting: NumberSetting): NumberRule {
+  const schema = optionsSchema.shape[setting];
+  const { minValue, maxValue } = schema.unwrap();
+  return { byDefault: schema.parse(undefined), least: minValue ?? 0, most: maxValue ?? Infinity };
+}
 
 /**
  * A whole number, given by its digits.

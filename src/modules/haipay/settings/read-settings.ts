@@ -4,14 +4,14 @@ import { parseAddress } from "./addresses";
 import { readFileAccount } from "./file-accounts";
 import { readHosts } from "./hosts";
 import { readMethods, type MethodChoices } from "./methods";
-import { NUMBER_RULES, parseNumber, type NumberSetting } from "./number-rules";
+import { numberRule, parseNumber, type NumberSetting } from "./number-rules";
+import { optionsSchema } from "./options-schema";
 import { readSettingsKeys } from "./settings-keys";
 import type { Environment, GeneralSettings, Settings } from "./settings";
 import { SettingsError } from "./settings-error";
-import { SettingsSources, type HaipayOptions, type NamedValue, type SettingName } from "./sources";
+import type { NamedValue } from "./named-value";
+import { SettingsSources, type HaipayOptions, type SettingName } from "./sources";
 
-const DEFAULT_RETURN_PATH = "/haipay/return";
-const LONGEST_SUBJECT = 100;
 export const NOTIFICATION_PATH = "/hooks/haipay";
 
 /**
@@ -48,23 +48,27 @@ export function readGeneral(sources: SettingsSources, choices: MethodChoices = {
     returnPath: sources.read("returnPath", parseReturnPath),
     subject: sources.read("subject", parseSubject),
     methods: readMethods(choices),
-    reconcile: readSwitch(sources, "reconcile", "on"),
+    reconcile: readSwitch(sources, "reconcile"),
     reconcileConcurrency: readNumber(sources, "reconcileConcurrency"),
     deadlines: readDeadlines(sources),
-    slipEmails: readSwitch(sources, "slipEmails", "off"),
-    connectTimeoutMs: sources.readTimeLimit("connectTimeoutMs", 2_000),
-    totalTimeoutMs: sources.readTimeLimit("totalTimeoutMs", 10_000),
+    slipEmails: readSwitch(sources, "slipEmails"),
+    connectTimeoutMs: sources.readTimeLimit("connectTimeoutMs"),
+    totalTimeoutMs: sources.readTimeLimit("totalTimeoutMs"),
   };
 }
 
-function readNumber(sources: SettingsSources, setting: NumberSetting): number {
-  return sources.read(setting, (given) => parseNumber(given, NUMBER_RULES[setting]));
+function readNumber(sources: SettingsSources, setting: NumberSetting & SettingName): number {
+  return sources.read(setting, (given) => parseNumber(given, numberRule(setting)));
 }
 
-function readSwitch(sources: SettingsSources, setting: SettingName, byDefault: "on" | "off"): boolean {
-  return sources.read(setting, ({ name, value = byDefault }) => {
-    if (value !== "on" && value !== "off") throw new SettingsError(`${name} must be on or off.`, "switch");
-    return value === "on";
+function readSwitch(
+  sources: SettingsSources,
+  setting: "reconcile" | "cancelUnpaidOrders" | "slipEmails",
+): boolean {
+  return sources.read(setting, ({ name, value }) => {
+    const reading = optionsSchema.shape[setting].safeParse(value);
+    if (!reading.success) throw new SettingsError(`${name} must be on or off.`, "switch");
+    return reading.data === "on";
   });
 }
 
@@ -76,7 +80,7 @@ function readDeadlines(sources: SettingsSources): DeadlineRules {
     reminderHours: readNumber(sources, "reminderHours"),
     failedOrderHours: readNumber(sources, "failedOrderHours"),
     lateMoneyDays: readNumber(sources, "lateMoneyDays"),
-    cancelUnpaidOrders: readSwitch(sources, "cancelUnpaidOrders", "on"),
+    cancelUnpaidOrders: readSwitch(sources, "cancelUnpaidOrders"),
   };
 }
 
@@ -97,21 +101,21 @@ function parseStorefrontUrls({ name, value = "" }: NamedValue, environment: Envi
   );
 }
 
-function parseReturnPath({ name, value = DEFAULT_RETURN_PATH }: NamedValue): string {
-  if (!/^\/(?!\/)[^\s?#\\]*$/.test(value)) {
-    throw new SettingsError(
-      `${name} must be a path that starts with one slash, for example ${DEFAULT_RETURN_PATH}.`,
-      "path",
-    );
-  }
-  return value;
+function parseReturnPath({ name, value }: NamedValue): string {
+  const schema = optionsSchema.shape.returnPath;
+  const reading = schema.safeParse(value);
+  if (reading.success) return reading.data;
+  throw new SettingsError(
+    `${name} must be a path that starts with one slash, for example ${schema.parse(undefined)}.`,
+    "path",
+  );
 }
 
 function parseSubject({ name, value }: NamedValue): string | undefined {
-  if (value !== undefined && (value.length > LONGEST_SUBJECT || /\p{Cc}/u.test(value))) {
-    throw new SettingsError(`${name} must be one line of at most ${LONGEST_SUBJECT} characters.`, "subject", {
-      most: LONGEST_SUBJECT,
-    });
-  }
-  return value;
+  const { maxLength } = optionsSchema.shape.subject;
+  const reading = optionsSchema.shape.subject.optional().safeParse(value);
+  if (reading.success) return reading.data;
+  throw new SettingsError(`${name} must be one line of at most ${maxLength} characters.`, "subject", {
+    most: maxLength ?? 0,
+  });
 }

@@ -1,6 +1,7 @@
 import { SettingsKey } from "./settings-key";
 import { SettingsError } from "./settings-error";
-import type { NamedValue, SettingsSources } from "./sources";
+import type { NamedValue } from "./named-value";
+import type { SettingsSources } from "./sources";
 
 /** The keys under which the page's secrets are kept: the first one seals, all of them open. */
 export type SettingsKeys = readonly SettingsKey[];

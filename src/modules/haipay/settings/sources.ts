@@ -1,75 +1,33 @@
 import { CURRENCIES, type Currency } from "../../../platform/catalogue";
+import type { z } from "zod";
+import type { NamedValue } from "./named-value";
+import { isNumberSetting, numberRule } from "./number-rules";
+import { credentialsSchema, optionsSchema, SETTING_FACTS } from "./options-schema";
 import { SettingsError } from "./settings-error";
 
+type Shape = typeof optionsSchema.shape;
+
+/** Time limits of calls to the platform, which only an option sets. */
+export type TimeLimit = "connectTimeoutMs" | "totalTimeoutMs";
+
+/** What an option or its environment variable sets. */
+export type SettingName = Exclude<keyof Shape, TimeLimit>;
+
+export type CredentialName = keyof typeof credentialsSchema.shape;
+
+export const CREDENTIAL_NAMES = Object.keys(credentialsSchema.shape) as readonly CredentialName[];
+
 /** Options of the plugin (or module) entry in `medusa-config`; each beats its environment variable. */
-export interface HaipayOptions {
-  environment?: string;
-  /** The platform's address in the environment that the file configuration fixes. */
-  baseUrl?: string;
-  /** Makes `production` one of the environments that the admin page may choose. */
-  productionBaseUrl?: string;
-  /** Makes `sandbox` one of them. */
-  sandboxBaseUrl?: string;
-  notifyBaseUrl?: string;
-  storefrontUrls?: string | readonly string[];
-  returnPath?: string;
-  subject?: string;
-  /** `off` when another process of the shop runs the reconcile job. */
-  reconcile?: string;
-  reconcileConcurrency?: number | string;
-  deadlineEwalletMinutes?: number | string;
-  deadlineKonbiniDays?: number | string;
-  deadlineBankTransferDays?: number | string;
-  reminderHours?: number | string;
-  failedOrderHours?: number | string;
-  lateMoneyDays?: number | string;
-  /** `off`: nothing is cancelled by itself when a deadline passes. */
-  cancelUnpaidOrders?: string;
-  /** `on`: slips are sent to the shopper through the Notification Module. */
-  slipEmails?: string;
-  /** Encrypts what the admin page stores: 32 bytes as Base64. */
-  settingsKey?: string;
-  /** The one before it, accepted for reading. */
-  settingsPreviousKey?: string;
-  connectTimeoutMs?: number;
-  totalTimeoutMs?: number;
-  currencies?: Partial<Record<Currency, Partial<Record<CredentialName, string>>>>;
-}
+export type HaipayOptions = { [Name in SettingName]?: Given<z.output<Shape[Name]>> } & {
+  [Name in TimeLimit]?: number;
+} & { currencies?: Partial<Record<Currency, Partial<Record<CredentialName, string>>>> };
 
-export const CREDENTIALS = {
-  appId: "APP_ID",
-  merchantSecretKey: "MERCHANT_SECRET_KEY",
-  merchantPrivateKey: "MERCHANT_PRIVATE_KEY",
-  platformPublicKey: "PLATFORM_PUBLIC_KEY",
-  secondPlatformPublicKey: "SECOND_PLATFORM_PUBLIC_KEY",
-} as const;
-
-export type CredentialName = keyof typeof CREDENTIALS;
-
-const VARIABLES = {
-  environment: "HAIPAY_ENVIRONMENT",
-  baseUrl: "HAIPAY_BASE_URL",
-  productionBaseUrl: "HAIPAY_PRODUCTION_BASE_URL",
-  sandboxBaseUrl: "HAIPAY_SANDBOX_BASE_URL",
-  notifyBaseUrl: "HAIPAY_NOTIFY_BASE_URL",
-  storefrontUrls: "HAIPAY_STOREFRONT_URLS",
-  returnPath: "HAIPAY_RETURN_PATH",
-  subject: "HAIPAY_SUBJECT",
-  reconcile: "HAIPAY_RECONCILE",
-  reconcileConcurrency: "HAIPAY_RECONCILE_CONCURRENCY",
-  deadlineEwalletMinutes: "HAIPAY_DEADLINE_EWALLET_MINUTES",
-  deadlineKonbiniDays: "HAIPAY_DEADLINE_KONBINI_DAYS",
-  deadlineBankTransferDays: "HAIPAY_DEADLINE_BANK_TRANSFER_DAYS",
-  reminderHours: "HAIPAY_REMINDER_HOURS",
-  failedOrderHours: "HAIPAY_FAILED_ORDER_HOURS",
-  lateMoneyDays: "HAIPAY_LATE_MONEY_DAYS",
-  cancelUnpaidOrders: "HAIPAY_CANCEL_UNPAID_ORDERS",
-  slipEmails: "HAIPAY_SLIP_EMAILS",
-  settingsKey: "HAIPAY_SETTINGS_KEY",
-  settingsPreviousKey: "HAIPAY_SETTINGS_PREVIOUS_KEY",
-} as const;
-
-export type SettingName = keyof typeof VARIABLES;
+/** How an option is written: a number may stand as text, as in an environment variable, and every text is checked later. */
+type Given<Value> = Value extends number
+  ? number | string
+  : Value extends string
+    ? string
+    : readonly string[];
 
 /** What the admin page may set, by the names that its API uses. */
 export const PAGE_FIELDS = {
@@ -92,12 +50,6 @@ export type PageSetting = keyof typeof PAGE_FIELDS;
 
 /** What the page set, written as the environment would write it: lists with commas, switches as on and off. */
 export type PageValues = Partial<Record<PageSetting, string>>;
-
-/** A configured value, with the name that a merchant knows it by. */
-export interface NamedValue {
-  name: string;
-  value: string | undefined;
-}
 
 /** A value of the page that cannot be in force, which then falls back to its default. */
 export interface PageProblem {
@@ -139,7 +91,7 @@ export class SettingsSources {
   /** What the file configuration says. */
   file(setting: SettingName): NamedValue {
     const option: unknown = this.options[setting];
-    return this.pick(VARIABLES[setting], setting, textOf(option, setting));
+    return this.pick(variableOf(optionsSchema.shape[setting]), setting, textOf(option, setting));
   }
 
   /** The option or variable that fixes a setting, so that the page cannot change it. */
@@ -153,13 +105,13 @@ export class SettingsSources {
     const currencies = this.options.currencies ?? {};
     checkNames("currencies", currencies, CURRENCIES);
     for (const currency of CURRENCIES) {
-      checkNames(`currencies.${currency}`, currencies[currency] ?? {}, Object.keys(CREDENTIALS));
+      checkNames(`currencies.${currency}`, currencies[currency] ?? {}, CREDENTIAL_NAMES);
     }
   }
 
   /** From the file configuration. */
   readCredential(currency: Currency, credential: CredentialName): NamedValue {
-    const variable = `HAIPAY_${currency.toUpperCase()}_${CREDENTIALS[credential]}`;
+    const variable = `HAIPAY_${currency.toUpperCase()}_${variableOf(credentialsSchema.shape[credential])}`;
     return this.pick(
       variable,
       `currencies.${currency}.${credential}`,
@@ -168,11 +120,12 @@ export class SettingsSources {
   }
 
   /** @returns milliseconds */
-  readTimeLimit(setting: "connectTimeoutMs" | "totalTimeoutMs", byDefault: number): number {
+  readTimeLimit(setting: TimeLimit): number {
+    const { byDefault, least, most } = numberRule(setting);
     const value = this.options[setting] ?? byDefault;
-    if (!Number.isInteger(value) || value < 100 || value > 60_000) {
+    if (!Number.isInteger(value) || value < least || value > most) {
       throw new SettingsError(
-        `The option ${setting} must be a whole number of milliseconds from 100 to 60000; the default is ${byDefault}.`,
+        `The option ${setting} must be a whole number of milliseconds from ${least} to ${most}; the default is ${byDefault}.`,
       );
     }
     return value;
@@ -194,22 +147,16 @@ export function isPageSetting(setting: string): setting is PageSetting {
   return Object.hasOwn(PAGE_FIELDS, setting);
 }
 
-const NUMBERS: readonly SettingName[] = [
-  "reconcileConcurrency",
-  "deadlineEwalletMinutes",
-  "deadlineKonbiniDays",
-  "deadlineBankTransferDays",
-  "reminderHours",
-  "failedOrderHours",
-  "lateMoneyDays",
-];
+function variableOf(schema: z.ZodType): string {
+  return SETTING_FACTS.get(schema)?.variable ?? "";
+}
 
 function textOf(option: unknown, setting: SettingName): unknown {
   if (setting === "storefrontUrls") {
     const isList = Array.isArray(option) && option.every((entry) => typeof entry === "string");
     return isList ? option.join(",") : option;
   }
-  return typeof option === "number" && NUMBERS.includes(setting) ? String(option) : option;
+  return typeof option === "number" && isNumberSetting(setting) ? String(option) : option;
 }
 
 function checkNames(option: string, given: object, known: readonly string[]): void {

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+export const ROOT = path.resolve(__dirname, "../..");
+
+/** A page of the documentation, by its path from the root of the repository. */
+export interface Page {
+  file: string;
+  text: string;
+}
+
+/** Reads one page. @param file from the root of the repository */
+export function readPage(file: string): Page {
+  return { file, text: readFileSync(path.join(ROOT, file), "utf8") };
+}
+
+/** The READMEs and every page in docs. */
+export function readPages(): Page[] {
+  const docs = readdirSync(path.join(ROOT, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`);
+  const readmes = readdirSync(ROOT).filter((name) => /^README(\.\w+)?\.md$/.test(name));
+  return [...readmes, "src/sandbox/README.md", ...docs].map(readPage);
+}
+
+/** A page without its code blocks, whose lines can look like headings and links. */
+export function withoutCode(text: string): string {
+  return text.replace(/^```[\s\S]*?^```$/gm, "");
+}
+
+/** The headings of a page, by level and words. */
+export function headingsOf(text: string): { level: number; words: string }[] {
+  return [...withoutCode(text).matchAll(/^(#{1,6}) (.+)$/gm)].map(([, marks, words]) => ({
+    level: marks.length,
+    words,
+  }));
+}

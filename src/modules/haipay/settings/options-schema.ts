@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { ENVIRONMENTS } from "./settings";
+
+/** What is known of a setting besides its form; the reference in docs/configuration.md is generated from it. */
+export interface SettingFacts {
+  /** The environment variable that sets it; absent for what only an option can say. */
+  variable?: string;
+  /** What it means, as a line for merchants. */
+  meaning: string;
+  /** The default in words, where it is no fixed value. */
+  otherwise?: string;
+}
+
+/** The facts of each schema below. */
+export const SETTING_FACTS = z.registry<SettingFacts>();
+
+const address = (facts: SettingFacts) => z.url().register(SETTING_FACTS, facts);
+const text = (facts: SettingFacts) => z.string().register(SETTING_FACTS, facts);
+const onOrOff = (byDefault: "on" | "off", facts: SettingFacts) =>
+  z.enum(["on", "off"]).default(byDefault).register(SETTING_FACTS, facts);
+const whole = (least: number, most: number, byDefault: number, facts: SettingFacts) =>
+  z.int().min(least).max(most).default(byDefault).register(SETTING_FACTS, facts);
+
+/** What the file configuration may say but for the credentials, with limits and defaults. */
+export const optionsSchema = z.object({
+  environment: z.enum(ENVIRONMENTS).default("test").register(SETTING_FACTS, {
+    variable: "HAIPAY_ENVIRONMENT",
+    meaning: "in `test` and `sandbox` no money moves, and an order counts as paid all the same",
+  }),
+  baseUrl: address({
+    variable: "HAIPAY_BASE_URL",
+    meaning:
+      "the platform's address, required in `production` and `sandbox`; https only, except for this machine in `sandbox`",
+    otherwise: "HaiPay's test host in `test`",
+  }),
+  productionBaseUrl: address({
+    variable: "HAIPAY_PRODUCTION_BASE_URL",
+    meaning: "the production address, to let the admin choose between test and production",
+  }),
+  sandboxBaseUrl: address({
+    variable: "HAIPAY_SANDBOX_BASE_URL",
+    meaning: "likewise for a sandbox on this machine",
+  }),
+  settingsKey: text({
+    variable: "HAIPAY_SETTINGS_KEY",
+    meaning:
+      "32 random bytes as Base64 (`openssl rand -base64 32`): encrypts the credentials that the admin stores; the same on every instance",
+  }),
+  settingsPreviousKey: text({
+    variable: "HAIPAY_SETTINGS_PREVIOUS_KEY",
+    meaning: "the key before it, accepted for reading",
+  }),
+  notifyBaseUrl: address({
+    variable: "HAIPAY_NOTIFY_BASE_URL",
+    meaning: "public address of the Medusa backend, to which `/hooks/haipay` is added",
+    otherwise: "the address in HaiPay's console",
+  }),
+  storefrontUrls: z.union([z.string(), z.array(z.string())]).register(SETTING_FACTS, {
+    variable: "HAIPAY_STOREFRONT_URLS",
+    meaning:
+      "comma list (or a list of texts as an option): the only origins to which a shopper may be sent back; the first is the default",
+    otherwise: "required, here or in the admin",
+  }),
+  returnPath: z
+    .string()
+    .regex(/^\/(?!\/)[^\s?#\\]*$/)
+    .default("/haipay/return")
+    .register(SETTING_FACTS, {
+      variable: "HAIPAY_RETURN_PATH",
+      meaning: "path under the first storefront address, used without a `returnUrl`",
+    }),
+  subject: z
+    .string()
+    .max(100)
+    .regex(/^\P{Cc}*$/u)
+    .register(SETTING_FACTS, {
+      variable: "HAIPAY_SUBJECT",
+      meaning: "one line that goes to HaiPay with every order",
+    }),
+  reconcile: onOrOff("on", {
+    variable: "HAIPAY_RECONCILE",
+    meaning: "`off` when other processes of the shop run the reconcile job",
+  }),
+  reconcileConcurrency: whole(1, 99, 10, {
+    variable: "HAIPAY_RECONCILE_CONCURRENCY",
+    meaning: "how many collect orders reconcile settles at once",
+  }),
+  deadlineEwalletMinutes: whole(5, 1_440, 60, {
+    variable: "HAIPAY_DEADLINE_EWALLET_MINUTES",
+    meaning: "how long an e-wallet payment may take",
+  }),
+  deadlineKonbiniDays: whole(1, 60, 3, {
+    variable: "HAIPAY_DEADLINE_KONBINI_DAYS",
+    meaning: "a slip can be paid until 23:59:59 Japan time of the so-many-th day",
+  }),
+  deadlineBankTransferDays: whole(1, 60, 7, {
+    variable: "HAIPAY_DEADLINE_BANK_TRANSFER_DAYS",
+    meaning: "how long a bank transfer may take, likewise",
+  }),
+  reminderHours: whole(0, 720, 24, {
+    variable: "HAIPAY_REMINDER_HOURS",
+    meaning: "so long before the deadline `haipay.payment.reminder` is emitted; `0` = never",
+  }),
+  cancelUnpaidOrders: onOrOff("on", {
+    variable: "HAIPAY_CANCEL_UNPAID_ORDERS",
+    meaning: "whether placed orders that nobody paid are cancelled, which releases their stock",
+  }),
+  failedOrderHours: whole(0, 720, 24, {
+    variable: "HAIPAY_FAILED_ORDER_HOURS",
+    meaning: "how long a placed order whose payment failed may be paid another way",
+  }),
+  lateMoneyDays: whole(1, 365, 14, {
+    variable: "HAIPAY_LATE_MONEY_DAYS",
+    meaning: "how long past the deadline the platform is asked about money that comes late",
+  }),
+  slipEmails: onOrOff("off", {
+    variable: "HAIPAY_SLIP_EMAILS",
+    meaning: "`on`: slips and reminders go to the shopper by e-mail (see [events](events.md))",
+  }),
+  connectTimeoutMs: whole(100, 60_000, 2_000, { meaning: "ms to reach the platform" }),
+  totalTimeoutMs: whole(100, 60_000, 10_000, { meaning: "ms for a whole call to it" }),
+});
+
+/** The credentials of one currency; the variables lack `HAIPAY_JPY_` or `HAIPAY_USD_`. */
+export const credentialsSchema = z.object({
+  appId: text({ variable: "APP_ID", meaning: "appId of the business in this currency" }),
+  merchantSecretKey: text({ variable: "MERCHANT_SECRET_KEY", meaning: "merchant secret key" }),
+  merchantPrivateKey: text({ variable: "MERCHANT_PRIVATE_KEY", meaning: "your RSA private key" }),
+  platformPublicKey: text({ variable: "PLATFORM_PUBLIC_KEY", meaning: "HaiPay's RSA public key" }),
+  secondPlatformPublicKey: text({
+    variable: "SECOND_PLATFORM_PUBLIC_KEY",
+    meaning: "HaiPay's next public key, accepted beside the first while it changes its key",
+  }),
+});
