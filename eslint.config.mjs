@@ -2,6 +2,7 @@ import js from "@eslint/js";
 import prettier from "eslint-config-prettier";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
+import { importBoundaries } from "./build/lint/import-boundaries.mjs";
 
 export default defineConfig(
   globalIgnores([
@@ -15,6 +16,8 @@ export default defineConfig(
     "static/",
   ]),
   js.configs.recommended,
+  // A longer file says more than one thing; one that must be longer turns this off and says why.
+  { rules: { "max-lines": ["error", 300] } },
   {
     files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.recommendedTypeChecked],
@@ -53,6 +56,7 @@ export default defineConfig(
       ],
     },
   },
+  ...importBoundaries,
   {
     files: ["**/__tests__/**/*.{ts,tsx}", "integration-tests/**/*.ts"],
     rules: {

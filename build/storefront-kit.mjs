@@ -25,7 +25,7 @@ for (const [folder, { format, type }] of Object.entries(FORMATS)) {
   const description = JSON.stringify({ type, sideEffects: false }, null, 2);
   writeFileSync(path.join(target, folder, "package.json"), `${description}\n`);
 }
-cpSync(path.join(source, "style.css"), path.join(target, "style.css"));
+writeFileSync(path.join(target, "style.css"), joinStyles(path.join(source, "style.css")));
 
 async function bundle(outDir, format) {
   await build({
@@ -101,6 +101,12 @@ function writeTypes(outDir) {
     );
     writeFileSync(file, text);
   }
+}
+
+/** One sheet instead of the parts that it names, in their order. */
+function joinStyles(sheet) {
+  const part = (_line, file) => readFileSync(path.join(path.dirname(sheet), file), "utf8");
+  return readFileSync(sheet, "utf8").replace(/^@import "(.+)";$/gm, part);
 }
 
 function listFiles(folder) {

@@ -22,18 +22,23 @@ export class ChildProcesses {
     process.once("exit", () => this.running.forEach((child) => signalGroup(child, "SIGKILL")));
   }
 
-  /** Runs a script of Node to its end. @throws Error with the tail of its log unless it exits with 0 */
-  async run(name: string, script: string[], environment: NodeJS.ProcessEnv): Promise<void> {
-    const { ending, log } = this.start(name, script, environment);
+  /**
+   * Runs a script of Node to its end.
+   *
+   * @param folder where it runs; ours by default
+   * @throws Error with the tail of its log unless it exits with 0
+   */
+  async run(name: string, script: string[], environment: NodeJS.ProcessEnv, folder?: string): Promise<void> {
+    const { ending, log } = this.start(name, script, environment, folder);
     const how = await ending;
     if (how !== "exit code 0") {
       throw new Error(`"${name}" failed (${how}). The end of ${log}:\n${tail(log)}`);
     }
   }
 
-  /** Starts a script of Node that is meant to stay up. */
-  keepRunning(name: string, script: string[], environment: NodeJS.ProcessEnv): LongRunner {
-    const { ending, log } = this.start(name, script, environment);
+  /** Starts a script of Node that is meant to stay up. @param folder where it runs; ours by default */
+  keepRunning(name: string, script: string[], environment: NodeJS.ProcessEnv, folder?: string): LongRunner {
+    const { ending, log } = this.start(name, script, environment, folder);
     const died = ending.then((how) => {
       throw new Error(`"${name}" ended by itself (${how}). The end of ${log}:\n${tail(log)}`);
     });
@@ -47,13 +52,14 @@ export class ChildProcesses {
     await Promise.all([...this.running].map(stop));
   }
 
-  private start(name: string, script: string[], environment: NodeJS.ProcessEnv) {
+  private start(name: string, script: string[], environment: NodeJS.ProcessEnv, folder?: string) {
     if (this.closed) {
       throw new Error(`"${name}" was not started: everything is being stopped.`);
     }
     const log = path.join(this.logFolder, `${name}.log`);
     const output = openSync(log, "a");
     const child = spawn(process.execPath, script, {
+      cwd: folder,
       env: environment,
       stdio: ["ignore", output, output],
       // In a group of its own, Ctrl-C reaches the child through us and its own children end with it.

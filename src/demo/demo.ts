@@ -10,6 +10,7 @@ import { choosePlatform } from "./platform-choice";
 import { findFreePort } from "./ports";
 import { startPostgres } from "./postgres";
 import { shopByItself, type Outcome } from "./shop-by-itself";
+import { STORIES } from "./stories";
 import { buildStorefront, serveStorefront } from "./storefront-server";
 
 const MEDUSA_PORT = 9000;
@@ -69,7 +70,8 @@ export async function runDemo(
   }
   const { died } = await narrator.during(`Starting Medusa at ${app.url}`, () => app.start());
 
-  const trip = { medusaUrl: app.url, shop, platform, waitSeconds: options.waitSeconds, narrator };
+  const { waitSeconds } = options;
+  const trip = { medusaUrl: app.url, shop, platform, waitSeconds, narrator, stories: STORIES };
   const outcomes = await Promise.race([died, shopByItself(trip)]);
   const allPaid = summarize(outcomes, narrator);
   if (staysUp && allPaid) {

@@ -4,7 +4,7 @@ import { formatSum, type Narrator } from "./narrator";
 import type { ChosenPlatform } from "./platform-choice";
 import type { SeededShop } from "./seed-shop";
 import { Shopper, type Cart, type Order, type PaymentSession } from "./shopper";
-import { STORIES, type Story } from "./stories";
+import type { Story } from "./stories";
 import { waitUntil, type Patience } from "./waiting";
 
 /** How one purchase ended. */
@@ -23,15 +23,17 @@ export interface ShoppingTrip {
   /** Seconds to wait for a person to pay, at a platform that is not our own sandbox. */
   waitSeconds: number;
   narrator: Narrator;
+  /** What to buy, one after the other. */
+  stories: readonly Story[];
 }
 
 const SOON: Patience = { timeoutMs: 60_000, intervalMs: 500 };
 
-/** Buys once with each kind of method through the store API, from the cart to the paid order. Never throws. */
+/** Makes each purchase through the store API, from the cart to the paid order. Never throws. */
 export async function shopByItself(trip: ShoppingTrip): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const [index, story] of STORIES.entries()) {
-    trip.narrator.heading(`Order ${index + 1} of ${STORIES.length}. ${story.title}`);
+  for (const [index, story] of trip.stories.entries()) {
+    trip.narrator.heading(`Order ${index + 1} of ${trip.stories.length}. ${story.title}`);
     try {
       outcomes.push({ story, order: await new Purchase(trip, story).make() });
     } catch (error) {

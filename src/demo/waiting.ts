@@ -6,7 +6,7 @@ export interface Patience {
 }
 
 /** The time was up before what was waited for came true. */
-export class WaitedInVainError extends Error {
+class WaitedInVainError extends Error {
   override readonly name = "WaitedInVainError";
 }
 

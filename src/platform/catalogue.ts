@@ -21,7 +21,7 @@ export const KIND_NAMES: Readonly<Record<PaymentKind, { en: string; ja: string }
   bank_transfer: { en: "Bank transfer", ja: "銀行振込" },
 };
 
-export type PayType = "EWALLET" | "BANK_TRANSFER";
+type PayType = "EWALLET" | "BANK_TRANSFER";
 
 export type MethodId =
   | "konbini-familymart"
@@ -33,7 +33,7 @@ export type MethodId =
   | "gmo-aozora";
 
 /** One method in one currency: the platform's code and the limits as decimal strings (yen, or dollars "0.99"), both inclusive. */
-export interface MethodChannel {
+interface MethodChannel {
   inBankCode: string;
   limits: { min: string; max: string };
 }

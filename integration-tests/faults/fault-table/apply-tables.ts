@@ -1,7 +1,7 @@
 import { captured, waiting, type Cell, type EitherFault } from "./table";
 
 /** What must be seen of one fault of collect/apply. */
-export interface ApplyRow {
+interface ApplyRow {
   /** What the storefront reads. */
   told: "no answer in time" | `refused (${string})`;
   /** Whether an order stands at the platform all the same. */

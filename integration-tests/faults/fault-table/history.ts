@@ -19,7 +19,7 @@ export interface Observed {
 const OFTEN_ENOUGH = 10;
 
 /** Runs `work` while every call of an endpoint goes wrong in one way. */
-export async function whileFaulty<Result>(
+async function whileFaulty<Result>(
   shop: HaipayShop,
   fault: Pick<SandboxFault, "endpoint" | "kind">,
   work: () => Promise<Result>,

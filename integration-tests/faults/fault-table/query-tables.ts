@@ -2,7 +2,7 @@ import type { FaultKind } from "../../../src/sandbox/control-client";
 import { captured, waiting, type Cell } from "./table";
 
 /** What must be seen of one fault of collect/query when a notification says that the money is there. */
-export interface QueryRow {
+interface QueryRow {
   /** What the notification is answered; everything but SUCCESS has it sent again. */
   told: "SUCCESS" | "503";
   made: false;

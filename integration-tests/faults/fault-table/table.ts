@@ -19,7 +19,7 @@ export const waiting = (ledger: string, attention = ""): Cell => ({ money: "wait
 export const captured = (ledger: string, attention = ""): Cell => ({ money: "captured", ledger, attention });
 
 /** Session, order and books of a purchase: the same for every fault, and only the money moves them. */
-export type Surroundings = Omit<Standing, "ledger" | "attention">;
+type Surroundings = Omit<Standing, "ledger" | "attention">;
 
 export interface Flow {
   title: string;
@@ -67,7 +67,7 @@ export const A_NEW_TRY: Flow = {
   captured: PAID,
 };
 
-export function standingOf(flow: Flow, { money, ledger, attention }: Cell): Standing {
+function standingOf(flow: Flow, { money, ledger, attention }: Cell): Standing {
   return { ledger, attention, ...flow[money] };
 }
 

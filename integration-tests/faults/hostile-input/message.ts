@@ -17,7 +17,7 @@ export function write(fields: readonly Field[]): string {
 }
 
 /** The string to sign (protocol §3, steps 1 to 4), told apart from the product's own making of it. */
-export function stringToSign(fields: readonly Field[], secretKey: string): string {
+function stringToSign(fields: readonly Field[], secretKey: string): string {
   const signed = fields
     .map(({ name, raw }) => ({ name, value: raw.startsWith('"') ? (JSON.parse(raw) as string) : raw }))
     .filter(({ name, value }) => name !== "sign" && value !== "null" && value !== "")

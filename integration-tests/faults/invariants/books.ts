@@ -20,7 +20,7 @@ export interface LedgerRow {
   refunded_amount: string;
 }
 
-export interface StoredAttention {
+interface StoredAttention {
   order_id: string;
   reason: AttentionReason;
   open: boolean;
@@ -51,7 +51,7 @@ export interface StoredOrder {
   summary: string | null;
 }
 
-export interface StoredCollection {
+interface StoredCollection {
   id: string;
   amount: string;
 }

@@ -5,7 +5,7 @@ import { readOrder } from "../../environment/order-books";
 import { countLeftovers, withPlatformDown } from "../../environment/platform-trouble";
 import { orderIdOf, type Checkout } from "../../environment/purchases";
 
-export const refused = (method: string, code: string): string =>
+const refused = (method: string, code: string): string =>
   `${method} did not accept this payment (${code}). Nothing was charged. Please choose another payment method.`;
 export const unavailable = (method: string): string =>
   `${method} cannot be reached at the moment. Nothing was charged. Please try again, or choose another payment method.`;

@@ -3,7 +3,7 @@ import { useId, type ReactElement, type ReactNode } from "react";
 import { useTexts } from "../i18n/use-texts";
 
 /** What ties an input to its label, its hint and its error, for eyes and for screen readers. */
-export interface FieldControl {
+interface FieldControl {
   id: string;
   "aria-invalid": boolean;
   "aria-describedby": string | undefined;

@@ -11,7 +11,7 @@ type KeysOf<Group> = {
 }[keyof Group & string];
 
 /** The name of a text, such as `common.states.paid`. */
-export type TextKey = KeysOf<typeof english>;
+type TextKey = KeysOf<typeof english>;
 
 export interface Texts {
   /** @param values what stands in the text's `{{…}}`; `count` chooses singular or plural */

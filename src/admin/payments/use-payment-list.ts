@@ -6,7 +6,7 @@ const DAYS = ["created_from", "created_to", "paid_from", "paid_to"] as const;
 const FILTERS = [...SEARCH, ...DAYS] as const;
 const NAMES = [...FILTERS, "order", "after", "before", "id"] as const;
 
-export type Parameter = (typeof NAMES)[number];
+type Parameter = (typeof NAMES)[number];
 
 export type Parameters = Partial<Record<Parameter, string>>;
 

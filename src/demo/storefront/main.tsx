@@ -3,6 +3,7 @@ import "./styles/base.css";
 import "./styles/frame.css";
 import "./styles/goods.css";
 import "./styles/checkout.css";
+import "./styles/orders.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
 import { loadShopConfig } from "./shop-config";

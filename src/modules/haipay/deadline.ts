@@ -6,7 +6,7 @@ const DAY_MS = 24 * HOUR_MS;
 const JAPAN_OFFSET_MS = 9 * HOUR_MS;
 
 /** How long past its deadline, in ms, an order is left alone: money that came in the last minute is still under way. */
-export const GRACE_MS = HOUR_MS;
+const GRACE_MS = HOUR_MS;
 
 /** How long shoppers may take, and what follows when they do not pay. */
 export interface DeadlineRules {

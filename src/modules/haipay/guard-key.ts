@@ -6,7 +6,7 @@ export function guardKeyOfCart(cartId: string): string {
 }
 
 /** The key of an order that no cart became. */
-export function guardKeyOfOrder(orderId: string): string {
+function guardKeyOfOrder(orderId: string): string {
   return `order:${orderId}`;
 }
 

@@ -6,7 +6,7 @@ import type { PaymentAnnouncement } from "../announce/payload";
 import { TEXTS } from "./texts";
 
 /** What a template of the shop's own needs; amounts are exact decimals in the unit of the currency. */
-export interface SlipEmailData extends Record<string, unknown> {
+interface SlipEmailData extends Record<string, unknown> {
   language: Language;
   is_reminder: boolean;
   medusa_order_id: string | null;

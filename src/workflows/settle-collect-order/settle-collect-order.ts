@@ -10,7 +10,7 @@ import { followEnd } from "./follow-end";
 import { followPayment } from "./follow-payment";
 import { remindWhenDue } from "./remind";
 
-export class CollectOrderNotFoundError extends Error {
+class CollectOrderNotFoundError extends Error {
   readonly name = "CollectOrderNotFoundError";
 }
 

@@ -22,7 +22,7 @@ export interface ListWish {
 }
 
 /** Counting further tells a person nothing and would cost what the table holds. */
-export const MOST_COUNTED = 1_000;
+const MOST_COUNTED = 1_000;
 
 /** One page of the payments, in a bounded number of reads whatever the size of the ledger. */
 export async function listCollectOrders(

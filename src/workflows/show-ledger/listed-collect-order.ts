@@ -18,7 +18,7 @@ export interface ListedCollectOrder extends Pick<
   attentions: ListedAttention[];
 }
 
-export interface ListedSums extends ShownSums {
+interface ListedSums extends ShownSums {
   /** What came, without the platform's fee and before refunds; null while nothing came. */
   net: string | null;
 }

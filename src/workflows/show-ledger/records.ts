@@ -7,7 +7,7 @@ import type HaipayModuleService from "../../modules/haipay/service";
 /** The newest events of a history that are shown. */
 const LONGEST_TIMELINE = 500;
 
-export interface LedgerEvent {
+interface LedgerEvent {
   id: string;
   kind: LedgerEventKind;
   payload: Record<string, unknown>;

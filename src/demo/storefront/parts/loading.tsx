@@ -27,7 +27,7 @@ export function useLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
 }
 
 /** What went wrong, in words for the shopper. */
-export function inWords(problem: unknown, texts: Texts): string {
+function inWords(problem: unknown, texts: Texts): string {
   if (problem instanceof StoreError && problem.status) return texts.problem.refused(problem.reason);
   return texts.problem.notReached;
 }

@@ -7,7 +7,7 @@ import { SettingsError } from "../settings/settings-error";
 import { changeAccount, type AccountChange } from "./change-account";
 
 /** What the page's API calls each credential. */
-export const CREDENTIAL_FIELDS = {
+const CREDENTIAL_FIELDS = {
   app_id: "appId",
   merchant_secret_key: "merchantSecretKey",
   merchant_private_key: "merchantPrivateKey",

@@ -6,7 +6,7 @@ import { newOrderId } from "../ledger/order-id";
 import type { QueryLimits } from "../inquiry";
 import type HaipayModuleService from "../service";
 
-export type ConnectionOutcome =
+type ConnectionOutcome =
   "well" | "not_reachable" | "account_wrong" | "signature_refused" | "answer_unverifiable" | "refused";
 
 export interface ConnectionTest {

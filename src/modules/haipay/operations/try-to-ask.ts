@@ -4,7 +4,7 @@ import type HaipayModuleService from "../service";
 import { askPlatform } from "./ask-platform";
 
 /** While a shopper waits the question is short. */
-export const SHOPPER_WAITS: QueryLimits = { totalTimeoutMs: 2_000, retries: 0 };
+const SHOPPER_WAITS: QueryLimits = { totalTimeoutMs: 2_000, retries: 0 };
 
 /**
  * Asks the platform about one collect order for somebody who can go on without an answer.

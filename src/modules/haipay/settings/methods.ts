@@ -9,7 +9,7 @@ export interface Limits {
 }
 
 /** How one method stands in one currency. */
-export interface MethodSetting {
+interface MethodSetting {
   enabled: boolean;
   /** Within the platform's. */
   limits: Limits;

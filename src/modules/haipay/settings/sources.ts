@@ -143,7 +143,7 @@ export class SettingsSources {
   }
 }
 
-export function isPageSetting(setting: string): setting is PageSetting {
+function isPageSetting(setting: string): setting is PageSetting {
   return Object.hasOwn(PAGE_FIELDS, setting);
 }
 

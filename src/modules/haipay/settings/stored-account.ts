@@ -13,7 +13,7 @@ export const SECRET_COLUMNS = [
 export type SecretColumn = (typeof SECRET_COLUMNS)[number];
 
 /** Who set a value last, and how to tell it from another one without seeing it. */
-export interface Mark {
+interface Mark {
   /** Of a key: SHA-256 of its public half as DER, in hex. Of the merchant secret key: an HMAC. Null for the appId. */
   fingerprint: string | null;
   changed_at: string;

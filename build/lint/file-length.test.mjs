@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const SOURCE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../src");
+const MOST_LINES = 300;
+
+test("a style sheet says one thing, as code does", () => {
+  const sheets = readdirSync(SOURCE, { recursive: true }).filter((file) => file.endsWith(".css"));
+  const lines = (file) => readFileSync(path.join(SOURCE, file), "utf8").split("\n").length;
+  assert.ok(sheets.length > 0);
+  assert.deepEqual(
+    sheets.filter((file) => lines(file) > MOST_LINES),
+    [],
+  );
+});

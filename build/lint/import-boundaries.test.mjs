@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { ESLint } from "eslint";
+import { MAY_IMPORT } from "./import-boundaries.mjs";
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const ABOUT_IMPORTS = /^(import-x\/|@typescript-eslint\/no-restricted-imports$)/;
+
+/** The repository's own configuration, without the rules that need types: those would read every file for each text. */
+const eslint = new ESLint({
+  cwd: ROOT,
+  overrideConfig: { languageOptions: { parserOptions: { project: null } } },
+  ruleFilter: ({ ruleId }) => ABOUT_IMPORTS.test(ruleId),
+});
+
+async function findWrong(file, text) {
+  const [{ messages }] = await eslint.lintText(text, { filePath: path.join(ROOT, file) });
+  return messages.map((message) => message.ruleId ?? message.message);
+}
+
+const PATHS = "import-x/no-restricted-paths";
+const PACKAGES = "@typescript-eslint/no-restricted-imports";
+
+for (const [what, file, text, rule] of [
+  [
+    "the platform takes nothing from a module",
+    "src/platform/x.ts",
+    'import "../modules/haipay/deadline";',
+    PATHS,
+  ],
+  ["not even a type", "src/platform/x.ts", 'import type { X } from "../modules/haipay/deadline";', PATHS],
+  [
+    "the platform takes nothing from Medusa",
+    "src/platform/x.ts",
+    'import "@medusajs/framework/utils";',
+    PACKAGES,
+  ],
+  ["a module starts no workflow", "src/modules/haipay/ledger/x.ts", 'import "../../../workflows";', PATHS],
+  ["a provider starts no workflow", "src/providers/haipay/x.ts", 'import "../../workflows";', PATHS],
+  ["a workflow knows no route", "src/workflows/x.ts", 'import "../api/middlewares";', PATHS],
+  ["a job knows no route", "src/jobs/x.ts", 'import "../api/middlewares";', PATHS],
+  ["the storefront kit takes no server along", "src/storefront/x.ts", 'import "../workflows";', PATHS],
+  [
+    "the storefront kit takes no module along",
+    "src/storefront/x.ts",
+    'import "../modules/haipay/deadline";',
+    PATHS,
+  ],
+  ["the dashboard takes no code of the server", "src/admin/x.ts", 'import "../workflows/index";', PACKAGES],
+  [
+    "the dashboard takes nothing from the sandbox",
+    "src/admin/x.ts",
+    'import type { X } from "../sandbox";',
+    PATHS,
+  ],
+  ["nothing in the product needs the demo", "src/sandbox/x.ts", 'import "../demo/waiting";', PATHS],
+  [
+    "nothing in the product needs a test",
+    "src/jobs/x.ts",
+    'import "../../integration-tests/tsconfig.json";',
+    PATHS,
+  ],
+  ["there are no circles", "src/platform/money.ts", 'export { toPem } from "./schema";', "import-x/no-cycle"],
+]) {
+  test(what, async () => assert.deepEqual(await findWrong(file, text), [rule]));
+}
+
+for (const [what, file, text] of [
+  ["a module may know the platform", "src/modules/haipay/x.ts", 'import "../../platform/money";'],
+  [
+    "the dashboard may know the server's types",
+    "src/admin/x.ts",
+    'import type { X } from "../workflows/index";',
+  ],
+  [
+    "the kit and the server share the wire's types",
+    "src/workflows/x.ts",
+    'import "../storefront/core/wire";',
+  ],
+]) {
+  test(what, async () => assert.deepEqual(await findWrong(file, text), []));
+}
+
+test("every folder of src has its line", () => {
+  const folders = readdirSync(path.join(ROOT, "src"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+  assert.deepEqual(
+    folders.filter((folder) => !(folder in MAY_IMPORT)),
+    [],
+  );
+});

@@ -1,0 +1,132 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { ChildProcesses, type LongRunner } from "../../src/demo/child-processes";
+import { npmScript, REPOSITORY, strangersEnvironment } from "./surroundings";
+
+/** What Medusa's own starter asks for, to build and run an application. */
+const STARTERS_TOOLS = ["@swc/core", "@types/node", "react", "react-dom", "ts-node", "typescript", "vite"];
+const MEDUSA = ["@medusajs/admin-sdk", "@medusajs/cli", "@medusajs/framework", "@medusajs/medusa"];
+
+const STARTERS_IMPORTS = `import { defineConfig, loadEnv } from "@medusajs/framework/utils";
+
+loadEnv(process.env.NODE_ENV || "development", process.cwd());
+`;
+/** Stands in the README's `medusa-config.ts` for what a new application has there. */
+const STARTERS_CONFIG = `projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      storeCors: process.env.STORE_CORS!,
+      adminCors: process.env.ADMIN_CORS!,
+      authCors: process.env.AUTH_CORS!,
+      jwtSecret: process.env.JWT_SECRET,
+      cookieSecret: process.env.COOKIE_SECRET,
+    },
+  },`;
+const STARTERS_TYPESCRIPT = {
+  compilerOptions: {
+    target: "ES2021",
+    module: "Node16",
+    moduleResolution: "Node16",
+    esModuleInterop: true,
+    skipLibCheck: true,
+    experimentalDecorators: true,
+    emitDecoratorMetadata: true,
+    strictNullChecks: true,
+    outDir: "./.medusa/server",
+    rootDir: "./",
+  },
+  "ts-node": { swc: true },
+  include: ["**/*", ".medusa/types/*"],
+  exclude: ["node_modules", ".medusa/server", ".medusa/admin"],
+};
+
+/** A new Medusa application in a folder of its own, whose commands see nothing of this repository. */
+export class FreshApp {
+  private readonly children: ChildProcesses;
+  private readonly environment = strangersEnvironment();
+
+  constructor(private readonly folder: string) {
+    mkdirSync(folder, { recursive: true });
+    this.children = new ChildProcesses(path.join(folder, "../logs"));
+  }
+
+  /** Makes an application of this Medusa, without the plugin. */
+  async create(medusa: string): Promise<void> {
+    const ours = JSON.parse(readFileSync(path.join(REPOSITORY, "package.json"), "utf8")) as {
+      devDependencies: Record<string, string>;
+    };
+    this.write("package.json", {
+      name: "strangers-shop",
+      version: "0.0.1",
+      private: true,
+      dependencies: Object.fromEntries(MEDUSA.map((name) => [name, medusa])),
+      devDependencies: Object.fromEntries(STARTERS_TOOLS.map((name) => [name, ours.devDependencies[name]])),
+    });
+    this.write("tsconfig.json", STARTERS_TYPESCRIPT);
+    await this.run("npm install");
+  }
+
+  /** Installs the package from its tarball. @param command the README's own, whose package's name stands for it */
+  async install(command: string, tarball: string): Promise<void> {
+    await this.run(command.replace("medusa-payment-haipay", tarball));
+  }
+
+  /** @param config a `medusa-config.ts` as the README has it @param environment what goes into `.env` */
+  configure(config: string, environment: Record<string, string>): void {
+    this.write("medusa-config.ts", `${STARTERS_IMPORTS}\n${config.replace("// …", STARTERS_CONFIG)}\n`);
+    this.write(
+      ".env",
+      Object.entries(environment)
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(""),
+    );
+  }
+
+  /** Leaves only what runs in production, next to what was built, as Medusa's guide to deployment has it. */
+  async prepareProduction(): Promise<void> {
+    await this.run("npm prune --omit=dev");
+    cpSync(path.join(this.folder, ".env"), path.join(this.folder, ".medusa/server/.env.production"));
+  }
+
+  /** Starts the built application in production mode. */
+  start(port: string): LongRunner {
+    return this.keepRunning(
+      `npx medusa start --host 127.0.0.1 --port ${port}`,
+      ".medusa/server",
+      "medusa-start",
+    );
+  }
+
+  /** Runs a command line of npm to its end. @throws Error with the end of what it printed unless it succeeds */
+  async run(command: string, more: NodeJS.ProcessEnv = {}): Promise<void> {
+    const name = command.replaceAll(/\W+/g, "-").slice(0, 24);
+    await this.children.run(name, script(command), { ...this.environment, ...more }, this.folder);
+  }
+
+  /** Starts a command line of npm that is meant to stay up. @param folder where, in the application's */
+  keepRunning(command: string, folder: string, name: string): LongRunner {
+    const production = { ...this.environment, NODE_ENV: "production" };
+    return this.children.keepRunning(name, script(command), production, path.join(this.folder, folder));
+  }
+
+  /** What a child that was named so has printed until now. */
+  printed(name: string): string {
+    return readFileSync(path.join(this.folder, "../logs", `${name}.log`), "utf8");
+  }
+
+  async stop(): Promise<void> {
+    await this.children.stopAll();
+  }
+
+  private write(name: string, content: object | string): void {
+    const text = typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`;
+    writeFileSync(path.join(this.folder, name), text);
+  }
+}
+
+/** @param command such as `npx medusa db:migrate` */
+function script(command: string): string[] {
+  const [program, ...rest] = command.split(" ");
+  if (program !== "npm" && program !== "npx") throw new Error(`Not a command of npm: ${command}`);
+  return [npmScript(program), ...rest];
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createNarrator } from "../../src/demo/narrator";
+import { STORIES } from "../../src/demo/stories";
+import setUp from "../environment/global-setup";
+import tearDown from "../environment/global-teardown";
+import { checkContents } from "./contents";
+import { runAreTheTypesWrong, runPublint } from "./entry-points";
+import { versionsToTry } from "./medusa-versions";
+import { pack } from "./pack";
+import { readInstructions } from "./readme";
+import { tryPackage } from "./trial";
+
+/**
+ * `npm run test:package`: is the package what a stranger can install and take money with? It is packed, looked through, and
+ * installed into a new shop as its README says: every kind of method with the lowest Medusa that it claims to work with,
+ * and, where there is a newer one, one order with the newest.
+ */
+async function run(scratch: string): Promise<string[]> {
+  const narrator = createNarrator();
+  const packed = pack(path.join(scratch, "packed"));
+  const wrong = [...checkContents(packed), ...(await runPublint(packed)), ...runAreTheTypesWrong(packed)];
+  if (wrong.length > 0) throw new Error(`The package is not fit to be published:\n${wrong.join("\n")}`);
+  const right = [
+    `${packed.files.length} files, ${Math.round(packed.size / 1000)} kB packed; entry points and types`,
+  ];
+
+  const instructions = readInstructions(packed);
+  const { lowest, newest } = versionsToTry(packed, instructions.range);
+  const trials = [{ medusa: lowest, stories: STORIES }];
+  if (newest !== lowest) trials.push({ medusa: newest, stories: STORIES.slice(0, 1) });
+  else right.push(`Medusa ${lowest} is the lowest and the newest of ${instructions.range}`);
+  await setUp();
+  try {
+    for (const trial of trials) {
+      const folder = path.join(scratch, trial.medusa);
+      right.push(...(await tryPackage({ ...trial, packed, instructions, scratch: folder, narrator })));
+    }
+  } finally {
+    await tearDown();
+  }
+  return right;
+}
+
+async function main(): Promise<void> {
+  // Outside this repository: nothing of it may be found by going up from there.
+  const scratch = mkdtempSync(path.join(tmpdir(), "haipay-package-"));
+  try {
+    const right = await run(scratch);
+    console.log(
+      `\nOK: the package can be installed, built and paid with.\n${right.map((line) => `  ${line}`).join("\n")}`,
+    );
+  } catch (error) {
+    console.error(`\nFAILED: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+void main();
