@@ -7,7 +7,7 @@ import type { StoredAccount } from "./stored-account";
 
 const SETTINGS = "haipay_settings";
 const ACCOUNTS = "haipay_account";
-const THE_SHOP = "shop";
+export const THE_SHOP = "shop";
 
 /** The one row of what the page says besides credentials. */
 export interface StoredSettings {
