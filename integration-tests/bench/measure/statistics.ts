@@ -4,7 +4,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The value that `share` of all lie below, such as 0.99. @throws Error for no values */
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   if (values.length === 0) throw new Error("There is nothing to take a quantile of.");
   const sorted = [...values].sort((a, b) => a - b);
   const place = (sorted.length - 1) * share;

@@ -143,7 +143,7 @@ export class SettingsSources {
   }
 }
 
-function isPageSetting(setting: string): setting is PageSetting {
+export function isPageSetting(setting: string): setting is PageSetting {
   return Object.hasOwn(PAGE_FIELDS, setting);
 }
 
