@@ -32,6 +32,20 @@ export class Lab {
     return child;
   }
 
+  /** Runs a script of the shop inside a Medusa without a server. @throws Error with the end of what it printed */
+  async execute(script: string, databaseUrl: string, environment: Record<string, string>): Promise<void> {
+    installPlugin();
+    const medusa = new MedusaChild({
+      root: SHOP_APP,
+      databaseUrl,
+      command: ["exec", script],
+      haipay: {},
+      environment: { LOG_LEVEL: "error", ...environment },
+    });
+    const how = await medusa.ended;
+    if (how !== 0) throw new Error(`${script} ended with ${how}:\n${medusa.output.slice(-4_000)}`);
+  }
+
   async stopMedusa(child: MedusaChild): Promise<void> {
     await child.stop();
     this.medusas.delete(child);

@@ -125,6 +125,16 @@ export class ShopFloor {
     return payment?.captured_at?.getTime();
   }
 
+  /** When money was captured for a session, each time, in ms. */
+  async capturesOf(sessionId: string): Promise<number[]> {
+    const captures = await this.shop.database.query<{ created_at: Date }>(
+      `SELECT capture.created_at FROM capture JOIN payment ON payment.id = capture.payment_id
+       WHERE payment.payment_session_id = $1 AND capture.deleted_at IS NULL`,
+      [sessionId],
+    );
+    return captures.map(({ created_at }) => created_at.getTime());
+  }
+
   async close(): Promise<void> {
     this.http.close();
     await Promise.all(this.medusas.map((medusa) => this.lab.stopMedusa(medusa)));

@@ -11,7 +11,10 @@ const KILL_AFTER_MS = 10_000;
 
 export interface MedusaChildOptions {
   databaseUrl: string;
-  port: number;
+  /** Where it serves; none for another command. */
+  port?: number;
+  /** What Medusa's own program is to do; it serves by default. */
+  command?: string[];
   /** The only `HAIPAY_…` variables that it sees. */
   haipay: Record<string, string>;
   /** Other variables for it. */
@@ -22,7 +25,7 @@ export interface MedusaChildOptions {
   preload?: string;
 }
 
-/** A Medusa of its own: `medusa start` in a child process, from this repository's source. */
+/** A Medusa of its own in a child process, from this repository's source unless another root is given. */
 export class MedusaChild {
   readonly url: string;
   /** How the child ended: its exit code, or the signal's name. */
@@ -30,10 +33,11 @@ export class MedusaChild {
   private readonly process: ChildProcess;
   private printed = "";
 
-  constructor({ databaseUrl, port, haipay, environment, root = ROOT, preload }: MedusaChildOptions) {
+  constructor({ databaseUrl, port = 0, command, haipay, environment, root = ROOT, preload }: MedusaChildOptions) {
     this.url = `http://127.0.0.1:${port}`;
-    const command = ["start", "--host", "127.0.0.1", "--port", String(port)];
-    this.process = spawn(process.execPath, [require.resolve("@medusajs/cli/cli.js"), ...command], {
+    const serve = ["start", "--host", "127.0.0.1", "--port", String(port)];
+    const medusa = [require.resolve("@medusajs/cli/cli.js"), ...(command ?? serve)];
+    this.process = spawn(process.execPath, medusa, {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe", ...(preload ? (["ipc"] as const) : [])],
       env: {

@@ -1,7 +1,11 @@
 import type { Row } from "../row";
+import { paymentsPage } from "./admin";
 import { apply, connections } from "./client";
 import { forgedNotification, notificationToCapture, repeatedNotification } from "./notifications";
+import { reconcileBesideMillion, reconcileOpen } from "./reconciling";
+import { rush } from "./rush";
 import { notificationIntake, signing } from "./signing";
+import { start } from "./start";
 
 export const ROWS: readonly Row[] = [
   signing,
@@ -9,6 +13,11 @@ export const ROWS: readonly Row[] = [
   notificationToCapture,
   repeatedNotification,
   forgedNotification,
+  rush,
+  reconcileOpen,
+  reconcileBesideMillion,
   connections,
+  paymentsPage,
+  start,
   apply,
 ];

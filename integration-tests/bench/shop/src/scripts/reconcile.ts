@@ -1,0 +1,46 @@
+import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import type { ExecArgs } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type * as Source from "../../../../../src/workflows/reconcile/reconcile";
+
+/** The built plugin's, which is there only when the plugin was built. */
+const { reconcile } = createRequire(__filename)(
+  "medusa-payment-haipay/workflows/reconcile/reconcile",
+) as typeof Source;
+
+/** What one run of reconcile cost. */
+export interface ReconcileCost {
+  settled: number;
+  failed: number;
+  ms: number;
+  /** Of the shop's connections to its database. */
+  statements: number;
+  /** How much more of the heap was in use afterwards, in bytes, each time after a collection. */
+  heapGrowth: number;
+}
+
+/** Reconciles everything that is due, once, and writes what it cost to the file that BENCH_RESULT names. */
+export default async function measureReconcile({ container }: ExecArgs): Promise<void> {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  let statements = 0;
+  db.on("query", () => statements++);
+  const before = heapInUse();
+  const start = performance.now();
+  const report = await reconcile(container, { concurrency: 10, budgetMs: Infinity });
+  const cost: ReconcileCost = {
+    ...report,
+    ms: performance.now() - start,
+    statements,
+    heapGrowth: heapInUse() - before,
+  };
+  writeFileSync(process.env.BENCH_RESULT as string, JSON.stringify(cost));
+}
+
+function heapInUse(): number {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
+  return process.memoryUsage().heapUsed;
+}

@@ -1,0 +1,81 @@
+import { Lab } from "./lab";
+import { inTurn, sendAllAtOnce } from "./measure/rush";
+import { describeRush, expectCapturedOnce, withRush } from "./rows/rush";
+
+const NOTIFICATIONS = 120;
+/** Into the middle of the rush. */
+const DISASTER_AFTER_MS = 1_500;
+
+/** What may happen in the middle of a rush of paid notifications. */
+const TRIALS = {
+  "one instance, nothing happens": { instances: 1, disaster: async () => {} },
+  "one of two instances is killed": {
+    instances: 2,
+    disaster: async ({ killOne }: Hands) => killOne(),
+  },
+  "Redis is killed and comes back after five seconds": {
+    instances: 2,
+    disaster: async ({ killRedis, startRedis }: Hands) => {
+      await killRedis();
+      await pause(5_000);
+      await startRedis();
+    },
+  },
+} as const;
+
+interface Hands {
+  killOne: () => Promise<void>;
+  killRedis: () => Promise<void>;
+  startRedis: () => Promise<void>;
+}
+
+/** Tries what docs/scaling.md says of a shop of several instances: `npm run bench:trials`. */
+async function run(): Promise<void> {
+  const lab = new Lab();
+  try {
+    for (const [name, { instances, disaster }] of Object.entries(TRIALS)) {
+      process.stderr.write(`${name} …\n`);
+      const outcome = await withRush(
+        lab,
+        { name: "trial", count: NOTIFICATIONS, instances },
+        async (rush, redis) => {
+          const { floor, texts } = rush;
+          const open = floor.medusas.map(({ url }) => url);
+          const hands: Hands = {
+            killOne: async () => {
+              open.shift();
+              await floor.medusas[0].kill();
+            },
+            killRedis: () => redis.kill(),
+            startRedis: () => redis.run(),
+          };
+          const striking = pause(DISASTER_AFTER_MS).then(() => disaster(hands));
+          const deliveries = await sendAllAtOnce(
+            texts.length,
+            inTurn(floor.http, () => open, texts),
+          );
+          await striking;
+          await expectCapturedOnce(rush, deliveries);
+          return describeRush(deliveries);
+        },
+      );
+      process.stdout.write(
+        `${name}: ${NOTIFICATIONS} notifications at once, all captured once; ${outcome}\n`,
+      );
+    }
+  } finally {
+    await lab.close();
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+run().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);
