@@ -50,7 +50,11 @@ const GROUPS: readonly { title: string; words: string; settings: readonly Settin
       "slipEmails",
     ],
   },
-  { title: "Reconcile", words: "", settings: ["reconcile", "reconcileConcurrency"] },
+  {
+    title: "Reconcile and clearing up",
+    words: "",
+    settings: ["reconcile", "reconcileConcurrency", "eventRetentionDays"],
+  },
 ];
 
 /** The whole page, in the form that the formatter leaves as it is. */

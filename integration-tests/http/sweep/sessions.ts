@@ -67,6 +67,26 @@ export function lostSessions(shop: HaipayShop): void {
     });
   });
 
+  describe("the history", () => {
+    it("of a payment that has ended goes after 400 days; the payment stays, and what still needs somebody keeps it", async () => {
+      const { row: ended } = await buy(shop);
+      const { row: disputed } = await buy(shop);
+      await shop.haipay.raiseAttention(disputed, "refund_due", {});
+      const { collectId } = await awaitPayment(shop, { method: "konbini-lawson" });
+      const watched = await rowOfOrderId(shop, collectId);
+      const histories = () => Promise.all([ended, disputed, watched].map(({ id }) => historyOf(id)));
+      const before = await histories();
+      await sweepAfter(shop, 399 * DAY_MINUTES);
+      expect(await histories()).toEqual(before);
+
+      await sweepAfter(shop, 401 * DAY_MINUTES);
+
+      expect(before[0]).toBeGreaterThan(0);
+      expect(await histories()).toEqual([0, before[1], before[2]]);
+      expect(await rowOfOrderId(shop, ended.order_id)).toMatchObject({ state: "paid" });
+    });
+  });
+
   describe("a choice", () => {
     it("of an abandoned cart is kept for 30 days", async () => {
       const { session } = await choose(shop, { method: "gmo-aozora" });

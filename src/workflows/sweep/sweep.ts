@@ -4,6 +4,7 @@ import type HaipayModuleService from "../../modules/haipay/service";
 import { sweepCancelledOrders } from "./cancelled-orders";
 import { forgetAnnouncements } from "./forget-announcements";
 import { forgetChoices } from "./forget-choices";
+import { forgetEvents } from "./forget-events";
 import { sweepHalfMadeOrders } from "./half-made/half-made-orders";
 import { sweepReportedOrders } from "./half-made/reported-orders";
 import { sweepRows } from "./rows";
@@ -46,6 +47,7 @@ export async function sweep(
   await attempt(run, "look for cancelled orders", () => sweepCancelledOrders(run));
   await attempt(run, "remove old choices", () => forgetChoices(run));
   await attempt(run, "remove old announcements", () => forgetAnnouncements(run));
+  await attempt(run, "remove old events", () => forgetEvents(run));
   const found = Object.entries(report).filter(([, count]) => count > 0);
   if (found.length > 0) {
     haipay.logger.info(

@@ -62,4 +62,36 @@ export class History {
       .first();
     return event?.payload.reason ?? null;
   }
+
+  /**
+   * Removes what happened before an instant to collect orders that have ended; what is still watched, or waits for a
+   * person, keeps its history.
+   *
+   * @param firstKept the least id that is kept; ids rise with time
+   * @returns how many events were removed
+   */
+  async forget(firstKept: string, limit: number): Promise<number> {
+    const stillNeeded = (table: string, until: string) =>
+      this.db(table).select(this.db.raw("1")).whereNull(`${table}.deleted_at`).whereRaw(until);
+    const old = this.db("haipay_event")
+      .select("id")
+      .where("id", "<", firstKept)
+      .whereNotExists(
+        stillNeeded(
+          "haipay_collect_order",
+          "haipay_collect_order.id = haipay_event.collect_order_id AND next_check_at IS NOT NULL",
+        ),
+      )
+      .whereNotExists(
+        stillNeeded(
+          "haipay_attention",
+          "haipay_attention.collect_order_id = haipay_event.collect_order_id AND resolved_at IS NULL",
+        ),
+      )
+      .orderBy("id")
+      .limit(limit)
+      .forUpdate()
+      .skipLocked();
+    return this.db("haipay_event").whereIn("id", old).delete();
+  }
 }

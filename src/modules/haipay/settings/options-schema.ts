@@ -113,6 +113,11 @@ export const optionsSchema = z.object({
     variable: "HAIPAY_LATE_MONEY_DAYS",
     meaning: "how long past the deadline the platform is asked about money that comes late",
   }),
+  eventRetentionDays: whole(30, 3_650, 400, {
+    variable: "HAIPAY_EVENT_RETENTION_DAYS",
+    meaning:
+      "how long the history of a payment that has ended is kept; the payments themselves are kept for ever",
+  }),
   slipEmails: onOrOff("off", {
     variable: "HAIPAY_SLIP_EMAILS",
     meaning: "`on`: slips and reminders go to the shopper by e-mail (see [events](events.md))",

@@ -30,6 +30,8 @@ export interface GeneralSettings {
   /** How many collect orders reconcile settles at once. */
   reconcileConcurrency: number;
   deadlines: DeadlineRules;
+  /** How long the history of a payment that has ended is kept. */
+  eventRetentionDays: number;
   /** Whether slips and reminders are sent to the shopper by e-mail. */
   slipEmails: boolean;
   /** Time limits of calls to the platform, in ms. */

@@ -7,9 +7,8 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type * as Source from "../../../../../src/workflows/reconcile/reconcile";
 
 /** The built plugin's, which is there only when the plugin was built. */
-const { reconcile } = createRequire(__filename)(
-  "medusa-payment-haipay/workflows/reconcile/reconcile",
-) as typeof Source;
+const BUILT = "../../../../../.medusa/server/src/workflows/reconcile/reconcile.js";
+const { reconcile } = createRequire(__filename)(BUILT) as typeof Source;
 
 /** What one run of reconcile cost. */
 export interface ReconcileCost {
