@@ -22,7 +22,7 @@ export const MAY_IMPORT = {
   // Only what is plain enough for a browser.
   storefront: ["platform", "modules/haipay/provider-id.ts", "modules/haipay/ledger/transitions.ts"],
   sandbox: ["platform"],
-  cli: ["platform", "sandbox"],
+  cli: ["platform", "modules/haipay/settings", "sandbox"],
   demo: ["platform", "sandbox", "storefront"],
 };
 

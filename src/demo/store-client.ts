@@ -30,10 +30,12 @@ export class StoreClient {
     this.http.defaults.headers.common.authorization = `Bearer ${token}`;
   }
 
+  /** @throws StoreError */
   async get<Answer>(path: string, params?: Query): Promise<Answer> {
     return this.call("GET", path, { params });
   }
 
+  /** @param token a login for this call alone @throws StoreError */
   async post<Answer>(path: string, data: object = {}, params?: Query, token?: string): Promise<Answer> {
     return this.call("POST", path, {
       data,
@@ -42,6 +44,7 @@ export class StoreClient {
     });
   }
 
+  /** @throws StoreError */
   async delete<Answer>(path: string): Promise<Answer> {
     return this.call("DELETE", path, {});
   }

@@ -1,3 +1,4 @@
+/** The languages that we have texts for; every other one gets English. */
 export type Language = "en" | "ja";
 
 /** Japanese for a language tag that begins with `ja`, otherwise English. */

@@ -36,6 +36,7 @@ export class SandboxControl {
     return (await this.call<{ orders: SandboxOrder[] }>("GET", "/orders")).orders;
   }
 
+  /** @param orderId the merchant order number */
   async order(orderId: string): Promise<SandboxOrder> {
     return (await this.call<{ order: SandboxOrder }>("GET", `/orders/${encodeURIComponent(orderId)}`)).order;
   }
@@ -88,10 +89,12 @@ export class SandboxControl {
     await this.call("POST", "/faults", fault);
   }
 
+  /** Forgets the faults that still wait. */
   async clearFaults(): Promise<void> {
     await this.call("DELETE", "/faults", {});
   }
 
+  /** What was called, and how often. */
   async calls(): Promise<SandboxCalls> {
     return this.call("GET", "/calls");
   }

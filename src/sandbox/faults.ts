@@ -4,6 +4,7 @@ import type { SandboxFault } from "./control-types";
 export class FaultQueue {
   private waiting: { fault: SandboxFault; left: number }[] = [];
 
+  /** @param fault once, unless it says how many times */
   add(fault: SandboxFault): void {
     this.waiting.push({ fault, left: fault.times ?? 1 });
   }

@@ -53,6 +53,7 @@ export class OrderBook {
     return this.byOrderId.get(orderId);
   }
 
+  /** @param token of the pay page's address */
   findByToken(token: string): Order | undefined {
     return this.byToken.get(token);
   }

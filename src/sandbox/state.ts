@@ -18,6 +18,7 @@ export interface SandboxState {
 
 const NO_CALLS: SandboxCalls = { apply: 0, query: 0, refused: 0 };
 
+/** @param baseUrl the sandbox's own address, for the pay pages */
 export function createState(
   baseUrl: string,
   accounts: Record<Currency, AccountKeys>,

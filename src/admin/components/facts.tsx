@@ -13,6 +13,7 @@ interface FactProps {
   copy?: string | null;
 }
 
+/** One line of a list of facts; it can be copied where that helps. */
 export function Fact({ name, children, copy }: FactProps) {
   return (
     <div className="grid grid-cols-1 gap-x-4 gap-y-1 px-6 py-3 sm:grid-cols-[minmax(6rem,2fr)_3fr]">

@@ -1,5 +1,5 @@
 import type { Currency } from "../../platform/catalogue";
-import type { Language } from "../i18n/use-texts";
+import type { Language } from "../../platform/language";
 
 /** How many places after the point a sum of the currency has at least. */
 const PLACES: Record<Currency, number> = { jpy: 0, usd: 2 };

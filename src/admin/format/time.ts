@@ -1,4 +1,4 @@
-import type { Language } from "../i18n/use-texts";
+import type { Language } from "../../platform/language";
 
 const JAPAN = "Asia/Tokyo";
 const JAPAN_OFFSET_MS = 9 * 3_600_000;

@@ -1,8 +1,6 @@
 import { useTranslation } from "react-i18next";
+import type { Language } from "../../platform/language";
 import type { english } from "./english";
-
-/** The languages that we have texts for; the dashboard falls back to English for every other one. */
-export type Language = "en" | "ja";
 
 type Whole<Name extends string> = Name extends `${infer Counted}_${"one" | "other"}` ? Counted : Name;
 

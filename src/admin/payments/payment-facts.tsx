@@ -91,6 +91,7 @@ export function PlatformFacts({ payment, status }: { payment: Payment; status: s
   );
 }
 
+/** The numbers by which Medusa, the platform and support know a payment. */
 export function IdFacts({ payment }: { payment: Payment }) {
   const { t } = useTexts();
   return (

@@ -66,6 +66,7 @@ export class GuardSession {
     }
   }
 
+  /** Ends the connection, and with it every lock that it holds. */
   async close(): Promise<void> {
     await this.connection.end();
   }

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Logger } from "@medusajs/framework/types";
 import { GuardSession } from "./guard-session";
 
+/** Somebody else works on the same purchase; nothing was done, and a later try can succeed. */
 export class GuardBusyError extends Error {
   readonly name = "GuardBusyError";
 
@@ -57,6 +58,7 @@ export class Guard {
     }
   }
 
+  /** Frees everything that this process guards; at the end of the application. */
   async close(): Promise<void> {
     const session = await this.session?.catch(() => undefined);
     this.session = undefined;

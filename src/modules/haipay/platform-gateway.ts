@@ -73,6 +73,7 @@ export class PlatformGateway {
     return this.connect(await this.settings.readGeneral()).query(account, order, limits);
   }
 
+  /** Ends the idle connections to the platform. */
   close(): void {
     this.client?.close();
     this.client = undefined;

@@ -1,6 +1,7 @@
 import type { CollectOrder } from "./ledger/collect-order";
 import type { GeneralSettings } from "./settings/settings";
 
+/** A return address that a storefront sent is not one of the shop's; the message says which are. */
 export class ReturnUrlError extends Error {
   readonly name = "ReturnUrlError";
 }

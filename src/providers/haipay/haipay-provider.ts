@@ -78,10 +78,22 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     }
   }
 
+  /**
+   * Checks the choice and binds it to the session; where no order is placed first (e-wallet, placed order) it also creates
+   * the collect order at the platform (protocol §3).
+   *
+   * @throws MedusaError INVALID_DATA, or NOT_ALLOWED for a method that is not offered, with a sentence for the shopper
+   */
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     return initiatePayment(this.haipay, this.method, input);
   }
 
+  /**
+   * Creates the slip or the account of an order that is being placed, once; of a paid e-wallet it says that it is paid.
+   *
+   * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with a sentence for the shopper, who gets the cart back;
+   * PAYMENT_REQUIRES_MORE_ERROR while an e-wallet is not paid
+   */
   async authorizePayment({ data, context }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     return authorizePayment(this.haipay, context?.idempotency_key ?? sessionIdOf(data));
   }
@@ -119,6 +131,11 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     return { data };
   }
 
+  /**
+   * Gives the collect order up and goes on watching it.
+   *
+   * @throws MedusaError NOT_ALLOWED for money that is there, which keeps the session
+   */
   async deletePayment({ data }: DeletePaymentInput): Promise<DeletePaymentOutput> {
     await deletePayment(this.haipay, data);
     return { data };
@@ -131,11 +148,13 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     return { data };
   }
 
+  /** What the newest collect order of the session shows; changes and asks nothing. */
   async retrievePayment({ data }: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
     const row = await this.findNewest(data);
     return { data: row ? sessionData(row) : data };
   }
 
+  /** What the ledger knows of the session; asks nobody. */
   async getPaymentStatus({ data }: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     const row = (await this.findPaid(data)) ?? (await this.findNewest(data));
     return row ? { status: sessionStatus(row), data: sessionData(row) } : { status: "pending", data };
@@ -165,6 +184,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     return { data: sessionData(await this.haipay.collectOrders.update(row.id, amounts)) };
   }
 
+  /** For Medusa's own webhook path: verifies and asks, and says `authorized` only of a paid row whose session stands. */
   async getWebhookActionAndData(payload: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
     return webhookAction(this.haipay, payload, (id) => this.sessionStands(id));
   }

@@ -23,6 +23,7 @@ export interface MedusaRefund {
 export class PaymentRecords {
   constructor(private readonly cradle: Record<string, unknown>) {}
 
+  /** Medusa's refund that is being made; undefined when there is none. */
   async findRefund(id: string): Promise<MedusaRefund | undefined> {
     const refunds = this.cradle.refundService as { list(filters: { id: string }): Promise<StoredRefund[]> };
     const [refund] = await refunds.list({ id });

@@ -1,6 +1,7 @@
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { getMethod } from "../../platform/catalogue";
 import { PlatformRefusedError } from "../../platform/errors";
+import { languageOf } from "../../platform/language";
 
 const MESSAGES = {
   refused: {
@@ -56,19 +57,15 @@ export type ShopperMessage = Exclude<keyof typeof MESSAGES, "refused">;
 
 /** A sentence for the shopper, in Japanese when the storefront asked for it, otherwise in English. */
 export function shopperMessage(message: ShopperMessage, row: Reader): string {
-  const language = languageOf(row);
+  const language = languageOf(row.locale);
   return MESSAGES[message][language](getMethod(row.method).name[language]);
 }
 
 /** What a shopper should know about a collect/apply that failed. */
 export function applyFailureMessage(error: unknown, row: CollectOrder, orderMayExist: boolean): string {
   if (error instanceof PlatformRefusedError) {
-    const language = languageOf(row);
+    const language = languageOf(row.locale);
     return MESSAGES.refused[language](getMethod(row.method).name[language], error.platformCode);
   }
   return shopperMessage(orderMayExist ? "unknown" : "unavailable", row);
-}
-
-function languageOf(row: Reader): "en" | "ja" {
-  return row.locale?.toLowerCase().startsWith("ja") ? "ja" : "en";
 }

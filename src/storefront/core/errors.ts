@@ -7,6 +7,7 @@
  */
 export type HaiPayErrorCode = "unreachable" | "server" | "refused" | "not_found";
 
+/** A question to the shop was not answered as hoped; the message can be shown to the shopper. */
 export class HaiPayError extends Error {
   override readonly name = "HaiPayError";
   readonly code: HaiPayErrorCode;

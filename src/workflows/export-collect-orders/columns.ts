@@ -1,21 +1,16 @@
 import { attentionTexts } from "../../modules/haipay/attention-texts";
 import { STATE_NAMES } from "../../modules/haipay/ledger/state-names";
 import { formatPayTime, japanDayOf } from "../../platform/japan-time";
+import type { Language } from "../../platform/language";
 import type { ListedCollectOrder } from "../show-ledger/listed-collect-order";
 import type { Cell } from "./csv";
 
-export type ExportLanguage = "en" | "ja";
-
 interface Column {
-  title: Record<ExportLanguage, string>;
-  cell: (row: ListedCollectOrder, language: ExportLanguage) => Cell;
+  title: Record<Language, string>;
+  cell: (row: ListedCollectOrder, language: Language) => Cell;
 }
 
-function text(
-  en: string,
-  ja: string,
-  read: (row: ListedCollectOrder, language: ExportLanguage) => string | null,
-) {
+function text(en: string, ja: string, read: (row: ListedCollectOrder, language: Language) => string | null) {
   return { title: { en, ja }, cell: (row, language) => ({ text: read(row, language) }) } satisfies Column;
 }
 

@@ -2,8 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { PageStart } from "../../modules/haipay/ledger/collect-order-list";
 import type HaipayModuleService from "../../modules/haipay/service";
+import type { Language } from "../../platform/language";
 import { presentRows, withSearch, type ListWish } from "../show-ledger/list-collect-orders";
-import { COLUMNS, type ExportLanguage } from "./columns";
+import { COLUMNS } from "./columns";
 import { BYTE_ORDER_MARK, csvLine } from "./csv";
 
 /** How many rows are in memory at once. */
@@ -16,7 +17,7 @@ const ROWS_PER_PAGE = 500;
 export async function* exportCollectOrders(
   container: MedusaContainer,
   wish: ListWish,
-  language: ExportLanguage,
+  language: Language,
 ): AsyncGenerator<string, void, void> {
   const { collectOrderList }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const filter = await withSearch(container, wish);

@@ -18,6 +18,7 @@ export const TYPICAL_TIMES: Record<PaymentKind, Words> = {
   },
 };
 
+/** @param min an exact decimal in the unit of the currency */
 export function belowMinimum(name: Words, min: string, currency: string): Reason {
   const sum = writeSum(min, currency);
   return {
@@ -27,6 +28,7 @@ export function belowMinimum(name: Words, min: string, currency: string): Reason
   };
 }
 
+/** @param max an exact decimal in the unit of the currency */
 export function aboveMaximum(name: Words, max: string, currency: string): Reason {
   const sum = writeSum(max, currency);
   return {

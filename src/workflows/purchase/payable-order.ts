@@ -43,6 +43,7 @@ export interface CollectionToPay {
   session_ids: string[];
 }
 
+/** @param id of Medusa's payment collection */
 export async function findCollection(
   container: MedusaContainer,
   id: string,

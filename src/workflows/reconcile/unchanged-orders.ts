@@ -12,11 +12,13 @@ export class UnchangedOrders {
     private readonly logger: Logger,
   ) {}
 
+  /** Keeps it until there are enough to write. */
   async add(order: UnchangedOrder): Promise<void> {
     this.waiting.push(order);
     if (this.waiting.length >= AT_ONCE) await this.write();
   }
 
+  /** Writes those that wait. Never throws: what is lost is looked at again. */
   async write(): Promise<void> {
     const orders = this.waiting;
     this.waiting = [];

@@ -1,7 +1,6 @@
 import { attentionTexts } from "../../modules/haipay/attention-texts";
+import type { Language } from "../../platform/language";
 import type { AttentionAnnouncement } from "../announce/payload";
-
-export type BellLanguage = "en" | "ja";
 
 export interface BellText {
   title: string;
@@ -18,7 +17,7 @@ export function bellText(
     display_id,
     platform_order_id,
   }: Pick<AttentionAnnouncement, "reason" | "display_id" | "platform_order_id">,
-  language: BellLanguage | undefined,
+  language: Language | undefined,
 ): BellText {
   const { en, ja } = attentionTexts(reason, true);
   const english = {

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import { languageOf } from "../../platform/language";
+import { languageOf, type Language } from "../../platform/language";
 import type { AttentionAnnouncement } from "../announce/payload";
-import { bellText, type BellLanguage } from "./bell-text";
+import { bellText } from "./bell-text";
 
 /**
  * Puts an attention into the bell of the dashboard, once: an event that is repeated finds its notification there. A shop
@@ -31,7 +31,7 @@ export async function ringBell(container: MedusaContainer, attention: AttentionA
  * A notification is the same for all administrators, so the language is the shop's: the one that all of the store's
  * locales share. Undefined where it has none, or several languages.
  */
-async function findShopLanguage(container: MedusaContainer): Promise<BellLanguage | undefined> {
+async function findShopLanguage(container: MedusaContainer): Promise<Language | undefined> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({ entity: "store", fields: ["supported_locales.locale_code"] });
   const locales = (data as unknown as Store[]).flatMap((store) => store.supported_locales ?? []);

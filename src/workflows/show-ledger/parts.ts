@@ -37,6 +37,7 @@ export interface ShownOrder {
   path: string;
 }
 
+/** All sums of a collect order, in the unit of its currency. */
 export function showSums(row: CollectOrder): ShownSums {
   return {
     charge: row.charge_amount,

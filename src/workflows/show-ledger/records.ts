@@ -24,6 +24,7 @@ export interface Records {
   events: LedgerEvent[];
 }
 
+/** What belongs to a collect order, the newest first. */
 export async function readRecords(haipay: HaipayModuleService, { id }: CollectOrder): Promise<Records> {
   const ofRow = { collect_order_id: id };
   const newestFirst = { order: { created_at: "DESC", id: "DESC" } };

@@ -38,6 +38,7 @@ export interface ShownFigures {
   attention: { count: number; unknown: number };
 }
 
+/** What is awaited, was paid today and this month in Japan, and needs a person. */
 export async function showFigures(container: MedusaContainer, now: Date = new Date()): Promise<ShownFigures> {
   const { figures }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const day = japanDayOf(now);

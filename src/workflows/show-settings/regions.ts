@@ -15,6 +15,7 @@ interface Region {
 export class Regions {
   private constructor(private readonly regions: readonly Region[]) {}
 
+  /** All regions of the shop, with what they offer. */
   static async read(container: MedusaContainer): Promise<Regions> {
     const query = container.resolve(ContainerRegistrationKeys.QUERY);
     const fields = ["id", "name", "currency_code", "payment_providers.id"];
@@ -22,11 +23,13 @@ export class Regions {
     return new Regions(data);
   }
 
+  /** By currency, in the order of their names. */
   all(): Record<Currency, ShownRegion[]> {
     const lists = CURRENCIES.map((currency) => [currency, this.of(currency).map(show)] as const);
     return Object.fromEntries(lists) as Record<Currency, ShownRegion[]>;
   }
 
+  /** Those where shoppers can choose the method. */
   offering(method: MethodId, currency: Currency): ShownRegion[] {
     return this.of(currency)
       .filter(({ payment_providers }) =>

@@ -16,6 +16,7 @@ export interface Surroundings {
   anotherWay: AnotherWay | null;
 }
 
+/** What stands around a collect order: its purchase, its siblings, its deadlines. */
 export async function findSurroundings(
   container: MedusaContainer,
   haipay: HaipayModuleService,

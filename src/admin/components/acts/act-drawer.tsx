@@ -1,11 +1,11 @@
 import { Button, Drawer } from "@medusajs/ui";
-import type { FormEvent, ReactElement, ReactNode } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { useTexts } from "../../i18n/use-texts";
 import { TroubleAlert } from "../error-alert";
 
 interface ActDrawerProps {
-  /** The button that opens it. */
-  trigger: ReactElement;
+  /** What the button that opens it says. */
+  button: string;
   title: string;
   /** What the act does, and what it does not. */
   description: string;
@@ -31,7 +31,11 @@ export function ActDrawer(props: ActDrawerProps) {
   };
   return (
     <Drawer open={props.open} onOpenChange={props.onOpenChange}>
-      <Drawer.Trigger asChild>{props.trigger}</Drawer.Trigger>
+      <Drawer.Trigger asChild>
+        <Button type="button" size="small" variant="secondary">
+          {props.button}
+        </Button>
+      </Drawer.Trigger>
       <Drawer.Content>
         <Drawer.Header>
           <Drawer.Title asChild>

@@ -1,60 +1,41 @@
-import { Button, Input, toast } from "@medusajs/ui";
+import { Input } from "@medusajs/ui";
 import { useState } from "react";
 import type { CollectOrderAnswer } from "../../../api/admin/haipay/answer-collect-order";
 import type { CollectOrder } from "../../client/answers";
-import { sortTroubles } from "../../client/troubles";
-import { useAct } from "../../client/use-act";
 import { fromJapanField, laterDeadline, toJapanField } from "../../format/time";
 import { useTexts } from "../../i18n/use-texts";
 import { Field } from "../field";
 import { Time } from "../time";
 import { ActDrawer } from "./act-drawer";
+import { useActForm } from "./use-act-form";
 
 /** Gives the shopper more time to pay. */
 export function ExtendDeadline({ order }: { order: CollectOrder }) {
   const { t } = useTexts();
-  const [open, setOpen] = useState(false);
   const [deadline, setDeadline] = useState("");
-  const [missing, setMissing] = useState<string>();
-  const { run, running, error, reset } = useAct<CollectOrderAnswer, { expires_at: string }>(
-    `/admin/haipay/collect-orders/${order.id}/deadline`,
-  );
-  const { fields, general } = sortTroubles(error, ["expires_at"], t("common.unreachable"));
-  const begin = (opening: boolean) => {
-    reset();
-    setMissing(undefined);
-    setDeadline(laterDeadline(order.times.expires_at, new Date()));
-    setOpen(opening);
-  };
+  const form = useActForm<CollectOrderAnswer, { expires_at: string }, "expires_at">({
+    path: `/admin/haipay/collect-orders/${order.id}/deadline`,
+    fields: ["expires_at"],
+    done: t("orders.deadline.done"),
+    onOpen: () => setDeadline(laterDeadline(order.times.expires_at, new Date())),
+  });
   const extend = () => {
-    setMissing(deadline ? undefined : t("orders.missing"));
-    if (!deadline) return;
-    run({ expires_at: fromJapanField(deadline) }, () => {
-      setOpen(false);
-      toast.success(t("orders.deadline.done"));
-    });
+    if (form.isComplete({ expires_at: deadline })) form.send({ expires_at: fromJapanField(deadline) });
   };
   return (
     <ActDrawer
-      trigger={
-        <Button type="button" size="small" variant="secondary">
-          {t("orders.deadline.button")}
-        </Button>
-      }
+      button={t("orders.deadline.button")}
       title={t("orders.deadline.title")}
       description={t("orders.deadline.description")}
       submit={t("orders.deadline.submit")}
-      open={open}
-      onOpenChange={begin}
-      running={running}
-      trouble={general}
       onSubmit={extend}
+      {...form.drawer}
     >
       <div className="txt-small">
         <span className="text-ui-fg-subtle mr-2">{t("orders.deadline.before")}</span>
         <Time at={order.times.expires_at} both={false} />
       </div>
-      <Field label={t("orders.deadline.field")} error={missing ?? fields.expires_at}>
+      <Field label={t("orders.deadline.field")} error={form.errors.expires_at}>
         {(control) => (
           <Input
             {...control}

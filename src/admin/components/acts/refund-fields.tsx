@@ -15,6 +15,7 @@ interface RefundFieldsProps {
   errors: Partial<Record<keyof RefundForm, string>>;
 }
 
+/** The fields of a refund that was paid outside. */
 export function RefundFields({ order, form, onChange, errors }: RefundFieldsProps) {
   const { t } = useTexts();
   const left = formatSum(order.refundable[form.target], order.currency_code);

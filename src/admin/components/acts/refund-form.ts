@@ -12,8 +12,6 @@ export interface RefundForm {
   target: RefundTarget;
 }
 
-export const REQUIRED = ["amount", "paid_on", "reference"] as const;
-
 /** Where money is left to be refunded; what Medusa captured first. */
 export function targetsOf({ refundable }: CollectOrder): RefundTarget[] {
   return (["payment", "ledger"] as const).filter((target) => refundable[target] !== "0");

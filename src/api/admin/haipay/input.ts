@@ -58,6 +58,7 @@ export function numberField(least: number, most: number) {
     .refine((number) => number >= least && number <= most, form);
 }
 
+/** An id of ours or of Medusa. */
 export function idField() {
   const form = { error: "must be an id: letters, digits, _ and -" };
   return z.string(form).refine(isIdentifier, form);

@@ -67,6 +67,7 @@ export class Announcements {
     await this.db(TABLE).where({ id }).update({ next_try_at: null });
   }
 
+  /** @param until when it is to be tried again */
   async postpone(id: string, until: Date): Promise<void> {
     await this.db(TABLE).where({ id }).update({ next_try_at: until });
   }

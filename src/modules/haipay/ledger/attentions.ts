@@ -54,12 +54,14 @@ export class Attentions {
     });
   }
 
+  /** What a person has yet to look at, of one collect order. */
   async listOpen(collectOrderId: string): Promise<Attention[]> {
     return this.db<Attention>(TABLE)
       .where({ collect_order_id: collectOrderId, deleted_at: null })
       .whereNull("resolved_at");
   }
 
+  /** @param id our own, such as `hpat_…` */
   async find(id: string): Promise<Attention | undefined> {
     return this.db<Attention>(TABLE).where({ id, deleted_at: null }).first();
   }

@@ -28,6 +28,11 @@ type PlacedRow = CollectOrder & { place: string; part: ListPart };
 export class CollectOrderList {
   constructor(private readonly db: Knex) {}
 
+  /**
+   * One page of the list, with whether there are more on either side.
+   *
+   * @param limit rows on a page
+   */
   async page(
     filter: CollectOrderFilter,
     sort: CollectOrderSort,

@@ -10,10 +10,12 @@ const NEWEST = 1_000;
 export class CollectOrderSearch {
   constructor(protected readonly db: Knex) {}
 
+  /** @param id the row's own */
   async find(id: string): Promise<CollectOrder | undefined> {
     return this.db<CollectOrder>(TABLE).where({ id, deleted_at: null }).first();
   }
 
+  /** @param orderId the merchant order number, as it was sent to the platform (protocol §3) */
   async findByOrderId(orderId: string): Promise<CollectOrder | undefined> {
     return this.db<CollectOrder>(TABLE).where({ order_id: orderId, deleted_at: null }).first();
   }
@@ -46,6 +48,7 @@ export class CollectOrderSearch {
     );
   }
 
+  /** Whether a method of ours was ever chosen for the cart. */
   async existsForCart(cartId: string): Promise<boolean> {
     return (
       (await this.db(TABLE).select("id").where({ cart_id: cartId, deleted_at: null }).first()) !== undefined

@@ -63,6 +63,7 @@ export class Refunds {
     return rows.map(({ collect_order_id }) => collect_order_id);
   }
 
+  /** The recorded refund that lets Medusa refund a payment; undefined when nobody recorded one under this id. */
   async findPermit(id: string): Promise<RecordedRefund | undefined> {
     return this.db<RecordedRefund>(TABLE).where({ id, target: "payment", deleted_at: null }).first();
   }

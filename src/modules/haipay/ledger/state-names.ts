@@ -1,7 +1,8 @@
+import type { Language } from "../../../platform/language";
 import type { CollectOrderState } from "./transitions";
 
 /** What merchants read for a state. */
-export const STATE_NAMES: Record<"en" | "ja", Record<CollectOrderState, string>> = {
+export const STATE_NAMES: Record<Language, Record<CollectOrderState, string>> = {
   en: {
     chosen: "Method chosen",
     applying: "Being created",

@@ -34,6 +34,7 @@ const TRANSITIONS: Record<CollectOrderState, readonly CollectOrderState[]> = {
   paid: [],
 };
 
+/** A collect order was to change in a way that the table does not know: a mistake in the code, never of a shopper. */
 export class ImpossibleTransitionError extends Error {
   readonly name = "ImpossibleTransitionError";
 }

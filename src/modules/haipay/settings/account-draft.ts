@@ -31,6 +31,7 @@ export class AccountDraft {
     }
   }
 
+  /** @param by id of the administrator */
   setAppId(appId: string, by: string): void {
     this.appId = appId;
     this.marks.app_id = { fingerprint: null, changed_at: new Date().toISOString(), changed_by: by };

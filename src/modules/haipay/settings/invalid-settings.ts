@@ -18,6 +18,7 @@ export class InvalidSettingsError extends Error {
   }
 }
 
+/** @param field as the page's API names it */
 export function problemAt(field: string, { code, message, values }: SettingsError): FieldProblem {
   return { field, code, message, values };
 }

@@ -16,6 +16,7 @@ export type NumberSetting = {
   [Name in keyof Shape]: z.output<Shape[Name]> extends number ? Name : never;
 }[keyof Shape];
 
+/** Whether the setting is a whole number, with limits and a default in its schema. */
 export function isNumberSetting(setting: keyof Shape): setting is NumberSetting {
   const schema = optionsSchema.shape[setting];
   return schema instanceof z.ZodDefault && schema.unwrap() instanceof z.ZodNumber;

@@ -57,6 +57,7 @@ export class SettingsRows {
       .first()) as StoredSettings;
   }
 
+  /** Within a transaction that holds `lock`. @param settings what the page says now, as a whole */
   async write(
     trx: Knex.Transaction,
     {
@@ -89,6 +90,7 @@ export class SettingsRows {
       .first();
   }
 
+  /** Within a transaction that holds `lock`: adds the account, or replaces the one with its id. */
   async putAccount(
     trx: Knex.Transaction,
     account: Omit<StoredAccount, "version" | "retired_at" | "created_at" | "updated_at" | "deleted_at">,
@@ -111,6 +113,7 @@ export class SettingsRows {
       });
   }
 
+  /** Within a transaction that holds `lock`: it is not used for new orders; those of the past are still asked about with it. */
   async retireAccount(trx: Knex.Transaction, id: string): Promise<void> {
     const now = new Date();
     await trx(ACCOUNTS)

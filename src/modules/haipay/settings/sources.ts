@@ -143,6 +143,7 @@ export class SettingsSources {
   }
 }
 
+/** Whether the settings page can give it a value; the others come from the file alone. */
 export function isPageSetting(setting: string): setting is PageSetting {
   return Object.hasOwn(PAGE_FIELDS, setting);
 }
