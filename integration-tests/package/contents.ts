@@ -19,9 +19,11 @@ const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\sA-Za-z0-9+/=\\]{100}/;
 const SOURCE_MAP = /^\/\/# sourceMappingURL=(.+)$/gm;
 const INLINE_MAP = /^data:application\/json[^,]*;base64,(.+)$/;
 
-/** A package's name where code imports or requires it, or a type is taken from it. */
-const IMPORT =
-  /(?:\bfrom |\bimport |\bimport\(|\brequire\()["']((?:@[\w-]+\/)?[\w-][\w.-]*)(?:\/[^"']*)?["']/g;
+const NAME = `["']((?:@[\\w-]+/)?[\\w-][\\w.-]*)(?:/[^"']*)?["']`;
+/** A package's name where CommonJS asks for it, and where a module or a declaration does. */
+const REQUIRED = new RegExp(`\\brequire\\(${NAME}`, "g");
+const IMPORTED = new RegExp(`(?:\\bfrom\\s*|\\bimport\\s*|\\bimport\\()${NAME}`, "g");
+const ESM = /\.(mjs|d\.ts|d\.mts)$|\/esm\//;
 
 /** @returns what is wrong with the contents, one sentence each; empty when all is well */
 export function checkContents(packed: Packed): string[] {
@@ -42,6 +44,9 @@ export function checkContents(packed: Packed): string[] {
   return [...wrong, ...checkImports(packed)];
 }
 
+/** The dashboard that the extensions are built into has these, in the version that it wants. */
+const FROM_THE_DASHBOARD = ["@medusajs/js-sdk", "@tanstack/react-query", "react-i18next", "react-router-dom"];
+
 /** Whatever it imports must be built in, or stand in package.json: a shop has nothing else for certain. */
 function checkImports(packed: Packed): string[] {
   const description = JSON.parse(readPacked(packed, "package.json")) as Record<
@@ -51,9 +56,10 @@ function checkImports(packed: Packed): string[] {
   const known = new Set(Object.keys({ ...description.dependencies, ...description.peerDependencies }));
   const code = packed.files.filter((file) => /\.(js|mjs|d\.ts|d\.mts)$/.test(file));
   return code.flatMap((file) =>
-    [...readPacked(packed, file).matchAll(IMPORT)]
+    [...readPacked(packed, file).matchAll(ESM.test(file) ? IMPORTED : REQUIRED)]
       .map(([, name]) => name)
       .filter((name) => !isBuiltin(name) && !known.has(name))
+      .filter((name) => !(file.includes("/src/admin/") && FROM_THE_DASHBOARD.includes(name)))
       .map((name) => `${file} imports ${name}, which package.json does not name.`),
   );
 }
