@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { format, resolveConfig } from "prettier";
 import type { Outcome, Row } from "./row";
 
 const BEGIN = "<!-- results: written by `npm run bench` -->";
@@ -26,7 +27,7 @@ export function writeTable(lines: readonly string[]): string {
  * @param machine one line about where it was measured
  * @throws Error when the page or its marks are gone
  */
-export function updatePage(page: string, lines: readonly string[], machine: string): void {
+export async function updatePage(page: string, lines: readonly string[], machine: string): Promise<void> {
   const text = existsSync(page) ? readFileSync(page, "utf8") : "";
   const begin = text.indexOf(BEGIN);
   const end = text.indexOf(END);
@@ -38,5 +39,6 @@ export function updatePage(page: string, lines: readonly string[], machine: stri
   }
   const inOrder = [...rows.entries()].sort(([a], [b]) => a - b).map(([, line]) => line);
   const results = [BEGIN, "", machine, "", writeTable(inOrder), "", END].join("\n");
-  writeFileSync(page, text.slice(0, begin) + results + text.slice(end + END.length));
+  const written = text.slice(0, begin) + results + text.slice(end + END.length);
+  writeFileSync(page, await format(written, { ...(await resolveConfig(page)), parser: "markdown" }));
 }

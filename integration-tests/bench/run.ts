@@ -28,7 +28,7 @@ async function run(wanted: readonly string[]): Promise<void> {
     }
   } finally {
     await lab.close();
-    if (lines.length > 0) updatePage(PAGE, lines, describeMachine());
+    if (lines.length > 0) await updatePage(PAGE, lines, describeMachine());
   }
   process.stdout.write(`${writeTable(lines)}\n`);
 }

@@ -6,7 +6,7 @@ import { writeRows } from "../../environment/ledger-rows";
 import { payStrangeOrder } from "../../environment/strange-orders";
 
 /** 09:00 on the second of December in Japan. */
-const NOW = new Date("2026-12-02T00:00:00Z");
+const NOW = new Date("2031-12-02T00:00:00Z");
 const HOUR_MS = 3_600_000;
 
 export function figures(shop: HaipayShop): void {
@@ -21,17 +21,17 @@ export function figures(shop: HaipayShop): void {
         { expires_at: inHours(-0.5), charge_amount: "500" },
         { expires_at: inHours(2), charge_amount: "12.30", currency: "usd" },
         { expires_at: inHours(2), charge_amount: "9000", state: "superseded" },
-        { ...paid("2026-12-01T15:00:00Z", "1000") },
-        { ...paid("2026-12-01T14:59:59.999Z", "200"), method: "au-pay" },
-        { ...paid("2026-12-01T23:00:00Z", "30"), method: "au-pay" },
-        { ...paid("2026-11-30T15:00:00Z", "4") },
-        { ...paid("2026-11-30T14:59:59.999Z", "50000") },
-        { ...paid("2026-12-01T23:00:00Z", "12.30"), currency: "usd" },
+        { ...paid("2031-12-01T15:00:00Z", "1000") },
+        { ...paid("2031-12-01T14:59:59.999Z", "200"), method: "au-pay" },
+        { ...paid("2031-12-01T23:00:00Z", "30"), method: "au-pay" },
+        { ...paid("2031-11-30T15:00:00Z", "4") },
+        { ...paid("2031-11-30T14:59:59.999Z", "50000") },
+        { ...paid("2031-12-01T23:00:00Z", "12.30"), currency: "usd" },
       ]);
 
       expect(await showFigures(shop.container, NOW)).toMatchObject({
         at: NOW,
-        day: "2026-12-02",
+        day: "2031-12-02",
         awaiting: [
           { currency_code: "jpy", count: 3, amount: "2500" },
           { currency_code: "usd", count: 1, amount: "12.3" },
@@ -64,6 +64,27 @@ export function figures(shop: HaipayShop): void {
           { currency_code: "usd", method: { id: "konbini-lawson" }, today: { count: 1, amount: "12.30" } },
         ],
       });
+    });
+
+    it("today's sums anew each time, and those of earlier days once a minute", async () => {
+      const now = new Date("2031-10-08T03:00:00Z");
+      const pay = (at: string) =>
+        writeRows(shop, [{ state: "paid", received_amount: "1000", paid_at: new Date(at) }]);
+      const read = async () => {
+        const { paid_today, paid_this_month } = await showFigures(shop.container, now);
+        return [paid_today, paid_this_month].map(([sum]) => sum?.amount);
+      };
+      await pay("2031-10-08T01:00:00Z");
+      expect(await read()).toEqual(["1000", "1000"]);
+
+      await pay("2031-10-08T02:00:00Z");
+      await pay("2031-10-07T02:00:00Z");
+      expect(await read()).toEqual(["2000", "2000"]);
+
+      const clock = jest.spyOn(Date, "now").mockReturnValue(Date.now() + 61_000);
+      const later = await read();
+      clock.mockRestore();
+      expect(later).toEqual(["2000", "3000"]);
     });
 
     it("and what needs a person, also what belongs to no payment of the ledger", async () => {

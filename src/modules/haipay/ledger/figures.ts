@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Currency, MethodId } from "../../../platform/catalogue";
+import { addAmounts, parsePlatformAmount } from "../../../platform/money";
 
 const TABLE = "haipay_collect_order";
 
@@ -15,18 +16,27 @@ export interface AwaitedTally extends Tally {
   expiring: Tally;
 }
 
-export interface PaidTally extends Tally {
-  currency: Currency;
-  method: MethodId;
+export interface PaidTally extends ReceivedTally {
   /** The part of it that was paid today. */
   today: Tally;
 }
+
+/** What was received by one method. */
+interface ReceivedTally extends Tally {
+  currency: Currency;
+  method: MethodId;
+}
+
+/** So long, in ms, sums of days that are over are kept: of a large shop they are most of the month's rows. */
+const EARLIER_DAYS_KEPT_MS = 60_000;
 
 /**
  * What a merchant asks every morning. The cost follows what is open and what was paid this month, never what is old:
  * each figure is read from an index.
  */
 export class Figures {
+  private earlier: { days: string; keptUntil: number; tallies: Promise<ReceivedTally[]> } | undefined;
+
   constructor(private readonly db: Knex) {}
 
   /** What shoppers were asked for and may still pay. @param near the deadline up to which it counts as expiring */
@@ -41,22 +51,46 @@ export class Figures {
     return rows.map(({ currency, ...raw }) => ({ currency, ...whole(raw), expiring: part(raw) }));
   }
 
-  /** What was received for paid collect orders. @param today the first instant of the day */
+  /**
+   * What was received for paid collect orders. Today is read anew each time; the days before it hardly change any more,
+   * and their sums are kept for a minute.
+   *
+   * @param since the first instant of the month
+   * @param today the first instant of the day
+   */
   async paid(since: Date, today: Date): Promise<PaidTally[]> {
-    const { rows } = await this.db.raw<{ rows: Raw<{ currency: Currency; method: MethodId }>[] }>(
-      `SELECT currency, method, count(*) AS count, coalesce(sum(received_amount::numeric), 0) AS amount,
-         count(*) FILTER (WHERE paid_at >= ?) AS part_count,
-         coalesce(sum(received_amount::numeric) FILTER (WHERE paid_at >= ?), 0) AS part_amount
-       FROM ${TABLE} WHERE paid_at >= ? AND state = 'paid' AND deleted_at IS NULL
-       GROUP BY currency, method ORDER BY currency, method`,
-      [today, today, since],
+    const [ofToday, earlier] = await Promise.all([this.received(today), this.receivedEarlier(since, today)]);
+    const tallies = new Map<string, PaidTally>();
+    const keyOf = ({ currency, method }: ReceivedTally) => `${currency} ${method}`;
+    for (const one of earlier) tallies.set(keyOf(one), { ...one, today: { count: 0, amount: "0" } });
+    for (const one of ofToday) {
+      const { count, amount } = one;
+      const before = tallies.get(keyOf(one)) ?? { count: 0, amount: "0" };
+      tallies.set(keyOf(one), { ...one, ...addTallies(before, one), today: { count, amount } });
+    }
+    return [...tallies.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tally]) => tally);
+  }
+
+  private receivedEarlier(since: Date, today: Date): Promise<ReceivedTally[]> {
+    const days = `${since.getTime()} ${today.getTime()}`;
+    const now = Date.now();
+    if (this.earlier?.days !== days || this.earlier.keptUntil <= now) {
+      const tallies = this.received(since, today);
+      this.earlier = { days, keptUntil: now + EARLIER_DAYS_KEPT_MS, tallies };
+      // What could not be read is not kept.
+      tallies.catch(() => (this.earlier = undefined));
+    }
+    return this.earlier.tallies;
+  }
+
+  private async received(from: Date, before?: Date): Promise<ReceivedTally[]> {
+    const { rows } = await this.db.raw<{ rows: (Omit<ReceivedTally, "count"> & { count: string })[] }>(
+      `SELECT currency, method, count(*) AS count, coalesce(sum(received_amount::numeric), 0)::text AS amount
+       FROM ${TABLE} WHERE paid_at >= ? AND paid_at < ? AND state = 'paid' AND deleted_at IS NULL
+       GROUP BY currency, method`,
+      [from, before ?? "infinity"],
     );
-    return rows.map(({ currency, method, ...raw }) => ({
-      currency,
-      method,
-      ...whole(raw),
-      today: part(raw),
-    }));
+    return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
   /** What needs a person, and how much of it belongs to no collect order of the ledger. */
@@ -67,6 +101,11 @@ export class Figures {
     );
     return { count: Number(rows[0].count), unknown: Number(rows[0].unknown) };
   }
+}
+
+function addTallies(one: Tally, other: Tally): Tally {
+  const amount = addAmounts(parsePlatformAmount(one.amount), parsePlatformAmount(other.amount));
+  return { count: one.count + other.count, amount };
 }
 
 type Raw<Group> = Group & Record<"count" | "amount" | "part_count" | "part_amount", string>;
