@@ -1,5 +1,6 @@
 import { Lab } from "./lab";
 import { inTurn, sendAllAtOnce } from "./measure/rush";
+import type { ShopFloor } from "./shop-floor";
 import { describeRush, expectCapturedOnce, withRush } from "./rows/rush";
 
 const NOTIFICATIONS = 120;
@@ -56,7 +57,7 @@ async function run(): Promise<void> {
           );
           await striking;
           await expectCapturedOnce(rush, deliveries);
-          return describeRush(deliveries);
+          return `${describeRush(deliveries)}; ${await describeHistory(floor)}`;
         },
       );
       process.stdout.write(
@@ -66,6 +67,18 @@ async function run(): Promise<void> {
   } finally {
     await lab.close();
   }
+}
+
+/** What the history of one order takes, in words. */
+async function describeHistory({ shop }: ShopFloor): Promise<string> {
+  const [{ orders, events, bytes }] = await shop.database.query<
+    Record<"orders" | "events" | "bytes", string>
+  >(
+    `SELECT (SELECT count(*) FROM haipay_collect_order) AS orders, (SELECT count(*) FROM haipay_event) AS events,
+       pg_total_relation_size('haipay_event') AS bytes`,
+  );
+  const each = Number(events) / Number(orders);
+  return `${each.toFixed(1)} events an order, ${Math.round(Number(bytes) / Number(events))} bytes an event with indexes`;
 }
 
 function pause(ms: number): Promise<void> {

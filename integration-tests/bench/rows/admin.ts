@@ -3,6 +3,7 @@ import { median, ms, timed } from "../measure/statistics";
 import { FastPlatform } from "../platform/fast-platform";
 import { writeHistory } from "../ledger/history-rows";
 import { ADMIN } from "../../environment/admin-account";
+import type { TestDatabase } from "../../environment/test-database";
 import type { MedusaChild } from "../../environment/medusa-child";
 import type { Lab } from "../lab";
 import type { Row } from "../row";
@@ -38,6 +39,7 @@ export const paymentsPage: Row = {
           times[name].figures.push(figures);
         }
       }
+      const size = await many.ledgerSize();
       await few.close();
       await many.close();
       const page = median(times.many.page) / median(times.few.page);
@@ -46,7 +48,7 @@ export const paymentsPage: Row = {
         measured:
           `page ${ms(median(times.many.page))} against ${ms(median(times.few.page))}, ` +
           `figures ${ms(median(times.many.figures))} against ${ms(median(times.few.figures))}; ` +
-          `the slowest figures ${ms(Math.max(...times.many.figures))}`,
+          `the slowest figures ${ms(Math.max(...times.many.figures))}; the million rows take ${size}`,
         ratio: `page ${page.toFixed(2)} ×, figures ${figures.toFixed(2)} ×`,
         reached: page <= 1.5 && figures <= 1.5,
       };
@@ -66,14 +68,14 @@ class Office {
   private constructor(
     private readonly lab: Lab,
     private readonly medusa: MedusaChild,
-    private readonly drop: () => Promise<void>,
+    private readonly database: TestDatabase,
   ) {}
 
   static async open(lab: Lab, rows: number, platform: FastPlatform): Promise<Office> {
     const { database } = await lab.database(`office-${rows}`);
     await writeHistory(database, rows);
     const medusa = await lab.startMedusa(database.url, platform.environment);
-    const office = new Office(lab, medusa, () => database.drop());
+    const office = new Office(lab, medusa, database);
     const { body } = await office.http.post(`${medusa.url}/auth/user/emailpass`, JSON.stringify(ADMIN));
     office.headers = { authorization: `Bearer ${(JSON.parse(body) as { token: string }).token}` };
     return office;
@@ -84,9 +86,18 @@ class Office {
     if (status !== 200) throw new Error(`${path} answered ${status}: ${body}`);
   }
 
+  /** On the disk, in words. */
+  async ledgerSize(): Promise<string> {
+    const [size] = await this.database.query<{ table: string; indexes: string }>(
+      `SELECT pg_size_pretty(pg_table_size('haipay_collect_order')) AS table,
+         pg_size_pretty(pg_indexes_size('haipay_collect_order')) AS indexes`,
+    );
+    return `${size.table} and ${size.indexes} of indexes`;
+  }
+
   async close(): Promise<void> {
     this.http.close();
     await this.lab.stopMedusa(this.medusa);
-    await this.drop();
+    await this.database.drop();
   }
 }
