@@ -23,6 +23,7 @@ export class ShopFloor {
   readonly control: SandboxControl;
   readonly http = new HttpClient();
   readonly medusas: MedusaChild[] = [];
+  private shoppers = 0;
 
   private constructor(
     private readonly lab: Lab,
@@ -91,7 +92,8 @@ export class ShopFloor {
       regionId: seeded.regions[CURRENCY],
       variantId: seeded.variants.sencha,
       shippingOptionId: seeded.shippingOptions.standard,
-      email: "hanako@example.com",
+      // Medusa refuses two carts that make the same guest at one time.
+      email: `shopper-${++this.shoppers}@example.com`,
       address: TOKYO_ADDRESS,
     });
     const session = await shopper.choosePayment(cart.id, providerId, { phone: "09012345678" });

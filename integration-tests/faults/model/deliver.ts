@@ -33,18 +33,28 @@ async function isBehind(world: World, { order_id }: Slip): Promise<boolean> {
 }
 
 async function expectEffect(world: World, { order_id }: Slip, status: number): Promise<void> {
-  const [row] = await world.database.query<{ state: string; captured: boolean; attention: boolean }>(
+  const [row] = await world.database.query<{
+    state: string;
+    captured: boolean;
+    attention: boolean;
+    contradicted: boolean;
+  }>(
     `SELECT c.state,
        EXISTS (
          SELECT 1 FROM payment p
          WHERE p.payment_session_id = c.payment_session_id AND p.captured_at IS NOT NULL
        ) AS captured,
-       EXISTS (SELECT 1 FROM haipay_attention a WHERE a.order_id = c.order_id) AS attention
+       EXISTS (SELECT 1 FROM haipay_attention a WHERE a.order_id = c.order_id) AS attention,
+       EXISTS (
+         SELECT 1 FROM haipay_attention a
+         WHERE a.order_id = c.order_id AND a.reason = 'mismatch' AND a.resolved_at IS NULL
+       ) AS contradicted
      FROM haipay_collect_order c WHERE c.order_id = $1`,
     [order_id],
   );
   const committed = {
-    paid: row.state === "paid" && (row.captured || row.attention),
+    // The answer to collect/query may contradict the notification: then a person has been told.
+    paid: (row.state === "paid" && (row.captured || row.attention)) || row.contradicted,
     failed: ["failed", "expired", "paid"].includes(row.state) || row.attention,
     partial: row.state === "paid" || row.attention,
   };

@@ -2,6 +2,21 @@ import type { History } from "./history";
 
 /** Histories that once went wrong, in the shop or in the model itself. They are played first in every run. */
 export const RECORDED: Record<string, History> = {
+  "a notification that collect/query contradicts is before a person until both agree": {
+    wishes: [{ currency: "usd", product: "matcha", method: "konbini-familymart", placed: true }],
+    actions: [
+      { kind: "pay", of: 0, slip: 0, sum: "too_much", notify: false },
+      {
+        kind: "trouble",
+        endpoint: "query",
+        fault: "wrong_currency",
+        times: 2,
+        during: { kind: "notify", of: 0, slip: 0, which: 0, times: 1, atOnce: true },
+      },
+    ],
+    ending: "silent",
+    shuffle: 26,
+  },
   "a collect/apply that failed leaves an order id that the platform never hears of": {
     wishes: [{ currency: "jpy", product: "sencha", method: "konbini-familymart", placed: false }],
     actions: [
