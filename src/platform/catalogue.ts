@@ -1,3 +1,5 @@
+import type { Words } from "./language";
+
 /** A currency in which the platform collects, lower-case as Medusa writes it. */
 export type Currency = "jpy" | "usd";
 
@@ -15,7 +17,7 @@ export type PaymentKind = "konbini" | "ewallet" | "bank_transfer";
 export type PaymentFlow = "order_first" | "pay_first";
 
 /** What a kind is called in lists of payment methods. */
-export const KIND_NAMES: Readonly<Record<PaymentKind, { en: string; ja: string }>> = {
+export const KIND_NAMES: Readonly<Record<PaymentKind, Words>> = {
   konbini: { en: "Convenience store", ja: "コンビニ払い" },
   ewallet: { en: "E-wallet", ja: "スマホ決済" },
   bank_transfer: { en: "Bank transfer", ja: "銀行振込" },
@@ -23,32 +25,23 @@ export const KIND_NAMES: Readonly<Record<PaymentKind, { en: string; ja: string }
 
 type PayType = "EWALLET" | "BANK_TRANSFER";
 
-export type MethodId =
-  | "konbini-familymart"
-  | "konbini-lawson"
-  | "konbini-seven-eleven"
-  | "konbini-ministop"
-  | "au-pay"
-  | "merpay"
-  | "gmo-aozora";
-
 /** One method in one currency: the platform's code and the limits as decimal strings (yen, or dollars "0.99"), both inclusive. */
 interface MethodChannel {
   inBankCode: string;
   limits: { min: string; max: string };
 }
 
-/** One way to pay that is offered to the shopper. */
-export interface Method {
-  id: MethodId;
+/** A row of the catalogue. */
+interface Row<Id extends string> {
+  id: Id;
   kind: PaymentKind;
   flow: PaymentFlow;
   payType: PayType;
-  name: { en: string; ja: string };
+  name: Words;
   channels: Record<Currency, MethodChannel>;
 }
 
-function konbini(id: MethodId, name: Method["name"], code: string): Method {
+function konbini<Id extends string>(id: Id, name: Words, code: string): Row<Id> {
   return {
     id,
     kind: "konbini",
@@ -62,37 +55,43 @@ function konbini(id: MethodId, name: Method["name"], code: string): Method {
   };
 }
 
-function channels(code: string): Method["channels"] {
+function channels(code: string): Record<Currency, MethodChannel> {
   return {
     jpy: { inBankCode: code, limits: { min: "100", max: "150000" } },
     usd: { inBankCode: `JP_${code}_USD`, limits: { min: "0.99", max: "499.99" } },
   };
 }
 
-function wallet(id: MethodId, name: Method["name"], code: string): Method {
+function wallet<Id extends string>(id: Id, name: Words, code: string): Row<Id> {
   return { id, kind: "ewallet", flow: "pay_first", payType: "EWALLET", name, channels: channels(code) };
 }
 
-/**
- * Every method with its codes and default limits per currency (protocol §5).
- * The limits drift and differ per merchant: they are defaults that settings may override.
- */
-export const METHODS: readonly Method[] = [
+function transfer<Id extends string>(id: Id, name: Words, code: string): Row<Id> {
+  const kind = "bank_transfer";
+  return { id, kind, flow: "order_first", payType: "BANK_TRANSFER", name, channels: channels(code) };
+}
+
+// A method is one row: its provider, its id's type and its drawing follow from it.
+const ROWS = [
   konbini("konbini-familymart", { en: "FamilyMart", ja: "ファミリーマート" }, "FAMILYMART"),
   konbini("konbini-lawson", { en: "Lawson", ja: "ローソン" }, "LAWSON"),
   konbini("konbini-seven-eleven", { en: "7-Eleven", ja: "セブン-イレブン" }, "SEVEN_ELEVEN"),
   konbini("konbini-ministop", { en: "Ministop", ja: "ミニストップ" }, "MINISTOP"),
   wallet("au-pay", { en: "au PAY", ja: "au PAY" }, "AU_PAY"),
   wallet("merpay", { en: "Merpay", ja: "メルペイ" }, "MERPAY"),
-  {
-    id: "gmo-aozora",
-    kind: "bank_transfer",
-    flow: "order_first",
-    payType: "BANK_TRANSFER",
-    name: { en: "GMO Aozora Net Bank", ja: "GMOあおぞらネット銀行" },
-    channels: channels("GMO_AOZORA"),
-  },
-];
+  transfer("gmo-aozora", { en: "GMO Aozora Net Bank", ja: "GMOあおぞらネット銀行" }, "GMO_AOZORA"),
+] as const;
+
+export type MethodId = (typeof ROWS)[number]["id"];
+
+/** One way to pay that is offered to the shopper. */
+export type Method = Row<MethodId>;
+
+/**
+ * Every method with its codes and default limits per currency (protocol §5).
+ * The limits drift and differ per merchant: they are defaults that settings may override.
+ */
+export const METHODS: readonly Method[] = ROWS;
 
 /**
  * The catalogue's row of a method.

@@ -5,13 +5,14 @@ import { DayRange } from "./day-range";
 import { SearchField } from "./search-field";
 import { useChoices } from "./use-choices";
 import type { PaymentList } from "./use-payment-list";
+import type { Words } from "../../platform/language";
 
 /** Everything by which the list can be narrowed. */
 export function FilterBar({ list }: { list: PaymentList }) {
   const { t, language } = useTexts();
   const { choices } = useChoices();
   const { parameters, change, show, isFiltered } = list;
-  const named = ({ id, name }: { id: string; name: { en: string; ja: string } }) => ({
+  const named = ({ id, name }: { id: string; name: Words }) => ({
     value: id,
     text: name[language],
   });

@@ -1,14 +1,13 @@
 import { ModuleProvider, Modules } from "@medusajs/framework/utils";
-import {
-  AuPay,
-  GmoAozora,
-  KonbiniFamilyMart,
-  KonbiniLawson,
-  KonbiniMinistop,
-  KonbiniSevenEleven,
-  Merpay,
-} from "./methods";
+import { METHODS, type MethodId } from "../../platform/catalogue";
+import { HaipayProvider } from "./haipay-provider";
 
-export default ModuleProvider(Modules.PAYMENT, {
-  services: [KonbiniFamilyMart, KonbiniLawson, KonbiniSevenEleven, KonbiniMinistop, AuPay, Merpay, GmoAozora],
-});
+/** The payment provider of one method, `pp_haipay-<method>_haipay` in Medusa. */
+function providerOf(method: MethodId) {
+  return class extends HaipayProvider {
+    static identifier = `haipay-${method}`;
+    protected readonly methodId = method;
+  };
+}
+
+export default ModuleProvider(Modules.PAYMENT, { services: METHODS.map(({ id }) => providerOf(id)) });

@@ -1,4 +1,4 @@
-import type { MethodId, PaymentKind } from "../../platform/catalogue";
+import type { PaymentKind } from "../../platform/catalogue";
 import { methodOf } from "./provider";
 
 /** Outlines of a shop front, a phone and a bank, in a box of 24 × 24; drawn for this kit. */
@@ -7,16 +7,6 @@ const OUTLINES: Record<PaymentKind, string> = {
   ewallet:
     "M7 2.5h10a1 1 0 011 1v17a1 1 0 01-1 1H7a1 1 0 01-1-1v-17a1 1 0 011-1zM10.5 18.5h3M9 9l2.2 2.2L15.5 7",
   bank_transfer: "M3 9.5L12 4l9 5.5zM5 9.5v8M9.7 9.5v8M14.3 9.5v8M19 9.5v8M3 20.5h18",
-};
-
-const LETTERS: Record<MethodId, string> = {
-  "konbini-familymart": "F",
-  "konbini-lawson": "L",
-  "konbini-seven-eleven": "7",
-  "konbini-ministop": "M",
-  "au-pay": "a",
-  merpay: "m",
-  "gmo-aozora": "G",
 };
 
 /** A neutral drawing of a method: the outline of its kind and a letter, no brand's logo. */
@@ -28,7 +18,7 @@ export interface Drawing {
 /** @returns undefined for other providers */
 export function drawingOf(providerId: string | null | undefined): Drawing | undefined {
   const method = methodOf(providerId);
-  return method && { outline: OUTLINES[method.kind], letter: LETTERS[method.id] };
+  return method && { outline: OUTLINES[method.kind], letter: method.name.en.charAt(0) };
 }
 
 /**

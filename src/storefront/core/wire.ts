@@ -1,11 +1,8 @@
 import type { CollectOrderState } from "../../modules/haipay/ledger/transitions";
 import type { Currency, MethodId, PaymentFlow, PaymentKind } from "../../platform/catalogue";
+import type { Words } from "../../platform/language";
 
-/** The same words in both languages. */
-export interface Words {
-  en: string;
-  ja: string;
-}
+export type { Words };
 
 /** Why something cannot be used: a code for programs and words for the shopper. */
 export interface Reason extends Words {

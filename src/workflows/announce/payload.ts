@@ -1,6 +1,7 @@
 import type { AttentionReason } from "../../modules/haipay/ledger/attention-reasons";
 import type { CollectOrderFlow } from "../../modules/haipay/ledger/collect-order";
 import type { Currency, MethodId, PaymentKind } from "../../platform/catalogue";
+import type { Words } from "../../platform/language";
 
 /**
  * What every event tells. Amounts are exact decimals as text, in yen or dollars; times are ISO 8601 in UTC. Nothing
@@ -37,7 +38,7 @@ export interface PaymentAnnouncement extends Announced {
   collect_order_id: string;
   payment_collection_id: string;
   method: MethodId;
-  method_name: { en: string; ja: string };
+  method_name: Words;
   kind: PaymentKind;
   flow: CollectOrderFlow;
   currency_code: Currency;

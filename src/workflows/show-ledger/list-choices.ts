@@ -4,10 +4,11 @@ import { STATE_NAMES } from "../../modules/haipay/ledger/state-names";
 import { COLLECT_ORDER_STATES, type CollectOrderState } from "../../modules/haipay/ledger/transitions";
 import { CURRENCIES, METHODS, type Currency } from "../../platform/catalogue";
 import type { ShownMethod } from "./parts";
+import type { Words } from "../../platform/language";
 
 interface Named<Id> {
   id: Id;
-  name: { en: string; ja: string };
+  name: Words;
 }
 
 /** What the list of payments can be narrowed by, with the words for it. */

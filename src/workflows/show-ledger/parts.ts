@@ -1,5 +1,6 @@
 import { getMethod, type MethodId, type PaymentKind } from "../../platform/catalogue";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type { Words } from "../../platform/language";
 
 /** Sums are exact decimals as text in yen or dollars; null = not known yet. */
 export interface ShownSums {
@@ -15,7 +16,7 @@ export interface ShownSums {
 export interface ShownMethod {
   id: MethodId;
   kind: PaymentKind;
-  name: { en: string; ja: string };
+  name: Words;
 }
 
 /** Who pays; administrators may see it. */

@@ -3,6 +3,7 @@ import type { Limits } from "../../modules/haipay/settings/methods";
 import type { Environment } from "../../modules/haipay/settings/settings";
 import type { MistakeCode } from "../../modules/haipay/settings/settings-error";
 import type { Actor } from "../show-ledger/actors";
+import type { Words } from "../../platform/language";
 
 /** One value that the page can set. Numbers and switches are written as the environment writes them. */
 export interface ShownField {
@@ -60,7 +61,7 @@ export interface ShownRegion {
 export interface ShownMethod {
   id: MethodId;
   kind: PaymentKind;
-  name: { en: string; ja: string };
+  name: Words;
   currencies: Record<
     Currency,
     {
