@@ -1,5 +1,5 @@
 import { readFileSettings } from "../../../src/modules/haipay/settings/read-settings";
-import { KonbiniLawson } from "../../../src/providers/haipay/methods";
+import { providerOfMethod } from "../../../src/providers/haipay/provider-of-method";
 import { Administrator } from "../../environment/administrator";
 import { leaveToThePage, pasted, SettingsPage } from "../../environment/page-settings";
 import { arriveAtPayment, postChoice, reprice } from "../../environment/payment-step";
@@ -26,7 +26,8 @@ export const cannotSeeThePlugin: Proof = async (_, seen) => {
       },
     },
   );
-  const provider = new KonbiniLawson(cradle);
+  const Lawson = providerOfMethod("konbini-lawson");
+  const provider = new Lawson(cradle);
   await seen.refusalOf(provider.initiatePayment({ amount: 1700, currency_code: "jpy", data: {} }));
 };
 
