@@ -16,7 +16,13 @@ export class MedusaVersionError extends Error {
  */
 export default async function checkMedusa(): Promise<void> {
   const version = readInstalledVersion();
-  if (version !== undefined) refuseOtherVersions(version);
+  try {
+    if (version !== undefined) refuseOtherVersions(version);
+  } catch (error) {
+    // Medusa wraps what a loader throws and prints each wrapping with its stack: the sentence would drown in them.
+    Error.stackTraceLimit = 0;
+    throw error;
+  }
 }
 
 /** @param version as in Medusa's package.json, such as `2.21.2` or `2.22.0-preview-20260911` @throws MedusaVersionError */
