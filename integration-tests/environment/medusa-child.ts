@@ -33,7 +33,15 @@ export class MedusaChild {
   private readonly process: ChildProcess;
   private printed = "";
 
-  constructor({ databaseUrl, port = 0, command, haipay, environment, root = ROOT, preload }: MedusaChildOptions) {
+  constructor({
+    databaseUrl,
+    port = 0,
+    command,
+    haipay,
+    environment,
+    root = ROOT,
+    preload,
+  }: MedusaChildOptions) {
     this.url = `http://127.0.0.1:${port}`;
     const serve = ["start", "--host", "127.0.0.1", "--port", String(port)];
     const medusa = [require.resolve("@medusajs/cli/cli.js"), ...(command ?? serve)];
