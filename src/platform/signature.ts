@@ -17,7 +17,7 @@ export function stringToSign(message: JsonObject, merchantSecretKey: string): st
   return [...fields, `key=${merchantSecretKey}`].join("&");
 }
 
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 
 function sortByBytes(names: string[]): string[] {
   // For ASCII the order of UTF-16 and that of the bytes are the same, and the former costs no copies.
