@@ -16,6 +16,9 @@ async function run(wanted: readonly string[]): Promise<void> {
     throw new Error(`There is no row ${unknown}: use numbers of docs/performance.md.`);
   const lab = new Lab();
   const lines: string[] = [];
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => void lab.close().finally(() => process.exit(130)));
+  }
   try {
     for (const row of ROWS) {
       if (wanted.length > 0 && !wanted.includes(String(row.number))) continue;
