@@ -1,4 +1,4 @@
-import { isLosslessNumber, type LosslessNumber } from "lossless-json";
+import { isLosslessNumber } from "lossless-json";
 import { z } from "zod";
 import { AmountError, parsePlatformAmount, type PlatformAmount } from "./money";
 import { parsePayTime } from "./japan-time";
@@ -12,35 +12,45 @@ const CONTROL = /\p{Cc}|\p{Cs}/gu;
 const VISIBLE = /^[\x21-\x7e]+$/;
 const MAX_URL_LENGTH = 2048;
 
+const NOT_WRITTEN = "must be text or a number";
+
+/** One step for each field: a chain of zod's pipes costs more than the parse and the signature of the whole message. */
+const field = <Value>(read: (value: unknown, context: z.RefinementCtx) => Value) =>
+  z.unknown().transform(read);
+
 /** Text or a number, as the text that stood there: the platform types its fields differently from page to page. */
-export const written = z
-  .custom<string | LosslessNumber>(
-    (value) => typeof value === "string" || isLosslessNumber(value),
-    "must be text or a number",
-  )
-  .transform((value) => (typeof value === "string" ? value : value.value));
+export const written = field(readWritten);
 
 /** The same, where null and "" stand for absence. */
-export const optionalWritten = written
-  .nullish()
-  .transform((value) => (value === null || value === "" ? undefined : value));
+export const optionalWritten = field((value, context) =>
+  isAbsent(value) ? undefined : readWritten(value, context),
+);
 
 /** Words for people: control characters taken out, cut at 300 characters. */
-export const words = optionalWritten.transform((value) => value?.replace(CONTROL, " ").slice(0, 300));
+export const words = field((value, context) => {
+  if (isAbsent(value)) return undefined;
+  const text = textOf(value);
+  return text === undefined ? refuse(context, NOT_WRITTEN) : text.replace(CONTROL, " ").slice(0, 300);
+});
 
 /** An id of 1 to `max` visible ASCII characters. */
 export function identifier(max: number) {
-  return written.refine(
-    (value) => value.length <= max && VISIBLE.test(value),
-    `must have 1 to ${max} letters, digits or signs without spaces`,
-  );
+  return field((value, context) => readIdentifier(value, context, max));
+}
+
+/** The same, where null stands for absence. */
+export function optionalIdentifier(max: number) {
+  return field((value, context) => (value == null ? undefined : readIdentifier(value, context, max)));
 }
 
 /** A Java Long of 1 to 19 digits, kept as its digits. */
-export const appId = written.refine(
-  (value) => /^[1-9]\d{0,18}$/.test(value),
-  "must be the account's number of 1 to 19 digits",
-);
+export const appId = field((value, context) => {
+  const text = textOf(value);
+  if (text === undefined) return refuse(context, NOT_WRITTEN);
+  return /^[1-9]\d{0,18}$/.test(text)
+    ? text
+    : refuse(context, "must be the account's number of 1 to 19 digits");
+});
 
 export const webAddress = z
   .string("must be an address")
@@ -49,28 +59,33 @@ export const webAddress = z
     `must be an http or https address of at most ${MAX_URL_LENGTH} characters without spaces`,
   );
 
-export const amount = written.transform(readAmount);
+export const amount = field((value, context) => {
+  const text = textOf(value);
+  return text === undefined ? refuse(context, NOT_WRITTEN) : readAmount(text, context);
+});
 
-export const optionalAmount = optionalWritten.transform((value, context) =>
-  value === undefined ? undefined : readAmount(value, context),
-);
+export const optionalAmount = field((value, context) => {
+  if (isAbsent(value)) return undefined;
+  const text = textOf(value);
+  return text === undefined ? refuse(context, NOT_WRITTEN) : readAmount(text, context);
+});
 
-export const payTime = optionalWritten.transform((value, context) => {
+export const payTime = field((value, context) => {
+  if (isAbsent(value)) return undefined;
+  const text = textOf(value);
+  if (text === undefined) return refuse(context, NOT_WRITTEN);
   try {
-    return value === undefined ? undefined : parsePayTime(value);
+    return parsePayTime(text);
   } catch {
-    context.addIssue("must be a possible time as yyyy-MM-dd HH:mm:ss");
-    return z.NEVER;
+    return refuse(context, "must be a possible time as yyyy-MM-dd HH:mm:ss");
   }
 });
 
-export const platformStatus = written.transform((value, context) => {
-  const status = STATUSES.find((candidate) => String(candidate) === value);
-  if (status === undefined) {
-    context.addIssue(`must be one of ${STATUSES.join(", ")}`);
-    return z.NEVER;
-  }
-  return status;
+export const platformStatus = field((value, context) => {
+  const text = textOf(value);
+  if (text === undefined) return refuse(context, NOT_WRITTEN);
+  const status = STATUSES.find((candidate) => String(candidate) === text);
+  return status ?? refuse(context, `must be one of ${STATUSES.join(", ")}`);
 });
 
 /** What a schema found, as "field must …; field must …", without any value. */
@@ -81,6 +96,31 @@ export function describeIssues(error: z.ZodError): string {
     .join("; ");
 }
 
+function textOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return isLosslessNumber(value) ? value.value : undefined;
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
+}
+
+function refuse(context: z.RefinementCtx, problem: string): never {
+  context.addIssue(problem);
+  return z.NEVER;
+}
+
+function readWritten(value: unknown, context: z.RefinementCtx): string {
+  return textOf(value) ?? refuse(context, NOT_WRITTEN);
+}
+
+function readIdentifier(value: unknown, context: z.RefinementCtx, max: number): string {
+  const text = textOf(value);
+  if (text === undefined) return refuse(context, NOT_WRITTEN);
+  const fits = text.length <= max && VISIBLE.test(text);
+  return fits ? text : refuse(context, `must have 1 to ${max} letters, digits or signs without spaces`);
+}
+
 function readAmount(value: string, context: z.RefinementCtx): PlatformAmount {
   try {
     return parsePlatformAmount(value);
@@ -88,8 +128,7 @@ function readAmount(value: string, context: z.RefinementCtx): PlatformAmount {
     if (!(error instanceof AmountError)) {
       throw error;
     }
-    context.addIssue("must be a plain decimal number");
-    return z.NEVER;
+    return refuse(context, "must be a plain decimal number");
   }
 }
 

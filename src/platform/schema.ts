@@ -8,6 +8,7 @@ import {
   appId,
   identifier,
   optionalAmount,
+  optionalIdentifier,
   optionalWritten,
   payTime,
   platformStatus,
@@ -161,9 +162,7 @@ export const notificationSchema: z.ZodType<Notification> = z.object({
   appId,
   currency: words,
   orderId: identifier(ORDER_ID_LENGTH),
-  orderNo: identifier(64)
-    .nullish()
-    .transform((value) => value ?? undefined),
+  orderNo: optionalIdentifier(64),
   amount: words,
   fee: words,
   status: platformStatus,
