@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { seed } from "./form";
+import { chooseSeed } from "./form";
 
 /**
  * Runs the fault suites: `npm run test:faults` in the short form, `npm run test:faults -- --full` in the full one.
@@ -22,7 +22,7 @@ function run(args: readonly string[]): void {
       LOG_LEVEL: "error",
       ...process.env,
       FAULTS_FORM: full ? "full" : "short",
-      FAULTS_SEED: String(seed),
+      FAULTS_SEED: process.env.FAULTS_SEED || String(chooseSeed(full)),
     },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
