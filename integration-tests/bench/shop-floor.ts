@@ -1,12 +1,12 @@
 import type { Currency } from "../../src/platform/catalogue";
 import { Shopper, type Order } from "../../src/demo/shopper";
-import { TOKYO_ADDRESS } from "../../src/demo/addresses";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
 import { SandboxControl } from "../../src/sandbox/control-client";
 import { ADMIN } from "../environment/admin-account";
 import { haipayEnvironment } from "../environment/configure-haipay";
 import type { MedusaChild } from "../environment/medusa-child";
 import type { ShopDatabase } from "../environment/shop-database";
+import { fillTeaCart } from "../environment/tea-cart";
 import type { Lab } from "./lab";
 import { HttpClient } from "./measure/http-client";
 
@@ -88,14 +88,8 @@ export class ShopFloor {
   async placeOrder(providerId: string, medusa: MedusaChild = this.medusas[0]): Promise<AwaitingOrder> {
     const { seeded } = this.shop;
     const shopper = new Shopper({ baseUrl: medusa.url, publishableKey: seeded.publishableKey });
-    const cart = await shopper.fillCart({
-      regionId: seeded.regions[CURRENCY],
-      variantId: seeded.variants.sencha,
-      shippingOptionId: seeded.shippingOptions.standard,
-      // Medusa refuses two carts that make the same guest at one time.
-      email: `shopper-${++this.shoppers}@example.com`,
-      address: TOKYO_ADDRESS,
-    });
+    // Medusa refuses two carts that make the same guest at one time.
+    const cart = await fillTeaCart(shopper, seeded, `shopper-${++this.shoppers}@example.com`);
     const session = await shopper.choosePayment(cart.id, providerId, { phone: "09012345678" });
     return { order: await shopper.placeOrder(cart.id), sessionId: session.id };
   }

@@ -1,3 +1,4 @@
+import { sleep } from "../../src/demo/waiting";
 import { Lab } from "./lab";
 import { inTurn, sendAllAtOnce } from "./measure/rush";
 import type { ShopFloor } from "./shop-floor";
@@ -18,7 +19,7 @@ const TRIALS = {
     instances: 2,
     disaster: async ({ killRedis, startRedis }: Hands) => {
       await killRedis();
-      await pause(5_000);
+      await sleep(5_000);
       await startRedis();
     },
   },
@@ -50,7 +51,7 @@ async function run(): Promise<void> {
             killRedis: () => redis.kill(),
             startRedis: () => redis.run(),
           };
-          const striking = pause(DISASTER_AFTER_MS).then(() => disaster(hands));
+          const striking = sleep(DISASTER_AFTER_MS).then(() => disaster(hands));
           const deliveries = await sendAllAtOnce(
             texts.length,
             inTurn(floor.http, () => open, texts),
@@ -79,10 +80,6 @@ async function describeHistory({ shop }: ShopFloor): Promise<string> {
   );
   const each = Number(events) / Number(orders);
   return `${each.toFixed(1)} events an order, ${Math.round(Number(bytes) / Number(events))} bytes an event with indexes`;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 run().then(

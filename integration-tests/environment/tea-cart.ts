@@ -3,12 +3,16 @@ import type { SeededShop } from "../../src/demo/seed-shop";
 import type { Cart, Shopper } from "../../src/demo/shopper";
 
 /** A cart of one packet of sencha sent to Tokyo, ¥1700 in all, before the payment step. */
-export function fillTeaCart(shopper: Shopper, seeded: SeededShop): Promise<Cart> {
+export function fillTeaCart(
+  shopper: Shopper,
+  seeded: SeededShop,
+  email = "hanako@example.com",
+): Promise<Cart> {
   return shopper.fillCart({
     regionId: seeded.regions.jpy,
     variantId: seeded.variants.sencha,
     shippingOptionId: seeded.shippingOptions.standard,
-    email: "hanako@example.com",
+    email,
     address: TOKYO_ADDRESS,
   });
 }

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Logger } from "@medusajs/framework/types";
 import { ModulesSdkUtils } from "@medusajs/framework/utils";
 import { Guard, GuardBusyError } from "../../src/modules/haipay/guard";
+import { eventually } from "../environment/eventually";
 import { SilentProxy } from "../environment/silent-proxy";
 import { createTestDatabase, type TestDatabase } from "../environment/test-database";
 
@@ -37,13 +38,7 @@ describe("The guard", () => {
     return (rows as { pid: number }[]).map(({ pid }) => pid);
   };
   /** Work may go on while the guard still tells the database that a key is free. */
-  const untilNobodyHolds = async (): Promise<void> => {
-    const deadline = Date.now() + 5_000;
-    while ((await holders()).length > 0) {
-      if (Date.now() > deadline) throw new Error("A key is still held.");
-      await pause(20);
-    }
-  };
+  const untilNobodyHolds = () => eventually(async () => expect(await holders()).toEqual([]));
   const timed = async (work: () => Promise<unknown>): Promise<number> => {
     const start = Date.now();
     await work();

@@ -144,8 +144,9 @@ function isWorthRetrying(error: unknown): boolean {
 const addresses = new Map<string, string>();
 
 function addressOf({ baseUrl, currency }: PlatformAccount, endpoint: string): string {
-  const base = addresses.get(baseUrl) ?? baseUrl.replace(/\/+$/, "");
-  if (!addresses.has(baseUrl)) {
+  let base = addresses.get(baseUrl);
+  if (base === undefined) {
+    base = baseUrl.replace(/\/+$/, "");
     if (!/^https?:\/\//.test(base) || !URL.canParse(base)) {
       throw new PlatformRequestError(
         `Nothing was sent to ${endpoint}: the base URL is no http or https address. Set it to the platform's host, such as https://host.example.`,

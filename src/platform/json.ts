@@ -81,6 +81,12 @@ function countMembers(value: unknown): number {
   return Object.values(value).reduce<number>((sum, item) => sum + 1 + countMembers(item), 0);
 }
 
+/** A text, or a number by its written form; undefined for anything else. */
+export function writtenText(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return isLosslessNumber(value) ? value.value : undefined;
+}
+
 /** True for a JSON object; a list, null and a LosslessNumber are none. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isLosslessNumber(value);

@@ -1,7 +1,7 @@
-import { isLosslessNumber } from "lossless-json";
 import { z } from "zod";
 import { AmountError, parsePlatformAmount, type PlatformAmount } from "./money";
 import { parsePayTime } from "./japan-time";
+import { writtenText } from "./json";
 
 /** -1 pending confirmation, 0 not started, 1 in progress, 2 success, 3 failure, 4 partially and 5 over-collected (protocol §6). */
 export type PlatformStatus = -1 | 0 | 1 | 2 | 3 | 4 | 5;
@@ -12,45 +12,52 @@ const CONTROL = /\p{Cc}|\p{Cs}/gu;
 const VISIBLE = /^[\x21-\x7e]+$/;
 const MAX_URL_LENGTH = 2048;
 
-const NOT_WRITTEN = "must be text or a number";
+type Reader<Value> = (text: string, context: z.RefinementCtx) => Value;
 
-/** One step for each field: a chain of zod's pipes costs more than the parse and the signature of the whole message. */
-const field = <Value>(read: (value: unknown, context: z.RefinementCtx) => Value) =>
-  z.unknown().transform(read);
-
-/** Text or a number, as the text that stood there: the platform types its fields differently from page to page. */
-export const written = field(readWritten);
+/**
+ * Text or a number, by the text that stood there: the platform types its fields differently from page to page. One step
+ * for each field: a chain of zod's pipes costs more than the parse and the signature of the whole message.
+ *
+ * @param read what the field makes of the text
+ */
+function textField<Value>(read: Reader<Value>) {
+  return z.unknown().transform((value, context) => readText(value, context, read));
+}
 
 /** The same, where null and "" stand for absence. */
-export const optionalWritten = field((value, context) =>
-  isAbsent(value) ? undefined : readWritten(value, context),
-);
+function optionalField<Value>(read: Reader<Value>) {
+  return z
+    .unknown()
+    .transform((value, context) =>
+      value === undefined || value === null || value === "" ? undefined : readText(value, context, read),
+    );
+}
+
+/** Any text. */
+export const written = textField((text) => text);
+
+export const optionalWritten = optionalField((text) => text);
 
 /** Words for people: control characters taken out, cut at 300 characters. */
-export const words = field((value, context) => {
-  if (isAbsent(value)) return undefined;
-  const text = textOf(value);
-  return text === undefined ? refuse(context, NOT_WRITTEN) : text.replace(CONTROL, " ").slice(0, 300);
-});
+export const words = optionalField((text) => text.replace(CONTROL, " ").slice(0, 300));
 
 /** An id of 1 to `max` visible ASCII characters. */
 export function identifier(max: number) {
-  return field((value, context) => readIdentifier(value, context, max));
+  return textField(readIdentifier(max));
 }
 
-/** The same, where null stands for absence. */
+/** The same, where null stands for absence, and "" does not. */
 export function optionalIdentifier(max: number) {
-  return field((value, context) => (value == null ? undefined : readIdentifier(value, context, max)));
+  const read = readIdentifier(max);
+  return z
+    .unknown()
+    .transform((value, context) => (value == null ? undefined : readText(value, context, read)));
 }
 
 /** A Java Long of 1 to 19 digits, kept as its digits. */
-export const appId = field((value, context) => {
-  const text = textOf(value);
-  if (text === undefined) return refuse(context, NOT_WRITTEN);
-  return /^[1-9]\d{0,18}$/.test(text)
-    ? text
-    : refuse(context, "must be the account's number of 1 to 19 digits");
-});
+export const appId = textField((text, context) =>
+  /^[1-9]\d{0,18}$/.test(text) ? text : refuse(context, "must be the account's number of 1 to 19 digits"),
+);
 
 export const webAddress = z
   .string("must be an address")
@@ -59,21 +66,11 @@ export const webAddress = z
     `must be an http or https address of at most ${MAX_URL_LENGTH} characters without spaces`,
   );
 
-export const amount = field((value, context) => {
-  const text = textOf(value);
-  return text === undefined ? refuse(context, NOT_WRITTEN) : readAmount(text, context);
-});
+export const amount = textField(readAmount);
 
-export const optionalAmount = field((value, context) => {
-  if (isAbsent(value)) return undefined;
-  const text = textOf(value);
-  return text === undefined ? refuse(context, NOT_WRITTEN) : readAmount(text, context);
-});
+export const optionalAmount = optionalField(readAmount);
 
-export const payTime = field((value, context) => {
-  if (isAbsent(value)) return undefined;
-  const text = textOf(value);
-  if (text === undefined) return refuse(context, NOT_WRITTEN);
+export const payTime = optionalField((text, context) => {
   try {
     return parsePayTime(text);
   } catch {
@@ -81,9 +78,7 @@ export const payTime = field((value, context) => {
   }
 });
 
-export const platformStatus = field((value, context) => {
-  const text = textOf(value);
-  if (text === undefined) return refuse(context, NOT_WRITTEN);
+export const platformStatus = textField((text, context) => {
   const status = STATUSES.find((candidate) => String(candidate) === text);
   return status ?? refuse(context, `must be one of ${STATUSES.join(", ")}`);
 });
@@ -96,13 +91,9 @@ export function describeIssues(error: z.ZodError): string {
     .join("; ");
 }
 
-function textOf(value: unknown): string | undefined {
-  if (typeof value === "string") return value;
-  return isLosslessNumber(value) ? value.value : undefined;
-}
-
-function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null || value === "";
+function readText<Value>(value: unknown, context: z.RefinementCtx, read: Reader<Value>): Value {
+  const text = writtenText(value);
+  return text === undefined ? refuse(context, "must be text or a number") : read(text, context);
 }
 
 function refuse(context: z.RefinementCtx, problem: string): never {
@@ -110,15 +101,9 @@ function refuse(context: z.RefinementCtx, problem: string): never {
   return z.NEVER;
 }
 
-function readWritten(value: unknown, context: z.RefinementCtx): string {
-  return textOf(value) ?? refuse(context, NOT_WRITTEN);
-}
-
-function readIdentifier(value: unknown, context: z.RefinementCtx, max: number): string {
-  const text = textOf(value);
-  if (text === undefined) return refuse(context, NOT_WRITTEN);
-  const fits = text.length <= max && VISIBLE.test(text);
-  return fits ? text : refuse(context, `must have 1 to ${max} letters, digits or signs without spaces`);
+function readIdentifier(max: number): Reader<string> {
+  const problem = `must have 1 to ${max} letters, digits or signs without spaces`;
+  return (text, context) => (text.length <= max && VISIBLE.test(text) ? text : refuse(context, problem));
 }
 
 function readAmount(value: string, context: z.RefinementCtx): PlatformAmount {

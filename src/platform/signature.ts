@@ -1,6 +1,5 @@
 import { constants, sign, verify, type KeyObject } from "node:crypto";
-import { isLosslessNumber } from "lossless-json";
-import { stringifyJson, type JsonObject } from "./json";
+import { stringifyJson, writtenText, type JsonObject } from "./json";
 
 /**
  * The text that is signed (protocol §3): every top-level field but `sign`, sorted by the bytes of its name, as
@@ -12,10 +11,13 @@ export function stringToSign(message: JsonObject, merchantSecretKey: string): st
   const fields = sortByBytes(Object.keys(message)).flatMap((name) => {
     const value = message[name];
     if (name === "sign" || value === null || value === undefined || value === "") return [];
-    return `${name}=${writeValue(value)}`;
+    return `${name}=${writtenText(value) ?? stringifyJson(value)}`;
   });
   return [...fields, `key=${merchantSecretKey}`].join("&");
 }
+
+/** Base64 as it is asked of `sign`: the standard letters, not those for addresses (protocol §3). */
+export const STANDARD_BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 const ASCII = /^\p{ASCII}*$/u;
 
@@ -23,11 +25,6 @@ function sortByBytes(names: string[]): string[] {
   // For ASCII the order of UTF-16 and that of the bytes are the same, and the former costs no copies.
   if (ASCII.test(names.join())) return names.sort();
   return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-}
-
-function writeValue(value: unknown): string {
-  if (typeof value === "string") return value;
-  return isLosslessNumber(value) ? value.value : stringifyJson(value);
 }
 
 /** Signs a message with SHA256withRSA, PKCS#1 v1.5; the answer is standard Base64 (protocol §3). */
@@ -61,7 +58,7 @@ export function verifyMessage(
 
 function readSignature(message: JsonObject): Buffer | undefined {
   const written = Object.hasOwn(message, "sign") ? message.sign : undefined;
-  if (typeof written !== "string" || !/^[A-Za-z0-9+/]+={0,2}$/.test(written)) {
+  if (typeof written !== "string" || !STANDARD_BASE64.test(written)) {
     return undefined;
   }
   return Buffer.from(written, "base64");

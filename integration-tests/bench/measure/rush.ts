@@ -1,3 +1,4 @@
+import { sleep } from "../../../src/demo/waiting";
 import type { Answer, HttpClient } from "./http-client";
 
 /** One notification and what became of it. */
@@ -35,7 +36,7 @@ export async function sendAllAtOnce(
         if (answer.status === 200 && answer.body === "SUCCESS") return { ms, at: Date.now(), refusals };
         if (ms > GIVE_UP_MS)
           throw new Error(`A notification is still answered ${answer.status}: ${answer.body}`);
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+        await sleep(PAUSE_MS);
       }
     }),
   );

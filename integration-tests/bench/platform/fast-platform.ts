@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
 import path from "node:path";
 import type { PlatformAccount } from "../../../src/platform/client";
+import { makeRsaPair, privateKeyToBase64, publicKeyToBase64 } from "../../../src/platform/keys";
 import { HttpClient } from "../measure/http-client";
 import type { FastPlatformOptions } from "./server";
 
@@ -19,8 +19,8 @@ export class FastPlatform {
 
   /** @param latencyMs how long, in ms, it takes for every answer */
   static async start(latencyMs = 0): Promise<FastPlatform> {
-    const merchant = generateKeyPairSync("rsa", { modulusLength: 2048 });
-    const platform = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const merchant = await makeRsaPair();
+    const platform = await makeRsaPair();
     const child = fork(path.join(__dirname, "server.ts"), {
       execArgv: ["--require", require.resolve("ts-node/register")],
       stdio: "inherit",
@@ -51,12 +51,8 @@ export class FastPlatform {
       HAIPAY_RECONCILE: "off",
       HAIPAY_JPY_APP_ID: APP_ID,
       HAIPAY_JPY_MERCHANT_SECRET_KEY: MERCHANT_SECRET_KEY,
-      HAIPAY_JPY_MERCHANT_PRIVATE_KEY: merchant.privateKey
-        .export({ format: "der", type: "pkcs8" })
-        .toString("base64"),
-      HAIPAY_JPY_PLATFORM_PUBLIC_KEY: platform.publicKey
-        .export({ format: "der", type: "spki" })
-        .toString("base64"),
+      HAIPAY_JPY_MERCHANT_PRIVATE_KEY: privateKeyToBase64(merchant.privateKey),
+      HAIPAY_JPY_PLATFORM_PUBLIC_KEY: publicKeyToBase64(platform.publicKey),
     });
   }
 

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { sleep } from "../../../src/demo/waiting";
 import { compareCalls } from "../measure/rates";
 import { median, ms, rate, timed } from "../measure/statistics";
 import type { Row } from "../row";
@@ -27,7 +27,7 @@ async function onFloor<Result>(
 }
 
 async function untilCaptured(floor: ShopFloor, { sessionId }: AwaitingOrder): Promise<void> {
-  while ((await floor.capturedAt(sessionId)) === undefined) await pause(LOOK_EVERY_MS);
+  while ((await floor.capturedAt(sessionId)) === undefined) await sleep(LOOK_EVERY_MS);
 }
 
 async function deliver(floor: ShopFloor, path: string, text: string, expected: number): Promise<void> {

@@ -1,6 +1,5 @@
 import { CURRENCIES, isCurrency, type Currency } from "../../platform/catalogue";
-import type { JsonObject } from "../../platform/json";
-import { writtenText } from "./written-text";
+import { writtenText, type JsonObject } from "../../platform/json";
 import { CannotCheckError } from "./cannot-check-error";
 
 /**

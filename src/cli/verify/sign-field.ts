@@ -1,16 +1,15 @@
 import type { JsonObject } from "../../platform/json";
+import { STANDARD_BASE64 } from "../../platform/signature";
 
 /** The bytes of a signature, or half a sentence on why there are none. */
 export type SignReading = { bytes: Buffer } | { problem: string };
-
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** Reads `sign` as strictly as verifyMessage does. */
 export function readSign(message: JsonObject): SignReading {
   const { sign } = message;
   if (sign === undefined || sign === null || sign === "") return { problem: "The message carries no sign." };
   if (typeof sign !== "string") return { problem: "sign is no text." };
-  return BASE64.test(sign)
+  return STANDARD_BASE64.test(sign)
     ? { bytes: Buffer.from(sign, "base64") }
     : { problem: "sign is not standard Base64." };
 }
@@ -27,7 +26,7 @@ export function repairsOf(sign: unknown): { text: string; damage: string }[] {
       damage: "sign is URL-safe Base64 (- and _ for + and /)",
     },
   ];
-  return repairs.filter(({ text }) => text !== sign && BASE64.test(text));
+  return repairs.filter(({ text }) => text !== sign && STANDARD_BASE64.test(text));
 }
 
 function decodeUrl(text: string): string {

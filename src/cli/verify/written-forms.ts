@@ -1,6 +1,5 @@
 import { LosslessNumber } from "lossless-json";
-import type { JsonObject } from "../../platform/json";
-import { writtenText } from "./written-text";
+import { writtenText, type JsonObject } from "../../platform/json";
 
 const MOST_COMBINATIONS = 4_000;
 

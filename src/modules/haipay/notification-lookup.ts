@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { CollectOrder } from "./ledger/collect-order";
-import { THE_SHOP } from "./settings/settings-rows";
+import { THE_SHOP, type StoredSettings } from "./settings/settings-rows";
 import type { PageValues } from "./settings/sources";
 import type { StoredAccount } from "./settings/stored-account";
 
@@ -12,7 +12,8 @@ export type NotifiedOrder = Pick<
 
 /** What the database knows of a notification's appId and order id. */
 export interface NotificationFacts {
-  pageValues: PageValues | undefined;
+  /** What the page says. */
+  stored: Pick<StoredSettings, "page_values"> | undefined;
   /** Of the appId, as the page stored them; those in use first. */
   accounts: StoredAccount[];
   /** Undefined when the ledger does not know the order. */
@@ -47,8 +48,9 @@ export class NotificationLookup {
       [THE_SHOP, orderId, appId],
     );
     const [first] = rows;
+    const page_values = first.settings_page_values;
     return {
-      pageValues: first.settings_page_values ?? undefined,
+      stored: page_values === null ? undefined : { page_values },
       accounts: rows.filter((row): row is FactsRow & StoredAccount => typeof row.id === "string"),
       order: first.order_row_id === null ? undefined : orderOf(first, first.order_row_id),
     };

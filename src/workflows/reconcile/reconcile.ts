@@ -67,7 +67,7 @@ async function work(run: Run, end: number, report: ReconcileReport): Promise<voi
 /** @returns whether the order is at what the platform says */
 async function look(run: Run, order: DueOrder): Promise<boolean> {
   const { container, haipay } = run;
-  const { row } = order;
+  const { row, inquiry } = order;
   try {
     if (await passUnchanged(run, order)) return true;
     await settleCollectOrder(container, row.id);
@@ -76,7 +76,7 @@ async function look(run: Run, order: DueOrder): Promise<boolean> {
     const { message } = error as Error;
     haipay.logger.warn(`HaiPay: collect order ${row.order_id} could not be reconciled yet: ${message}`);
     await haipay.collectOrders.update(row.id, {
-      next_check_at: await haipay.collectOrders.nextCheckOf(row),
+      next_check_at: nextCheckAt(row, new Date(), inquiry.deadlines),
       check_count: row.check_count + 1,
       last_error: message,
     });

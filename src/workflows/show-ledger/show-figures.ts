@@ -1,10 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
-import type { Tally } from "../../modules/haipay/ledger/figures";
+import { addTallies, type Tally } from "../../modules/haipay/ledger/figures";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { CURRENCIES, getMethod, type Currency } from "../../platform/catalogue";
 import { japanDayOf, startOfJapanDay, startOfJapanMonth } from "../../platform/japan-time";
-import { addAmounts, parsePlatformAmount } from "../../platform/money";
 import type { ShownMethod } from "./parts";
 
 const DAY_MS = 86_400_000;
@@ -67,13 +66,10 @@ function byCurrency(tallies: { currency: Currency; tally: Tally }[]): ShownTally
   return CURRENCIES.map((currency) =>
     tallies
       .filter((one) => one.currency === currency)
-      .reduce<ShownTally>(
-        (total, { tally }) => ({
-          currency_code: currency,
-          count: total.count + tally.count,
-          amount: addAmounts(parsePlatformAmount(total.amount), parsePlatformAmount(tally.amount)),
-        }),
-        { currency_code: currency, count: 0, amount: "0" },
-      ),
+      .reduce<ShownTally>((total, { tally }) => ({ currency_code: currency, ...addTallies(total, tally) }), {
+        currency_code: currency,
+        count: 0,
+        amount: "0",
+      }),
   ).filter(({ count }) => count > 0);
 }

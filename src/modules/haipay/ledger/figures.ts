@@ -103,7 +103,8 @@ export class Figures {
   }
 }
 
-function addTallies(one: Tally, other: Tally): Tally {
+/** Both together. */
+export function addTallies(one: Tally, other: Tally): Tally {
   const amount = addAmounts(parsePlatformAmount(one.amount), parsePlatformAmount(other.amount));
   return { count: one.count + other.count, amount };
 }

@@ -31,8 +31,7 @@ export async function verifyNotification(
 ): Promise<VerifiedNotification> {
   const { notification, message } = readNotification(rawBody);
   const { appId, orderId } = notification;
-  const { pageValues, accounts: rows, order } = await haipay.notificationLookup.find(appId, orderId);
-  const stored = pageValues && { page_values: pageValues };
+  const { stored, accounts: rows, order } = await haipay.notificationLookup.find(appId, orderId);
   const currency = notification.currency?.toLowerCase();
   const accounts = haipay.settings
     .openAccounts(appId, stored, rows)
