@@ -112,13 +112,13 @@ export class ShopFloor {
     return (await this.control.notifications(orderId)).at(-1) as string;
   }
 
-  /** When the payment of a session was captured, in ms; undefined while it is not. */
-  async capturedAt(sessionId: string): Promise<number | undefined> {
-    const [payment] = await this.shop.database.query<{ captured_at: Date | null }>(
-      "SELECT captured_at FROM payment WHERE payment_session_id = $1",
-      [sessionId],
+  /** Whether the order's own books have captured money, the last that Medusa writes of a capture. */
+  async isInBooks(orderId: string): Promise<boolean> {
+    const found = await this.shop.database.query(
+      "SELECT id FROM order_transaction WHERE order_id = $1 AND reference = 'capture'",
+      [orderId],
     );
-    return payment?.captured_at?.getTime();
+    return found.length > 0;
   }
 
   /** When money was captured for a session, each time, in ms. */

@@ -53,7 +53,7 @@ module.exports = defineConfig({
       resolve: "@medusajs/medusa/payment",
       key: Modules.PAYMENT,
       ...(withPlugin && { dependencies: ["haipay"] }),
-      options: { webhook_delay: 1, providers: withPlugin ? [haipay, nothing] : [nothing] },
+      options: { providers: withPlugin ? [haipay, nothing] : [nothing] },
     },
     ...(redisUrl ? redisModules : []),
   ],

@@ -21,6 +21,8 @@ export interface NotificationFacts {
 }
 
 type FactsRow = Partial<StoredAccount> & {
+  /** Which question it answers, counted from 1. */
+  question: string;
   settings_page_values: PageValues | null;
   order_row_id: string | null;
   order_order_id: string;
@@ -30,31 +32,76 @@ type FactsRow = Partial<StoredAccount> & {
   order_notification_digest: string | null;
 };
 
-/** Finds what a notification is checked against. */
+interface Question {
+  appId: string;
+  orderId: string;
+  answer(facts: NotificationFacts): void;
+  fail(error: unknown): void;
+}
+
+const AT_ONCE = 100;
+
+/**
+ * Finds what notifications are checked against: each with one read by its indexes, and those that come while another one is
+ * looked up with one read together, so that a flood of forged ones leaves the database alone.
+ */
 export class NotificationLookup {
+  private waiting: Question[] = [];
+  private isAsking = false;
+
   constructor(private readonly db: Knex) {}
 
-  /** In one statement, each part by its index: a forged or repeated notification must not cost more than that. */
+  /** As the database knows it now: nothing is remembered. */
   async find(appId: string, orderId: string): Promise<NotificationFacts> {
-    const { rows } = await this.db.raw<{ rows: FactsRow[] }>(
-      `SELECT a.*, s.page_values AS settings_page_values, o.id AS order_row_id, o.order_id AS order_order_id,
-         o.cart_id AS order_cart_id, o.medusa_order_id AS order_medusa_order_id,
-         o.payment_collection_id AS order_payment_collection_id, o.notification_digest AS order_notification_digest
-       FROM (SELECT 1) AS always
-       LEFT JOIN haipay_settings s ON s.id = ? AND s.deleted_at IS NULL
-       LEFT JOIN haipay_collect_order o ON o.order_id = ? AND o.deleted_at IS NULL
-       LEFT JOIN haipay_account a ON a.app_id = ? AND a.deleted_at IS NULL
-       ORDER BY a.retired_at DESC NULLS FIRST`,
-      [THE_SHOP, orderId, appId],
-    );
-    const [first] = rows;
-    const page_values = first.settings_page_values;
-    return {
-      stored: page_values === null ? undefined : { page_values },
-      accounts: rows.filter((row): row is FactsRow & StoredAccount => typeof row.id === "string"),
-      order: first.order_row_id === null ? undefined : orderOf(first, first.order_row_id),
-    };
+    return new Promise((answer, fail) => {
+      this.waiting.push({ appId, orderId, answer, fail });
+      if (!this.isAsking) void this.answerAll();
+    });
   }
+
+  private async answerAll(): Promise<void> {
+    this.isAsking = true;
+    while (this.waiting.length > 0) await this.answerSome(this.waiting.splice(0, AT_ONCE));
+    this.isAsking = false;
+  }
+
+  private async answerSome(questions: readonly Question[]): Promise<void> {
+    try {
+      const rows = await this.read(questions);
+      const answers = questions.map((): FactsRow[] => []);
+      for (const row of rows) answers[Number(row.question) - 1].push(row);
+      questions.forEach(({ answer }, index) => answer(factsOf(answers[index])));
+    } catch (error) {
+      for (const { fail } of questions) fail(error);
+    }
+  }
+
+  /** Both ids are plain ASCII by now, so that none can make the statement fail for the others. */
+  private async read(questions: readonly Question[]): Promise<FactsRow[]> {
+    const { rows } = await this.db.raw<{ rows: FactsRow[] }>(
+      `SELECT a.*, q.question, s.page_values AS settings_page_values, o.id AS order_row_id,
+         o.order_id AS order_order_id, o.cart_id AS order_cart_id, o.medusa_order_id AS order_medusa_order_id,
+         o.payment_collection_id AS order_payment_collection_id, o.notification_digest AS order_notification_digest
+       FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS q (app_id, order_id, question)
+       LEFT JOIN haipay_settings s ON s.id = ? AND s.deleted_at IS NULL
+       LEFT JOIN haipay_collect_order o ON o.order_id = q.order_id AND o.deleted_at IS NULL
+       LEFT JOIN haipay_account a ON a.app_id = q.app_id AND a.deleted_at IS NULL
+       ORDER BY a.retired_at DESC NULLS FIRST`,
+      [questions.map(({ appId }) => appId), questions.map(({ orderId }) => orderId), THE_SHOP],
+    );
+    return rows;
+  }
+}
+
+/** @param rows of one question, one for each account, or one without any */
+function factsOf(rows: readonly FactsRow[]): NotificationFacts {
+  const [first] = rows;
+  const page_values = first.settings_page_values;
+  return {
+    stored: page_values === null ? undefined : { page_values },
+    accounts: rows.filter((row): row is FactsRow & StoredAccount => typeof row.id === "string"),
+    order: first.order_row_id === null ? undefined : orderOf(first, first.order_row_id),
+  };
 }
 
 function orderOf(row: FactsRow, id: string): NotifiedOrder {

@@ -7,6 +7,7 @@ import type { CollectOrder } from "./ledger/collect-order";
 import { Inquiry, type QueryLimits } from "./inquiry";
 import { composeReturnUrls } from "./return-urls";
 import type { GeneralSettings } from "./settings/settings";
+import type { StoredSettings } from "./settings/settings-rows";
 import type { SettingsReader } from "./settings/settings-reader";
 
 /** The currency has no credentials: its methods cannot be offered. */
@@ -41,9 +42,9 @@ export class PlatformGateway {
    * @throws PlatformError by what became of the order, AccountGoneError
    */
   async apply(row: CollectOrder): Promise<AppliedOrder> {
-    const settings = await this.settings.readGeneral();
-    const account = await this.inquire(settings).accountOf(row);
-    return this.connect(settings).apply(account, composeRequest(row, settings));
+    const { general, stored } = await this.settings.readBoth();
+    const account = await this.inquire(general, stored).accountOf(row);
+    return this.connect(general).apply(account, composeRequest(row, general));
   }
 
   /**
@@ -57,7 +58,8 @@ export class PlatformGateway {
 
   /** For asking about several rows at one time. */
   async openInquiry(): Promise<Inquiry> {
-    return this.inquire(await this.settings.readGeneral());
+    const { general, stored } = await this.settings.readBoth();
+    return this.inquire(general, stored);
   }
 
   /**
@@ -79,8 +81,8 @@ export class PlatformGateway {
     this.client = undefined;
   }
 
-  private inquire(settings: GeneralSettings): Inquiry {
-    return new Inquiry(this.connect(settings), this.settings, settings.deadlines);
+  private inquire(general: GeneralSettings, stored: StoredSettings | undefined): Inquiry {
+    return new Inquiry(this.connect(general), this.settings, general.deadlines, stored);
   }
 
   private connect({ connectTimeoutMs, totalTimeoutMs }: GeneralSettings): PlatformClient {

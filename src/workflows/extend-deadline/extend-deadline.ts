@@ -64,7 +64,7 @@ async function extendUnderGuard(
   await haipay.attentions.resolve(row.id, ["not_cancelled"], actor_id, "The deadline was extended.");
   await refreshSession(container, haipay, extended, purchase);
   // What the platform says now counts: money may be there already.
-  return settleUnderGuard(container, row.id).catch((error: Error) => {
+  return settleUnderGuard(container, extended).catch((error: Error) => {
     haipay.logger.warn(`HaiPay: collect order ${row.order_id} could not be asked about: ${error.message}`);
     return extended;
   });

@@ -26,13 +26,13 @@ interface RawAmount {
 export async function findPurchase(container: MedusaContainer, row: CollectOrder): Promise<Purchase> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const cartId = row.cart_id ?? (await findCartId(query, row.payment_collection_id));
-  const orderId = await findLinkedOrderId(query, row.payment_collection_id, cartId);
-  return {
-    session: row.payment_session_id === null ? null : await findSession(query, row.payment_session_id),
-    collection: await findCollection(query, row.payment_collection_id),
-    cart: cartId === null ? null : await findCart(query, cartId),
-    order: orderId === null ? null : await findOrder(query, orderId),
-  };
+  const [session, collection, cart, order] = await Promise.all([
+    row.payment_session_id === null ? null : findSession(query, row.payment_session_id),
+    findCollection(query, row.payment_collection_id),
+    cartId === null ? null : findCart(query, cartId),
+    findOrderOf(query, row.payment_collection_id, cartId),
+  ]);
+  return { session, collection, cart, order };
 }
 
 async function findSession(query: Query, id: string): Promise<Purchase["session"]> {
@@ -104,7 +104,13 @@ async function findCart(query: Query, id: string): Promise<Purchase["cart"]> {
   return (data[0] as Purchase["cart"] | undefined) ?? null;
 }
 
-async function findOrder(query: Query, id: string): Promise<Purchase["order"]> {
+async function findOrderOf(
+  query: Query,
+  collectionId: string,
+  cartId: string | null,
+): Promise<Purchase["order"]> {
+  const id = await findLinkedOrderId(query, collectionId, cartId);
+  if (id === null) return null;
   const { data } = await query.graph({
     entity: "order",
     fields: ["id", "display_id", "status", "canceled_at"],

@@ -13,7 +13,7 @@ import { JsonError } from "../../platform/json";
 import { NotificationError } from "../../platform/notification";
 import type { Notification } from "../../platform/schema";
 import { announceSoon } from "../announce/announce-soon";
-import { settleUnderGuard } from "../settle-collect-order/settle-collect-order";
+import { findCollectOrder, settleUnderGuard } from "../settle-collect-order/settle-collect-order";
 
 export interface NotificationAnswer {
   httpStatus: 200 | 400 | 401 | 404 | 503;
@@ -63,11 +63,11 @@ async function follow(
   notification: Notification,
 ): Promise<void> {
   const digest = digestNotification(notification);
-  const row = await haipay.collectOrders.find(collectOrderId);
+  const row = await findCollectOrder(haipay, collectOrderId);
   // While this one waited for the guard, its twin may have been followed.
-  if (row?.notification_digest === digest) return;
+  if (row.notification_digest === digest) return;
   await haipay.history.append(collectOrderId, "notification", { ...notification });
-  const settled = await settleUnderGuard(container, collectOrderId);
+  const settled = await settleUnderGuard(container, row);
   if (isBehind(settled, notification)) throw new Error("collect/query does not know of it yet");
   if (isAtRest(settled)) {
     await haipay.collectOrders.update(collectOrderId, { notification_digest: digest });

@@ -67,7 +67,7 @@ async function recordUnderGuard(
 async function settleFirst(container: MedusaContainer, row: CollectOrder): Promise<CollectOrder> {
   if (row.state !== "paid" || row.settled_at !== null) return row;
   try {
-    return await settleUnderGuard(container, row.id);
+    return await settleUnderGuard(container, row);
   } catch (error) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,

@@ -29,19 +29,17 @@ export async function settleCollectOrder(
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const known = await findCollectOrder(haipay, collectOrderId);
   try {
-    return await haipay.guard.run(guardKeyOf(known), () => settleUnderGuard(container, collectOrderId));
+    return await haipay.guard.run(guardKeyOf(known), async () =>
+      settleUnderGuard(container, await findCollectOrder(haipay, collectOrderId)),
+    );
   } finally {
     announceSoon(container, collectOrderId);
   }
 }
 
-/** The same for a caller that holds the guard of the purchase already. */
-export async function settleUnderGuard(
-  container: MedusaContainer,
-  collectOrderId: string,
-): Promise<CollectOrder> {
+/** The same for a caller that holds the guard of the purchase already, and read the row while it did. */
+export async function settleUnderGuard(container: MedusaContainer, row: CollectOrder): Promise<CollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const row = await findCollectOrder(haipay, collectOrderId);
   if (row.applied_at === null) return row;
   const answered = await askPlatform(haipay, row);
   try {

@@ -42,6 +42,11 @@ type Watched = Pick<
   "state" | "method" | "applied_at" | "expires_at" | "paid_at" | "ended_at" | "settled_at" | "reminded_at"
 >;
 
+/** Whether anything can still move, so that the row is looked at again at all. */
+export function isWatched(row: Pick<Watched, "state" | "method" | "settled_at" | "applied_at">): boolean {
+  return row.applied_at !== null && paceOf(row) !== undefined;
+}
+
 /**
  * When reconcile should look at a row again: soon and often at first, less often with age, with a jitter of ±20 %
  * so that orders of one rush do not stay together; and no later than its reminder and its deadline want.

@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import type { DeadlineRules } from "../deadline";
 import type { AnnouncementName } from "./announcement-names";
 import { Announcements } from "./announcements";
-import { nextCheckAt } from "./check-schedule";
+import { isWatched, nextCheckAt } from "./check-schedule";
 import { CollectOrderSearch } from "./collect-order-search";
 import type { Choice, CollectOrder, CollectOrderChanges } from "./collect-order";
 import { History } from "./history";
@@ -43,11 +43,11 @@ export class CollectOrders extends CollectOrderSearch {
   ): Promise<CollectOrder | undefined> {
     assertTransition(row.state, to);
     const now = new Date();
-    const next_check_at = nextCheckAt({ ...row, ...changes, state: to }, now, await this.rules());
+    const { next_check_at = await this.nextCheckOf({ ...row, ...changes, state: to }) } = changes;
     return this.db.transaction(async (trx) => {
       const [moved] = await trx<CollectOrder>(TABLE)
         .where({ id: row.id, state: row.state, payment_session_id: row.payment_session_id })
-        .update({ next_check_at, ...changes, state: to, updated_at: now })
+        .update({ ...changes, next_check_at, state: to, updated_at: now })
         .returning("*");
       if (!moved) return undefined;
       await new History(trx).append(row.id, "transition", { from: row.state, to, reason: moved.last_error });
@@ -59,7 +59,7 @@ export class CollectOrders extends CollectOrderSearch {
 
   /** When reconcile should look at the row as it stands with these changes. */
   async nextCheckOf(row: CollectOrder): Promise<Date | null> {
-    return nextCheckAt(row, new Date(), await this.rules());
+    return isWatched(row) ? nextCheckAt(row, new Date(), await this.rules()) : null;
   }
 
   /**
@@ -73,7 +73,7 @@ export class CollectOrders extends CollectOrderSearch {
     announcement?: AnnouncementName,
   ): Promise<CollectOrder> {
     const now = new Date();
-    const next_check_at = nextCheckAt({ ...row, ...changes, settled_at: now }, now, await this.rules());
+    const next_check_at = await this.nextCheckOf({ ...row, ...changes, settled_at: now });
     return this.db.transaction(async (trx) => {
       const [settled] = await trx<CollectOrder>(TABLE)
         .where({ id: row.id, state: row.state })

@@ -2,6 +2,7 @@ import { getMethod } from "../../../platform/catalogue";
 import { compareAmounts, parsePlatformAmount } from "../../../platform/money";
 import type { QueriedOrder } from "../../../platform/schema";
 import { digestAnswer } from "../ledger/answer-digest";
+import type { AttentionReason } from "../ledger/attention-reasons";
 import type { CollectOrder, CollectOrderChanges } from "../ledger/collect-order";
 import { isApplyDead } from "../ledger/dead-apply";
 import { judge, type Verdict } from "../ledger/verdict";
@@ -31,8 +32,7 @@ export async function recordAnswer(
     const verdict = judge(row, answer);
     if (isNews) await raiseAttention(haipay, row, answer, verdict);
     if (verdict.kind === "paid") await resolveAttentions(haipay, row);
-    const next_check_at = await haipay.collectOrders.nextCheckOf(row);
-    const recorded = await moveRow(haipay, row, verdict, { ...factsOf(row, answer, digest), next_check_at });
+    const recorded = await moveRow(haipay, row, verdict, factsOf(row, answer, digest));
     if (recorded) return recorded;
     row = await haipay.collectOrders.find(asked.id);
     if (row && isOutrun(row, answer)) {
@@ -71,19 +71,18 @@ async function moveRow(
   facts: CollectOrderChanges,
 ): Promise<CollectOrder | undefined> {
   const { collectOrders } = haipay;
+  const amend = async (changes: CollectOrderChanges) =>
+    collectOrders.amend(row, { ...changes, next_check_at: await collectOrders.nextCheckOf(row) });
   if (verdict.kind === "mismatch" || (row.state === "paid" && verdict.kind !== "paid")) {
     // What does not fit is shown to a person; sums that may be another order's do not go into the row.
-    const { platform_status, answer_digest, checked_at, check_count, next_check_at } = facts;
-    const changes = { platform_status, answer_digest, checked_at, check_count, next_check_at };
-    return collectOrders.amend(row, changes);
+    const { platform_status, answer_digest, checked_at, check_count } = facts;
+    return amend({ platform_status, answer_digest, checked_at, check_count });
   }
-  if (row.state === "paid") return collectOrders.amend(row, facts);
-  // The new state says when to look again.
-  const { next_check_at: _ofOldState, ...news } = facts;
+  if (row.state === "paid") return amend(facts);
   if (verdict.kind === "paid") {
     const now = new Date();
     return collectOrders.transition(row, "paid", {
-      ...news,
+      ...facts,
       paid_at: verdict.paidAt ?? now,
       // Medusa may have followed an earlier end, such as a deadline that passed.
       settled_at: null,
@@ -92,17 +91,17 @@ async function moveRow(
     });
   }
   if (verdict.kind === "failed") {
-    if (row.state === "failed") return collectOrders.amend(row, facts);
+    if (row.state === "failed") return amend(facts);
     const ended_at = row.ended_at ?? new Date();
-    return collectOrders.transition(row, "failed", { ...news, ended_at, last_error: verdict.reason });
+    return collectOrders.transition(row, "failed", { ...facts, ended_at, last_error: verdict.reason });
   }
   if (isWithoutPayUrl(row)) {
     return collectOrders.transition(row, "superseded", {
-      ...news,
+      ...facts,
       last_error: "The order exists at the platform, but its pay address was lost with the answer.",
     });
   }
-  return collectOrders.amend(row, facts);
+  return amend(facts);
 }
 
 /** The outcome of collect/apply was lost, and collect/query never returns the pay address (protocol §4). */
@@ -112,10 +111,13 @@ function isWithoutPayUrl(row: CollectOrder): boolean {
 
 /** Closes what the whole sum has settled. A paid row's own mismatch is another matter and stays. */
 async function resolveAttentions(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
-  const { attentions } = haipay;
-  await attentions.resolve(row.id, ["partial"], "system", "The rest of the sum arrived.");
-  if (row.state === "paid") return;
-  await attentions.resolve(row.id, ["mismatch"], "system", "A later answer says that the sum is there.");
+  const settled: readonly AttentionReason[] = row.state === "paid" ? ["partial"] : ["partial", "mismatch"];
+  await haipay.attentions.resolve(
+    row.id,
+    settled,
+    "system",
+    "A later answer says that the whole sum is there.",
+  );
 }
 
 async function raiseAttention(

@@ -73,12 +73,14 @@ export function checkOrder(field: string, { min, max }: Limits): void {
 }
 
 function largest(a: string, b: string | undefined): string {
-  const [left, right] = [parsePlatformAmount(a), parsePlatformAmount(b ?? a)];
+  if (b === undefined) return a;
+  const [left, right] = [parsePlatformAmount(a), parsePlatformAmount(b)];
   return compareAmounts(left, right) >= 0 ? left : right;
 }
 
 function smallest(a: string, b: string | undefined): string {
-  const [left, right] = [parsePlatformAmount(a), parsePlatformAmount(b ?? a)];
+  if (b === undefined) return a;
+  const [left, right] = [parsePlatformAmount(a), parsePlatformAmount(b)];
   return compareAmounts(left, right) <= 0 ? left : right;
 }
 

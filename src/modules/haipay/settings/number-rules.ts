@@ -24,6 +24,15 @@ export function isNumberSetting(setting: keyof Shape): setting is NumberSetting 
 
 /** What a whole number among the settings may be. */
 export function numberRule(setting: NumberSetting): NumberRule {
+  const rule = RULES.get(setting) ?? readRule(setting);
+  RULES.set(setting, rule);
+  return rule;
+}
+
+/** Read from the schema once: the settings are read for every payment. */
+const RULES = new Map<NumberSetting, NumberRule>();
+
+function readRule(setting: NumberSetting): NumberRule {
   const schema = optionsSchema.shape[setting];
   const { minValue, maxValue } = schema.unwrap();
   return { byDefault: schema.parse(undefined), least: minValue ?? 0, most: maxValue ?? Infinity };

@@ -3,6 +3,7 @@ import { CURRENCIES, type Currency } from "../../../platform/catalogue";
 import type { PlatformAccount } from "../../../platform/client";
 import { AccountVault, openSecret } from "./account-vault";
 import { FileAccounts } from "./file-accounts";
+import { readHosts } from "./hosts";
 import { readGeneral } from "./read-settings";
 import type { GeneralSettings, Settings } from "./settings";
 import { SettingsError } from "./settings-error";
@@ -33,8 +34,13 @@ export class SettingsReader {
 
   /** Everything but the accounts. @throws SettingsError when the file configuration is wrong */
   async readGeneral(): Promise<GeneralSettings> {
+    return (await this.readBoth()).general;
+  }
+
+  /** The same with what the page says, by which accounts are found. @throws SettingsError likewise */
+  async readBoth(): Promise<{ general: GeneralSettings; stored: StoredSettings | undefined }> {
     const stored = await this.rows.find();
-    return readGeneral(this.sources(stored), stored?.method_choices);
+    return { general: readGeneral(this.sources(stored), stored?.method_choices), stored };
   }
 
   /** @throws SettingsError when the file configuration is wrong */
@@ -59,14 +65,6 @@ export class SettingsReader {
   /**
    * Every account of an appId that we can still use: that of the file configuration, those of the page in any
    * environment, and earlier ones; those in use first.
-   */
-  async listAccounts(appId: string): Promise<PlatformAccount[]> {
-    const [stored, rows] = await Promise.all([this.rows.find(), this.rows.listByAppId(appId)]);
-    return this.openAccounts(appId, stored, rows);
-  }
-
-  /**
-   * The same, of rows that were read already.
    *
    * @param stored what the page says
    * @param rows the page's accounts of this appId, those in use first
@@ -77,17 +75,20 @@ export class SettingsReader {
     rows: readonly StoredAccount[],
   ): PlatformAccount[] {
     const sources = this.sources(stored);
-    const general = readGeneral(sources);
+    const hosts = readHosts(sources);
     const ofFile = CURRENCIES.flatMap(
-      (currency) => this.fileAccounts.read(sources, currency, general.baseUrl) ?? [],
+      (currency) => this.fileAccounts.read(sources, currency, hosts.baseUrl) ?? [],
     );
-    const ofPage = rows.flatMap((row) => this.tryToOpen(row, sources, general) ?? []);
+    const ofPage = rows.flatMap((row) => this.tryToOpen(row, sources, hosts) ?? []);
     return [...ofFile.filter((account) => account.appId === appId), ...ofPage];
   }
 
-  /** The account that a collect order belongs to, in use or not. */
-  async findAccount(currency: Currency, appId: string, host: string): Promise<PlatformAccount | undefined> {
-    const accounts = await this.listAccounts(appId);
+  /** The account that a collect order belongs to, in use or not. @param stored what the page says */
+  async findAccount(
+    { currency, appId, host }: { currency: Currency; appId: string; host: string },
+    stored: StoredSettings | undefined,
+  ): Promise<PlatformAccount | undefined> {
+    const accounts = this.openAccounts(appId, stored, await this.rows.listByAppId(appId));
     return accounts.find((account) => account.currency === currency && account.baseUrl === host);
   }
 
@@ -112,7 +113,7 @@ export class SettingsReader {
   private tryToOpen(
     row: StoredAccount,
     sources: SettingsSources,
-    { hosts }: GeneralSettings,
+    { hosts }: Pick<GeneralSettings, "hosts">,
   ): PlatformAccount | undefined {
     try {
       return this.vault.open(row, readSettingsKeys(sources), hosts);
