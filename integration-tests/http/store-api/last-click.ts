@@ -71,6 +71,45 @@ export function lastClick(shop: HaipayShop): void {
       expect((await shop.control.calls()).apply).toBe(0);
     });
 
+    it("places the order of a session that was chosen at an earlier step, with its details", async () => {
+      const client = kitClient(shop);
+      const { cart } = await fillCart(shop, { address: null });
+      const methods = await client.listMethods({ cartId: cart.id });
+      const method = methodIn(methods, "konbini-lawson");
+      const details = { name: "山田 花子", phone: "090-1234-5678" };
+      const session = await client.choose({ cartId: cart.id }, method.provider_id, details);
+      const click = () => createPayer(client)({ cartId: cart.id, method, session, expectedAmount: "1700" });
+
+      const outcome = await click();
+
+      const orderId = await orderIdOf(shop, cart.id);
+      expect(outcome).toMatchObject({ type: "placed", orderId, paymentSessionId: session.id });
+      expect(await rowOf(shop, session)).toMatchObject({ buyer_phone: "09012345678" });
+      // In a second tab, which knows nothing of it:
+      expect(await click()).toEqual(outcome);
+      expect((await shop.control.calls()).apply).toBe(1);
+    });
+
+    it.each(["konbini-lawson", "au-pay"] as const)(
+      "pays nothing by a session of %s when the cart or the method was changed in a second tab",
+      async (id) => {
+        const client = kitClient(shop);
+        const { cart, shopper } = await fillCart(shop);
+        const method = methodIn(await client.listMethods({ cartId: cart.id }), id);
+        const session = await client.choose({ cartId: cart.id }, method.provider_id);
+        await shopper.addItem(cart.id, shop.seeded.variants.dorayaki);
+        const second = await client.choose({ cartId: cart.id }, method.provider_id);
+        await client.choose({ cartId: cart.id }, "pp_haipay-konbini-ministop_haipay");
+
+        for (const former of [session, second]) {
+          const outcome = await createPayer(client)({ cartId: cart.id, method, session: former });
+          expect(outcome).toEqual({ type: "choose_again" });
+        }
+
+        expect(await orderIdOf(shop, cart.id)).toBeUndefined();
+      },
+    );
+
     it("finds the order again when the answer to its placement was lost", async () => {
       const { cart } = await fillCart(shop);
       let losses = 1;

@@ -1,29 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT, type KitApp, type ReactVersion } from "./kit-app";
+import { STARTER } from "./starter";
 
-const BLOCK = /```(?:tsx?)\n\/\/ file: (\S+).*\n([\s\S]*?)```/g;
-
-/** What the pages of Medusa's starter and Next.js offer to the guide's files, with the starter's own signatures. */
-const STARTER: Record<string, string> = {
-  "starter.d.ts": `
-    declare const process: { env: Record<string, string | undefined> };
-    declare module "*.css";
-    declare module "next/cache" { export function updateTag(tag: string): void; }
-    declare module "next/navigation" {
-      export function useParams<Params>(): Params;
-      export function useRouter(): { push(href: string): void };
-    }
-    declare module "next/server" {
-      export class NextRequest extends Request { readonly nextUrl: URL; }
-      export class NextResponse extends Response { static redirect(url: URL): NextResponse; }
-    }`,
-  "lib/data/cookies.ts": `
-    export declare const getAuthHeaders: () => Promise<{ authorization: string } | {}>;
-    export declare const getCacheTag: (tag: string) => Promise<string>;
-    export declare const getCartId: () => Promise<string | undefined>;
-    export declare const removeCartId: () => Promise<void>;`,
-};
+const BLOCK = /```(tsx?|diff)\n\/\/ file: (\S+).*\n([\s\S]*?)```/g;
 
 const OPTIONS = {
   module: "esnext",
@@ -33,14 +13,34 @@ const OPTIONS = {
   paths: { "@lib/*": ["./lib/*"], "@modules/*": ["./modules/*"] },
 };
 
-/** The files of a page, by their path in the storefront. */
-function filesOf(page: string): Record<string, string> {
-  const text = readFileSync(path.join(ROOT, page), "utf8");
-  return Object.fromEntries([...text.matchAll(BLOCK)].map(([, name, code]) => [name, code]));
+function read(page: string): string {
+  return readFileSync(path.join(ROOT, page), "utf8");
 }
 
-function countBlocks(page: string): number {
-  return readFileSync(path.join(ROOT, page), "utf8").match(/```tsx?\n/g)?.length ?? 0;
+/** What a shop has that follows a page: what was around, changed by the page, and the page's own files, by their path. */
+function follow(page: string, around: Record<string, string>): Record<string, string> {
+  const files = { ...around };
+  for (const [, language, name, code] of read(page).matchAll(BLOCK)) {
+    files[name] = language === "diff" ? change(name, files[name] ?? "", code) : code;
+  }
+  return files;
+}
+
+/** Applies a diff, whose places stand in the order of the file with `@@` between them. */
+function change(name: string, text: string, diff: string): string {
+  const lines = text.split("\n");
+  let from = 0;
+  for (const place of diff.split(/^@@\n/m)) {
+    const marked = place.trimEnd().split("\n");
+    const without = (mark: string) =>
+      marked.filter((line) => !line.startsWith(mark)).map((line) => line.slice(1));
+    const before = without("+");
+    const at = lines.findIndex((_, i) => i >= from && before.every((line, j) => lines[i + j] === line));
+    if (at < 0) throw new Error(`${name} of the starter has no lines:\n${before.join("\n")}`);
+    lines.splice(at, before.length, ...without("-"));
+    from = at;
+  }
+  return lines.join("\n");
 }
 
 export function guides(install: (react?: ReactVersion) => KitApp): void {
@@ -49,13 +49,14 @@ export function guides(install: (react?: ReactVersion) => KitApp): void {
       ["docs/storefront.md", "React 18", { "css.d.ts": 'declare module "*.css";' }],
       ["docs/storefront-nextjs.md", "React 19", STARTER],
     ])("%s is correct with %s", (page, react, around) => {
-      const files = filesOf(page);
-      expect(Object.keys(files)).toHaveLength(countBlocks(page));
+      expect([...read(page).matchAll(BLOCK)]).toHaveLength(
+        read(page).match(/```(tsx?|diff)\n/g)?.length ?? 0,
+      );
 
       const app = install(react);
       app.link("@medusajs");
 
-      expect(app.typeCheck({ ...around, ...files }, OPTIONS)).toBe("");
+      expect(app.typeCheck(follow(page, around), OPTIONS)).toBe("");
     });
   });
 }

@@ -30,18 +30,25 @@ const RENDER = `
       expires_at: "2099-04-04T14:59:59.000Z" }, ...changes });
   const render = (changes) => renderToString(createElement(HaiPayProvider, surroundings,
     createElement(PaymentStatus, { paymentSessionId: "payses_1", initial: payment(changes) })));
+  const method = { provider_id: "pp_haipay-au-pay_haipay", method: "au-pay", kind: "ewallet", available: true,
+    name: { en: "au PAY", ja: "au PAY" }, reason: null, expires_at: "2099-04-04T04:30:00.000Z" };
+  const session = { id: "payses_1", data: { expiresAt: "2099-04-04T03:05:00.000Z" } };
+  const review = (flow) => renderToString(createElement(HaiPayProvider, surroundings,
+    createElement(PaymentReview, { method: { ...method, flow }, session, amount: "1700", currencyCode: "jpy" })));
   const info = haiPayPaymentInfo("ja");
   console.log(JSON.stringify({
     version,
     open: render({}),
     paid: render({ state: "paid", slip: null, paid_at: "2099-04-02T03:00:00.000Z" }),
     cancelled: render({ state: "superseded", slip: null, order_cancelled: true }),
+    wallet: review("pay_first"),
+    slip: review("order_first"),
     titles: Object.values(info).map(({ title }) => title),
     icon: renderToString(info["pp_haipay-merpay_haipay"].icon),
   }));
 `;
 
-const NAMES = "HaiPayProvider, PaymentStatus, haiPayPaymentInfo";
+const NAMES = "HaiPayProvider, PaymentReview, PaymentStatus, haiPayPaymentInfo";
 const AS_MODULE = `
   import { createElement, version } from "react";
   import { renderToString } from "react-dom/server";
@@ -159,6 +166,9 @@ describe("The built storefront kit", () => {
     expect(rendered.paid).toContain("毎度ありがとうございます");
     expect(rendered.paid).not.toContain("pay.example");
     expect(rendered.cancelled).toContain("お支払いにならないでください");
+    // A wallet's page is there since it was chosen; a slip's deadline begins with the last click.
+    expect(rendered.wallet).toContain("2099年4月4日 12:05（日本時間）");
+    expect(rendered.slip).toContain("2099年4月4日 13:30（日本時間）");
     expect(rendered.titles).toContain("メルペイ（スマホ決済）");
     expect(rendered.icon).toMatch(/^<svg/);
   });

@@ -7,7 +7,7 @@ import { useHaiPay } from "./context";
 export interface PayButtonProps {
   /** Does the last click, for example by `createPayer`; what it throws is shown with its message. */
   pay: () => Promise<PayOutcome>;
-  /** Everything but `redirect`, which the button follows by itself. After a changed sum the button waits for a promise. */
+  /** Everything but `redirect`, which the button follows by itself. When nothing was placed the button waits for a promise. */
   onOutcome: (outcome: PayOutcome) => unknown;
   /** Goes to the wallet's page; replaces the browser's own navigation. Not every shopper comes back: keep the id. */
   redirect?: (url: string, paymentSessionId: string) => void;
@@ -54,8 +54,9 @@ export function PayButton(props: PayButtonProps): ReactElement {
       if (outcome.type === "sum_changed") {
         setProblem(fill(texts.sumChanged, { sum: writeSum(outcome.amount, outcome.currencyCode) }));
       }
+      if (outcome.type === "choose_again") setProblem(texts.chooseAgain);
       await props.onOutcome(outcome);
-      if (outcome.type === "sum_changed") enter("idle");
+      if (outcome.type === "sum_changed" || outcome.type === "choose_again") enter("idle");
     } catch (error) {
       setProblem((error as Error).message || texts.errorServer);
       enter("idle");

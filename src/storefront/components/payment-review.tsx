@@ -1,5 +1,7 @@
 import type { ReactElement } from "react";
 import { writeSum, writeTime } from "../../platform/written";
+import type { GivenSession } from "../core/client";
+import { dataOf } from "../core/pay";
 import type { OfferedMethod } from "../core/wire";
 import { useHaiPay } from "./context";
 
@@ -8,14 +10,17 @@ export interface PaymentReviewProps {
   /** Exact decimal in yen or dollars. */
   amount: string;
   currencyCode: string;
+  /** What was chosen at an earlier step. The page of a wallet is there since then, and so is its deadline. */
+  session?: GivenSession;
 }
 
 /**
  * What has to stand before the last button of an order form in Japan (Act on Specified Commercial Transactions):
  * how, how much and until when is to be paid.
  */
-export function PaymentReview({ method, amount, currencyCode }: PaymentReviewProps): ReactElement {
+export function PaymentReview({ method, amount, currencyCode, session }: PaymentReviewProps): ReactElement {
   const { language, texts } = useHaiPay();
+  const chosen = session && method.flow === "pay_first" ? dataOf(session).expiresAt : undefined;
   return (
     <section className="haipay-review" aria-label={texts.review}>
       <h3 className="haipay-heading">{texts.review}</h3>
@@ -25,7 +30,7 @@ export function PaymentReview({ method, amount, currencyCode }: PaymentReviewPro
         <dt>{texts.sum}</dt>
         <dd className="haipay-sum">{writeSum(amount, currencyCode)}</dd>
         <dt>{texts.deadline}</dt>
-        <dd>{writeTime(new Date(method.expires_at), language)}</dd>
+        <dd>{writeTime(new Date(chosen ?? method.expires_at), language)}</dd>
       </dl>
       <p className="haipay-small">{texts.reviewNotes[method.kind]}</p>
     </section>

@@ -88,8 +88,8 @@ function Headline({ payment, view }: { payment: Payment; view: PaymentView }): R
   return (
     <>
       <h2 className="haipay-title">{fill(texts.titles[view], values)}</h2>
-      <p>{fill(texts.messages[view], values)}</p>
-      {view === "cancelled" && payment.paid_at && <p>{texts.paidButCancelled}</p>}
+      <p className="haipay-message">{fill(texts.messages[view], values)}</p>
+      {view === "cancelled" && payment.paid_at && <p className="haipay-message">{texts.paidButCancelled}</p>}
       {view === "paid" && (
         <dl className="haipay-facts">
           {payment.display_id !== null && (

@@ -20,6 +20,9 @@ export interface ChosenSession {
   };
 }
 
+/** A payment session that the storefront made, with Medusa's own type. */
+export type GivenSession = Pick<ChosenSession, "id" | "provider_id"> & { data: Record<string, unknown> };
+
 export interface PlacedOrder {
   id: string;
   display_id?: number;

@@ -9,6 +9,7 @@ export { writeSum, writeTime } from "../../platform/written";
 export {
   createHaiPayClient,
   type ChosenSession,
+  type GivenSession,
   type HaiPayClient,
   type PlacedOrder,
   type Purchase,

@@ -1,7 +1,7 @@
-import type { ChosenSession, HaiPayClient, PlacedOrder } from "./client";
+import type { ChosenSession, GivenSession, HaiPayClient, PlacedOrder } from "./client";
 import { HaiPayError } from "./errors";
 import { safeAddress } from "./safe-address";
-import type { Details, OfferedMethod } from "./wire";
+import type { Details, OfferedMethod, Payment } from "./wire";
 
 /** What came of the last click. */
 export type PayOutcome =
@@ -12,7 +12,9 @@ export type PayOutcome =
   /** A placed order has a new slip. */
   | { type: "slip"; paymentSessionId: string }
   /** Nothing was placed: the purchase costs something else now (exact decimal, yen or dollars). */
-  | { type: "sum_changed"; amount: string; currencyCode: string };
+  | { type: "sum_changed"; amount: string; currencyCode: string }
+  /** Nothing was placed: the payment session that was chosen before holds no more. */
+  | { type: "choose_again" };
 
 export interface CartPayment {
   cartId: string;
@@ -20,7 +22,12 @@ export interface CartPayment {
   details?: Details;
   /** The sum that the shopper saw, as `PaymentMethods.amount` gives it. */
   expectedAmount?: string | null;
+  /** What was chosen at an earlier step, `details` included; without it, the last click chooses. */
+  session?: GivenSession;
 }
+
+/** States in which a chosen payment session can still lead to an order. */
+const LIVE: ReadonlySet<Payment["state"]> = new Set(["chosen", "applying", "unknown", "open", "paid"]);
 
 /**
  * Pays for a cart by the flow of the method: places the order, or makes the wallet's page.
@@ -32,9 +39,9 @@ export interface CartPayment {
  */
 export function createPayer(client: HaiPayClient): (payment: CartPayment) => Promise<PayOutcome> {
   let running: Promise<PayOutcome> | undefined;
-  let doubtful: { cartId: string; session: ChosenSession } | undefined;
+  let doubtful: { cartId: string; session: GivenSession } | undefined;
 
-  async function place(cartId: string, session: ChosenSession): Promise<PayOutcome> {
+  async function place(cartId: string, session: GivenSession): Promise<PayOutcome> {
     try {
       const order = await client.placeOrder(cartId);
       doubtful = undefined;
@@ -45,7 +52,25 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
     }
   }
 
-  async function run({ cartId, method, details, expectedAmount }: CartPayment): Promise<PayOutcome> {
+  /** Another tab may have placed the order, changed the cart or chosen anew since. @returns undefined if none did */
+  async function lookAgain({ id }: GivenSession): Promise<PayOutcome | undefined> {
+    try {
+      const { order_id, display_id, replaced_by, state } = await client.getPayment(id);
+      if (order_id !== null) return placed({ id: order_id, display_id: display_id ?? undefined }, id);
+      return replaced_by === null && LIVE.has(state) ? undefined : { type: "choose_again" };
+    } catch (error) {
+      if (error instanceof HaiPayError && error.code === "not_found") return { type: "choose_again" };
+      throw error;
+    }
+  }
+
+  async function run({
+    cartId,
+    method,
+    details,
+    expectedAmount,
+    ...given
+  }: CartPayment): Promise<PayOutcome> {
     if (doubtful?.cartId === cartId) {
       try {
         return await place(cartId, doubtful.session);
@@ -54,8 +79,10 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
         // The shop says that nothing was placed: a new try is safe.
       }
     }
-    const session = await client.choose({ cartId }, method.provider_id, details);
-    const { amount, currency } = session.data;
+    const changed = given.session && (await lookAgain(given.session));
+    if (changed) return changed;
+    const session = given.session ?? (await client.choose({ cartId }, method.provider_id, details));
+    const { amount, currency } = dataOf(session);
     if (expectedAmount && amount && amount !== expectedAmount) {
       return { type: "sum_changed", amount, currencyCode: currency ?? "" };
     }
@@ -88,12 +115,18 @@ export async function payAnotherWay(
  * For a storefront that makes payment sessions itself: where the pay button leads for an e-wallet, and undefined for
  * methods whose order is placed first.
  */
-export function redirectOf(session: ChosenSession): PayOutcome | undefined {
-  const url = session.data.kind === "ewallet" ? safeAddress(session.data.payUrl) : undefined;
+export function redirectOf(session: GivenSession): PayOutcome | undefined {
+  const { kind, payUrl } = dataOf(session);
+  const url = kind === "ewallet" ? safeAddress(payUrl) : undefined;
   return url === undefined ? undefined : { type: "redirect", url, paymentSessionId: session.id };
 }
 
-function redirectTo(session: ChosenSession): PayOutcome {
+/** What this package's providers write into session data. */
+export function dataOf(session: GivenSession): ChosenSession["data"] {
+  return session.data;
+}
+
+function redirectTo(session: GivenSession): PayOutcome {
   const outcome = redirectOf(session);
   if (outcome) return outcome;
   throw new HaiPayError("server", "The payment session has no address of a payment page.", 200);

@@ -36,6 +36,8 @@ export const EN: Texts = {
   working: "One moment…",
   redirecting: "Opening the payment page…",
   sumChanged: "The sum has changed to {sum}. Please check your cart and confirm again. Nothing was charged.",
+  chooseAgain:
+    "Your cart or your payment method has changed. Please choose the payment method again. Nothing was charged.",
   errorUnreachable: "The shop cannot be reached. Please check your connection and try again.",
   errorServer: "Something went wrong at the shop. Please try again in a moment.",
   errorNotFound: "This purchase was not found. Please go back to your cart.",

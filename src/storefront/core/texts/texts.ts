@@ -32,6 +32,7 @@ export interface Texts {
   redirecting: string;
   /** {sum} */
   sumChanged: string;
+  chooseAgain: string;
   errorUnreachable: string;
   errorServer: string;
   errorNotFound: string;
