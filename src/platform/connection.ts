@@ -6,6 +6,14 @@ import { TLSSocket } from "node:tls";
 export interface Progress {
   connected: boolean;
   connectTimedOut: boolean;
+  timedOut: boolean;
+}
+
+export interface TimeLimits {
+  /** Name look-up, TCP and TLS together, in ms. */
+  connectTimeoutMs: number;
+  /** From the start to the last byte of the answer, in ms. */
+  totalTimeoutMs: number;
 }
 
 /** Idle sockets are dropped before the usual server limit of 5 s, so that few requests meet a socket that was closed. */
@@ -21,11 +29,11 @@ export function openAgents(): { http: http.Agent; https: https.Agent } {
 }
 
 /**
- * What axios uses in place of `http` or `https`: the same, but each new connection has `connectTimeoutMs` to be made (name
- * look-up, TCP and TLS together), and `progress` tells whether it was.
+ * What axios uses in place of `http` or `https`: the same, but each request keeps to `limits`, and `progress` tells how far it
+ * came.
  */
 export function watchedTransport(
-  connectTimeoutMs: number,
+  { connectTimeoutMs, totalTimeoutMs }: TimeLimits,
   progress: Progress,
 ): {
   request: (
@@ -40,7 +48,14 @@ export function watchedTransport(
         progress.connectTimedOut = true;
         request.destroy(new Error("The connection was not made in time."));
       }, connectTimeoutMs);
-      request.once("close", () => clearTimeout(timer));
+      const totalTimer = setTimeout(() => {
+        progress.timedOut = true;
+        request.destroy(new Error("The answer was not whole in time."));
+      }, totalTimeoutMs);
+      request.once("close", () => {
+        clearTimeout(timer);
+        clearTimeout(totalTimer);
+      });
       request.once("socket", (socket) => {
         const connected = () => {
           progress.connected = true;

@@ -12,7 +12,7 @@ const CONTROL = /\p{Cc}|\p{Cs}/gu;
 const VISIBLE = /^[\x21-\x7e]+$/;
 const MAX_URL_LENGTH = 2048;
 
-type Reader<Value> = (text: string, context: z.RefinementCtx) => Value;
+type Reader<Value> = (text: string, context: z.core.ParsePayload) => Value;
 
 /**
  * Text or a number, by the text that stood there: the platform types its fields differently from page to page. One step
@@ -21,16 +21,14 @@ type Reader<Value> = (text: string, context: z.RefinementCtx) => Value;
  * @param read what the field makes of the text
  */
 function textField<Value>(read: Reader<Value>) {
-  return z.unknown().transform((value, context) => readText(value, context, read));
+  return z.transform((value, context) => readText(value, context, read));
 }
 
 /** The same, where null and "" stand for absence. */
 function optionalField<Value>(read: Reader<Value>) {
-  return z
-    .unknown()
-    .transform((value, context) =>
-      value === undefined || value === null || value === "" ? undefined : readText(value, context, read),
-    );
+  return z.transform((value, context) =>
+    value === undefined || value === null || value === "" ? undefined : readText(value, context, read),
+  );
 }
 
 /** Any text. */
@@ -49,9 +47,7 @@ export function identifier(max: number) {
 /** The same, where null stands for absence, and "" does not. */
 export function optionalIdentifier(max: number) {
   const read = readIdentifier(max);
-  return z
-    .unknown()
-    .transform((value, context) => (value == null ? undefined : readText(value, context, read)));
+  return z.transform((value, context) => (value == null ? undefined : readText(value, context, read)));
 }
 
 /** A Java Long of 1 to 19 digits, kept as its digits. */
@@ -91,13 +87,13 @@ export function describeIssues(error: z.ZodError): string {
     .join("; ");
 }
 
-function readText<Value>(value: unknown, context: z.RefinementCtx, read: Reader<Value>): Value {
+function readText<Value>(value: unknown, context: z.core.ParsePayload, read: Reader<Value>): Value {
   const text = writtenText(value);
   return text === undefined ? refuse(context, "must be text or a number") : read(text, context);
 }
 
-function refuse(context: z.RefinementCtx, problem: string): never {
-  context.addIssue(problem);
+function refuse(context: z.core.ParsePayload, problem: string): never {
+  context.issues.push({ code: "custom", message: problem, input: context.value });
   return z.NEVER;
 }
 
@@ -106,7 +102,7 @@ function readIdentifier(max: number): Reader<string> {
   return (text, context) => (text.length <= max && VISIBLE.test(text) ? text : refuse(context, problem));
 }
 
-function readAmount(value: string, context: z.RefinementCtx): PlatformAmount {
+function readAmount(value: string, context: z.core.ParsePayload): PlatformAmount {
   try {
     return parsePlatformAmount(value);
   } catch (error) {

@@ -1,5 +1,5 @@
 import axios, { type AxiosInstance } from "axios";
-import { openAgents, watchedTransport, type Progress } from "./connection";
+import { openAgents, watchedTransport, type Progress, type TimeLimits } from "./connection";
 import {
   PlatformOutcomeUnknownError,
   PlatformUnreachableError,
@@ -12,13 +12,10 @@ export interface RawAnswer {
   body: Buffer;
 }
 
-export interface PostRequest {
+export interface PostRequest extends TimeLimits {
   url: string;
   /** JSON text. */
   body: string;
-  connectTimeoutMs: number;
-  /** From the start to the last byte of the answer. */
-  totalTimeoutMs: number;
 }
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
@@ -56,19 +53,14 @@ export class Transport {
    * whole answer came; PlatformUnreadableAnswerError when the answer is longer than 1 MiB.
    */
   async post(request: PostRequest): Promise<RawAnswer> {
-    const progress: Progress = { connected: false, connectTimedOut: false };
-    const total = new AbortController();
-    const timer = setTimeout(() => total.abort(), request.totalTimeoutMs);
+    const progress: Progress = { connected: false, connectTimedOut: false, timedOut: false };
     try {
       const answer = await this.axios.post<Buffer>(request.url, Buffer.from(request.body, "utf8"), {
-        signal: total.signal,
-        transport: watchedTransport(request.connectTimeoutMs, progress),
+        transport: watchedTransport(request, progress),
       });
       return { httpStatus: answer.status, body: answer.data };
     } catch (error) {
-      throw explainFailure(request, progress, total.signal.aborted, error);
-    } finally {
-      clearTimeout(timer);
+      throw explainFailure(request, progress, error);
     }
   }
 
@@ -79,7 +71,8 @@ export class Transport {
   }
 }
 
-function explainFailure(request: PostRequest, progress: Progress, timedOut: boolean, error: unknown): Error {
+function explainFailure(request: PostRequest, progress: Progress, error: unknown): Error {
+  const { timedOut } = progress;
   const { host } = new URL(request.url);
   const code = codeOf(error);
   const cause = code === "" ? undefined : { cause: code };

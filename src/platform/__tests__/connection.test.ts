@@ -1,7 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
-import { openAgents, watchedTransport, type Progress } from "../connection";
+import { openAgents, watchedTransport, type Progress, type TimeLimits } from "../connection";
 import { PlatformClient } from "../client";
 import { PlatformUnreachableError } from "../errors";
 import { failureOf, requestOf } from "./failures";
@@ -89,13 +89,12 @@ it("the total limit holds while the connection is being made, too", async () => 
 });
 
 it("a slow answer over a connection made in time is waited for beyond the connect limit", async () => {
-  const progress: Progress = { connected: false, connectTimedOut: false };
+  const progress: Progress = { connected: false, connectTimedOut: false, timedOut: false };
   const port = await serve(http.createServer((_, answer) => setTimeout(() => answer.end("late"), 400)));
   const agents = openAgents();
-  expect(await get({ protocol: "http:", host: "127.0.0.1", port, agent: agents.http }, 150, progress)).toBe(
-    "late",
-  );
-  expect(progress).toEqual({ connected: true, connectTimedOut: false });
+  const target = { protocol: "http:", host: "127.0.0.1", port, agent: agents.http };
+  expect(await get(target, { connectTimeoutMs: 150, totalTimeoutMs: 5_000 }, progress)).toBe("late");
+  expect(progress).toEqual({ connected: true, connectTimedOut: false, timedOut: false });
   agents.http.destroy();
 });
 
@@ -109,17 +108,17 @@ it("a connection over TLS counts as made after its handshake, and is used again"
   const agents = openAgents();
   const target = { protocol: "https:", host: "localhost", port, agent: agents.https, ca: certificate.cert };
   for (let i = 0; i < 3; i++) {
-    const progress: Progress = { connected: false, connectTimedOut: false };
-    expect(await get(target, 2_000, progress)).toBe("ok");
-    expect(progress).toEqual({ connected: true, connectTimedOut: false });
+    const progress: Progress = { connected: false, connectTimedOut: false, timedOut: false };
+    expect(await get(target, { connectTimeoutMs: 2_000, totalTimeoutMs: 5_000 }, progress)).toBe("ok");
+    expect(progress).toEqual({ connected: true, connectTimedOut: false, timedOut: false });
   }
   expect(ports.size).toBe(1);
   agents.https.destroy();
 });
 
-function get(options: https.RequestOptions, connectTimeoutMs: number, progress: Progress): Promise<string> {
+function get(options: https.RequestOptions, limits: TimeLimits, progress: Progress): Promise<string> {
   return new Promise((resolve, reject) => {
-    const request = watchedTransport(connectTimeoutMs, progress).request(options, (answer) => {
+    const request = watchedTransport(limits, progress).request(options, (answer) => {
       let text = "";
       answer.on("data", (chunk: Buffer) => (text += chunk.toString()));
       answer.on("end", () => resolve(text));
