@@ -35,3 +35,10 @@ export function headingsOf(text: string): { level: number; words: string }[] {
     words,
   }));
 }
+
+const CODE_FILE = /```(?:tsx?)\n\/\/ file: (\S+).*\n([\s\S]*?)```/g;
+
+/** The files of code that a page shows whole, each under its first line `// file: path`, by their paths. */
+export function codeFilesOf(text: string): Record<string, string> {
+  return Object.fromEntries([...text.matchAll(CODE_FILE)].map(([, name, code]) => [name, code]));
+}

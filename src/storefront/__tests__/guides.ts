@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { ROOT, type KitApp, type ReactVersion } from "./kit-app";
-
-const BLOCK = /```(?:tsx?)\n\/\/ file: (\S+).*\n([\s\S]*?)```/g;
+import { codeFilesOf, readPage } from "../../../build/documentation/pages";
+import type { KitApp, ReactVersion } from "./kit-app";
 
 /** What the pages of Medusa's starter and Next.js offer to the guide's files, with the starter's own signatures. */
 const STARTER: Record<string, string> = {
@@ -33,24 +30,15 @@ const OPTIONS = {
   paths: { "@lib/*": ["./lib/*"], "@modules/*": ["./modules/*"] },
 };
 
-/** The files of a page, by their path in the storefront. */
-function filesOf(page: string): Record<string, string> {
-  const text = readFileSync(path.join(ROOT, page), "utf8");
-  return Object.fromEntries([...text.matchAll(BLOCK)].map(([, name, code]) => [name, code]));
-}
-
-function countBlocks(page: string): number {
-  return readFileSync(path.join(ROOT, page), "utf8").match(/```tsx?\n/g)?.length ?? 0;
-}
-
 export function guides(install: (react?: ReactVersion) => KitApp): void {
   describe("Every file of the guide", () => {
     it.each<[string, ReactVersion, Record<string, string>]>([
       ["docs/storefront.md", "React 18", { "css.d.ts": 'declare module "*.css";' }],
       ["docs/storefront-nextjs.md", "React 19", STARTER],
     ])("%s is correct with %s", (page, react, around) => {
-      const files = filesOf(page);
-      expect(Object.keys(files)).toHaveLength(countBlocks(page));
+      const { text } = readPage(page);
+      const files = codeFilesOf(text);
+      expect(Object.keys(files)).toHaveLength(text.match(/```tsx?\n/g)?.length ?? 0);
 
       const app = install(react);
       app.link("@medusajs");
