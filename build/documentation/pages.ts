@@ -35,3 +35,17 @@ export function headingsOf(text: string): { level: number; words: string }[] {
     words,
   }));
 }
+
+const CODE_BLOCK = /```(tsx?|diff)\n\/\/ file: (\S+).*\n([\s\S]*?)```/g;
+
+/** Code that a page shows under a first line `// file: path`: a whole file, or for `diff` a change of one. */
+export interface CodeBlock {
+  language: string;
+  file: string;
+  code: string;
+}
+
+/** The blocks of code of a page that name their file, in the order of the page. */
+export function codeBlocksOf(text: string): CodeBlock[] {
+  return [...text.matchAll(CODE_BLOCK)].map(([, language, file, code]) => ({ language, file, code }));
+}

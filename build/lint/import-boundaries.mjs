@@ -6,7 +6,7 @@ const SERVER = ["platform", "modules", "providers", "workflows", "policies"];
 
 /**
  * Which folders (or single files) of src each folder of src may import: the way of a payment, in one direction.
- * What is not listed is forbidden. The dashboard takes types alone, which a rule of its own watches.
+ * What is not listed is forbidden. The dashboard takes types alone (and languageOf), which a rule of its own watches.
  */
 export const MAY_IMPORT = {
   platform: [],

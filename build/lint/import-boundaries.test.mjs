@@ -50,6 +50,7 @@ for (const [what, file, text, rule] of [
     PATHS,
   ],
   ["the dashboard takes no code of the server", "src/admin/x.ts", 'import "../workflows/index";', PACKAGES],
+  ["nor of the platform", "src/admin/x.ts", 'import "../platform/written";', PACKAGES],
   [
     "the dashboard takes nothing from the sandbox",
     "src/admin/x.ts",
@@ -75,6 +76,7 @@ for (const [what, file, text] of [
     "src/admin/x.ts",
     'import type { X } from "../workflows/index";',
   ],
+  ["the dashboard may ask what language a tag means", "src/admin/x.ts", 'import "../platform/language";'],
   [
     "the kit and the server share the wire's types",
     "src/workflows/x.ts",

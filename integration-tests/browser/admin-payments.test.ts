@@ -138,6 +138,8 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     const drawer = page.getByRole("dialog");
     await drawer.getByText("HaiPayの回答：一部入金 (4)、入金 ¥700、手数料 ¥21").waitFor();
     await drawer.getByText("口座番号").waitFor();
+    await drawer.getByText("銀行名").waitFor();
+    expect(await drawer.innerText()).not.toContain("GMO_AOZORA");
     await dashboard.takeScreenshot("payment-ja");
     await dashboard.useScreen("narrow");
     expect(await overflow(page)).toBe(0);

@@ -55,6 +55,12 @@ export class Visit {
     return tab;
   }
 
+  /** In the header: where the goods go to, and with it the currency. */
+  async chooseCountry(country: "jp" | "us"): Promise<void> {
+    const { page, texts } = this;
+    await page.getByRole("combobox", { name: texts.deliverTo }).selectOption(texts.countries[country]);
+  }
+
   /** On the product's page: into the cart. */
   async putIntoCart(product: ProductHandle, quantity = 1): Promise<void> {
     const { page, texts } = this;

@@ -1,5 +1,6 @@
 import { describeShop } from "../environment/haipay-shop";
 import { anotherWay } from "./store-api/another-way";
+import { fetchExample } from "./store-api/fetch-example";
 import { hostileQuestions } from "./store-api/hostile-questions";
 import { lastClick } from "./store-api/last-click";
 import { offeredMethods } from "./store-api/offered-methods";
@@ -9,4 +10,5 @@ describeShop("The store API for a checkout", (shop) => {
   hostileQuestions(shop);
   lastClick(shop);
   anotherWay(shop);
+  fetchExample(shop);
 });

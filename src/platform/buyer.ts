@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { BUYER_WORDS, type BuyerField, type BuyerWords } from "./buyer-words";
+import type { Words } from "./language";
 import { readPhone } from "./phone";
 
 /** Who pays, in the form that the platform accepts (protocol §4). Personal data: never logged, never in session data. */
@@ -12,15 +14,26 @@ export interface Buyer {
   partnerUserId: string;
 }
 
-/** A field of the buyer cannot be used; the message is fit for the shopper and does not repeat the value. */
+/** A field of the buyer cannot be used; the words are fit for the shopper and do not repeat the value. */
 export class BuyerError extends Error {
   override readonly name = "BuyerError";
-  readonly field: keyof Buyer;
+  readonly field: BuyerField;
+  /** The message in each language. */
+  readonly words: Words;
 
-  constructor(field: keyof Buyer, message: string) {
-    super(message);
+  constructor(field: BuyerField, words: Words) {
+    super(words.en);
     this.field = field;
+    this.words = words;
   }
+}
+
+function refuse<Field extends BuyerField>(
+  field: Field,
+  problem: keyof BuyerWords[Field] & string,
+): BuyerError {
+  const wordsOf = (words: BuyerWords) => (words[field] as Record<string, string>)[problem];
+  return new BuyerError(field, { en: wordsOf(BUYER_WORDS.en), ja: wordsOf(BUYER_WORDS.ja) });
 }
 
 const MAX_NAME_LENGTH = 100;
@@ -38,12 +51,7 @@ export const PARTNER_USER_ID = /^[A-Za-z0-9\-~!@#$%&*()_.]+$/;
  */
 export function normalizePhone(input: string): string {
   const reading = readPhone(input);
-  if ("problem" in reading) {
-    throw new BuyerError(
-      "phone",
-      `The phone number ${reading.problem}: give a Japanese number such as 090-1234-5678 or +81 90 1234 5678.`,
-    );
-  }
+  if ("code" in reading) throw refuse("phone", reading.code);
   return reading.phone;
 }
 
@@ -53,18 +61,9 @@ export function normalizePhone(input: string): string {
  */
 export function normalizeName(input: string): string {
   const name = input.replace(/\s+/g, " ").trim();
-  if (name === "") {
-    throw new BuyerError("name", "The name is missing: give the name of the person who pays.");
-  }
-  if ([...name].length > MAX_NAME_LENGTH) {
-    throw new BuyerError(
-      "name",
-      `The name is longer than ${MAX_NAME_LENGTH} characters: give a shorter one.`,
-    );
-  }
-  if (UNPRINTABLE.test(name)) {
-    throw new BuyerError("name", "The name holds control characters: type it again without them.");
-  }
+  if (name === "") throw refuse("name", "missing");
+  if ([...name].length > MAX_NAME_LENGTH) throw refuse("name", "too_long");
+  if (UNPRINTABLE.test(name)) throw refuse("name", "characters");
   return name;
 }
 
@@ -74,21 +73,9 @@ export function normalizeName(input: string): string {
  */
 export function normalizeEmail(input: string): string {
   const email = input.trim();
-  if (email === "") {
-    throw new BuyerError("email", "The e-mail address is missing: give the address of the person who pays.");
-  }
-  if (email.length > MAX_EMAIL_LENGTH) {
-    throw new BuyerError(
-      "email",
-      `The e-mail address is longer than ${MAX_EMAIL_LENGTH} characters: give another one.`,
-    );
-  }
-  if (UNPRINTABLE.test(email) || !EMAIL.test(email)) {
-    throw new BuyerError(
-      "email",
-      "The e-mail address has not the form of one: give an address such as taro@example.jp.",
-    );
-  }
+  if (email === "") throw refuse("email", "missing");
+  if (email.length > MAX_EMAIL_LENGTH) throw refuse("email", "too_long");
+  if (UNPRINTABLE.test(email) || !EMAIL.test(email)) throw refuse("email", "form");
   return email;
 }
 
@@ -104,18 +91,4 @@ export function guestPartnerUserId(email: string, secret: string): string {
   }
   const digest = createHmac("sha256", secret).update(email.trim().toLowerCase(), "utf8").digest("hex");
   return `guest-${digest.slice(0, 32)}`;
-}
-
-/**
- * Gives back a partnerUserId that the platform accepts: letters, digits and -~!@#$%&*()_. (protocol §4).
- * @throws BuyerError for any other.
- */
-export function checkPartnerUserId(value: string): string {
-  if (!PARTNER_USER_ID.test(value)) {
-    throw new BuyerError(
-      "partnerUserId",
-      "The shopper's id (partnerUserId) is empty or holds other characters than letters, digits and -~!@#$%&*()_. : give the customer id as Medusa writes it.",
-    );
-  }
-  return value;
 }

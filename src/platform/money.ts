@@ -1,5 +1,7 @@
 import { BigNumber } from "bignumber.js";
 import type { Currency } from "./catalogue";
+import type { Language, Words } from "./language";
+import { writeSum } from "./written";
 
 /** What is charged, in the form of the wire: yen "1200", dollars "12.34" (protocol §4). */
 export type ChargeAmount = string & { readonly __brand: "ChargeAmount" };
@@ -15,12 +17,27 @@ export class AmountError extends Error {
 /** The amount lies outside the limits of the method. */
 export class LimitError extends Error {
   override readonly name = "LimitError";
+  /** The message in each language, fit for the shopper. */
+  readonly words: Words;
+
+  constructor(words: Words) {
+    super(words.en);
+    this.words = words;
+  }
 }
+
+type Sums = Record<"sum" | "min" | "max", string>;
+
+const OUTSIDE_LIMITS: Record<Language, (method: string, sums: Sums) => string> = {
+  en: (method, { sum, min, max }) =>
+    `${method} takes from ${min} to ${max} per payment, and this one is ${sum}: choose another method or change the amount.`,
+  ja: (method, { sum, min, max }) =>
+    `${method}のご利用は1回のお支払いにつき${min}〜${max}です。今回の金額は${sum}です。別のお支払い方法をお選びいただくか、金額を変更してください。`,
+};
 
 /** A constructor of our own: settings that anyone makes on the shared one must not change what is charged. */
 const Decimal = BigNumber.clone();
 const DECIMAL_PLACES: Record<Currency, number> = { jpy: 0, usd: 2 };
-const SYMBOLS: Record<Currency, string> = { jpy: "¥", usd: "$" };
 const PLAIN_DECIMAL = /^\d+(\.\d+)?$/;
 const MAX_LENGTH = 64;
 
@@ -105,25 +122,20 @@ export function signedDifference(a: ChargeAmount | PlatformAmount, b: ChargeAmou
 /**
  * Checks that the charge lies within the limits of the method, both inclusive.
  * @param limits decimal strings in the unit of the currency (protocol §5, or the merchant's own).
- * @throws LimitError stating method, limits and amount.
+ * @throws LimitError stating method, limits and amount in each language.
  */
 export function checkLimits(
   amount: ChargeAmount,
   limits: { min: string; max: string },
-  methodName: string,
+  method: Words,
   currency: Currency,
 ): void {
   const charge = readDecimal(amount);
-  const min = readDecimal(limits.min);
-  const max = readDecimal(limits.max);
-  if (charge.isLessThan(min) || charge.isGreaterThan(max)) {
-    throw new LimitError(
-      `${methodName} takes from ${display(min, currency)} to ${display(max, currency)} per payment, and this one is ` +
-        `${display(charge, currency)}: choose another method or change the amount.`,
-    );
-  }
-}
-
-function display(amount: BigNumber, currency: Currency): string {
-  return SYMBOLS[currency] + amount.toFormat(Math.max(DECIMAL_PLACES[currency], amount.decimalPlaces() ?? 0));
+  if (!charge.isLessThan(readDecimal(limits.min)) && !charge.isGreaterThan(readDecimal(limits.max))) return;
+  const write = (sum: string) => writeSum(sum, currency);
+  const sums: Sums = { sum: write(amount), min: write(limits.min), max: write(limits.max) };
+  throw new LimitError({
+    en: OUTSIDE_LIMITS.en(method.en, sums),
+    ja: OUTSIDE_LIMITS.ja(method.ja, sums),
+  });
 }

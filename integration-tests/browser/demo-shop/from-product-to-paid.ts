@@ -1,10 +1,9 @@
-import type { PaymentKind } from "../../../src/platform/catalogue";
 import { getMethod, type MethodId } from "../../../src/platform/catalogue";
-import { TEXTS as PLATFORM_TEXTS } from "../../../src/sandbox/pages/texts";
 import { eventually } from "../../environment/eventually";
 import { readOrder } from "../../environment/order-books";
 import type { DemoShop } from "../describe-demo-shop";
-import type { Visit, Visitor } from "../visit";
+import type { Visitor } from "../visit";
+import { payAtPlatform } from "./pay-at-platform";
 
 interface Purchase extends Required<Visitor> {
   method: MethodId;
@@ -44,21 +43,4 @@ export function fromProductToPaid({ shop, visit: enter }: DemoShop): void {
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     });
   });
-}
-
-/** On the platform's own page: the wallet's in the same tab, the slip's in a new one. */
-async function payAtPlatform(visit: Visit, kind: PaymentKind): Promise<void> {
-  const words = PLATFORM_TEXTS[visit.language];
-  if (kind === "ewallet") {
-    await visit.page.getByRole("button", { name: words.pay, exact: true }).click();
-    return;
-  }
-  await visit.seePayment("waiting");
-  await visit.picture(`${kind}-slip`);
-  const opened = visit.context.waitForEvent("page");
-  await visit.page.getByRole("link", { name: visit.kit.openPayPage }).click();
-  const payPage = await opened;
-  await payPage.getByRole("button", { name: kind === "konbini" ? words.payAtTill : words.transfer }).click();
-  await payPage.getByText(words.states[2]).waitFor();
-  await payPage.close();
 }

@@ -17,6 +17,7 @@ export function badAmounts(shop: HaipayShop): void {
       product: ProductHandle;
       quantity: number;
       message: string;
+      ja: string;
     }
     const rows: AmountRow[] = [
       {
@@ -25,6 +26,7 @@ export function badAmounts(shop: HaipayShop): void {
         product: "postcard",
         quantity: 3,
         message: "Lawson takes from ¥300 to ¥150,000 per payment, and this one is ¥270",
+        ja: "ローソンのご利用は1回のお支払いにつき¥300〜¥150,000です。今回の金額は¥270です。",
       },
       {
         method: "au-pay",
@@ -32,6 +34,7 @@ export function badAmounts(shop: HaipayShop): void {
         product: "postcard",
         quantity: 1,
         message: "au PAY takes from ¥100 to ¥150,000 per payment, and this one is ¥90",
+        ja: "au PAYのご利用は1回のお支払いにつき¥100〜¥150,000です。今回の金額は¥90です。",
       },
       {
         method: "gmo-aozora",
@@ -39,32 +42,41 @@ export function badAmounts(shop: HaipayShop): void {
         product: "tea-chest",
         quantity: 1,
         message: "GMO Aozora Net Bank takes from ¥100 to ¥150,000 per payment, and this one is ¥180,000",
+        ja: "GMOあおぞらネット銀行のご利用は1回のお支払いにつき¥100〜¥150,000です。今回の金額は¥180,000です。",
       },
       {
         method: "konbini-ministop",
         currency: "usd",
         product: "postcard",
         quantity: 3,
-        message: "Ministop takes from $1.99 to $499.99 per payment, and this one is $1.50",
+        message: "Ministop takes from US$1.99 to US$499.99 per payment, and this one is US$1.50",
+        ja: "ミニストップのご利用は1回のお支払いにつきUS$1.99〜US$499.99です。今回の金額はUS$1.50です。",
       },
       {
         method: "merpay",
         currency: "usd",
         product: "tea-chest",
         quantity: 1,
-        message: "Merpay takes from $0.99 to $499.99 per payment, and this one is $1,200.00",
+        message: "Merpay takes from US$0.99 to US$499.99 per payment, and this one is US$1,200.00",
+        ja: "メルペイのご利用は1回のお支払いにつきUS$0.99〜US$499.99です。今回の金額はUS$1,200.00です。",
       },
     ];
 
-    it.each(rows)("outside the limits is refused: $message", async ({ message, method, ...wish }) => {
+    it.each(rows)("outside the limits is refused: $message", async ({ message, ja, method, ...wish }) => {
       const { collectionId } = await arriveAtPayment(shop, { ...wish, delivery: "pickUp" });
 
-      expect(await postChoice(shop, collectionId, { provider_id: providerId(method) })).toEqual({
-        status: 400,
-        type: "invalid_data",
-        message: `${message}: choose another method or change the amount.`,
-        sessions: [],
-      });
+      for (const [locale, words] of [
+        [undefined, `${message}: choose another method or change the amount.`],
+        ["ja", `${ja}別のお支払い方法をお選びいただくか、金額を変更してください。`],
+      ]) {
+        const choice = { provider_id: providerId(method), data: { locale } };
+        expect(await postChoice(shop, collectionId, choice)).toEqual({
+          status: 400,
+          type: "invalid_data",
+          message: words,
+          sessions: [],
+        });
+      }
       expect(await tracesOf(shop)).toEqual(NO_TRACES);
     });
 
@@ -80,6 +92,20 @@ export function badAmounts(shop: HaipayShop): void {
       await reprice(shop, "postcard", "jpy", 299.5);
       const { session } = await choose(shop, { product: "postcard", delivery: "pickUp" });
       expect((await rowOf(shop, session)).charge_amount).toBe("300");
+    });
+
+    it("of nothing is refused, in the shopper's language", async () => {
+      await reprice(shop, "postcard", "jpy", 0.4);
+      const { collectionId } = await arriveAtPayment(shop, { product: "postcard", delivery: "pickUp" });
+      for (const [locale, message] of [
+        ["en", "There is nothing to pay, so no payment method is needed."],
+        ["ja", "お支払いいただく金額がありません。お支払い方法の選択は不要です。"],
+      ]) {
+        expect(await postChoice(shop, collectionId, { provider_id: AU_PAY, data: { locale } })).toMatchObject(
+          { status: 400, type: "invalid_data", message },
+        );
+      }
+      expect(await tracesOf(shop)).toEqual(NO_TRACES);
     });
 
     it("in a currency that the platform does not collect is refused", async () => {
@@ -103,7 +129,7 @@ export function badAmounts(shop: HaipayShop): void {
         expect(await postChoice(shop, id, { provider_id: provider })).toMatchObject({
           status: 400,
           type: "invalid_data",
-          message: `${name} takes JPY and USD only, and this payment is in EUR. Choose another payment method.`,
+          message: `${name} takes yen and dollars only. Please choose another payment method.`,
         });
       }
       expect(await tracesOf(shop)).toEqual(NO_TRACES);

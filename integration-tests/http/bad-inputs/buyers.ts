@@ -1,4 +1,5 @@
 import { TOKYO_ADDRESS, type Address } from "../../../src/demo/addresses";
+import type { Words } from "../../../src/platform/language";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { arriveAtPayment, NO_TRACES, postChoice, tracesOf } from "../../environment/payment-step";
 import { providerId, type PurchaseWish } from "../../environment/purchases";
@@ -11,45 +12,51 @@ export function badBuyers(shop: HaipayShop): void {
     const { phone: _phone, ...withoutPhone } = TOKYO_ADDRESS;
     const nameless: Address = { ...TOKYO_ADDRESS, first_name: " ", last_name: "" };
     const calling = (phone: string): Address => ({ ...TOKYO_ADDRESS, phone });
-    const way = "give a Japanese number such as 090-1234-5678 or +81 90 1234 5678.";
-    const rows: [string, PurchaseWish, string][] = [
+    const noName = {
+      en: "Please fill in the name of the person who pays.",
+      ja: "お支払いになる方のお名前をご入力ください。",
+    };
+    const rows: [string, PurchaseWish, Words][] = [
       [
         "without a phone number",
         { address: withoutPhone },
-        "A phone number is missing. Fill in a Japanese phone number in the billing address, or send data.phone.",
+        { en: "Please fill in a phone number.", ja: "電話番号をご入力ください。" },
       ],
       [
         "with a foreign phone number",
         { address: calling("+1 212 555 0100") },
-        `The phone number belongs to another country: ${way}`,
+        {
+          en: "Please give a Japanese phone number; it starts with 0 or +81.",
+          ja: "日本の電話番号（0または+81で始まる番号）をご入力ください。",
+        },
       ],
       [
         "with a phone number of nonsense",
         { address: calling("please write") },
-        `The phone number has characters that do not belong into a phone number: ${way}`,
+        {
+          en: "Please give the phone number in digits only, for example 090-1234-5678.",
+          ja: "電話番号は数字でご入力ください（例：090-1234-5678）。",
+        },
       ],
       [
         "without an e-mail address",
         { email: null },
-        "An e-mail address is missing. Set the cart's email, or send data.email.",
+        { en: "Please fill in an e-mail address.", ja: "メールアドレスをご入力ください。" },
       ],
-      [
-        "without a name",
-        { address: nameless },
-        "The buyer's name is missing. Fill in the name of the billing address, or send data.name.",
-      ],
-      [
-        "without any address",
-        { address: null },
-        "The buyer's name is missing. Fill in the name of the billing address, or send data.name.",
-      ],
+      ["without a name", { address: nameless }, noName],
+      ["without any address", { address: null }, noName],
     ];
 
-    it.each(rows)("%s is refused", async (_title, wish, message) => {
+    it.each(rows)("%s is refused in the shopper's language", async (_title, wish, words) => {
       const { collectionId } = await arriveAtPayment(shop, wish);
 
-      for (const provider of [LAWSON, AU_PAY]) {
-        expect(await postChoice(shop, collectionId, { provider_id: provider })).toEqual({
+      for (const [provider_id, locale, message] of [
+        [LAWSON, undefined, words.en],
+        [AU_PAY, "en-US", words.en],
+        [LAWSON, "ja", words.ja],
+        [AU_PAY, "ja-JP", words.ja],
+      ] as const) {
+        expect(await postChoice(shop, collectionId, { provider_id, data: { locale } })).toEqual({
           status: 400,
           type: "invalid_data",
           message,
@@ -62,14 +69,19 @@ export function badBuyers(shop: HaipayShop): void {
     it("whom the storefront describes wrongly is refused, though the cart knows better", async () => {
       const { collectionId } = await arriveAtPayment(shop);
       const refusals: [Record<string, unknown>, string][] = [
-        [{ phone: "1234567890" }, `The phone number does not start with 0: ${way}`],
-        [{ phone: "090-1234" }, `The phone number has 7 digits, and a Japanese number has 10 or 11: ${way}`],
-        [{ phone: "0".repeat(65) }, `The phone number is too long to be a phone number: ${way}`],
-        [{ name: "山田\u0007花子" }, "The name holds control characters: type it again without them."],
-        [{ name: "あ".repeat(101) }, "The name is longer than 100 characters: give a shorter one."],
+        [{ phone: "1234567890" }, "A Japanese phone number starts with 0: please check the number."],
+        [{ phone: "090-1234" }, "A Japanese phone number has 10 or 11 digits: please check the number."],
+        [{ phone: "0".repeat(65) }, "This is too long to be a phone number: please give 10 or 11 digits."],
         [
-          { email: "taro@@example" },
-          "The e-mail address has not the form of one: give an address such as taro@example.jp.",
+          { name: "山田\u0007花子" },
+          "The name holds characters that cannot be printed: please type it again without them.",
+        ],
+        [{ name: "あ".repeat(101) }, "The name is longer than 100 characters: please give a shorter one."],
+        [{ name: "あ".repeat(2_001), locale: "ja" }, "お名前は100文字以内でご入力ください。"],
+        [{ email: "taro@@example" }, "This is no e-mail address: please give one such as taro@example.jp."],
+        [
+          { email: "taro@@example", locale: "ja" },
+          "メールアドレスの形式が正しくありません。taro@example.jpのようにご入力ください。",
         ],
         [{ name: 5 }, "data.name must be text."],
         [{ phone: ["090-1234-5678"] }, "data.phone must be text."],
@@ -78,7 +90,7 @@ export function badBuyers(shop: HaipayShop): void {
         [{ locale: true }, "data.locale must be text."],
         [{ locale: "ja\u0000" }, "data.locale must be a language tag such as ja or en-US."],
         [{ locale: "<b>" }, "data.locale must be a language tag such as ja or en-US."],
-        [{ name: "x".repeat(2_001) }, "data.name is too long."],
+        [{ returnUrl: "x".repeat(2_001) }, "data.returnUrl is too long."],
       ];
       for (const [data, message] of refusals) {
         expect(await postChoice(shop, collectionId, { provider_id: LAWSON, data })).toEqual({

@@ -6,6 +6,28 @@ const MERPAY = providerId("merpay");
 
 export function japanese(shop: HaipayShop): void {
   describe("in Japanese", () => {
+    it("is answered so for the request's language and for the cart's, unless the storefront names one", async () => {
+      const collectionOf = async (locale?: string) => {
+        const cart = { region_id: shop.region("jpy"), locale };
+        const headers = { "x-publishable-api-key": shop.seeded.publishableKey };
+        const { data } = await shop.http.post<{ cart: { id: string } }>("/store/carts", cart, { headers });
+        await shop.shopper().addItem(data.cart.id, shop.seeded.variants.sencha);
+        return (await shop.shopper().createPaymentCollection(data.cart.id)).id;
+      };
+      const plain = await collectionOf();
+      const japanese = await collectionOf("ja-JP");
+      const inJapanese = { "x-medusa-locale": "ja-JP" };
+      const messageOf = async (id: string, data: object, headers = {}) =>
+        (await postChoice(shop, id, { provider_id: MERPAY, data }, { headers })).message;
+      const [en, ja] = ["Please fill in an e-mail address.", "メールアドレスをご入力ください。"];
+
+      expect(await messageOf(plain, {})).toBe(en);
+      expect(await messageOf(plain, {}, inJapanese)).toBe(ja);
+      expect(await messageOf(japanese, {})).toBe(ja);
+      expect(await messageOf(japanese, { locale: "en" }, inJapanese)).toBe(en);
+      expect(await messageOf(plain, {}, { "x-medusa-locale": "<b>" })).toBe(en);
+    });
+
     it("reads why an unpaid e-wallet order is not placed", async () => {
       const { shopper, cart } = await choose(shop, { method: "merpay", data: { locale: "ja-JP" } });
 

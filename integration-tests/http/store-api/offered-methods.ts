@@ -146,8 +146,8 @@ export function offeredMethods(shop: HaipayShop): void {
           field: "phone",
           reason: {
             code: "invalid",
-            en: expect.stringContaining("belongs to another country"),
-            ja: expect.stringContaining("日本の電話番号"),
+            en: "Please give a Japanese phone number; it starts with 0 or +81.",
+            ja: "日本の電話番号（0または+81で始まる番号）をご入力ください。",
           },
         },
       ]);

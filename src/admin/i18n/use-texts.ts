@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Language } from "../../platform/language";
+import { languageOf, type Language } from "../../platform/language";
 import type { english } from "./english";
 
 type Whole<Name extends string> = Name extends `${infer Counted}_${"one" | "other"}` ? Counted : Name;
@@ -22,6 +22,6 @@ export function useTexts(): Texts {
   const { t, i18n } = useTranslation();
   return {
     t: (key, values) => t(`haipay.${key}`, values ?? {}),
-    language: i18n.language?.startsWith("ja") ? "ja" : "en",
+    language: languageOf(i18n.language),
   };
 }

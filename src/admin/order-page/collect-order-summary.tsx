@@ -40,7 +40,7 @@ export function CollectOrderSummary({ order }: { order: CollectOrder }) {
             {platform.order_no}
           </Fact>
         )}
-        {slip && <SlipFacts slip={slip} kind={order.method.kind} />}
+        {slip && <SlipFacts slip={slip} method={order.method} />}
         {refunds.map((refund) => (
           <Fact key={refund.id} name={t("orders.fields.refund")}>
             {sum(refund.amount)} · {formatDay(refund.paid_on, language)} · {refund.reference}

@@ -4,17 +4,19 @@ import { useTexts } from "../i18n/use-texts";
 
 interface SlipFactsProps {
   slip: NonNullable<CollectOrder["slip"]>;
-  kind: CollectOrder["method"]["kind"];
+  method: CollectOrder["method"];
 }
 
 /** What the shopper pays with, to be read out on the phone or sent once more. */
-export function SlipFacts({ slip, kind }: SlipFactsProps) {
-  const { t } = useTexts();
-  const account = kind === "bank_transfer";
+export function SlipFacts({ slip, method }: SlipFactsProps) {
+  const { t, language } = useTexts();
+  const account = method.kind === "bank_transfer";
   return (
     <>
-      {slip.bank_code && (
-        <Fact name={t("orders.slip.bankCode")} copy={slip.bank_code}>
+      {account && <Fact name={t("orders.slip.bank")}>{method.name[language]}</Fact>}
+      {/* Of a bank this is the platform's name of the channel, which says nothing to people. */}
+      {!account && slip.bank_code && (
+        <Fact name={t("orders.slip.code")} copy={slip.bank_code}>
           <span className="font-mono">{slip.bank_code}</span>
         </Fact>
       )}

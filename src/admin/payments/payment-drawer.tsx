@@ -72,7 +72,7 @@ function PaymentDetail({
       {payment.slip && (
         <Part name={t("payments.detail.slip")}>
           <Facts>
-            <SlipFacts slip={payment.slip} kind={payment.method.kind} />
+            <SlipFacts slip={payment.slip} method={payment.method} />
           </Facts>
         </Part>
       )}

@@ -33,6 +33,7 @@ export async function chooseMethodOnSessionCreation(
       payment_collection_id: req.params.id,
       provider_id: providerId,
       data: body.data,
+      locale: req.locale,
     });
     discardAfterRefusal(req, res, row.id);
     // Core reads `body`; `validatedBody` is another object, and either may be read by a shop's own middleware.

@@ -35,8 +35,8 @@ type FactsRow = Partial<StoredAccount> & {
 interface Question {
   appId: string;
   orderId: string;
-  answer(facts: NotificationFacts): void;
-  fail(error: unknown): void;
+  answer: (facts: NotificationFacts) => void;
+  fail: (error: unknown) => void;
 }
 
 const AT_ONCE = 100;

@@ -168,28 +168,43 @@ describe("arithmetic on amounts", () => {
 describe("checkLimits", () => {
   const yen = { min: "300", max: "150000" };
   const cents = { min: "1.99", max: "499.99" };
+  const LAWSON = { en: "Lawson", ja: "ローソン" };
+  const SEVEN = { en: "7-Eleven", ja: "セブン-イレブン" };
 
   it("takes both limits themselves", () => {
     for (const sum of ["300", "150000"]) {
-      expect(() => checkLimits(toChargeAmount(sum, "jpy"), yen, "Lawson", "jpy")).not.toThrow();
+      expect(() => checkLimits(toChargeAmount(sum, "jpy"), yen, LAWSON, "jpy")).not.toThrow();
     }
     for (const sum of ["1.99", "499.99"]) {
-      expect(() => checkLimits(toChargeAmount(sum, "usd"), cents, "Lawson", "usd")).not.toThrow();
+      expect(() => checkLimits(toChargeAmount(sum, "usd"), cents, LAWSON, "usd")).not.toThrow();
     }
   });
 
   it("states method, limits and amount when the sum is below or above", () => {
-    expect(() => checkLimits(toChargeAmount("299", "jpy"), yen, "Lawson", "jpy")).toThrow(
+    expect(() => checkLimits(toChargeAmount("299", "jpy"), yen, LAWSON, "jpy")).toThrow(
       "Lawson takes from ¥300 to ¥150,000 per payment, and this one is ¥299: choose another method or change the amount.",
     );
-    expect(() => checkLimits(toChargeAmount("500", "usd"), cents, "7-Eleven", "usd")).toThrow(
-      "7-Eleven takes from $1.99 to $499.99 per payment, and this one is $500.00: choose another method or change the amount.",
+    expect(() => checkLimits(toChargeAmount("500", "usd"), cents, SEVEN, "usd")).toThrow(
+      "7-Eleven takes from US$1.99 to US$499.99 per payment, and this one is US$500.00: choose another method or change the amount.",
     );
-    expect(() => checkLimits(toChargeAmount("1.98", "usd"), cents, "7-Eleven", "usd")).toThrow(LimitError);
+    expect(() => checkLimits(toChargeAmount("1.98", "usd"), cents, SEVEN, "usd")).toThrow(LimitError);
+  });
+
+  it("says the same in both languages", () => {
+    let refusal: unknown;
+    try {
+      checkLimits(toChargeAmount("150000.5", "jpy"), yen, LAWSON, "jpy");
+    } catch (error) {
+      refusal = error;
+    }
+    expect((refusal as LimitError).words).toEqual({
+      en: "Lawson takes from ¥300 to ¥150,000 per payment, and this one is ¥150,001: choose another method or change the amount.",
+      ja: "ローソンのご利用は1回のお支払いにつき¥300〜¥150,000です。今回の金額は¥150,001です。別のお支払い方法をお選びいただくか、金額を変更してください。",
+    });
   });
 
   it("refuses limits that are no decimals", () => {
-    expect(() => checkLimits(toChargeAmount("500", "jpy"), { min: "a", max: "9" }, "Lawson", "jpy")).toThrow(
+    expect(() => checkLimits(toChargeAmount("500", "jpy"), { min: "a", max: "9" }, LAWSON, "jpy")).toThrow(
       AmountError,
     );
   });

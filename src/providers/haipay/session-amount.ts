@@ -2,6 +2,7 @@ import type { BigNumberInput } from "@medusajs/framework/types";
 import { MathBN, MedusaError } from "@medusajs/framework/utils";
 import type { GeneralSettings } from "../../modules/haipay/settings/settings";
 import { isCurrency, type Currency, type Method } from "../../platform/catalogue";
+import { languageOf } from "../../platform/language";
 import {
   AmountError,
   checkLimits,
@@ -9,7 +10,7 @@ import {
   toChargeAmount,
   type ChargeAmount,
 } from "../../platform/money";
-import { shopperMessage } from "./shopper-message";
+import { shopperMessage, type ShopperMessage } from "./shopper-message";
 
 export interface SessionAmount {
   currency: Currency;
@@ -25,7 +26,8 @@ export interface SessionAmount {
  * @param settings which methods are on, within which limits
  * @param locale the shopper's language
  * @throws MedusaError NOT_ALLOWED for a method that is switched off
- * @throws MedusaError INVALID_DATA stating method, limits and amount, or the currency and the way out
+ * @throws MedusaError INVALID_DATA stating method, limits and amount, or that there is nothing to pay, or the
+ * currencies and the way out; like the other, in the shopper's language
  */
 export function checkSessionAmount(
   method: Method,
@@ -34,17 +36,17 @@ export function checkSessionAmount(
   settings: Pick<GeneralSettings, "methods">,
   locale: string | null | undefined,
 ): SessionAmount {
-  const currency = requireCurrency(method, currencyCode);
+  const currency = requireCurrency(method, currencyCode, locale);
   requireOffered(method, currency, settings, locale);
   const sessionAmount = MathBN.convert(amount).toFixed();
   try {
     const chargeAmount = toChargeAmount(sessionAmount, currency);
-    checkLimits(chargeAmount, settings.methods[method.id][currency].limits, method.name.en, currency);
+    checkLimits(chargeAmount, settings.methods[method.id][currency].limits, method.name, currency);
     return { currency, session_amount: sessionAmount, charge_amount: chargeAmount };
   } catch (error) {
-    if (error instanceof AmountError || error instanceof LimitError) {
-      throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message);
-    }
+    if (error instanceof LimitError) throw invalid(error.words[languageOf(locale)]);
+    // Medusa's sums are plain decimals: what cannot be charged is nothing, or less than the smallest coin.
+    if (error instanceof AmountError) throw invalid(sentence("nothingToPay", method, locale));
     throw error;
   }
 }
@@ -57,17 +59,24 @@ export function requireOffered(
   locale: string | null | undefined,
 ): void {
   if (methods[method.id][currency].enabled) return;
-  const message = shopperMessage("notOffered", { method: method.id, locale: locale ?? null });
-  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence("notOffered", method, locale));
 }
 
 /** @throws MedusaError INVALID_DATA for a currency in which the platform collects nothing */
-export function requireCurrency(method: Method, currencyCode: string): Currency {
+export function requireCurrency(
+  method: Method,
+  currencyCode: string,
+  locale: string | null | undefined,
+): Currency {
   const currency = currencyCode.toLowerCase();
   if (isCurrency(currency)) return currency;
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `${method.name.en} takes JPY and USD only, and this payment is in ${currencyCode.toUpperCase()}. ` +
-      `Choose another payment method.`,
-  );
+  throw invalid(sentence("otherCurrency", method, locale));
+}
+
+function sentence(message: ShopperMessage, method: Method, locale: string | null | undefined): string {
+  return shopperMessage(message, { method: method.id, locale: locale ?? null });
+}
+
+function invalid(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.INVALID_DATA, message);
 }

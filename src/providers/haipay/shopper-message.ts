@@ -42,6 +42,15 @@ const MESSAGES = {
     en: (method: string) => `${method} is not offered at the moment. Please choose another payment method.`,
     ja: (method: string) => `現在${method}はご利用いただけません。別のお支払い方法をお選びください。`,
   },
+  otherCurrency: {
+    en: (method: string) => `${method} takes yen and dollars only. Please choose another payment method.`,
+    ja: (method: string) =>
+      `${method}は日本円と米ドルでのみご利用いただけます。別のお支払い方法をお選びください。`,
+  },
+  nothingToPay: {
+    en: () => "There is nothing to pay, so no payment method is needed.",
+    ja: () => "お支払いいただく金額がありません。お支払い方法の選択は不要です。",
+  },
   alreadyPaid: {
     en: (method: string) =>
       `This purchase is already paid with ${method}; the order is being prepared. Please do not pay again.`,

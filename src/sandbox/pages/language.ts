@@ -1,9 +1,10 @@
 import type { Request } from "express";
+import type { Language } from "../../platform/language";
 
-export type Language = "ja" | "en";
+export type { Language };
 
-/** `?lang=`, else what the browser prefers, else English for a browser that wants neither. */
-export function languageOf(req: Request): Language {
+/** What a browser asks for: `?lang=`, else what it prefers, else English for one that wants neither. */
+export function languageOfRequest(req: Request): Language {
   const { lang } = req.query;
   if (lang === "ja" || lang === "en") {
     return lang;

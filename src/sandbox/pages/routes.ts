@@ -4,7 +4,7 @@ import type { Order } from "../order";
 import type { SandboxState } from "../state";
 import { amountDue, readSum, SumError } from "../sums";
 import { html } from "./html";
-import { languageOf } from "./language";
+import { languageOfRequest } from "./language";
 import { sendPage } from "./layout";
 import { orderListPage } from "./order-list";
 import { canPay, pagePath, payPage } from "./pay-page";
@@ -26,12 +26,12 @@ export function payPages(state: SandboxState): Router {
     }
   };
 
-  router.get("/", (req, res) => sendPage(res, 200, orderListPage(orders.all(), languageOf(req))));
+  router.get("/", (req, res) => sendPage(res, 200, orderListPage(orders.all(), languageOfRequest(req))));
   router.get(
     "/pay/:token",
     onOrder((order, req, res) => {
       cashier.open(order);
-      sendPage(res, 200, payPage(order, languageOf(req)));
+      sendPage(res, 200, payPage(order, languageOfRequest(req)));
     }),
   );
   router.post(
@@ -44,8 +44,8 @@ export function payPages(state: SandboxState): Router {
       }
       const handedOver = readHandedOver(order, req);
       if ("problem" in handedOver) {
-        const words = TEXTS[languageOf(req)].badSum;
-        sendPage(res, 400, payPage(order, languageOf(req), { sum: handedOver.problem, words }));
+        const words = TEXTS[languageOfRequest(req)].badSum;
+        sendPage(res, 400, payPage(order, languageOfRequest(req), { sum: handedOver.problem, words }));
         return;
       }
       cashier.pay(order, { amount: handedOver.sum });
@@ -90,11 +90,11 @@ function readHandedOver(order: Order, req: Request): { sum: PlatformAmount } | {
 }
 
 function showAgain(order: Order, req: Request, res: Response): void {
-  res.redirect(303, `${pagePath(order)}?lang=${languageOf(req)}`);
+  res.redirect(303, `${pagePath(order)}?lang=${languageOfRequest(req)}`);
 }
 
 function sendNoSuchPage(req: Request, res: Response): void {
-  const language = languageOf(req);
+  const language = languageOfRequest(req);
   const texts = TEXTS[language];
   sendPage(res, 404, { language, title: texts.noSuchPage, path: "/", content: html`<p>404</p>` });
 }

@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { ROOT, type KitApp, type ReactVersion } from "./kit-app";
+import { codeBlocksOf, readPage } from "../../../build/documentation/pages";
+import type { KitApp, ReactVersion } from "./kit-app";
 import { STARTER } from "./starter";
-
-const BLOCK = /```(tsx?|diff)\n\/\/ file: (\S+).*\n([\s\S]*?)```/g;
 
 const OPTIONS = {
   module: "esnext",
@@ -13,15 +10,11 @@ const OPTIONS = {
   paths: { "@lib/*": ["./lib/*"], "@modules/*": ["./modules/*"] },
 };
 
-function read(page: string): string {
-  return readFileSync(path.join(ROOT, page), "utf8");
-}
-
 /** What a shop has that follows a page: what was around, changed by the page, and the page's own files, by their path. */
-function follow(page: string, around: Record<string, string>): Record<string, string> {
+function follow(text: string, around: Record<string, string>): Record<string, string> {
   const files = { ...around };
-  for (const [, language, name, code] of read(page).matchAll(BLOCK)) {
-    files[name] = language === "diff" ? change(name, files[name] ?? "", code) : code;
+  for (const { language, file, code } of codeBlocksOf(text)) {
+    files[file] = language === "diff" ? change(file, files[file] ?? "", code) : code;
   }
   return files;
 }
@@ -49,14 +42,13 @@ export function guides(install: (react?: ReactVersion) => KitApp): void {
       ["docs/storefront.md", "React 18", { "css.d.ts": 'declare module "*.css";' }],
       ["docs/storefront-nextjs.md", "React 19", STARTER],
     ])("%s is correct with %s", (page, react, around) => {
-      expect([...read(page).matchAll(BLOCK)]).toHaveLength(
-        read(page).match(/```(tsx?|diff)\n/g)?.length ?? 0,
-      );
+      const { text } = readPage(page);
+      expect(codeBlocksOf(text)).toHaveLength(text.match(/```(tsx?|diff)\n/g)?.length ?? 0);
 
       const app = install(react);
       app.link("@medusajs");
 
-      expect(app.typeCheck(follow(page, around), OPTIONS)).toBe("");
+      expect(app.typeCheck(follow(text, around), OPTIONS)).toBe("");
     });
   });
 }

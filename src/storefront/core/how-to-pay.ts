@@ -44,7 +44,8 @@ function inSmallestUnit(amount: string, decimals: number): number {
 export function factsOf(payment: Pick<Payment, "method" | "kind" | "slip">, texts: Texts): PayFact[] {
   const { slip, kind, method } = payment;
   if (!slip || kind === "ewallet") return [];
-  const { bank_no: no, bank_code: code } = slip;
+  const { bank_no: no } = slip;
+  const code = codeForPeople(slip.bank_code);
   if (kind === "konbini") {
     return [
       ...(no ? [{ label: texts.numbers[method] ?? texts.number, value: no, copy: true }] : []),
@@ -59,4 +60,9 @@ export function factsOf(payment: Pick<Payment, "method" | "kind" | "slip">, text
     { label: texts.accountNumber, ...(no ? { value: no, copy: true } : onPage) },
     { label: texts.accountHolder, ...onPage },
   ];
+}
+
+/** A code that a bank or a till knows has digits; the platform's names of its channels, such as GMO_AOZORA, have none. */
+function codeForPeople(code: string | null): string | undefined {
+  return code !== null && /\d/.test(code) ? code : undefined;
 }

@@ -1,4 +1,4 @@
-import { parseDetails } from "../choose-method/details";
+import { parseDetails, readLanguageTag } from "../choose-method/details";
 
 const all = {
   name: "Hanako",
@@ -55,5 +55,15 @@ describe("what a storefront sends with the choice of a method", () => {
     expect(() => parseDetails(data)).toThrow(
       expect.objectContaining({ type: "invalid_data", message }) as Error,
     );
+  });
+});
+
+describe("a language tag that comes with the request", () => {
+  it.each(["ja", "ja-JP", "en_US", "zh-Hans-CN"])("%s is taken", (tag) => {
+    expect(readLanguageTag(tag)).toBe(tag);
+  });
+
+  it.each([undefined, null, "", "<b>", "ja\u0000", "j".repeat(2_001), ["ja"], 5])("%j is none", (tag) => {
+    expect(readLanguageTag(tag)).toBeUndefined();
   });
 });

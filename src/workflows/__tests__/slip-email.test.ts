@@ -1,4 +1,4 @@
-import { METHODS, type MethodId } from "../../platform/catalogue";
+import { getMethod, METHODS, type MethodId } from "../../platform/catalogue";
 import type { PaymentAnnouncement } from "../announce/payload";
 import { languageOf } from "../../platform/language";
 import { writeSlipEmail } from "../send-slip-email/slip-email";
@@ -58,6 +58,30 @@ describe("A slip mail", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it.each([
+    ["en", "GMO Aozora Net Bank"],
+    ["ja", "GMOあおぞらネット銀行"],
+  ])("names the bank in %s, and leaves the platform's code for it to templates", (locale, bank) => {
+    const { content, data } =
+      writeSlipEmail(
+        announced({
+          locale,
+          method: "gmo-aozora",
+          method_name: getMethod("gmo-aozora").name,
+          kind: "bank_transfer",
+          ...slipWith({ bank_code: "GMO_AOZORA", bank_no: "7654321" }),
+        }),
+        "slip",
+      ) ?? {};
+
+    expect(data?.bank_code).toBe("GMO_AOZORA");
+    for (const text of [content?.subject, content?.text, content?.html]) {
+      expect(text).toContain(bank);
+      expect(text).not.toContain("GMO_AOZORA");
+    }
+    expect(content?.text).toContain("7654321");
   });
 
   it("says the same in Japanese", () => {

@@ -7,6 +7,8 @@ import {
   normalizePhone,
   type Buyer,
 } from "../../platform/buyer";
+import type { BuyerField } from "../../platform/buyer-words";
+import { languageOf } from "../../platform/language";
 import type { Details } from "./details";
 import type { Address, Purchaser } from "./purchase-to-pay";
 
@@ -18,21 +20,30 @@ const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
  * order says.
  *
  * @param secret keys the id of guests, so that it cannot be turned back into an e-mail address
- * @throws MedusaError INVALID_DATA naming the field, the problem and the way out
+ * @param locale the shopper's language
+ * @throws MedusaError INVALID_DATA naming the field, the problem and the way out, in the shopper's language
  */
-export function composeBuyer(details: Details, purchaser: Purchaser, secret: string): Buyer {
+export function composeBuyer(
+  details: Details,
+  purchaser: Purchaser,
+  secret: string,
+  locale: string | null,
+): Buyer {
   const known = knownBuyer(details, purchaser);
-  const email = checkBuyerField("email", known.email);
   const { customer } = purchaser;
-  return {
-    name: checkBuyerField("name", known.name),
-    phone: checkBuyerField("phone", known.phone),
-    email,
-    partnerUserId: customer?.has_account ? customer.id : guestPartnerUserId(email, secret),
-  };
+  try {
+    const email = readBuyerField("email", known.email);
+    return {
+      name: readBuyerField("name", known.name),
+      phone: readBuyerField("phone", known.phone),
+      email,
+      partnerUserId: customer?.has_account ? customer.id : guestPartnerUserId(email, secret),
+    };
+  } catch (error) {
+    if (!(error instanceof BuyerError)) throw error;
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, error.words[languageOf(locale)]);
+  }
 }
-
-export type BuyerField = "name" | "phone" | "email";
 
 /** What is known of the buyer, not checked. */
 export function knownBuyer(details: Details, purchaser: Purchaser): Record<BuyerField, string | undefined> {
@@ -45,28 +56,16 @@ export function knownBuyer(details: Details, purchaser: Purchaser): Record<Buyer
   };
 }
 
-const MISSING = {
-  name: "The buyer's name is missing. Fill in the name of the billing address, or send data.name.",
-  phone:
-    "A phone number is missing. Fill in a Japanese phone number in the billing address, or send data.phone.",
-  email: "An e-mail address is missing. Set the cart's email, or send data.email.",
-} as const;
-
 const NORMALIZE = { name: normalizeName, phone: normalizePhone, email: normalizeEmail } as const;
 
 /**
  * One field in the form that the platform accepts.
  *
- * @throws MedusaError INVALID_DATA naming the field, the problem and the way out
+ * @param value undefined when nothing is known
+ * @throws BuyerError with words for the shopper
  */
-export function checkBuyerField(field: BuyerField, value: string | undefined): string {
-  if (value === undefined) throw new MedusaError(MedusaError.Types.INVALID_DATA, MISSING[field]);
-  try {
-    return NORMALIZE[field](value);
-  } catch (error) {
-    if (error instanceof BuyerError) throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message);
-    throw error;
-  }
+export function readBuyerField(field: BuyerField, value: string | undefined): string {
+  return NORMALIZE[field](value ?? "");
 }
 
 function fullName(source: Address | null | undefined): string | undefined {

@@ -11,7 +11,7 @@ import { requireCurrency, requireOffered } from "../../providers/haipay/session-
 import { METHODS, type Currency, type Method } from "../../platform/catalogue";
 import type { PlatformAccount } from "../../platform/client";
 import { composeBuyer } from "./buyer";
-import { parseDetails } from "./details";
+import { parseDetails, readLanguageTag } from "./details";
 import { findPurchaseToPay } from "./purchase-to-pay";
 import { refuseWhenPaid } from "./refuse-when-paid";
 
@@ -20,11 +20,15 @@ export interface MethodChoice {
   provider_id: string;
   /** `name`, `phone`, `email`, `returnUrl`, `locale`, all optional; untrusted, everything else is dropped. */
   data?: unknown;
+  /** Language tag of the request, for when `data` names none; untrusted. */
+  locale?: unknown;
 }
 
 /**
  * Writes what the shopper chose and who buys into the ledger, before Medusa makes the payment session. Only the
  * id of the row goes into session data, which is public.
+ *
+ * The shopper's language is that of `data`, else the request's, else the one that the cart or the order was made in.
  *
  * @throws MedusaError INVALID_DATA or NOT_ALLOWED with a sentence that names the field and the way out
  */
@@ -33,13 +37,14 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   const method = parseMethod(choice.provider_id);
   const details = parseDetails(choice.data);
   const purchase = await findPurchaseToPay(container, choice.payment_collection_id);
-  const currency = requireCurrency(method, purchase.currency_code);
+  const locale = details.locale ?? readLanguageTag(choice.locale) ?? readLanguageTag(purchase.locale) ?? null;
+  const currency = requireCurrency(method, purchase.currency_code, locale);
   const settings = await haipay.settings.readGeneral();
-  requireOffered(method, currency, settings, details.locale);
+  requireOffered(method, currency, settings, locale);
   const account = await findAccount(haipay, currency);
   const returnUrl = parseReturnUrl(settings, details.returnUrl);
-  const buyer = composeBuyer(details, purchase.purchaser, account.merchantSecretKey);
-  await refuseWhenPaid(haipay, purchase.payment_session_ids, details.locale);
+  const buyer = composeBuyer(details, purchase.purchaser, account.merchantSecretKey, locale);
+  await refuseWhenPaid(haipay, purchase.payment_session_ids, locale);
   return haipay.collectOrders.choose({
     payment_collection_id: purchase.payment_collection_id,
     cart_id: purchase.cart_id,
@@ -53,7 +58,7 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
     buyer_phone: buyer.phone,
     buyer_email: buyer.email,
     partner_user_id: buyer.partnerUserId,
-    locale: details.locale ?? null,
+    locale,
     return_url: returnUrl,
   });
 }

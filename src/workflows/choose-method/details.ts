@@ -1,13 +1,15 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 
-const text = z.string({ error: "must be text" }).trim().max(2_000, { error: "is too long" });
+/** How long a name, a phone number or an e-mail address may be is said with the other rules for them, to the shopper. */
+const written = z.string({ error: "must be text" }).trim();
+const text = written.max(2_000, { error: "is too long" });
 const LANGUAGE_TAG = /^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,5}$/i;
 
 const detailsSchema = z.object({
-  name: text.optional(),
-  phone: text.optional(),
-  email: text.optional(),
+  name: written.optional(),
+  phone: written.optional(),
+  email: written.optional(),
   returnUrl: text.optional(),
   locale: text.regex(LANGUAGE_TAG, { error: "must be a language tag such as ja or en-US" }).optional(),
 });
@@ -34,4 +36,9 @@ export function parseDetails(data: unknown): Details {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new MedusaError(MedusaError.Types.INVALID_DATA, `data.${issue.path.join(".")} ${issue.message}.`);
+}
+
+/** A language tag that came from elsewhere; undefined unless it has the form of one. */
+export function readLanguageTag(tag: unknown): string | undefined {
+  return typeof tag === "string" && LANGUAGE_TAG.test(tag) ? tag : undefined;
 }

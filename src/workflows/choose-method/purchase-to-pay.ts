@@ -23,6 +23,8 @@ export interface PurchaseToPay {
   open_cart_id: string | null;
   cart_id: string | null;
   order_id: string | null;
+  /** Language tag that Medusa keeps with the cart or the order. */
+  locale: string | null;
   /** The payment sessions that a new choice takes the place of. */
   payment_session_ids: string[];
   purchaser: Purchaser;
@@ -87,11 +89,13 @@ export async function findPurchaseToPay(
           { cart_id: string } | undefined)
       : undefined;
   const cart = cartLink
-    ? ((await one("cart", ["id", "completed_at", ...PURCHASER_FIELDS], { id: cartLink.cart_id })) as
-        (Purchaser & { id: string; completed_at: Date | null }) | undefined)
+    ? ((await one("cart", ["id", "completed_at", "locale", ...PURCHASER_FIELDS], {
+        id: cartLink.cart_id,
+      })) as (Purchaser & { id: string; completed_at: Date | null; locale?: string | null }) | undefined)
     : undefined;
   const order = orderLink
-    ? ((await one("order", ["id", ...PURCHASER_FIELDS], { id: orderLink.order_id })) as Purchaser | undefined)
+    ? ((await one("order", ["id", "locale", ...PURCHASER_FIELDS], { id: orderLink.order_id })) as
+        (Purchaser & { locale?: string | null }) | undefined)
     : undefined;
   return {
     payment_collection_id: collection.id,
@@ -99,6 +103,7 @@ export async function findPurchaseToPay(
     open_cart_id: cart && !cart.completed_at && !order ? cart.id : null,
     cart_id: cart?.id ?? orderCartLink?.cart_id ?? null,
     order_id: orderLink?.order_id ?? null,
+    locale: (order ?? cart)?.locale ?? null,
     payment_session_ids: collection.payment_sessions?.map(({ id }) => id) ?? [],
     purchaser: order ?? cart ?? {},
   };

@@ -17,7 +17,7 @@ const PAYABLE: readonly CollectOrderState[] = ["open", "unknown", "superseded"];
 export async function refuseWhenPaid(
   haipay: HaipayModuleService,
   paymentSessionIds: readonly string[],
-  locale: string | undefined,
+  locale: string | null,
 ): Promise<void> {
   for (const sessionId of paymentSessionIds) {
     for (const known of await haipay.collectOrders.listBySession(sessionId)) {

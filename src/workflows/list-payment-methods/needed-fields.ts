@@ -1,8 +1,8 @@
-import { MedusaError } from "@medusajs/framework/utils";
+import { BuyerError } from "../../platform/buyer";
+import type { BuyerField } from "../../platform/buyer-words";
 import type { NeededField } from "../../storefront/core/wire";
-import { checkBuyerField, knownBuyer, type BuyerField } from "../choose-method/buyer";
+import { knownBuyer, readBuyerField } from "../choose-method/buyer";
 import type { Purchaser } from "../choose-method/purchase-to-pay";
-import { NEEDED_JA } from "./words";
 
 const FIELDS: readonly BuyerField[] = ["name", "phone", "email"];
 
@@ -11,12 +11,12 @@ export function findNeededFields(purchaser: Purchaser): NeededField[] {
   const known = knownBuyer({}, purchaser);
   return FIELDS.flatMap((field) => {
     try {
-      checkBuyerField(field, known[field]);
+      readBuyerField(field, known[field]);
       return [];
     } catch (error) {
-      if (!MedusaError.isMedusaError(error)) throw error;
+      if (!(error instanceof BuyerError)) throw error;
       const code = known[field] === undefined ? "missing" : "invalid";
-      return [{ field, reason: { code, en: (error as Error).message, ja: NEEDED_JA[field] } }];
+      return [{ field, reason: { code, ...error.words } }];
     }
   });
 }

@@ -61,10 +61,3 @@ export const ORDER_CANCELLED: Reason = {
   en: "This order is cancelled. Please do not pay.",
   ja: "このご注文はキャンセルされました。お支払いにならないでください。",
 };
-
-/** What is wrong with a field of the buyer, in Japanese; the English words come from where it is checked. */
-export const NEEDED_JA: Record<"name" | "phone" | "email", string> = {
-  name: "お支払いになる方のお名前をご入力ください。",
-  phone: "日本の電話番号（0から始まる10桁または11桁）をご入力ください。",
-  email: "メールアドレスをご入力ください。",
-};

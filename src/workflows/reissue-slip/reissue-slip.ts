@@ -45,9 +45,7 @@ async function reissueUnderGuard(
   const purchase = await requireUnpaidPurchase(container, known);
   if (!purchase.order)
     throw refuse("There is no order yet. The shopper can choose the payment method again.");
-  const old = await settleUnderGuard(container, known).catch((error: unknown) =>
-    keepUnasked(known, error),
-  );
+  const old = await settleUnderGuard(container, known).catch((error: unknown) => keepUnasked(known, error));
   if (old.state === "paid") throw refuse("The money for the old slip has just arrived.");
   // Settling may have found that the order's time is up.
   await requireUnpaidPurchase(container, old);

@@ -15,7 +15,8 @@ export const orders = {
   },
   slip: {
     number: "Payment number",
-    bankCode: "Bank code",
+    bank: "Bank",
+    code: "Code",
     account: "Account number",
     link: "Payment page",
     open: "Open the payment page",

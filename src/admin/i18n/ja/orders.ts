@@ -15,7 +15,8 @@ export const orders = {
   },
   slip: {
     number: "払込番号",
-    bankCode: "銀行コード",
+    bank: "銀行名",
+    code: "確認用の番号",
     account: "口座番号",
     link: "支払いページ",
     open: "支払いページを開く",

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { languageOf } from "../../../storefront/core";
 import { TEXTS, type Language, type Texts } from "../texts";
 import { keep, recall } from "./storage";
 
@@ -13,7 +14,7 @@ const LanguageContext = createContext<LanguageState | undefined>(undefined);
 function firstLanguage(): Language {
   const kept = recall<string>("language");
   if (kept === "ja" || kept === "en") return kept;
-  return navigator.language.toLowerCase().startsWith("ja") ? "ja" : "en";
+  return languageOf(navigator.language);
 }
 
 /** The shopper's language: the one chosen before, else the browser's, else English. */

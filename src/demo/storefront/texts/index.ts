@@ -1,8 +1,9 @@
+import type { Language } from "../../../storefront/core";
 import { EN } from "./en";
 import { JA } from "./ja";
 import type { Texts } from "./texts";
 
-export type Language = "ja" | "en";
+export type { Language };
 export type { Texts };
 
 /** Every word of the shop itself; those about paying come with the storefront kit. */

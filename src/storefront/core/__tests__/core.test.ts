@@ -136,6 +136,17 @@ describe("How to pay", () => {
     expect(facts[3]).toEqual({ label: "口座番号", value: "7654321", copy: true });
   });
 
+  it.each(["GMO_AOZORA", "JP_GMO_AOZORA_USD", "KONBINI_LAWSON"])(
+    "shows the bank's name and no code of the platform's such as %s",
+    (bank_code) => {
+      const slip = { ...payment().slip!, bank_no: "7654321", bank_code };
+      const transfer = payment({ method: "gmo-aozora", kind: "bank_transfer", slip });
+      expect(factsOf(transfer, JA)[0].value).toBe("GMOあおぞらネット銀行");
+      expect(factsOf(transfer, EN)[0].value).toBe("GMO Aozora Net Bank (GMOあおぞらネット銀行)");
+      expect(factsOf(payment({ slip }), JA).map(({ value }) => value)).toEqual(["7654321"]);
+    },
+  );
+
   it.each([
     [3 * 86_400 + 5 * 3_600, "3 d 5 h left"],
     [5 * 3_600 + 61, "5 h 1 min left"],

@@ -1,3 +1,4 @@
+import { BUYER_WORDS } from "../../../platform/buyer-words";
 import type { Texts } from "./texts";
 
 export const EN: Texts = {
@@ -7,19 +8,12 @@ export const EN: Texts = {
   limits: "{min} to {max}",
   name: "Name of the person who pays",
   nameHint: "As it should stand on the payment slip.",
-  nameMissing: "Please fill in the name.",
+  nameMissing: BUYER_WORDS.en.name.missing,
   phone: "Phone number",
   phoneHint: "A Japanese number, for example 090-1234-5678.",
-  phoneProblems: {
-    missing: "Please fill in a phone number.",
-    too_long: "This is too long to be a phone number.",
-    characters: "Please use digits only, for example 090-1234-5678.",
-    foreign: "Please give a Japanese phone number; it starts with 0 or +81.",
-    no_zero: "A Japanese phone number starts with 0.",
-    length: "A Japanese phone number has 10 or 11 digits.",
-  },
+  phoneProblems: BUYER_WORDS.en.phone,
   email: "E-mail address",
-  emailProblem: "Please fill in an e-mail address.",
+  emailProblem: BUYER_WORDS.en.email.missing,
   review: "Your payment",
   method: "Payment method",
   sum: "Sum to pay",

@@ -1,9 +1,11 @@
-import { languageOf } from "../../../platform/language";
+import { languageOf, type Language } from "../../../platform/language";
 import { EN } from "./en";
 import { JA } from "./ja";
 import type { Texts } from "./texts";
 
 export type { Texts } from "./texts";
+
+const TEXTS: Readonly<Record<Language, Texts>> = { en: EN, ja: JA };
 
 /** Texts of your own in place of the kit's: any part of them, groups such as `messages` in part as well. */
 export type TextOverrides = {
@@ -16,7 +18,7 @@ export type TextOverrides = {
  * @param locale a language tag; Japanese for `ja`, otherwise English
  */
 export function textsFor(locale?: string | null, overrides: TextOverrides = {}): Texts {
-  const texts: Record<string, unknown> = { ...(languageOf(locale) === "ja" ? JA : EN) };
+  const texts: Record<string, unknown> = { ...TEXTS[languageOf(locale)] };
   for (const [key, own] of Object.entries(overrides)) {
     texts[key] = typeof own === "string" ? own : { ...(texts[key] as object), ...own };
   }

@@ -1,3 +1,4 @@
+import { BUYER_WORDS } from "../../../platform/buyer-words";
 import type { Texts } from "./texts";
 
 export const JA: Texts = {
@@ -7,19 +8,12 @@ export const JA: Texts = {
   limits: "{min}〜{max}",
   name: "お支払いになる方のお名前",
   nameHint: "お支払い票に記載されるお名前です。",
-  nameMissing: "お名前をご入力ください。",
+  nameMissing: BUYER_WORDS.ja.name.missing,
   phone: "電話番号",
   phoneHint: "日本の電話番号（例：090-1234-5678）",
-  phoneProblems: {
-    missing: "電話番号をご入力ください。",
-    too_long: "電話番号が長すぎます。",
-    characters: "数字でご入力ください（例：090-1234-5678）。",
-    foreign: "日本の電話番号（0または+81で始まる番号）をご入力ください。",
-    no_zero: "電話番号は0から始まる番号でご入力ください。",
-    length: "電話番号は10桁または11桁でご入力ください。",
-  },
+  phoneProblems: BUYER_WORDS.ja.phone,
   email: "メールアドレス",
-  emailProblem: "メールアドレスをご入力ください。",
+  emailProblem: BUYER_WORDS.ja.email.missing,
   review: "お支払い内容の確認",
   method: "お支払い方法",
   sum: "お支払い金額",
