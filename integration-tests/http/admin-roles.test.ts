@@ -33,7 +33,7 @@ describeShop("In a shop that uses roles, a user needs", (shop) => {
     const [{ id }] = await attentionsOf(shop, collectId);
     const { row } = await buy(shop, { method: "konbini-lawson" });
     await grant(shop, policies);
-    const { http } = await Administrator.logIn(shop);
+    const { http } = await Administrator.logInAnew(shop);
 
     const read = await http.get(`/admin/haipay/collect-orders/${collectId}`);
     const resolve = await http.post(`/admin/haipay/attentions/${id}/resolve`, { note: "done" });

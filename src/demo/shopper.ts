@@ -77,9 +77,14 @@ export class Shopper {
     this.client.useToken(token);
   }
 
-  async createCart(wish: Pick<CartWish, "regionId" | "email" | "address">): Promise<Cart> {
+  /** @param items what is in it from the beginning; nothing by default */
+  async createCart(
+    wish: Pick<CartWish, "regionId" | "email" | "address">,
+    items?: HttpTypes.StoreAddCartLineItem[],
+  ): Promise<Cart> {
     const { cart } = await this.client.post<HttpTypes.StoreCartResponse>("/store/carts", {
       region_id: wish.regionId,
+      items,
       email: wish.email,
       shipping_address: wish.address,
       billing_address: wish.address,
@@ -113,8 +118,7 @@ export class Shopper {
 
   /** A cart with one item and its delivery, ready for the payment step. */
   async fillCart(wish: CartWish): Promise<Cart> {
-    const cart = await this.createCart(wish);
-    await this.addItem(cart.id, wish.variantId, wish.quantity);
+    const cart = await this.createCart(wish, [{ variant_id: wish.variantId, quantity: wish.quantity ?? 1 }]);
     return this.addShippingMethod(cart.id, wish.shippingOptionId);
   }
 
