@@ -49,6 +49,7 @@ export function showSums(row: CollectOrder): ShownSums {
   };
 }
 
+/** The method that the shopper chose, with its names for people. */
 export function showMethod(row: CollectOrder): ShownMethod {
   const { id, kind, name } = getMethod(row.method);
   return { id, kind, name };
@@ -67,6 +68,7 @@ export function showShopper(row: CollectOrder): ShownShopper | null {
   };
 }
 
+/** The order, with the way to its page. @param order as Medusa keeps it */
 export function showOrder(order: { id: string; display_id: number; status: string }): ShownOrder {
   const { id, display_id, status } = order;
   return { id, display_id, status, path: `/orders/${id}` };
