@@ -31,9 +31,9 @@ describeShop("Without an open cart", (shop) => {
 
   describe("a placed order is tried again:", () => {
     /** Chooses another method for a placed order, as its order page would. */
-    async function tryAgain(placed: AwaitedPayment, method: MethodId) {
+    async function tryAgain(placed: AwaitedPayment, method: MethodId, data?: Record<string, unknown>) {
       const [collection] = await collectionsOf(placed.orderId ?? "");
-      const session = await placed.shopper.createPaymentSession(collection.id, providerId(method));
+      const session = await placed.shopper.createPaymentSession(collection.id, providerId(method), data);
       return { session, row: await rowOf(shop, session) };
     }
 
@@ -152,6 +152,7 @@ describeShop("Without an open cart", (shop) => {
       await (await Administrator.logIn(shop)).cancelOrder(placed.orderId ?? "");
 
       await expect(tryAgain(placed, "merpay")).rejects.toThrow(/order was cancelled/);
+      await expect(tryAgain(placed, "merpay", { locale: "ja" })).rejects.toThrow(/ご注文はキャンセルされた/);
 
       expect((await shop.control.calls()).apply).toBe(apply);
     });

@@ -51,6 +51,10 @@ const MESSAGES = {
     en: () => "There is nothing to pay, so no payment method is needed.",
     ja: () => "お支払いいただく金額がありません。お支払い方法の選択は不要です。",
   },
+  orderCancelled: {
+    en: () => "This order was cancelled, so it cannot be paid any more. Place a new order.",
+    ja: () => "このご注文はキャンセルされたため、お支払いいただけません。改めてご注文ください。",
+  },
   alreadyPaid: {
     en: (method: string) =>
       `This purchase is already paid with ${method}; the order is being prepared. Please do not pay again.`,

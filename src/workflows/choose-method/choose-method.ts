@@ -8,6 +8,7 @@ import { checkReturnUrl, ReturnUrlError } from "../../modules/haipay/return-urls
 import type HaipayModuleService from "../../modules/haipay/service";
 import type { GeneralSettings } from "../../modules/haipay/settings/settings";
 import { requireCurrency, requireOffered } from "../../providers/haipay/session-amount";
+import { shopperMessage } from "../../providers/haipay/shopper-message";
 import { METHODS, type Currency, type Method } from "../../platform/catalogue";
 import type { PlatformAccount } from "../../platform/client";
 import { composeBuyer } from "./buyer";
@@ -38,6 +39,10 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   const details = parseDetails(choice.data);
   const purchase = await findPurchaseToPay(container, choice.payment_collection_id);
   const locale = details.locale ?? readLanguageTag(choice.locale) ?? readLanguageTag(purchase.locale) ?? null;
+  if (purchase.is_cancelled) {
+    const message = shopperMessage("orderCancelled", { method: method.id, locale });
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
+  }
   const currency = requireCurrency(method, purchase.currency_code, locale);
   const settings = await haipay.settings.readGeneral();
   requireOffered(method, currency, settings, locale);

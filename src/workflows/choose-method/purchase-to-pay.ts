@@ -18,6 +18,8 @@ export interface Purchaser {
 
 export interface PurchaseToPay {
   payment_collection_id: string;
+  /** Medusa cancels the payment collection with its order. */
+  is_cancelled: boolean;
   currency_code: string;
   /** The cart while it is open; a completed one counts as its order. */
   open_cart_id: string | null;
@@ -49,7 +51,7 @@ export const PURCHASER_FIELDS = [
 /**
  * Finds what a payment collection is for.
  *
- * @throws MedusaError NOT_FOUND for an unknown payment collection, NOT_ALLOWED for one of a cancelled order
+ * @throws MedusaError NOT_FOUND for an unknown payment collection
  */
 export async function findPurchaseToPay(
   container: MedusaContainer,
@@ -69,12 +71,6 @@ export async function findPurchaseToPay(
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       `There is no payment collection${isIdentifier(paymentCollectionId) ? ` ${paymentCollectionId}` : " of that id"}.`,
-    );
-  }
-  if (collection.status === "canceled") {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "This order was cancelled, so it cannot be paid any more. Place a new order.",
     );
   }
   const ofCollection = { payment_collection_id: paymentCollectionId };
@@ -99,6 +95,7 @@ export async function findPurchaseToPay(
     : undefined;
   return {
     payment_collection_id: collection.id,
+    is_cancelled: collection.status === "canceled",
     currency_code: collection.currency_code,
     open_cart_id: cart && !cart.completed_at && !order ? cart.id : null,
     cart_id: cart?.id ?? orderCartLink?.cart_id ?? null,
