@@ -44,22 +44,24 @@ export function watchedTransport(
   return {
     request(options, onAnswer) {
       const request = (options.protocol === "https:" ? https : http).request(options, onAnswer);
-      const timer = setTimeout(() => {
-        progress.connectTimedOut = true;
-        request.destroy(new Error("The connection was not made in time."));
-      }, connectTimeoutMs);
-      const totalTimer = setTimeout(() => {
-        progress.timedOut = true;
-        request.destroy(new Error("The answer was not whole in time."));
-      }, totalTimeoutMs);
-      request.once("close", () => {
-        clearTimeout(timer);
-        clearTimeout(totalTimer);
-      });
+      const endAfter = (ms: number, limit: "connectTimedOut" | "timedOut", message: string) => {
+        const timer = setTimeout(() => {
+          progress[limit] = true;
+          request.destroy(new Error(message));
+        }, ms);
+        request.once("close", () => clearTimeout(timer));
+        return timer;
+      };
+      const connecting = endAfter(
+        connectTimeoutMs,
+        "connectTimedOut",
+        "The connection was not made in time.",
+      );
+      endAfter(totalTimeoutMs, "timedOut", "The answer was not whole in time.");
       request.once("socket", (socket) => {
         const connected = () => {
           progress.connected = true;
-          clearTimeout(timer);
+          clearTimeout(connecting);
         };
         if (request.reusedSocket) {
           connected();

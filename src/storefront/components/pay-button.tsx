@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { writeSum } from "../../platform/written";
 import type { PayOutcome } from "../core/pay";
-import { fill } from "../core/texts";
+import { fill, type Texts } from "../core/texts";
 import { useHaiPay } from "./context";
 
 export interface PayButtonProps {
@@ -51,12 +51,10 @@ export function PayButton(props: PayButtonProps): ReactElement {
         (props.redirect ?? goTo)(outcome.url, outcome.paymentSessionId);
         return;
       }
-      if (outcome.type === "sum_changed") {
-        setProblem(fill(texts.sumChanged, { sum: writeSum(outcome.amount, outcome.currencyCode) }));
-      }
-      if (outcome.type === "choose_again") setProblem(texts.chooseAgain);
+      const whyNot = whyNothingWasPlaced(outcome, texts);
+      setProblem(whyNot);
       await props.onOutcome(outcome);
-      if (outcome.type === "sum_changed" || outcome.type === "choose_again") enter("idle");
+      if (whyNot !== undefined) enter("idle");
     } catch (error) {
       setProblem((error as Error).message || texts.errorServer);
       enter("idle");
@@ -82,6 +80,12 @@ export function PayButton(props: PayButtonProps): ReactElement {
       )}
     </div>
   );
+}
+
+function whyNothingWasPlaced(outcome: PayOutcome, texts: Texts): string | undefined {
+  if (outcome.type === "choose_again") return texts.chooseAgain;
+  if (outcome.type !== "sum_changed") return undefined;
+  return fill(texts.sumChanged, { sum: writeSum(outcome.amount, outcome.currencyCode) });
 }
 
 function goTo(url: string): void {

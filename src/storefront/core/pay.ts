@@ -69,7 +69,7 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
     method,
     details,
     expectedAmount,
-    ...given
+    session: chosen,
   }: CartPayment): Promise<PayOutcome> {
     if (doubtful?.cartId === cartId) {
       try {
@@ -79,9 +79,9 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
         // The shop says that nothing was placed: a new try is safe.
       }
     }
-    const changed = given.session && (await lookAgain(given.session));
+    const changed = chosen && (await lookAgain(chosen));
     if (changed) return changed;
-    const session = given.session ?? (await client.choose({ cartId }, method.provider_id, details));
+    const session = chosen ?? (await client.choose({ cartId }, method.provider_id, details));
     const { amount, currency } = dataOf(session);
     if (expectedAmount && amount && amount !== expectedAmount) {
       return { type: "sum_changed", amount, currencyCode: currency ?? "" };

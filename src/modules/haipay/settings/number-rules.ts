@@ -24,7 +24,9 @@ export function isNumberSetting(setting: keyof Shape): setting is NumberSetting 
 
 /** What a whole number among the settings may be. */
 export function numberRule(setting: NumberSetting): NumberRule {
-  const rule = RULES.get(setting) ?? readRule(setting);
+  const known = RULES.get(setting);
+  if (known) return known;
+  const rule = readRule(setting);
   RULES.set(setting, rule);
   return rule;
 }
