@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Logger } from "@medusajs/framework/types";
 import { MedusaService } from "@medusajs/framework/utils";
+import { ConcurrencyLimit } from "./concurrency-limit";
 import { Guard } from "./guard";
 import type { AttentionReason } from "./ledger/attention-reasons";
 import { Announcements } from "./ledger/announcements";
@@ -36,6 +37,10 @@ interface Dependencies {
   logger: Logger;
 }
 
+/** Enough to keep a processor busy. More at once would end no earlier, and none of them would end early. */
+const NOTIFICATIONS_AT_ONCE = 10;
+const LONGEST_TURN_MS = 30_000;
+
 /** The module `haipay`: the ledger of collect orders, the settings, and the way to the platform. */
 export default class HaipayModuleService extends MedusaService({
   CollectOrder,
@@ -63,6 +68,8 @@ export default class HaipayModuleService extends MedusaService({
   readonly notificationLookup: NotificationLookup;
   readonly gateway: PlatformGateway;
   readonly guard: Guard;
+  /** Of the notifications that are followed by this process; a flood would take Medusa's connections from the shop. */
+  readonly notificationLimit = new ConcurrencyLimit(NOTIFICATIONS_AT_ONCE, LONGEST_TURN_MS);
   readonly logger: Logger;
   /** What is in force; read it anew for each use. */
   readonly settings: SettingsReader;

@@ -42,7 +42,9 @@ export async function receiveNotification(
   if (row.notification_digest === digestNotification(notification))
     return { httpStatus: 200, body: "SUCCESS" };
   try {
-    await haipay.guard.run(guardKeyOf(row), () => follow(container, haipay, row.id, notification));
+    await haipay.notificationLimit.run(() =>
+      haipay.guard.run(guardKeyOf(row), () => follow(container, haipay, row.id, notification)),
+    );
   } catch (error) {
     haipay.logger.error(
       `HaiPay: the notification for collect order ${row.order_id} could not be settled yet: ${(error as Error).message}`,
