@@ -68,8 +68,8 @@ async function follow(
   const row = await findCollectOrder(haipay, collectOrderId);
   // While this one waited for the guard, its twin may have been followed.
   if (row.notification_digest === digest) return;
-  await haipay.history.append(collectOrderId, "notification", { ...notification });
-  const settled = await settleUnderGuard(container, row);
+  const noted = haipay.history.append(collectOrderId, "notification", { ...notification });
+  const settled = await settleUnderGuard(container, row, noted);
   if (isBehind(settled, notification)) throw new Error("collect/query does not know of it yet");
   if (isAtRest(settled)) {
     await haipay.collectOrders.update(collectOrderId, { notification_digest: digest });

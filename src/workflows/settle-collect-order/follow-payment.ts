@@ -26,9 +26,9 @@ export async function followPayment(
   row: CollectOrder,
 ): Promise<CollectOrder> {
   if (row.settled_at !== null) return row;
-  const purchase = await findPurchase(container, row);
+  const [purchase, siblings] = await Promise.all([findPurchase(container, row), listSiblings(haipay, row)]);
   if (purchase.cart) await freeStaleCartLock(container, purchase.cart.id);
-  const decision = decide(row, purchase, await listSiblings(haipay, row));
+  const decision = decide(row, purchase, siblings);
   switch (decision.kind) {
     case "attention":
       return putUnderAttention(haipay, row, purchase, decision.reason, decision.facts);

@@ -37,11 +37,20 @@ export async function settleCollectOrder(
   }
 }
 
-/** The same for a caller that holds the guard of the purchase already, and read the row while it did. */
-export async function settleUnderGuard(container: MedusaContainer, row: CollectOrder): Promise<CollectOrder> {
+/**
+ * The same for a caller that holds the guard of the purchase already, and read the row while it did.
+ *
+ * @param meanwhile what else must be done before Medusa follows; it is done while the platform is asked
+ */
+export async function settleUnderGuard(
+  container: MedusaContainer,
+  row: CollectOrder,
+  meanwhile?: Promise<void>,
+): Promise<CollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  if (row.applied_at === null) return row;
-  const answered = await askPlatform(haipay, row);
+  const asked = row.applied_at !== null;
+  const [answered] = await Promise.all([asked ? askPlatform(haipay, row) : row, meanwhile]);
+  if (!asked) return row;
   try {
     return await follow(container, haipay, answered);
   } catch (error) {
