@@ -1,5 +1,6 @@
 import { sleep } from "../../src/demo/waiting";
 import { Lab } from "./lab";
+import { CostMeter } from "./measure/cost";
 import { inTurn, sendAllAtOnce } from "./measure/rush";
 import type { ShopFloor } from "./shop-floor";
 import { describeRush, expectCapturedOnce, withRush } from "./rows/rush";
@@ -9,21 +10,26 @@ const NOTIFICATIONS = 120;
 const DISASTER_AFTER_MS = 1_500;
 
 /** What may happen in the middle of a rush of paid notifications. */
-const TRIALS = {
-  "one instance, nothing happens": { instances: 1, disaster: async () => {} },
+const TRIALS: Record<string, Trial> = {
+  "one instance, nothing happens": { instances: 1 },
   "one of two instances is killed": {
     instances: 2,
-    disaster: async ({ killOne }: Hands) => killOne(),
+    disaster: ({ killOne }) => killOne(),
   },
   "Redis is killed and comes back after five seconds": {
     instances: 2,
-    disaster: async ({ killRedis, startRedis }: Hands) => {
+    disaster: async ({ killRedis, startRedis }) => {
       await killRedis();
       await sleep(5_000);
       await startRedis();
     },
   },
-} as const;
+};
+
+interface Trial {
+  instances: number;
+  disaster?: (hands: Hands) => Promise<void>;
+}
 
 interface Hands {
   killOne: () => Promise<void>;
@@ -51,14 +57,17 @@ async function run(): Promise<void> {
             killRedis: () => redis.kill(),
             startRedis: () => redis.run(),
           };
-          const striking = sleep(DISASTER_AFTER_MS).then(() => disaster(hands));
+          const meter = await CostMeter.start(floor.shop.database);
+          const striking = sleep(DISASTER_AFTER_MS).then(() => disaster?.(hands));
           const deliveries = await sendAllAtOnce(
             texts.length,
             inTurn(floor.http, () => open, texts),
           );
           await striking;
+          // A process that was killed has taken its figures along.
+          const cost = disaster ? "" : `; ${await meter.describeEach(texts.length)}`;
           await expectCapturedOnce(rush, deliveries);
-          return `${describeRush(deliveries)}; ${await describeHistory(floor)}`;
+          return `${describeRush(deliveries)}; ${await describeHistory(floor)}${cost}`;
         },
       );
       process.stdout.write(

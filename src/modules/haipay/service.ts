@@ -39,7 +39,8 @@ interface Dependencies {
 
 /** Enough to keep a processor busy. More at once would end no earlier, and none of them would end early. */
 const NOTIFICATIONS_AT_ONCE = 10;
-const LONGEST_TURN_MS = 30_000;
+/** The next one need not wait for one that waits for Medusa's lock or the platform. */
+const LONGEST_TURN_MS = 10_000;
 
 /** The module `haipay`: the ledger of collect orders, the settings, and the way to the platform. */
 export default class HaipayModuleService extends MedusaService({
