@@ -38,11 +38,11 @@ export async function makeOpenRowsDue(database: TestDatabase): Promise<void> {
   );
 }
 
-/** How many were looked at once since, and how many events were written. */
+/** How many were looked at once since without a failure, and how many events were written. */
 export async function readLooks(database: TestDatabase): Promise<{ looked: number; events: number }> {
   const [counts] = await database.query<{ looked: number; events: number }>(
     `SELECT (SELECT count(*)::int FROM haipay_collect_order WHERE order_id LIKE 'bench%' AND check_count = 2
-         AND next_check_at > now()) AS looked,
+         AND next_check_at > now() AND last_error IS NULL) AS looked,
        (SELECT count(*)::int FROM haipay_event) AS events`,
   );
   return counts;

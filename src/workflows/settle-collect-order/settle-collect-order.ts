@@ -48,9 +48,11 @@ export async function settleUnderGuard(
   meanwhile?: Promise<void>,
 ): Promise<CollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const asked = row.applied_at !== null;
-  const [answered] = await Promise.all([asked ? askPlatform(haipay, row) : row, meanwhile]);
-  if (!asked) return row;
+  if (row.applied_at === null) {
+    await meanwhile;
+    return row;
+  }
+  const [answered] = await Promise.all([askPlatform(haipay, row), meanwhile]);
   try {
     return await follow(container, haipay, answered);
   } catch (error) {
