@@ -6,6 +6,7 @@ import { rowOfOrderId, readTraces } from "../../environment/ledger-books";
 import { readOrder } from "../../environment/order-books";
 import { collectStatements } from "../../environment/statements";
 import { buy, orderIdOf } from "../../environment/purchases";
+import { runSql } from "../../environment/sweeping";
 
 const SUCCESS = { status: 200, body: "SUCCESS" };
 
@@ -48,6 +49,42 @@ export function genuine(shop: HaipayShop): void {
 
     expect(await deliver(shop, text)).toMatchObject(SUCCESS);
     expect(await readOrder(shop, orderId as string)).toMatchObject({ captures: ["1700"] });
+  });
+
+  it("is followed by the answer of the platform in the history, and that by what it changed", async () => {
+    for (let count = 0; count < 3; count++) {
+      const { row } = await buy(shop, { method: "konbini-lawson" });
+
+      const history = await runSql<{ kind: string; payload: { to?: string } }>(
+        shop,
+        "SELECT kind, payload FROM haipay_event WHERE collect_order_id = ? ORDER BY created_at, id",
+        [row.id],
+      );
+
+      expect(history.slice(-3)).toMatchObject([
+        { kind: "notification" },
+        { kind: "answer" },
+        { kind: "transition", payload: { from: "open", to: "paid" } },
+      ]);
+    }
+  });
+
+  it("moves nothing when the history cannot be written, and its repeat succeeds when it can", async () => {
+    const { collectId } = await awaitPayment(shop);
+    await runSql(
+      shop,
+      "ALTER TABLE haipay_event ADD CONSTRAINT history_is_full CHECK (kind <> 'answer') NOT VALID",
+    );
+    try {
+      await shop.control.pay(collectId, { notify: false });
+      expect(await shop.control.notify(collectId)).toMatchObject([{ httpStatus: 503 }]);
+    } finally {
+      await runSql(shop, "ALTER TABLE haipay_event DROP CONSTRAINT history_is_full");
+    }
+    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "open", received_amount: null });
+
+    expect(await shop.control.notify(collectId)).toEqual([{ httpStatus: 200, body: "SUCCESS" }]);
+    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "paid" });
   });
 
   it.each<MethodId>(["konbini-seven-eleven", "merpay"])(

@@ -2,8 +2,7 @@ import type { PlatformAccount, PlatformClient } from "../../platform/client";
 import type { QueriedOrder } from "../../platform/schema";
 import type { DeadlineRules } from "./deadline";
 import type { CollectOrder } from "./ledger/collect-order";
-import type { StoredSettings } from "./settings/settings-rows";
-import type { SettingsReader } from "./settings/settings-reader";
+import type { PageFacts, SettingsReader } from "./settings/settings-reader";
 
 /** In place of the configured limits: `totalTimeoutMs` for the question with all its retries. */
 export type QueryLimits = Parameters<PlatformClient["query"]>[2];
@@ -24,12 +23,11 @@ export class AccountGoneError extends Error {
 export class Inquiry {
   private readonly accounts = new Map<string, Promise<PlatformAccount | undefined>>();
 
-  /** @param stored what the page said */
   constructor(
     private readonly client: PlatformClient,
     private readonly settings: SettingsReader,
     readonly deadlines: DeadlineRules,
-    private readonly stored: StoredSettings | undefined,
+    private readonly page: PageFacts,
   ) {}
 
   /**
@@ -48,7 +46,7 @@ export class Inquiry {
     if (app_id === null || host === null) throw new AccountGoneError(row);
     const key = [currency, app_id, host].join(" ");
     const known =
-      this.accounts.get(key) ?? this.settings.findAccount({ currency, appId: app_id, host }, this.stored);
+      this.accounts.get(key) ?? this.settings.findAccount({ currency, appId: app_id, host }, this.page);
     this.accounts.set(key, known);
     const account = await known;
     if (!account) throw new AccountGoneError(row);

@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { CollectOrder } from "./ledger/collect-order";
-import { THE_SHOP, type StoredSettings } from "./settings/settings-rows";
+import type { MethodChoices } from "./settings/methods";
+import type { PageFacts, PageSettings } from "./settings/settings-reader";
+import { THE_SHOP } from "./settings/settings-rows";
 import type { PageValues } from "./settings/sources";
 import type { StoredAccount } from "./settings/stored-account";
 
@@ -12,10 +14,7 @@ export type NotifiedOrder = Pick<
 
 /** What the database knows of a notification's appId and order id. */
 export interface NotificationFacts {
-  /** What the page says. */
-  stored: Pick<StoredSettings, "page_values"> | undefined;
-  /** Of the appId, as the page stored them; those in use first. */
-  accounts: StoredAccount[];
+  page: PageFacts;
   /** Undefined when the ledger does not know the order. */
   order: NotifiedOrder | undefined;
 }
@@ -24,6 +23,7 @@ type FactsRow = Partial<StoredAccount> & {
   /** Which question it answers, counted from 1. */
   question: string;
   settings_page_values: PageValues | null;
+  settings_method_choices: MethodChoices | null;
   order_row_id: string | null;
   order_order_id: string;
   order_cart_id: string | null;
@@ -42,8 +42,8 @@ interface Question {
 const AT_ONCE = 100;
 
 /**
- * Finds what notifications are checked against: each with one read by its indexes, and those that come while another one is
- * looked up with one read together, so that a flood of forged ones leaves the database alone.
+ * Finds what notifications are checked against: each with one read by its indexes, and those that come while another
+ * one is looked up with one read together, so that a flood of forged ones leaves the database alone.
  */
 export class NotificationLookup {
   private waiting: Question[] = [];
@@ -70,7 +70,7 @@ export class NotificationLookup {
       const rows = await this.read(questions);
       const answers = questions.map((): FactsRow[] => []);
       for (const row of rows) answers[Number(row.question) - 1].push(row);
-      questions.forEach(({ answer }, index) => answer(factsOf(answers[index])));
+      questions.forEach(({ appId, answer }, index) => answer(factsOf(appId, answers[index])));
     } catch (error) {
       for (const { fail } of questions) fail(error);
     }
@@ -79,9 +79,10 @@ export class NotificationLookup {
   /** Both ids are plain ASCII by now, so that none can make the statement fail for the others. */
   private async read(questions: readonly Question[]): Promise<FactsRow[]> {
     const { rows } = await this.db.raw<{ rows: FactsRow[] }>(
-      `SELECT a.*, q.question, s.page_values AS settings_page_values, o.id AS order_row_id,
-         o.order_id AS order_order_id, o.cart_id AS order_cart_id, o.medusa_order_id AS order_medusa_order_id,
-         o.payment_collection_id AS order_payment_collection_id, o.notification_digest AS order_notification_digest
+      `SELECT a.*, q.question, s.page_values AS settings_page_values, s.method_choices AS settings_method_choices,
+         o.id AS order_row_id, o.order_id AS order_order_id, o.cart_id AS order_cart_id,
+         o.medusa_order_id AS order_medusa_order_id, o.payment_collection_id AS order_payment_collection_id,
+         o.notification_digest AS order_notification_digest
        FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS q (app_id, order_id, question)
        LEFT JOIN haipay_settings s ON s.id = ? AND s.deleted_at IS NULL
        LEFT JOIN haipay_collect_order o ON o.order_id = q.order_id AND o.deleted_at IS NULL
@@ -94,14 +95,18 @@ export class NotificationLookup {
 }
 
 /** @param rows of one question, one for each account, or one without any */
-function factsOf(rows: readonly FactsRow[]): NotificationFacts {
+function factsOf(appId: string, rows: readonly FactsRow[]): NotificationFacts {
   const [first] = rows;
-  const page_values = first.settings_page_values;
+  const accounts = rows.filter((row): row is FactsRow & StoredAccount => typeof row.id === "string");
   return {
-    stored: page_values === null ? undefined : { page_values },
-    accounts: rows.filter((row): row is FactsRow & StoredAccount => typeof row.id === "string"),
+    page: { stored: settingsOf(first), appId, accounts },
     order: first.order_row_id === null ? undefined : orderOf(first, first.order_row_id),
   };
+}
+
+function settingsOf(row: FactsRow): PageSettings | undefined {
+  const { settings_page_values: page_values, settings_method_choices: method_choices } = row;
+  return page_values === null || method_choices === null ? undefined : { page_values, method_choices };
 }
 
 function orderOf(row: FactsRow, id: string): NotifiedOrder {

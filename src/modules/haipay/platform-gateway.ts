@@ -7,8 +7,7 @@ import type { CollectOrder } from "./ledger/collect-order";
 import { Inquiry, type QueryLimits } from "./inquiry";
 import { composeReturnUrls } from "./return-urls";
 import type { GeneralSettings } from "./settings/settings";
-import type { StoredSettings } from "./settings/settings-rows";
-import type { SettingsReader } from "./settings/settings-reader";
+import type { PageFacts, SettingsReader } from "./settings/settings-reader";
 
 /** The currency has no credentials: its methods cannot be offered. */
 export class CurrencyNotConfiguredError extends Error {
@@ -42,24 +41,26 @@ export class PlatformGateway {
    * @throws PlatformError by what became of the order, AccountGoneError
    */
   async apply(row: CollectOrder): Promise<AppliedOrder> {
-    const { general, stored } = await this.settings.readBoth();
-    const account = await this.inquire(general, stored).accountOf(row);
+    const page = await this.settings.readPage(row.app_id);
+    const general = this.settings.generalOf(page.stored);
+    const account = await this.inquire(page).accountOf(row);
     return this.connect(general).apply(account, composeRequest(row, general));
   }
 
   /**
-   * Asks what became of the order (protocol §6).
+   * For asking about one row or several with settings that are read now.
    *
-   * @throws PlatformError, AccountGoneError
+   * @param appId whose accounts are read at the same time
+   * @throws SettingsError when the file configuration is wrong
    */
-  async query(row: CollectOrder, limits?: QueryLimits): Promise<QueriedOrder> {
-    return (await this.openInquiry()).ask(row, limits);
+  async openInquiry(appId: string | null = null): Promise<Inquiry> {
+    return this.inquire(await this.settings.readPage(appId));
   }
 
-  /** For asking about several rows at one time. */
-  async openInquiry(): Promise<Inquiry> {
-    const { general, stored } = await this.settings.readBoth();
-    return this.inquire(general, stored);
+  /** The same with settings that were read just before. @throws SettingsError likewise */
+  inquire(page: PageFacts): Inquiry {
+    const general = this.settings.generalOf(page.stored);
+    return new Inquiry(this.connect(general), this.settings, general.deadlines, page);
   }
 
   /**
@@ -79,10 +80,6 @@ export class PlatformGateway {
   close(): void {
     this.client?.close();
     this.client = undefined;
-  }
-
-  private inquire(general: GeneralSettings, stored: StoredSettings | undefined): Inquiry {
-    return new Inquiry(this.connect(general), this.settings, general.deadlines, stored);
   }
 
   private connect({ connectTimeoutMs, totalTimeoutMs }: GeneralSettings): PlatformClient {

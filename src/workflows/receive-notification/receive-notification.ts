@@ -9,6 +9,7 @@ import {
   type VerifiedNotification,
 } from "../../modules/haipay/operations/verify-notification";
 import type HaipayModuleService from "../../modules/haipay/service";
+import type { PageFacts } from "../../modules/haipay/settings/settings-reader";
 import { JsonError } from "../../platform/json";
 import { NotificationError } from "../../platform/notification";
 import type { Notification } from "../../platform/schema";
@@ -37,13 +38,13 @@ export async function receiveNotification(
   } catch (error) {
     return rejectUnverified(haipay, error);
   }
-  const { notification, order: row } = verified;
+  const { notification, order: row, page } = verified;
   if (!row) return keepUnknownOrder(haipay, notification);
   if (row.notification_digest === digestNotification(notification))
     return { httpStatus: 200, body: "SUCCESS" };
   try {
     await haipay.notificationLimit.run(() =>
-      haipay.guard.run(guardKeyOf(row), () => follow(container, haipay, row.id, notification)),
+      haipay.guard.run(guardKeyOf(row), () => follow(container, haipay, row.id, notification, page)),
     );
   } catch (error) {
     haipay.logger.error(
@@ -57,19 +58,24 @@ export async function receiveNotification(
   return { httpStatus: 200, body: "SUCCESS" };
 }
 
-/** @throws Error when the notification could not be followed now */
+/**
+ * @param page what was read in order to verify the notification: the platform is asked with it
+ * @throws Error when the notification could not be followed now
+ */
 async function follow(
   container: MedusaContainer,
   haipay: HaipayModuleService,
   collectOrderId: string,
   notification: Notification,
+  page: PageFacts,
 ): Promise<void> {
   const digest = digestNotification(notification);
   const row = await findCollectOrder(haipay, collectOrderId);
   // While this one waited for the guard, its twin may have been followed.
   if (row.notification_digest === digest) return;
-  const noted = haipay.history.append(collectOrderId, "notification", { ...notification });
-  const settled = await settleUnderGuard(container, row, noted);
+  const inquiry = haipay.gateway.inquire(page);
+  const meanwhile = haipay.history.append(collectOrderId, "notification", { ...notification });
+  const settled = await settleUnderGuard(container, row, { inquiry, meanwhile });
   if (isBehind(settled, notification)) throw new Error("collect/query does not know of it yet");
   if (isAtRest(settled)) {
     await haipay.collectOrders.update(collectOrderId, { notification_digest: digest });

@@ -5,7 +5,7 @@ import type { Purchase } from "../purchase/purchase";
 /** What a person needs in order to decide; sums in the unit of the currency, nothing about the buyer. */
 export function attentionFacts(
   row: CollectOrder,
-  { cart, order, collection }: Purchase,
+  { cart_id, order, collection }: Purchase,
 ): Record<string, unknown> {
   return {
     method: row.method,
@@ -13,7 +13,7 @@ export function attentionFacts(
     charge_amount: row.charge_amount,
     received_amount: row.received_amount,
     order_no: row.order_no,
-    cart_id: cart?.id ?? row.cart_id,
+    cart_id,
     medusa_order_id: order?.id ?? null,
     display_id: order?.display_id ?? null,
     payment_collection_id: collection?.id ?? row.payment_collection_id,

@@ -14,7 +14,7 @@ export type Decision =
 /**
  * Decides without touching anything, so that every case can be read in one place.
  *
- * @param siblings the other rows of the same payment session
+ * @param siblings the other rows of the same payment session; needed once its payment is captured
  */
 export function decide(row: CollectOrder, purchase: Purchase, siblings: readonly CollectOrder[]): Decision {
   const { session, collection, cart, order } = purchase;

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MathBN, Modules } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils";
 import type { AttentionReason } from "../../modules/haipay/ledger/attention-reasons";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
@@ -11,7 +11,7 @@ import { capturePayment } from "./capture-payment";
 import { completeCart } from "./complete-cart";
 import { decide } from "./decide";
 import { dateBegunCapture, finishCapture } from "./finish-capture";
-import { findPurchase, type Purchase } from "../purchase/purchase";
+import { findCart, findPurchase, type Purchase } from "../purchase/purchase";
 import { supersedeSiblings } from "./supersede-siblings";
 
 /**
@@ -26,8 +26,9 @@ export async function followPayment(
   row: CollectOrder,
 ): Promise<CollectOrder> {
   if (row.settled_at !== null) return row;
-  const [purchase, siblings] = await Promise.all([findPurchase(container, row), listSiblings(haipay, row)]);
-  if (purchase.cart) await freeStaleCartLock(container, purchase.cart.id);
+  const purchase = await findPurchase(container, row);
+  if (purchase.cart_id !== null) await freeStaleCartLock(container, purchase.cart_id);
+  const siblings = purchase.session?.payment?.captured_at ? await listSiblings(haipay, row) : [];
   const decision = decide(row, purchase, siblings);
   switch (decision.kind) {
     case "attention":
@@ -118,8 +119,10 @@ async function endSettled(
 }
 
 /** A cart with an order that does not say so accepts items again, which deletes its payment session. */
-async function markCartCompleted(container: MedusaContainer, { cart, order }: Purchase): Promise<void> {
-  if (!cart || !order || cart.completed_at) return;
+async function markCartCompleted(container: MedusaContainer, { cart_id, order }: Purchase): Promise<void> {
+  if (!order) return;
+  const cart = await findCart(container.resolve(ContainerRegistrationKeys.QUERY), cart_id);
+  if (!cart || cart.completed_at) return;
   await container.resolve(Modules.CART).updateCarts(cart.id, { completed_at: new Date() });
 }
 

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import { guardKeyOf } from "../../modules/haipay/guard-key";
+import type { Inquiry } from "../../modules/haipay/inquiry";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { askPlatform } from "../../modules/haipay/operations/ask-platform";
 import type HaipayModuleService from "../../modules/haipay/service";
@@ -37,22 +38,25 @@ export async function settleCollectOrder(
   }
 }
 
-/**
- * The same for a caller that holds the guard of the purchase already, and read the row while it did.
- *
- * @param meanwhile what else must be done before Medusa follows; it is done while the platform is asked
- */
+export interface SettleOptions {
+  /** Settings that were read while the guard was held; they are read now unless told. */
+  inquiry?: Inquiry;
+  /** What else must be done before Medusa follows; it is done while the platform is asked. */
+  meanwhile?: Promise<void>;
+}
+
+/** The same for a caller that holds the guard of the purchase already, and read the row while it did. */
 export async function settleUnderGuard(
   container: MedusaContainer,
   row: CollectOrder,
-  meanwhile?: Promise<void>,
+  { inquiry, meanwhile }: SettleOptions = {},
 ): Promise<CollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   if (row.applied_at === null) {
     await meanwhile;
     return row;
   }
-  const [answered] = await Promise.all([askPlatform(haipay, row), meanwhile]);
+  const [answered] = await Promise.all([askPlatform(haipay, row, { inquiry }), meanwhile]);
   try {
     return await follow(container, haipay, answered);
   } catch (error) {

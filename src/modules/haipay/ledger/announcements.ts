@@ -15,6 +15,22 @@ export interface Announcement {
   deleted_at: Date | null;
 }
 
+/**
+ * A part of a statement that writes an announcement.
+ *
+ * @param subject the part of the same statement that returns its collect order
+ */
+export function insertAnnouncement(db: Knex, name: AnnouncementName, subject: string): Knex.Raw {
+  return db.raw(
+    `INSERT INTO ${TABLE} (id, name, collect_order_id, next_try_at) SELECT ?, ?, ${subject}.id, ? FROM ${subject}`,
+    [newAnnouncementId(), name, new Date()],
+  );
+}
+
+function newAnnouncementId(): string {
+  return generateEntityId(undefined, "hpan");
+}
+
 /** What the shop is still to be told. */
 export class Announcements {
   constructor(private readonly db: Knex) {}
@@ -25,7 +41,7 @@ export class Announcements {
     subject: { collectOrderId?: string | null; attentionId?: string },
   ): Promise<void> {
     await this.db(TABLE).insert({
-      id: generateEntityId(undefined, "hpan"),
+      id: newAnnouncementId(),
       name,
       collect_order_id: subject.collectOrderId ?? null,
       attention_id: subject.attentionId ?? null,

@@ -2,12 +2,12 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { DeadlineRules } from "../deadline";
 import type { AnnouncementName } from "./announcement-names";
-import { Announcements } from "./announcements";
 import { isWatched, nextCheckAt } from "./check-schedule";
 import { CollectOrderSearch } from "./collect-order-search";
 import type { Choice, CollectOrder, CollectOrderChanges } from "./collect-order";
-import { History } from "./history";
+import type { LedgerEvent } from "./history";
 import { newOrderId } from "./order-id";
+import { changeAndRecord } from "./recorded-change";
 import { assertTransition, type CollectOrderState } from "./transitions";
 
 const TABLE = "haipay_collect_order";
@@ -33,6 +33,7 @@ export class CollectOrders extends CollectOrderSearch {
   /**
    * Moves a row to another state if nobody moved it since it was read, and says when to look at it again.
    *
+   * @param cause is written down before the move
    * @returns the row as it stands now, or undefined when another writer was first
    * @throws ImpossibleTransitionError when the transition table has no such move
    */
@@ -40,20 +41,19 @@ export class CollectOrders extends CollectOrderSearch {
     row: CollectOrder,
     to: CollectOrderState,
     changes: CollectOrderChanges = {},
+    cause?: LedgerEvent,
   ): Promise<CollectOrder | undefined> {
     assertTransition(row.state, to);
     const now = new Date();
     const { next_check_at = await this.nextCheckOf({ ...row, ...changes, state: to }) } = changes;
-    return this.db.transaction(async (trx) => {
-      const [moved] = await trx<CollectOrder>(TABLE)
-        .where({ id: row.id, state: row.state, payment_session_id: row.payment_session_id })
-        .update({ ...changes, next_check_at, state: to, updated_at: now })
-        .returning("*");
-      if (!moved) return undefined;
-      await new History(trx).append(row.id, "transition", { from: row.state, to, reason: moved.last_error });
-      const announcement = announcementOf(row.state, to);
-      if (announcement) await new Announcements(trx).write(announcement, { collectOrderId: row.id });
-      return moved;
+    const move = this.db<CollectOrder>(TABLE)
+      .where({ id: row.id, state: row.state, payment_session_id: row.payment_session_id })
+      .update({ ...changes, next_check_at, state: to, updated_at: now });
+    const { last_error: reason = row.last_error } = changes;
+    const transition = { kind: "transition", payload: { from: row.state, to, reason } } as const;
+    return changeAndRecord(this.db, move, {
+      events: cause ? [cause, transition] : [transition],
+      announcement: announcementOf(row.state, to),
     });
   }
 
@@ -65,7 +65,7 @@ export class CollectOrders extends CollectOrderSearch {
   /**
    * Notes that Medusa has followed the end of a collect order, or that a person took over.
    *
-   * @param announcement is written in the same transaction, once
+   * @param announcement is written with it, once
    */
   async settle(
     row: CollectOrder,
@@ -74,29 +74,20 @@ export class CollectOrders extends CollectOrderSearch {
   ): Promise<CollectOrder> {
     const now = new Date();
     const next_check_at = await this.nextCheckOf({ ...row, ...changes, settled_at: now });
-    return this.db.transaction(async (trx) => {
-      const [settled] = await trx<CollectOrder>(TABLE)
-        .where({ id: row.id, state: row.state })
-        .whereNull("settled_at")
-        .update({ next_check_at, ...changes, settled_at: now, updated_at: now })
-        .returning("*");
-      if (!settled) return (await new CollectOrders(trx, this.rules).find(row.id)) ?? row;
-      if (announcement) await new Announcements(trx).write(announcement, { collectOrderId: row.id });
-      return settled;
-    });
+    const change = this.db<CollectOrder>(TABLE)
+      .where({ id: row.id, state: row.state })
+      .whereNull("settled_at")
+      .update({ next_check_at, ...changes, settled_at: now, updated_at: now });
+    const settled = await changeAndRecord(this.db, change, { announcement });
+    return settled ?? (await this.find(row.id)) ?? row;
   }
 
   /** Notes that the shop is told to remind the shopper, once per deadline. */
   async remind(row: CollectOrder): Promise<CollectOrder> {
-    return this.db.transaction(async (trx) => {
-      const [reminded] = await trx<CollectOrder>(TABLE)
-        .where({ id: row.id, state: "open", reminded_at: null })
-        .update({ reminded_at: new Date() })
-        .returning("*");
-      if (!reminded) return row;
-      await new Announcements(trx).write("haipay.payment.reminder", { collectOrderId: row.id });
-      return reminded;
-    });
+    const change = this.db<CollectOrder>(TABLE)
+      .where({ id: row.id, state: "open", reminded_at: null })
+      .update({ reminded_at: new Date() });
+    return (await changeAndRecord(this.db, change, { announcement: "haipay.payment.reminder" })) ?? row;
   }
 
   /**
@@ -114,16 +105,13 @@ export class CollectOrders extends CollectOrderSearch {
     const now = new Date();
     const changes = { expires_at: expiresAt, ended_at: null, settled_at: null, reminded_at: null };
     const next_check_at = await this.nextCheckOf({ ...row, ...changes, state: "open" });
-    return this.db.transaction(async (trx) => {
-      const [moved] = await trx<CollectOrder>(TABLE)
-        .where({ id: row.id, state: row.state })
-        .update({ ...changes, state: "open", next_check_at, updated_at: now })
-        .returning("*");
-      if (!moved) return undefined;
-      const facts = { act: "extend_deadline", ...act, from: row.expires_at, to: expiresAt };
-      await new History(trx).append(row.id, "administrator", facts);
-      await new Announcements(trx).write("haipay.payment.awaiting", { collectOrderId: row.id });
-      return moved;
+    const move = this.db<CollectOrder>(TABLE)
+      .where({ id: row.id, state: row.state })
+      .update({ ...changes, state: "open", next_check_at, updated_at: now });
+    const facts = { act: "extend_deadline", ...act, from: row.expires_at, to: expiresAt };
+    return changeAndRecord(this.db, move, {
+      events: [{ kind: "administrator", payload: facts }],
+      announcement: "haipay.payment.awaiting",
     });
   }
 
@@ -139,14 +127,18 @@ export class CollectOrders extends CollectOrderSearch {
   /**
    * Writes what an answer of the platform says if nobody recorded another one since the row was read.
    *
+   * @param cause is written down as well
    * @returns the row as it stands now, or undefined when another writer was first
    */
-  async amend(row: CollectOrder, changes: CollectOrderChanges): Promise<CollectOrder | undefined> {
-    const [amended] = await this.db<CollectOrder>(TABLE)
+  async amend(
+    row: CollectOrder,
+    changes: CollectOrderChanges,
+    cause?: LedgerEvent,
+  ): Promise<CollectOrder | undefined> {
+    const change = this.db<CollectOrder>(TABLE)
       .where({ id: row.id, state: row.state, answer_digest: row.answer_digest })
-      .update({ ...changes, updated_at: new Date() })
-      .returning("*");
-    return amended;
+      .update({ ...changes, updated_at: new Date() });
+    return changeAndRecord(this.db, change, { events: cause && [cause] });
   }
 
   /** Gives a choice its payment session and sum. @returns undefined when the row is no longer a free choice */
@@ -165,20 +157,12 @@ export class CollectOrders extends CollectOrderSearch {
 
   /** Moves a payable row to a new payment session. @returns undefined when it is no longer payable */
   async rebind(row: CollectOrder, paymentSessionId: string): Promise<CollectOrder | undefined> {
-    return this.db.transaction(async (trx) => {
-      const [moved] = await trx<CollectOrder>(TABLE)
-        .where({ id: row.id })
-        .whereIn("state", ["open", "superseded"])
-        .update({ payment_session_id: paymentSessionId, state: "open", updated_at: new Date() })
-        .returning("*");
-      if (!moved) return undefined;
-      await new History(trx).append(row.id, "transition", {
-        from: row.state,
-        to: "open",
-        reused_for: paymentSessionId,
-      });
-      return moved;
-    });
+    const move = this.db<CollectOrder>(TABLE)
+      .where({ id: row.id })
+      .whereIn("state", ["open", "superseded"])
+      .update({ payment_session_id: paymentSessionId, state: "open", updated_at: new Date() });
+    const payload = { from: row.state, to: "open", reused_for: paymentSessionId };
+    return changeAndRecord(this.db, move, { events: [{ kind: "transition", payload }] });
   }
 
   /** Removes a choice of which the platform never heard. */

@@ -11,6 +11,34 @@ export interface SettingsEvent {
   created_at: Date;
 }
 
+/** Something that happened to a collect order. */
+export interface LedgerEvent {
+  kind: LedgerEventKind;
+  /** Facts as JSON; personal data and signatures are masked when it is written. */
+  payload: Record<string, unknown>;
+}
+
+/**
+ * A part of a statement that writes events down, in their order.
+ *
+ * @param events at least one
+ * @param subject the part of the same statement that returns their collect order
+ */
+export function insertEvents(db: Knex, events: readonly LedgerEvent[], subject: string): Knex.Raw {
+  const rows = events.map((_, position) => `(?, ?, ?::jsonb, ${position})`).join(", ");
+  return db.raw(
+    `INSERT INTO haipay_event (id, collect_order_id, kind, payload, created_at)
+     SELECT event.id, ${subject}.id, event.kind, event.payload,
+       statement_timestamp() + event.position * interval '1 microsecond'
+     FROM ${subject} CROSS JOIN (VALUES ${rows}) AS event (id, kind, payload, position)`,
+    events.flatMap(({ kind, payload }) => [newEventId(), kind, JSON.stringify(mask(payload))]),
+  );
+}
+
+function newEventId(): string {
+  return generateEntityId(undefined, "hpev");
+}
+
 /** The append-only history of collect orders and of the settings. */
 export class History {
   constructor(private readonly db: Knex) {}
@@ -22,7 +50,7 @@ export class History {
     payload: Record<string, unknown>,
   ): Promise<void> {
     await this.db("haipay_event").insert({
-      id: generateEntityId(undefined, "hpev"),
+      id: newEventId(),
       collect_order_id: collectOrderId,
       kind,
       payload: JSON.stringify(mask(payload)),

@@ -5,6 +5,8 @@ import { digestAnswer } from "../ledger/answer-digest";
 import type { AttentionReason } from "../ledger/attention-reasons";
 import type { CollectOrder, CollectOrderChanges } from "../ledger/collect-order";
 import { isApplyDead } from "../ledger/dead-apply";
+import type { LedgerEvent } from "../ledger/history";
+import type { CollectOrderState } from "../ledger/transitions";
 import { judge, type Verdict } from "../ledger/verdict";
 import type HaipayModuleService from "../service";
 
@@ -24,18 +26,21 @@ export async function recordAnswer(
 ): Promise<CollectOrder> {
   const digest = digestAnswer(answer);
   const isNews = digest !== asked.answer_digest;
-  if (isNews) {
-    await haipay.history.append(asked.id, "answer", { ...answer, payTime: answer.payTime?.toISOString() });
-  }
+  const cause = { kind: "answer", payload: { ...answer, payTime: answer.payTime?.toISOString() } } as const;
   let row: CollectOrder | undefined = asked;
   for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
     const verdict = judge(row, answer);
     if (isNews) await raiseAttention(haipay, row, answer, verdict);
-    if (verdict.kind === "paid") await resolveAttentions(haipay, row);
-    const recorded = await moveRow(haipay, row, verdict, factsOf(row, answer, digest));
+    const news = digest === row.answer_digest ? undefined : cause;
+    const [recorded] = await Promise.all([
+      moveRow(haipay, row, verdict, factsOf(row, answer, digest), news),
+      // Whoever dies between the two finds the row due, and its whole sum there, once more.
+      verdict.kind === "paid" && resolveAttentions(haipay, row),
+    ]);
     if (recorded) return recorded;
     row = await haipay.collectOrders.find(asked.id);
     if (row && isOutrun(row, answer)) {
+      if (isNews) await haipay.history.append(row.id, cause.kind, cause.payload);
       if (row.state === "paid") await resolveAttentions(haipay, row);
       return row;
     }
@@ -63,16 +68,22 @@ function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): Colle
   };
 }
 
-/** @returns undefined when another writer moved the row meanwhile */
+/**
+ * @param news the answer, when the row does not say so yet
+ * @returns undefined when another writer moved the row meanwhile
+ */
 async function moveRow(
   haipay: HaipayModuleService,
   row: CollectOrder,
   verdict: Verdict,
   facts: CollectOrderChanges,
+  news: LedgerEvent | undefined,
 ): Promise<CollectOrder | undefined> {
   const { collectOrders } = haipay;
   const amend = async (changes: CollectOrderChanges) =>
-    collectOrders.amend(row, { ...changes, next_check_at: await collectOrders.nextCheckOf(row) });
+    collectOrders.amend(row, { ...changes, next_check_at: await collectOrders.nextCheckOf(row) }, news);
+  const move = (to: CollectOrderState, changes: CollectOrderChanges) =>
+    collectOrders.transition(row, to, { ...facts, ...changes }, news);
   if (verdict.kind === "mismatch" || (row.state === "paid" && verdict.kind !== "paid")) {
     // What does not fit is shown to a person; sums that may be another order's do not go into the row.
     const { platform_status, answer_digest, checked_at, check_count } = facts;
@@ -81,8 +92,7 @@ async function moveRow(
   if (row.state === "paid") return amend(facts);
   if (verdict.kind === "paid") {
     const now = new Date();
-    return collectOrders.transition(row, "paid", {
-      ...facts,
+    return move("paid", {
       paid_at: verdict.paidAt ?? now,
       // Medusa may have followed an earlier end, such as a deadline that passed.
       settled_at: null,
@@ -93,11 +103,10 @@ async function moveRow(
   if (verdict.kind === "failed") {
     if (row.state === "failed") return amend(facts);
     const ended_at = row.ended_at ?? new Date();
-    return collectOrders.transition(row, "failed", { ...facts, ended_at, last_error: verdict.reason });
+    return move("failed", { ended_at, last_error: verdict.reason });
   }
   if (isWithoutPayUrl(row)) {
-    return collectOrders.transition(row, "superseded", {
-      ...facts,
+    return move("superseded", {
       last_error: "The order exists at the platform, but its pay address was lost with the answer.",
     });
   }

@@ -18,7 +18,7 @@ export async function tryToAsk(
   limits: QueryLimits = SHOPPER_WAITS,
 ): Promise<CollectOrder> {
   try {
-    return await askPlatform(haipay, row, limits);
+    return await askPlatform(haipay, row, { limits });
   } catch (error) {
     haipay.logger.warn(
       `HaiPay: collect order ${row.order_id} could not be asked about: ${(error as Error).message}`,

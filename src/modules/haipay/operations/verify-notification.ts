@@ -5,6 +5,7 @@ import type { Notification } from "../../../platform/schema";
 import { verifyMessage } from "../../../platform/signature";
 import type { NotifiedOrder } from "../notification-lookup";
 import type HaipayModuleService from "../service";
+import type { PageFacts } from "../settings/settings-reader";
 
 /** The message was not signed for one of our accounts; it changes nothing. */
 export class NotificationSignatureError extends Error {
@@ -16,6 +17,8 @@ export interface VerifiedNotification {
   notification: Notification;
   /** Undefined when the ledger does not know the order. */
   order: NotifiedOrder | undefined;
+  /** With the account that it was verified with. */
+  page: PageFacts;
 }
 
 /**
@@ -31,10 +34,10 @@ export async function verifyNotification(
 ): Promise<VerifiedNotification> {
   const { notification, message } = readNotification(rawBody);
   const { appId, orderId } = notification;
-  const { stored, accounts: rows, order } = await haipay.notificationLookup.find(appId, orderId);
+  const { page, order } = await haipay.notificationLookup.find(appId, orderId);
   const currency = notification.currency?.toLowerCase();
   const accounts = haipay.settings
-    .openAccounts(appId, stored, rows)
+    .openAccounts(appId, page.stored, page.accounts)
     .filter((account) => currency === undefined || !isCurrency(currency) || account.currency === currency);
   if (accounts.length === 0) {
     throw new NotificationSignatureError(
@@ -49,5 +52,5 @@ export async function verifyNotification(
         `the platform public key for ${accounts[0].currency.toUpperCase()}.`,
     );
   }
-  return { notification, order };
+  return { notification, order, page };
 }

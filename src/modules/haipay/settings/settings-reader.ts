@@ -13,6 +13,19 @@ import type { SettingsRows, StoredSettings } from "./settings-rows";
 import { SettingsSources, type HaipayOptions } from "./sources";
 import type { StoredAccount } from "./stored-account";
 
+/** What the page says besides credentials. */
+export type PageSettings = Pick<StoredSettings, "page_values" | "method_choices">;
+
+/** What the page says, with its accounts of one appId. */
+export interface PageFacts {
+  /** Undefined when nobody ever saved it. */
+  stored: PageSettings | undefined;
+  /** Whose accounts were read; null when nobody's were. */
+  appId: string | null;
+  /** Sealed, in use or not; those in use first. */
+  accounts: readonly StoredAccount[];
+}
+
 /**
  * What is in force, read each time it is needed: the file configuration, else what the admin page stored, else the
  * default. So a change is in force at once on every instance. Keys that were parsed are remembered by what they were
@@ -34,13 +47,21 @@ export class SettingsReader {
 
   /** Everything but the accounts. @throws SettingsError when the file configuration is wrong */
   async readGeneral(): Promise<GeneralSettings> {
-    return (await this.readBoth()).general;
+    return this.generalOf(await this.rows.find());
   }
 
-  /** The same with what the page says, by which accounts are found. @throws SettingsError likewise */
-  async readBoth(): Promise<{ general: GeneralSettings; stored: StoredSettings | undefined }> {
-    const stored = await this.rows.find();
-    return { general: readGeneral(this.sources(stored), stored?.method_choices), stored };
+  /** The same. @param stored what the page says. @throws SettingsError likewise */
+  generalOf(stored: PageSettings | undefined): GeneralSettings {
+    return readGeneral(this.sources(stored), stored?.method_choices);
+  }
+
+  /** What the page says, by which accounts are found, and its accounts of an appId, sealed; those in use first. */
+  async readPage(appId: string | null): Promise<PageFacts> {
+    const [stored, accounts] = await Promise.all([
+      this.rows.find(),
+      appId === null ? [] : this.rows.listByAppId(appId),
+    ]);
+    return { stored, appId, accounts };
   }
 
   /** @throws SettingsError when the file configuration is wrong */
@@ -83,12 +104,13 @@ export class SettingsReader {
     return [...ofFile.filter((account) => account.appId === appId), ...ofPage];
   }
 
-  /** The account that a collect order belongs to, in use or not. @param stored what the page says */
+  /** The account that a collect order belongs to, in use or not. @param page what was read of it before */
   async findAccount(
     { currency, appId, host }: { currency: Currency; appId: string; host: string },
-    stored: StoredSettings | undefined,
+    page: PageFacts,
   ): Promise<PlatformAccount | undefined> {
-    const accounts = this.openAccounts(appId, stored, await this.rows.listByAppId(appId));
+    const rows = page.appId === appId ? page.accounts : await this.rows.listByAppId(appId);
+    const accounts = this.openAccounts(appId, page.stored, rows);
     return accounts.find((account) => account.currency === currency && account.baseUrl === host);
   }
 

@@ -1,0 +1,31 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { AnnouncementName } from "./announcement-names";
+import { insertAnnouncement } from "./announcements";
+import type { CollectOrder } from "./collect-order";
+import { insertEvents, type LedgerEvent } from "./history";
+
+/** What a change of a collect order leaves behind. */
+export interface ChangeRecord {
+  /** Written down in this order. */
+  events?: readonly LedgerEvent[];
+  /** What the shop is to be told. */
+  announcement?: AnnouncementName;
+}
+
+/**
+ * Changes a collect order and writes down what happened, in one statement: all of it is there, or nothing.
+ *
+ * @param change an update with its conditions
+ * @returns the row as it stands now, or undefined when no row met the conditions: then nothing was written
+ */
+export async function changeAndRecord(
+  db: Knex,
+  change: Knex.QueryBuilder<CollectOrder, number>,
+  { events = [], announcement }: ChangeRecord,
+): Promise<CollectOrder | undefined> {
+  const statement = db.queryBuilder().with("changed", change.returning("*"));
+  if (events.length > 0) void statement.with("recorded", insertEvents(db, events, "changed"));
+  if (announcement) void statement.with("announced", insertAnnouncement(db, announcement, "changed"));
+  const [row] = await statement.select<CollectOrder[]>("*").from("changed");
+  return row;
+}
