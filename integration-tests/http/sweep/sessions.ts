@@ -5,6 +5,7 @@ import { eventually } from "../../environment/eventually";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { readLedger, rowOfOrderId, settle } from "../../environment/ledger-books";
 import { buy, choose, ledgerOf, place, rowOf } from "../../environment/purchases";
+import { announcementsOf } from "../announcements/listen";
 import { loseSession, NOTHING, runSql, sweepAfter } from "../../environment/sweeping";
 
 const DAY_MINUTES = 24 * 60;
@@ -134,15 +135,10 @@ export function lostSessions(shop: HaipayShop): void {
 
   async function untilTold(id: string): Promise<void> {
     await announcePending(shop.container, { collectOrderId: id });
-    await eventually(async () =>
-      expect(
-        await runSql(
-          shop,
-          "SELECT name FROM haipay_announcement WHERE collect_order_id = ? AND next_try_at IS NOT NULL",
-          [id],
-        ),
-      ).toEqual([]),
-    );
+    await eventually(async () => {
+      const waiting = (await announcementsOf(shop, id)).filter(({ next_try_at }) => next_try_at !== null);
+      expect(waiting).toEqual([]);
+    });
   }
 
   async function historyOf(id: string): Promise<number> {

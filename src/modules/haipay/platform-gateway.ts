@@ -43,7 +43,7 @@ export class PlatformGateway {
   async apply(row: CollectOrder): Promise<AppliedOrder> {
     const page = await this.settings.readPage(row.app_id);
     const general = this.settings.generalOf(page.stored);
-    const account = await this.inquire(page).accountOf(row);
+    const account = await this.inquire(page, general).accountOf(row);
     return this.connect(general).apply(account, composeRequest(row, general));
   }
 
@@ -58,8 +58,7 @@ export class PlatformGateway {
   }
 
   /** The same with settings that were read just before. @throws SettingsError likewise */
-  inquire(page: PageFacts): Inquiry {
-    const general = this.settings.generalOf(page.stored);
+  inquire(page: PageFacts, general = this.settings.generalOf(page.stored)): Inquiry {
     return new Inquiry(this.connect(general), this.settings, general.deadlines, page);
   }
 
