@@ -2,7 +2,7 @@ import { createNodeResolver, importX } from "eslint-plugin-import-x";
 
 /** What the storefront kit and the server agree on: types of the store API's answers. */
 const WIRE = "storefront/core/wire.ts";
-const SERVER = ["platform", "modules", "providers", "workflows", "policies"];
+const SERVER = ["platform", "modules", "payment", "providers", "workflows", "policies"];
 
 /**
  * Which folders (or single files) of src each folder of src may import: the way of a payment, in one direction.
@@ -12,8 +12,9 @@ export const MAY_IMPORT = {
   platform: [],
   policies: [],
   modules: ["platform"],
-  providers: ["platform", "modules"],
-  workflows: ["platform", "modules", "providers", WIRE],
+  payment: ["platform", "modules"],
+  providers: ["platform", "modules", "payment"],
+  workflows: ["platform", "modules", "payment", "providers", WIRE],
   api: [...SERVER, WIRE],
   jobs: SERVER,
   subscribers: SERVER,

@@ -151,6 +151,7 @@ export function cutOff(shop: HaipayShop): void {
       const { id } = await rowOfOrderId(shop, collectId);
       const entered = await shop.haipay.refunds.enter({
         collect_order_id: id,
+        corrects_id: null,
         target: "payment",
         amount: "700",
         booked_amount: "700",

@@ -102,6 +102,7 @@ export function permits(shop: HaipayShop): void {
   ) {
     const permit = await shop.haipay.refunds.enter({
       collect_order_id: collectOrderId,
+      corrects_id: null,
       target: "payment",
       amount,
       booked_amount: amount,

@@ -1,7 +1,7 @@
 import { collectOrder } from "../../modules/haipay/__tests__/rows";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { decide } from "../settle-collect-order/decide";
-import type { Purchase } from "../purchase/purchase";
+import type { Purchase } from "../../payment/owed";
 
 const NOW = new Date("2026-04-02T00:00:00Z");
 const row = collectOrder({ state: "paid", paid_at: NOW });

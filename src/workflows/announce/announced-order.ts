@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { findLinkedOrderId } from "../purchase/purchase";
+import { findLinkedOrderId } from "../../payment/purchase";
 
 /** What announcements tell of an order of Medusa's. */
 export interface AnnouncedOrder {

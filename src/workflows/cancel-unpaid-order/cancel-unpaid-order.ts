@@ -5,7 +5,7 @@ import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { askPlatform } from "../../modules/haipay/operations/ask-platform";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { PlatformRefusedError } from "../../platform/errors";
-import { findAmountDue } from "../purchase/amount-due";
+import { findAmountDue } from "../../payment/purchase";
 import { decideCancel, type CancelDecision } from "./decide-cancel";
 import { findPlacedOrder } from "./placed-order";
 

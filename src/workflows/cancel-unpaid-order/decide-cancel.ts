@@ -2,7 +2,7 @@ import { MathBN } from "@medusajs/framework/utils";
 import { expiryOf, secondChanceOf, type DeadlineRules } from "../../modules/haipay/deadline";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isHaipayProvider } from "../../modules/haipay/provider-id";
-import { isCancelled } from "../purchase/cancelled";
+import { isCancelled } from "../../payment/owed";
 import type { PlacedOrder } from "./placed-order";
 
 /** What becomes of a placed order after one of its collect orders ended unpaid. */

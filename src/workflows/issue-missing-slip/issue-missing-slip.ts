@@ -4,7 +4,7 @@ import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { followPlacedOrder } from "../follow-placed-order/follow-placed-order";
-import { findPurchase } from "../purchase/purchase";
+import { findPurchase } from "../../payment/purchase";
 
 /**
  * Gives a placed order its slip when the process that placed it died before the platform was asked, or before Medusa

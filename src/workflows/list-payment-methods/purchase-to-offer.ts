@@ -4,8 +4,8 @@ import { HAIPAY_MODULE } from "../../modules/haipay";
 import type HaipayModuleService from "../../modules/haipay/service";
 import type { Reason } from "../../storefront/core/wire";
 import { PURCHASER_FIELDS, type Purchaser } from "../choose-method/purchase-to-pay";
-import { findCollection, hasMoney, whyNotPayable } from "../purchase/payable-order";
-import { findLinkedOrderId } from "../purchase/purchase";
+import { findCollection, hasMoney, whyNotPayable } from "../../payment/payable-order";
+import { findLinkedOrderId } from "../../payment/purchase";
 import { ALREADY_PAID, ORDER_CANCELLED, ORDER_PLACED } from "./words";
 
 /** A purchase for which a shopper looks for a payment method. */

@@ -11,7 +11,8 @@ import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { emitEvent } from "../announce/emit-event";
 import { removeFalseRefunds } from "./remove-false-refunds";
-import { findPurchase, type Purchase } from "../purchase/purchase";
+import type { Purchase } from "../../payment/owed";
+import { findPurchase } from "../../payment/purchase";
 import { bookInOrder } from "./book-in-order";
 import { findPaymentBooks, findRefundOf, type BookedRefund } from "./payment-books";
 

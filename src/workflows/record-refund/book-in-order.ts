@@ -8,7 +8,7 @@ import {
   OrderChangeStatus,
 } from "@medusajs/framework/utils";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
-import { findAmountDue } from "../purchase/amount-due";
+import { findAmountDue } from "../../payment/purchase";
 import type { BookedRefund } from "./payment-books";
 
 /** What Medusa calls the transaction of a refund; its credit line here, too. */

@@ -5,7 +5,7 @@ import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
 import type { RefundEntry } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { compareAmounts, type PlatformAmount } from "../../platform/money";
-import { findPurchase } from "../purchase/purchase";
+import { findPurchase } from "../../payment/purchase";
 import { refuseWhileEdited } from "./book-in-order";
 import { findPaymentBooks, type PaymentBooks } from "./payment-books";
 import type { CheckedRefund } from "./refund-input";
@@ -30,7 +30,7 @@ export async function enterRefund(
       : await checkLedger(haipay, row, wanted);
   const { amount, paid_on, reference, note, actor_id } = wanted;
   const { id, currency } = row;
-  const of = { collect_order_id: id, target, currency };
+  const of = { collect_order_id: id, corrects_id: null, target, currency };
   const entry = { ...of, amount, paid_on, reference, note, recorded_by: actor_id, ...booking };
   const entered = await haipay.refunds.enter(entry);
   if (entered) return entered;

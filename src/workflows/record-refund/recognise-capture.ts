@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { followPayment } from "../settle-collect-order/follow-payment";
-import { findPurchase } from "../purchase/purchase";
+import { findPurchase } from "../../payment/purchase";
 
 /**
  * Says in the ledger that Medusa captured the money of a row, where the ledger does not know it yet: a crash came in

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { findPurchase } from "../purchase/purchase";
+import { findPurchase } from "../../payment/purchase";
 
 /**
  * Stops the machine from trying to place the order of a paid cart. The caller holds the guard of the purchase.

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MathBN, Modules } from "@medusajs/framework/utils";
-import { findAmountDue } from "../purchase/amount-due";
-import type { Purchase } from "../purchase/purchase";
+import type { Purchase } from "../../payment/owed";
+import { findAmountDue } from "../../payment/purchase";
 
 /**
  * Puts the sum of a payment collection right before its payment is captured. Medusa takes a change to the cart back
@@ -13,7 +13,7 @@ export async function alignCollection(
   { session, collection, order }: Purchase,
 ): Promise<void> {
   if (!session || !collection || MathBN.eq(collection.amount, session.amount)) return;
-  if (!MathBN.eq(collection.captured_amount, 0)) return;
+  if (collection.payments.some(({ captured }) => MathBN.gt(captured, 0))) return;
   // The session's sum is what is due: the collection is wrong. Otherwise the order was edited, and a person decides.
   if (!MathBN.eq(await findAmountDue(container, order), session.amount)) return;
   await container

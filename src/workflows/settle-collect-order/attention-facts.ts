@@ -1,6 +1,6 @@
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { getMethod } from "../../platform/catalogue";
-import type { Purchase } from "../purchase/purchase";
+import type { Purchase } from "../../payment/owed";
 
 /** What a person needs in order to decide; sums in the unit of the currency, nothing about the buyer. */
 export function attentionFacts(

@@ -1,7 +1,7 @@
 import { processPaymentWorkflowId } from "@medusajs/medusa/core-flows";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules, PaymentActions } from "@medusajs/framework/utils";
-import type { Purchase } from "../purchase/purchase";
+import type { Purchase } from "../../payment/owed";
 
 /**
  * Captures the whole payment through Medusa's own workflow. The session must have been read just before: with an

@@ -1,8 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils";
 import type { AttentionReason } from "../../modules/haipay/ledger/attention-reasons";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isCancelled } from "../purchase/cancelled";
-import type { Purchase } from "../purchase/purchase";
+import { isCancelled, type Purchase } from "../../payment/owed";
 
 /** What is to be done in Medusa about a collect order whose money is there. */
 export type Decision =
@@ -53,8 +52,9 @@ export function decide(row: CollectOrder, purchase: Purchase, siblings: readonly
 
 /** Whether this sum would be more than the purchase costs, after what was captured already. */
 function isPaidOtherwise({ collection }: Purchase, amount: string | null): boolean {
-  if (!collection || MathBN.lte(collection.captured_amount, 0)) return false;
-  return MathBN.gt(MathBN.add(collection.captured_amount, amount ?? 0), collection.amount);
+  const captured = MathBN.sum(0, ...(collection?.payments ?? []).map((payment) => payment.captured));
+  if (!collection || MathBN.lte(captured, 0)) return false;
+  return MathBN.gt(MathBN.add(captured, amount ?? 0), collection.amount);
 }
 
 function attention(reason: AttentionReason, facts: Record<string, unknown> = {}): Decision {

@@ -5,7 +5,7 @@ import type { AttentionReason } from "../../modules/haipay/ledger/attention-reas
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { attentionFacts } from "./attention-facts";
-import { findPurchase } from "../purchase/purchase";
+import { findPurchase } from "../../payment/purchase";
 
 /** The platform's "pending confirmation" (protocol §6): money may be under way. */
 const PENDING_CONFIRMATION = -1;

@@ -1,7 +1,7 @@
 import { capturePaymentWorkflowId } from "@medusajs/medusa/core-flows";
 import type { MedusaContainer, UpdatePaymentDTO } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils";
-import type { Purchase, PurchasePayment } from "../purchase/purchase";
+import type { Purchase, PurchasePayment } from "../../payment/owed";
 
 interface RawAmount {
   value: string | number;

@@ -3,7 +3,8 @@ import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { cancelUnpaidOrder } from "../cancel-unpaid-order/cancel-unpaid-order";
 import { attentionFacts } from "./attention-facts";
-import { findPurchase, type Purchase } from "../purchase/purchase";
+import type { Purchase } from "../../payment/owed";
+import { findPurchase } from "../../payment/purchase";
 import { refreshSession } from "./refresh-session";
 
 /**

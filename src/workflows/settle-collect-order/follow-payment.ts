@@ -5,13 +5,13 @@ import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { freeStaleCartLock } from "../free-stale-lock/free-stale-lock";
 import { alignCollection } from "./align-collection";
-import { findAmountDue } from "../purchase/amount-due";
 import { attentionFacts } from "./attention-facts";
 import { capturePayment } from "./capture-payment";
 import { completeCart } from "./complete-cart";
 import { decide } from "./decide";
 import { dateBegunCapture, finishCapture } from "./finish-capture";
-import { findCart, findPurchase, type Purchase } from "../purchase/purchase";
+import { isNothing, type Purchase } from "../../payment/owed";
+import { findCart, findPurchase } from "../../payment/purchase";
 import { supersedeSiblings } from "./supersede-siblings";
 
 /**
@@ -97,12 +97,12 @@ async function endSettled(
 ): Promise<CollectOrder> {
   await markCartCompleted(container, purchase);
   await supersedeSiblings(haipay, row, await listSiblings(haipay, row));
-  const { collection, order } = purchase;
-  if (collection && !MathBN.eq(collection.amount, collection.captured_amount)) {
-    const due = await findAmountDue(container, order);
-    if (!MathBN.eq(due, 0)) {
-      await haipay.raiseAttention(row, "total_changed", { ...attentionFacts(row, purchase), due });
-    }
+  const { order } = purchase;
+  if (order && !isNothing({ ...order.due, amount: MathBN.abs(order.due.amount).toFixed() })) {
+    await haipay.raiseAttention(row, "total_changed", {
+      ...attentionFacts(row, purchase),
+      due: order.due.amount,
+    });
   }
   await haipay.attentions.resolve(
     row.id,

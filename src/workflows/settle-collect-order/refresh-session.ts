@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { MathBN, Modules } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
-import type { Purchase } from "../purchase/purchase";
+import type { Purchase } from "../../payment/owed";
 
 /**
  * Lets the payment session's data say what the ledger says: storefronts show the slip from there. A session that is

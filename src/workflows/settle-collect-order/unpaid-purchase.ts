@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isCancelled } from "../purchase/cancelled";
-import { findPurchase, type Purchase } from "../purchase/purchase";
+import { isCancelled, type Purchase } from "../../payment/owed";
+import { findPurchase } from "../../payment/purchase";
 
 /**
  * The purchase of a collect order that an administrator wants to be paid after all.

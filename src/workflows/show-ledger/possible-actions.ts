@@ -1,7 +1,6 @@
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { whyStillNeeded } from "../../modules/haipay/ledger/why-still-needed";
-import { isCancelled } from "../purchase/cancelled";
-import type { Purchase } from "../purchase/purchase";
+import { isCancelled, type Purchase } from "../../payment/owed";
 import type { Records } from "./records";
 import type { Refundable } from "./refundable";
 

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { findPurchase } from "../purchase/purchase";
+import { findPurchase } from "../../payment/purchase";
 import { findActors, type Actors } from "./actors";
 import { showMethod, showOrder, showShopper, showSums } from "./parts";
 import { possibleActions } from "./possible-actions";

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isCancelled } from "../purchase/cancelled";
+import { isCancelled } from "../../payment/owed";
 import { findRowsOfOrder } from "./rows-of-order";
 import { showCollectOrder } from "./show-collect-order";
 import type { ShownCollectOrder } from "./shown-collect-order";

@@ -4,7 +4,7 @@ import { guardKeyOf } from "../../modules/haipay/guard-key";
 import { followCancelledOrder } from "../follow-cancelled-order/follow-cancelled-order";
 import { followPlacedOrder } from "../follow-placed-order/follow-placed-order";
 import { issueMissingSlip } from "../issue-missing-slip/issue-missing-slip";
-import { isCancelled } from "../purchase/cancelled";
+import { isCancelled } from "../../payment/owed";
 import { freeStaleLocks } from "./free-stale-locks";
 import { reportUnannounced } from "./half-made/unannounced-orders";
 import { findSurroundings, type Surroundings, type SweptOrder } from "./surroundings";

@@ -1,8 +1,8 @@
 import { secondChanceOf, type DeadlineRules } from "../../modules/haipay/deadline";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { AnotherWay } from "../../storefront/core/wire";
-import { hasMoney, whyNotPayable, type CollectionToPay } from "../purchase/payable-order";
-import type { Purchase } from "../purchase/purchase";
+import { hasMoney, whyNotPayable, type CollectionToPay } from "../../payment/payable-order";
+import type { Purchase } from "../../payment/owed";
 
 /**
  * The payment session of ours that stands in the place of this row's: the shopper chose again. A row that was paid has

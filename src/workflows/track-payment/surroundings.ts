@@ -2,9 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import type { AnotherWay } from "../../storefront/core/wire";
-import { isCancelled } from "../purchase/cancelled";
-import { findCollection } from "../purchase/payable-order";
-import { findPurchase } from "../purchase/purchase";
+import { isCancelled } from "../../payment/owed";
+import { findPurchase } from "../../payment/purchase";
+import { findCollection } from "../../payment/payable-order";
 import { decideAnotherWay, findReplacement } from "./another-way";
 
 /** What stands around a payment in the shop. */

@@ -1,4 +1,5 @@
 import type { Currency, MethodId, PaymentFlow } from "../../../platform/catalogue";
+import type { Environment } from "../settings/settings";
 import type { CollectOrderState } from "./transitions";
 
 /** How a collect order meets the purchase: by the method's own flow, or without an open cart. */
@@ -19,6 +20,8 @@ export interface CollectOrder {
   method: MethodId;
   currency: Currency;
   flow: CollectOrderFlow;
+  /** With the appId it says whom to ask; null in rows that are older than this column. */
+  environment: Environment | null;
   app_id: string | null;
   host: string | null;
   charge_amount: string | null;
@@ -38,6 +41,8 @@ export interface CollectOrder {
   buyer_phone: string;
   buyer_email: string;
   partner_user_id: string;
+  /** Digests of what the cart said of the buyer when the method was chosen. */
+  buyer_source: string | null;
   locale: string | null;
   return_url: string | null;
   applied_at: Date | null;
@@ -46,11 +51,17 @@ export interface CollectOrder {
   captured_payment_id: string | null;
   /** When Medusa had followed the end that the state tells of, or a person took over. */
   settled_at: Date | null;
+  /** When a person decided about money that was not captured: no machine and no shopper takes it further. */
+  taken_over_at: Date | null;
   expires_at: Date | null;
   /** When it became `failed` or `expired`. */
   ended_at: Date | null;
   reminded_at: Date | null;
   checked_at: Date | null;
+  /** When the platform last gave an answer that was believed. */
+  answered_at: Date | null;
+  /** Since when the row could not be asked about, or Medusa could not follow it. */
+  failing_since: Date | null;
   next_check_at: Date | null;
   check_count: number;
   last_error: string | null;

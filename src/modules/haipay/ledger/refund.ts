@@ -12,6 +12,8 @@ export type RefundTarget = (typeof REFUND_TARGETS)[number];
 export interface RecordedRefund {
   id: string;
   collect_order_id: string;
+  /** The recorded refund that this entry takes back; null for a refund. */
+  corrects_id: string | null;
   target: RefundTarget;
   amount: string;
   booked_amount: string | null;

@@ -24,7 +24,10 @@ export const CollectOrder = model
       method: model.text(),
       currency: model.enum([...CURRENCIES]),
       flow: model.enum(["order_first", "pay_first", "no_cart"]),
+      /** With the appId it says whom to ask; null in rows that are older than this column. */
+      environment: model.text().nullable(),
       app_id: model.text().nullable(),
+      /** The address that the platform had; the present one of the environment is asked. */
       host: model.text().nullable(),
       charge_amount: model.text().nullable(),
       session_amount: model.text().nullable(),
@@ -43,6 +46,8 @@ export const CollectOrder = model
       buyer_phone: model.text(),
       buyer_email: model.text(),
       partner_user_id: model.text(),
+      /** Digests of what the cart said of the buyer when the method was chosen: a correction since then counts. */
+      buyer_source: model.text().nullable(),
       locale: model.text().nullable(),
       return_url: model.text().nullable(),
       applied_at: model.dateTime().nullable(),
@@ -50,11 +55,17 @@ export const CollectOrder = model
       /** Medusa's payment that was captured with the money of this row, and of no other. */
       captured_payment_id: model.text().nullable(),
       settled_at: model.dateTime().nullable(),
+      /** When a person decided about money that was not captured: no machine and no shopper takes it further. */
+      taken_over_at: model.dateTime().nullable(),
       expires_at: model.dateTime().nullable(),
       /** When it became `failed` or `expired`. */
       ended_at: model.dateTime().nullable(),
       reminded_at: model.dateTime().nullable(),
       checked_at: model.dateTime().nullable(),
+      /** When the platform last gave an answer that was believed. */
+      answered_at: model.dateTime().nullable(),
+      /** Since when the row could not be asked about, or Medusa could not follow it. */
+      failing_since: model.dateTime().nullable(),
       next_check_at: model.dateTime().nullable(),
       check_count: model.number().default(0),
       last_error: model.text().nullable(),
@@ -82,4 +93,10 @@ export const CollectOrder = model
     { on: ["expires_at", "id"], where: "expires_at IS NOT NULL" },
     // The few that are open have the latest deadlines: the index above would be read from its far end to find them.
     { on: ["expires_at", "id"], where: "state = 'open'", name: "IDX_haipay_collect_order_open" },
+    // Few: money that Medusa has not captured.
+    {
+      on: ["id"],
+      where: "state = 'paid' AND captured_payment_id IS NULL",
+      name: "IDX_haipay_collect_order_uncaptured",
+    },
   ]);

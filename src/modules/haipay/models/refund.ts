@@ -13,6 +13,8 @@ export const Refund = model
     {
       id: model.id({ prefix: "hprf" }).primaryKey(),
       collect_order_id: model.text(),
+      /** The recorded refund that this entry takes back; null for a refund. */
+      corrects_id: model.text().nullable(),
       target: model.enum([...REFUND_TARGETS]),
       /** What was paid out. */
       amount: model.text(),
@@ -31,6 +33,7 @@ export const Refund = model
   )
   .indexes([
     { on: ["collect_order_id", "reference"], unique: true },
+    { on: ["corrects_id"], unique: true, where: "corrects_id IS NOT NULL" },
     { on: ["medusa_payment_id"] },
     { on: ["created_at"], where: "booked_at IS NULL" },
   ]);

@@ -1,7 +1,7 @@
 import type { Attention } from "../../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../../modules/haipay/ledger/collect-order";
 import { attentionFacts } from "../../settle-collect-order/attention-facts";
-import { findPurchase } from "../../purchase/purchase";
+import { findPurchase } from "../../../payment/purchase";
 import type { SweepRun } from "../sweep-run";
 import type { ExaminedOrder } from "./missing-parts";
 

@@ -1,8 +1,8 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
-import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isGivenBack } from "../../modules/haipay/ledger/refunded";
-import { isCancelled } from "./cancelled";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { isGivenBack } from "../modules/haipay/ledger/refunded";
+import { isCancelled } from "./owed";
 
 /** Why a purchase takes no other payment. */
 export type NotPayable = "order_cancelled" | "already_paid";

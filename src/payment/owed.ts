@@ -1,0 +1,97 @@
+import { MathBN } from "@medusajs/framework/utils";
+
+/** A sum as an exact decimal in the unit of its currency. */
+export interface Sum {
+  amount: string;
+  /** As Medusa writes it, for example `jpy`. */
+  currency_code: string;
+}
+
+export interface PurchasePayment {
+  id: string;
+  captured_at: Date | string | null;
+  canceled_at: Date | string | null;
+}
+
+export interface PurchaseSession extends Sum {
+  id: string;
+  provider_id: string;
+  status: string;
+  payment: PurchasePayment | null;
+}
+
+export interface PurchaseCollection extends Sum {
+  id: string;
+  status: string;
+  /** Of every provider, the cancelled ones left out. */
+  payments: { id: string; payment_session_id: string; amount: string; captured: string }[];
+}
+
+export interface PurchaseCart {
+  id: string;
+  completed_at: Date | string | null;
+  /** What it costs by its totals as they are computed now. */
+  total: Sum;
+}
+
+export interface PurchaseOrder {
+  id: string;
+  display_id: number;
+  status: string;
+  canceled_at: Date | string | null;
+  /** 1 until staff change it: an edit, a return, a claim or an exchange. */
+  version: number;
+  /**
+   * What it still costs by its totals as they are computed now, with requested returns: negative when more was
+   * captured than it costs.
+   */
+  due: Sum;
+}
+
+/** What Medusa knows of the purchase that a collect order pays for, read at one moment. */
+export interface Purchase {
+  session: PurchaseSession | null;
+  /** Medusa leaves its sum behind, and a shopper can steer it: it is never what is owed. */
+  collection: PurchaseCollection | null;
+  /** Also when the cart is gone. */
+  cart_id: string | null;
+  /** Null as soon as there is an order: everything is decided by that then. */
+  cart: PurchaseCart | null;
+  order: PurchaseOrder | null;
+}
+
+/** Totals that Medusa computes can be off by less than this: it divides for taxes and credit lines. */
+const DUST = "0.000001";
+
+/** Whether two sums are the same money. */
+export function isSameSum(one: Sum, other: Sum): boolean {
+  if (one.currency_code.toLowerCase() !== other.currency_code.toLowerCase()) return false;
+  return MathBN.lt(MathBN.abs(MathBN.sub(one.amount, other.amount)), DUST);
+}
+
+/** Whether a sum is less than anything that could be paid. */
+export function isNothing({ amount }: Sum): boolean {
+  return MathBN.lt(amount, DUST);
+}
+
+/**
+ * What the purchase still owes at this moment: the order's balance, else what the cart costs, without what other
+ * payments hold that are not captured yet.
+ *
+ * @param besides the payment session whose own payment does not count
+ * @returns undefined when neither a cart nor an order stands
+ */
+export function owedBy(purchase: Purchase, besides: string | null): Sum | undefined {
+  const { cart, order, collection } = purchase;
+  const costs = order?.due ?? cart?.total;
+  if (!costs) return undefined;
+  const others = (collection?.payments ?? []).filter((one) => one.payment_session_id !== besides);
+  // What was captured is in the balance of an order already.
+  const held = others.map(({ amount, captured }) => (order ? MathBN.sub(amount, captured) : amount));
+  return { ...costs, amount: MathBN.sub(costs.amount, MathBN.sum(0, ...held)).toFixed() };
+}
+
+/** Whether an order of Medusa's was cancelled: it says so in two places. */
+export function isCancelled(order: { status: string; canceled_at: Date | string | null }): boolean {
+  return order.canceled_at !== null || order.status === "canceled";
+}

@@ -1,0 +1,234 @@
+import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import type {
+  Purchase,
+  PurchaseCart,
+  PurchaseCollection,
+  PurchaseOrder,
+  PurchasePayment,
+  PurchaseSession,
+} from "./owed";
+
+type Query = Omit<RemoteQueryFunction, symbol>;
+
+interface RawAmount {
+  value: string | number;
+}
+
+interface RawPayment {
+  id: string;
+  payment_session_id: string;
+  canceled_at: Date | string | null;
+  raw_amount: RawAmount;
+  captures?: { raw_amount: RawAmount }[];
+}
+
+interface RawCollection {
+  id: string;
+  status: string;
+  currency_code: string;
+  raw_amount: RawAmount;
+  payments?: RawPayment[];
+}
+
+interface RawSession {
+  id: string;
+  provider_id: string;
+  status: string;
+  raw_amount: RawAmount;
+  currency_code: string;
+  payment?: PurchasePayment | null;
+  payment_collection?: RawCollection | null;
+}
+
+const COLLECTION_FIELDS = [
+  "id",
+  "status",
+  "currency_code",
+  "raw_amount",
+  "payments.id",
+  "payments.payment_session_id",
+  "payments.canceled_at",
+  "payments.raw_amount",
+  "payments.captures.raw_amount",
+];
+
+/** Where a purchase is found: the links of a collect order. */
+export type PurchaseLinks = Pick<
+  CollectOrder,
+  "payment_session_id" | "payment_collection_id" | "cart_id" | "medusa_order_id"
+>;
+
+/** Reads the purchase as it stands now. Never filters by something undefined: that would match every row. */
+export async function findPurchase(container: MedusaContainer, row: PurchaseLinks): Promise<Purchase> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const cart_id = row.cart_id ?? (await findCartId(query, row.payment_collection_id));
+  const hasOrder = row.medusa_order_id !== null;
+  const [{ session, collection }, order, cart] = await Promise.all([
+    findPayment(query, row),
+    findOrderOf(query, row, cart_id),
+    hasOrder ? null : findCart(query, cart_id),
+  ]);
+  if (order) return { session, collection, cart_id, cart: null, order };
+  return { session, collection, cart_id, cart: hasOrder ? await findCart(query, cart_id) : cart, order };
+}
+
+/** A session is read with its collection; one that is gone leaves a collection. */
+async function findPayment(
+  query: Query,
+  { payment_session_id, payment_collection_id }: PurchaseLinks,
+): Promise<Pick<Purchase, "session" | "collection">> {
+  const session = payment_session_id === null ? undefined : await findSession(query, payment_session_id);
+  const itsCollection = session?.payment_collection;
+  const collection =
+    itsCollection?.id === payment_collection_id
+      ? itsCollection
+      : await findRawCollection(query, payment_collection_id);
+  return {
+    session: session ? showSession(session) : null,
+    collection: collection ? showCollection(collection) : null,
+  };
+}
+
+async function findSession(query: Query, id: string): Promise<RawSession | undefined> {
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: [
+      "id",
+      "provider_id",
+      "status",
+      "raw_amount",
+      "currency_code",
+      "payment.id",
+      "payment.captured_at",
+      "payment.canceled_at",
+      ...COLLECTION_FIELDS.map((field) => `payment_collection.${field}`),
+    ],
+    filters: { id },
+  });
+  return (data as unknown as RawSession[])[0];
+}
+
+async function findRawCollection(query: Query, id: string): Promise<RawCollection | undefined> {
+  const { data } = await query.graph({
+    entity: "payment_collection",
+    fields: COLLECTION_FIELDS,
+    filters: { id },
+  });
+  return (data as unknown as RawCollection[])[0];
+}
+
+function showSession({ payment, raw_amount, ...session }: RawSession): PurchaseSession {
+  const { id, provider_id, status, currency_code } = session;
+  return { id, provider_id, status, currency_code, amount: exact(raw_amount), payment: payment ?? null };
+}
+
+function showCollection({ id, status, currency_code, ...found }: RawCollection): PurchaseCollection {
+  const payments = (found.payments ?? [])
+    .filter(({ canceled_at }) => !canceled_at)
+    .map((payment) => ({
+      id: payment.id,
+      payment_session_id: payment.payment_session_id,
+      amount: exact(payment.raw_amount),
+      captured: MathBN.sum(
+        0,
+        ...(payment.captures ?? []).map(({ raw_amount }) => raw_amount.value),
+      ).toFixed(),
+    }));
+  return { id, status, currency_code, amount: exact(found.raw_amount), payments };
+}
+
+function exact({ value }: RawAmount): string {
+  return MathBN.convert(value).toFixed();
+}
+
+async function findCartId(query: Query, collectionId: string): Promise<string | null> {
+  const { data } = await query.graph({
+    entity: "cart_payment_collection",
+    fields: ["cart_id"],
+    filters: { payment_collection_id: collectionId },
+  });
+  return (data[0] as { cart_id?: string } | undefined)?.cart_id ?? null;
+}
+
+/** The order that a payment collection is for, else the one that the cart became. */
+export async function findLinkedOrderId(
+  query: Query,
+  collectionId: string,
+  cartId: string | null,
+): Promise<string | null> {
+  const byCollection = await query.graph({
+    entity: "order_payment_collection",
+    fields: ["order_id"],
+    filters: { payment_collection_id: collectionId },
+  });
+  const linked = (byCollection.data[0] as { order_id?: string } | undefined)?.order_id;
+  if (linked || cartId === null) return linked ?? null;
+  const byCart = await query.graph({
+    entity: "order_cart",
+    fields: ["order_id"],
+    filters: { cart_id: cartId },
+  });
+  return (byCart.data[0] as { order_id?: string } | undefined)?.order_id ?? null;
+}
+
+/** A cart with what it costs now. */
+export async function findCart(query: Query, id: string | null): Promise<PurchaseCart | null> {
+  if (id === null) return null;
+  const { data } = await query.graph({
+    entity: "cart",
+    fields: ["id", "completed_at", "currency_code", "total", "raw_total"],
+    filters: { id },
+  });
+  const [cart] = data as unknown as {
+    id: string;
+    completed_at: Date | string | null;
+    currency_code: string;
+    raw_total: RawAmount;
+  }[];
+  if (!cart) return null;
+  const { completed_at, currency_code, raw_total } = cart;
+  return { id: cart.id, completed_at, total: { amount: exact(raw_total), currency_code } };
+}
+
+/** An order with what it still costs now. */
+export async function findOrder(query: Query, id: string | null): Promise<PurchaseOrder | null> {
+  if (id === null) return null;
+  const { data } = await query.graph({
+    entity: "order",
+    // The stored summary knows nothing of a requested return; asked for with the total it is computed.
+    fields: ["id", "display_id", "status", "canceled_at", "version", "currency_code", "total", "summary.*"],
+    filters: { id },
+  });
+  const [order] = data as unknown as (Omit<PurchaseOrder, "due"> & {
+    currency_code: string;
+    summary: { raw_pending_difference?: RawAmount; pending_difference: number };
+  })[];
+  if (!order) return null;
+  const { display_id, status, canceled_at, version, currency_code, summary } = order;
+  const amount = MathBN.convert(
+    summary.raw_pending_difference?.value ?? summary.pending_difference,
+  ).toFixed();
+  return { id: order.id, display_id, status, canceled_at, version, due: { amount, currency_code } };
+}
+
+async function findOrderOf(
+  query: Query,
+  { medusa_order_id, payment_collection_id }: PurchaseLinks,
+  cartId: string | null,
+): Promise<Purchase["order"]> {
+  return findOrder(query, medusa_order_id ?? (await findLinkedOrderId(query, payment_collection_id, cartId)));
+}
+
+/**
+ * What an order still costs at this moment, as an exact decimal: negative when more was captured than it costs. Zero
+ * for a purchase that is no order.
+ */
+export async function findAmountDue(
+  container: MedusaContainer,
+  order: { id: string } | null,
+): Promise<string> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  return (await findOrder(query, order?.id ?? null))?.due.amount ?? "0";
+}
