@@ -1,6 +1,7 @@
 import { defineMiddlewares } from "@medusajs/framework/http";
 import { adminPolicies } from "./admin/haipay/policies";
 import { chooseMethodOnSessionCreation } from "./middleware/choose-method";
+import { guardCartChange } from "./middleware/guard-cart-change";
 import { guardCartCompletion } from "./middleware/guard-cart-completion";
 import { guardOrderCancel } from "./middleware/guard-order-cancel";
 
@@ -13,6 +14,8 @@ export default defineMiddlewares({
       method: ["POST"],
       middlewares: [chooseMethodOnSessionCreation],
     },
+    // Without a method it is asked for everything below a cart, also for routes that are not Medusa's own.
+    { matcher: "/store/carts/:id", middlewares: [guardCartChange] },
     { matcher: "/store/carts/:id/complete", method: ["POST"], middlewares: [guardCartCompletion] },
     { matcher: "/admin/orders/:id/cancel", method: ["POST"], middlewares: [guardOrderCancel] },
   ],

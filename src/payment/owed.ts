@@ -1,4 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 
 /** A sum as an exact decimal in the unit of its currency. */
 export interface Sum {
@@ -46,6 +47,8 @@ export interface PurchaseOrder {
    * captured than it costs.
    */
   due: Sum;
+  /** What came for it and did not go back, as its transactions say. */
+  paid: string;
 }
 
 /** What Medusa knows of the purchase that a collect order pays for, read at one moment. */
@@ -76,19 +79,29 @@ export function isNothing({ amount }: Sum): boolean {
 
 /**
  * What the purchase still owes at this moment: the order's balance, else what the cart costs, without what other
- * payments hold that are not captured yet.
+ * payments hold that are not captured yet. A payment collection of neither is a purchase of its own.
  *
  * @param besides the payment session whose own payment does not count
  * @returns undefined when neither a cart nor an order stands
  */
 export function owedBy(purchase: Purchase, besides: string | null): Sum | undefined {
   const { cart, order, collection } = purchase;
-  const costs = order?.due ?? cart?.total;
+  const costs = order?.due ?? cart?.total ?? (purchase.cart_id === null ? collection : undefined);
   if (!costs) return undefined;
   const others = (collection?.payments ?? []).filter((one) => one.payment_session_id !== besides);
   // What was captured is in the balance of an order already.
   const held = others.map(({ amount, captured }) => (order ? MathBN.sub(amount, captured) : amount));
-  return { ...costs, amount: MathBN.sub(costs.amount, MathBN.sum(0, ...held)).toFixed() };
+  const amount = MathBN.sub(costs.amount, MathBN.sum(0, ...held)).toFixed();
+  return { amount, currency_code: costs.currency_code };
+}
+
+/** What was charged, at Medusa's precision: fractions of a yen are rounded on the way to the platform alone. */
+export function sumOf({
+  session_amount,
+  charge_amount,
+  currency,
+}: Pick<CollectOrder, "session_amount" | "charge_amount" | "currency">): Sum {
+  return { amount: session_amount ?? charge_amount ?? "0", currency_code: currency };
 }
 
 /** Whether an order of Medusa's was cancelled: it says so in two places. */

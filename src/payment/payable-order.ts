@@ -1,7 +1,7 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
-import { isGivenBack } from "../modules/haipay/ledger/refunded";
+import { isTakenOver } from "../modules/haipay/ledger/refunded";
 import { isCancelled } from "./owed";
 
 /** Why a purchase takes no other payment. */
@@ -32,7 +32,7 @@ export function hasMoney(rows: readonly CollectOrder[]): boolean {
   return rows.some(
     (row) =>
       (row.state === "paid" || (row.received_amount !== null && MathBN.gt(row.received_amount, 0))) &&
-      !isGivenBack(row),
+      !isTakenOver(row),
   );
 }
 

@@ -8,6 +8,7 @@ import type {
   PurchaseOrder,
   PurchasePayment,
   PurchaseSession,
+  Sum,
 } from "./owed";
 
 type Query = Omit<RemoteQueryFunction, symbol>;
@@ -42,6 +43,8 @@ interface RawSession {
   payment_collection?: RawCollection | null;
 }
 
+type RawOrder = Omit<PurchaseOrder, "due" | "paid">;
+
 const COLLECTION_FIELDS = [
   "id",
   "status",
@@ -72,6 +75,18 @@ export async function findPurchase(container: MedusaContainer, row: PurchaseLink
   ]);
   if (order) return { session, collection, cart_id, cart: null, order };
   return { session, collection, cart_id, cart: hasOrder ? await findCart(query, cart_id) : cart, order };
+}
+
+/** The same purchase right after something was done for it. @param before as it was read then */
+export async function findPurchaseAgain(
+  container: MedusaContainer,
+  row: PurchaseLinks,
+  before: Purchase,
+): Promise<Purchase> {
+  if (!before.order) return findPurchase(container, row);
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const [payment, order] = await Promise.all([findPayment(query, row), findOrderAgain(query, before.order)]);
+  return { ...before, ...payment, order };
 }
 
 /** A session is read with its collection; one that is gone leaves a collection. */
@@ -201,16 +216,41 @@ export async function findOrder(query: Query, id: string | null): Promise<Purcha
     fields: ["id", "display_id", "status", "canceled_at", "version", "currency_code", "total", "summary.*"],
     filters: { id },
   });
-  const [order] = data as unknown as (Omit<PurchaseOrder, "due"> & {
+  const [order] = data as unknown as (RawOrder & {
     currency_code: string;
-    summary: { raw_pending_difference?: RawAmount; pending_difference: number };
+    summary: { raw_pending_difference: RawAmount; raw_transaction_total: RawAmount };
   })[];
   if (!order) return null;
-  const { display_id, status, canceled_at, version, currency_code, summary } = order;
-  const amount = MathBN.convert(
-    summary.raw_pending_difference?.value ?? summary.pending_difference,
-  ).toFixed();
-  return { id: order.id, display_id, status, canceled_at, version, due: { amount, currency_code } };
+  const { currency_code, summary } = order;
+  const due = { amount: exact(summary.raw_pending_difference), currency_code };
+  return showOrder(order, due, exact(summary.raw_transaction_total));
+}
+
+/**
+ * The same order a moment later: of one version Medusa computes one total, so that only what came since is read.
+ *
+ * @param before as `findOrder` read it
+ */
+async function findOrderAgain(query: Query, before: PurchaseOrder): Promise<PurchaseOrder | null> {
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "display_id", "status", "canceled_at", "version", "transactions.raw_amount"],
+    filters: { id: before.id },
+  });
+  const [order] = data as unknown as (RawOrder & { transactions?: { raw_amount: RawAmount }[] })[];
+  if (!order || order.version !== before.version) return findOrder(query, before.id);
+  const paid = MathBN.sum(0, ...(order.transactions ?? []).map(({ raw_amount }) => raw_amount.value));
+  const { currency_code } = before.due;
+  const amount = MathBN.sub(MathBN.add(before.due.amount, before.paid), paid).toFixed();
+  return showOrder(order, { amount, currency_code }, paid.toFixed());
+}
+
+function showOrder(
+  { id, display_id, status, canceled_at, version }: RawOrder,
+  due: Sum,
+  paid: string,
+): PurchaseOrder {
+  return { id, display_id, status, canceled_at: canceled_at ?? null, version, due, paid };
 }
 
 async function findOrderOf(

@@ -1,7 +1,7 @@
 import type { Currency } from "../../platform/catalogue";
 import type { MissingPart } from "../../workflows/sweep/half-made/missing-parts";
 
-type SumName = "charge_amount" | "received_amount" | "surplus" | "due" | "amount";
+type SumName = "charge_amount" | "received_amount" | "owed_amount" | "surplus" | "due" | "amount";
 type WordName = "field" | "expected" | "found" | "reason" | "refusal" | "pay_time" | "platform_status";
 type IdName = "order_no" | "paid_by";
 type Because = "other_payment" | "fulfilled" | "refused";
@@ -14,7 +14,14 @@ export type ShownFact =
   | { kind: "because"; name: "because"; value: Because }
   | { kind: "missing"; name: "missing"; value: MissingPart[] };
 
-const SUMS: readonly SumName[] = ["charge_amount", "received_amount", "surplus", "due", "amount"];
+const SUMS: readonly SumName[] = [
+  "charge_amount",
+  "received_amount",
+  "owed_amount",
+  "surplus",
+  "due",
+  "amount",
+];
 const WORDS: readonly WordName[] = [
   "field",
   "expected",
@@ -24,6 +31,7 @@ const WORDS: readonly WordName[] = [
   "platform_status",
   "pay_time",
 ];
+const CURRENCIES: readonly Currency[] = ["jpy", "usd"];
 const IDS: readonly IdName[] = ["order_no", "paid_by"];
 const BECAUSE: readonly string[] = ["other_payment", "fulfilled", "refused"] satisfies Because[];
 const PARTS: readonly string[] = [
@@ -38,11 +46,14 @@ const PARTS: readonly string[] = [
  * out.
  */
 export function shownFacts(facts: Record<string, unknown>): ShownFact[] {
-  const currency: Currency = facts.currency === "usd" ? "usd" : "jpy";
+  const paidIn: Currency = facts.currency === "usd" ? "usd" : "jpy";
+  // A cart may have gone to another region since: its sum has a currency of its own.
+  const owedIn = CURRENCIES.find((code) => code === facts.owed_currency);
   const shown: ShownFact[] = [];
   for (const name of SUMS) {
     const value = textOf(facts[name]);
-    if (value !== undefined) shown.push({ kind: "sum", name, value, currency });
+    const currency = name === "owed_amount" ? owedIn : paidIn;
+    if (value !== undefined && currency) shown.push({ kind: "sum", name, value, currency });
   }
   for (const name of WORDS) {
     const value = textOf(facts[name]);

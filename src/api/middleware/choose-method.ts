@@ -1,11 +1,14 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
+import { isIdentifier } from "../../modules/haipay/identifier";
 import { isHaipayProvider } from "../../modules/haipay/provider-id";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { chooseMethod } from "../../workflows/choose-method/choose-method";
 import { discardUnusedChoice } from "../../workflows/choose-method/discard-unused-choice";
 import { findGuardKey } from "../../workflows/choose-method/find-guard-key";
+import { findPurchaseToPay } from "../../workflows/choose-method/purchase-to-pay";
+import { refuseWhenPaid } from "../../workflows/choose-method/refuse-when-paid";
 import { holdGuardUntilAnswered } from "./hold-guard";
 
 interface SessionCreation {
@@ -25,9 +28,13 @@ export async function chooseMethodOnSessionCreation(
 ): Promise<void> {
   const body = req.body as SessionCreation;
   const providerId = body.provider_id;
-  if (typeof providerId !== "string" || !isHaipayProvider(providerId)) return next();
+  if (typeof providerId !== "string") return next();
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   try {
+    if (!isHaipayProvider(providerId)) {
+      await refuseLeavingMoney(req, res, haipay);
+      return next();
+    }
     await holdGuardUntilAnswered(haipay, res, await findGuardKey(req.scope, req.params.id));
     const row = await chooseMethod(req.scope, {
       payment_collection_id: req.params.id,
@@ -43,6 +50,19 @@ export async function chooseMethodOnSessionCreation(
   } catch (error) {
     next(error);
   }
+}
+
+/** Another provider's session takes the place of ours, which Medusa must not try while our money is there. */
+async function refuseLeavingMoney(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  haipay: HaipayModuleService,
+): Promise<void> {
+  const collectionId = req.params.id;
+  if (!isIdentifier(collectionId) || !(await haipay.collectOrders.existsForCollection(collectionId))) return;
+  await holdGuardUntilAnswered(haipay, res, await findGuardKey(req.scope, collectionId));
+  const { payment_session_ids } = await findPurchaseToPay(req.scope, collectionId);
+  await refuseWhenPaid(haipay, payment_session_ids, req.locale ?? null);
 }
 
 /** Medusa may refuse before it asks the provider, for example a method that the region does not offer. */

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Logger } from "@medusajs/framework/types";
 import { MedusaService } from "@medusajs/framework/utils";
+import { ComparedSums } from "./compared-sums";
 import { ConcurrencyLimit } from "./concurrency-limit";
 import { Guard } from "./guard";
 import type { AttentionReason } from "./ledger/attention-reasons";
@@ -69,6 +70,8 @@ export default class HaipayModuleService extends MedusaService({
   readonly notificationLookup: NotificationLookup;
   readonly gateway: PlatformGateway;
   readonly guard: Guard;
+  /** What settling has compared right before Medusa asks the provider. */
+  readonly comparedSums = new ComparedSums();
   /** Of the notifications that are followed by this process; a flood would take Medusa's connections from the shop. */
   readonly notificationLimit = new ConcurrencyLimit(NOTIFICATIONS_AT_ONCE, LONGEST_TURN_MS);
   readonly logger: Logger;

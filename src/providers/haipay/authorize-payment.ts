@@ -9,13 +9,15 @@ import { tryToAsk } from "../../modules/haipay/operations/try-to-ask";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { getMethod } from "../../platform/catalogue";
 import { PlatformError } from "../../platform/errors";
+import { requireOwed } from "./compare-with-purchase";
+import { correctBuyer } from "./correct-buyer";
 import { sessionData } from "./session-data";
 import { applyFailureMessage, shopperMessage, type ShopperMessage } from "./shopper-message";
 
 /**
  * Called when an order is placed, and by "Check status" on an order. Order first: creates the order at the
  * platform once and answers `pending_authorization`. Pay first: `authorized` once a signed answer said that the
- * money is there.
+ * money is there. Each time only for what the purchase owes at that moment.
  *
  * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR or PAYMENT_REQUIRES_MORE_ERROR with a sentence for the shopper:
  *   Medusa then gives the storefront its cart back
@@ -26,7 +28,7 @@ export async function authorizePayment(
 ): Promise<AuthorizePaymentOutput> {
   const rows = sessionId ? await haipay.collectOrders.listBySession(sessionId) : [];
   const paid = rows.find(isCapturable);
-  if (paid) return authorized(paid);
+  if (paid) return authorized(haipay, paid);
   const newest = rows[0];
   if (!newest) {
     throw new MedusaError(
@@ -35,7 +37,7 @@ export async function authorizePayment(
     );
   }
   const row = await askWhatBecameOf(haipay, newest);
-  if (isCapturable(row)) return authorized(row);
+  if (isCapturable(row)) return authorized(haipay, row);
   return row.flow === "order_first" ? placeOrder(haipay, row) : awaitPayment(row);
 }
 
@@ -49,6 +51,7 @@ function awaitPayment(row: CollectOrder): AuthorizePaymentOutput {
 async function placeOrder(haipay: HaipayModuleService, row: CollectOrder): Promise<AuthorizePaymentOutput> {
   switch (row.state) {
     case "open":
+      await requireOwed(haipay, row);
       return { status: "pending_authorization", data: sessionData(row) };
     case "chosen":
       return apply(haipay, row);
@@ -76,8 +79,9 @@ async function nextTry(haipay: HaipayModuleService, row: CollectOrder): Promise<
 
 async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<AuthorizePaymentOutput> {
   try {
-    const applied = await applyCollectOrder(haipay, row);
-    if (applied.state === "paid") return authorized(applied);
+    await requireOwed(haipay, row);
+    const applied = await applyCollectOrder(haipay, await correctBuyer(haipay, row));
+    if (applied.state === "paid") return authorized(haipay, applied);
     if (applied.state === "open") return { status: "pending_authorization", data: sessionData(applied) };
     throw refuse("failed", applied);
   } catch (error) {
@@ -86,7 +90,7 @@ async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<Au
     const mayExist = error instanceof PlatformError && error.orderMayExist;
     if (mayExist) {
       const asked = await askWhatBecameOf(haipay, (await haipay.collectOrders.find(row.id)) ?? row);
-      if (asked.state === "paid") return authorized(asked);
+      if (asked.state === "paid") return authorized(haipay, asked);
     }
     haipay.logger.error(`HaiPay: collect order ${row.order_id} was not created: ${(error as Error).message}`);
     throw new MedusaError(
@@ -111,7 +115,8 @@ async function endDeadApply(haipay: HaipayModuleService, row: CollectOrder): Pro
   return ended ?? row;
 }
 
-function authorized(row: CollectOrder): AuthorizePaymentOutput {
+async function authorized(haipay: HaipayModuleService, row: CollectOrder): Promise<AuthorizePaymentOutput> {
+  await requireOwed(haipay, row);
   return { status: "authorized", data: sessionData(row) };
 }
 

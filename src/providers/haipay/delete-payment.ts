@@ -1,12 +1,15 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isGivenBack } from "../../modules/haipay/ledger/refunded";
+import { isTakenOver } from "../../modules/haipay/ledger/refunded";
 import { tryToAsk } from "../../modules/haipay/operations/try-to-ask";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { putBackCollection } from "./put-back-collection";
 import { sessionIdOf } from "./session-data";
 import { shopperMessage } from "./shopper-message";
 
 const ATTEMPTS = 5;
+/** How long, in ms, an answer of the platform counts while a cart is changed. */
+const FRESH_MS = 1_000;
 
 /**
  * Called when the shopper chooses again or the cart changes. There is no cancel call (protocol §4): an order
@@ -33,11 +36,14 @@ async function rowsOf(
 }
 
 async function supersede(haipay: HaipayModuleService, known: CollectOrder): Promise<void> {
-  let row: CollectOrder | undefined = isPayable(known) ? await tryToAsk(haipay, known) : known;
+  // Whoever changes the cart through the store API has asked a moment ago.
+  const mayBeStale = Date.now() - (known.checked_at?.getTime() ?? 0) > FRESH_MS;
+  let row: CollectOrder | undefined = isPayable(known) && mayBeStale ? await tryToAsk(haipay, known) : known;
   for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
     if (row.payment_session_id !== known.payment_session_id) return;
-    if (isGivenBack(row)) return;
+    if (isTakenOver(row)) return;
     if (row.state === "paid") {
+      putBackCollection(haipay, row);
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", row));
     }
     // A choice stays too: when Medusa's compensation makes the session anew, it is copied.

@@ -28,7 +28,7 @@ import {
 } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isCapturable, isGivenBack } from "../../modules/haipay/ledger/refunded";
+import { isCapturable, isTakenOver } from "../../modules/haipay/ledger/refunded";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { getMethod, type Method, type MethodId } from "../../platform/catalogue";
 import { authorizePayment } from "./authorize-payment";
@@ -121,7 +121,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
    * @throws MedusaError NOT_ALLOWED for money that is there, because Medusa could never capture it afterwards
    */
   async cancelPayment({ data }: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    const received = (await this.rows(data)).find((row) => row.state === "paid" && !isGivenBack(row));
+    const received = (await this.rows(data)).find((row) => row.state === "paid" && !isTakenOver(row));
     if (received) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,

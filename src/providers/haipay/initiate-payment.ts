@@ -1,11 +1,13 @@
 import type { InitiatePaymentInput, InitiatePaymentOutput } from "@medusajs/framework/types";
-import { MedusaError } from "@medusajs/framework/utils";
+import { MathBN, MedusaError } from "@medusajs/framework/utils";
 import { deadlineOf } from "../../modules/haipay/deadline";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { isCapturable } from "../../modules/haipay/ledger/refunded";
 import { applyCollectOrder } from "../../modules/haipay/operations/apply-collect-order";
 import { copyChoice } from "../../modules/haipay/operations/next-try";
 import { tryToAsk } from "../../modules/haipay/operations/try-to-ask";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { isSameSum, sumOf } from "../../payment/owed";
 import type { Method } from "../../platform/catalogue";
 import { PlatformError } from "../../platform/errors";
 import { checkSessionAmount } from "./session-amount";
@@ -23,6 +25,8 @@ export async function initiatePayment(
   method: Method,
   input: InitiatePaymentInput,
 ): Promise<InitiatePaymentOutput> {
+  const money = await takeMoney(haipay, input);
+  if (money) return outputOf(money);
   const choice = await takeChoice(haipay, method, input.data);
   try {
     const bound = await bindChoice(haipay, method, choice, input);
@@ -33,6 +37,26 @@ export async function initiatePayment(
     await haipay.collectOrders.discardChoice(choice.id);
     throw error;
   }
+}
+
+/**
+ * Money of an earlier slip or page that its purchase still owes: settling makes a payment session for it, and so does
+ * Medusa when it takes the deletion of one back. Nothing is created at the platform.
+ */
+async function takeMoney(
+  haipay: HaipayModuleService,
+  { data, amount, currency_code }: InitiatePaymentInput,
+): Promise<CollectOrder | undefined> {
+  const choiceId = data?.choice_id;
+  const row = typeof choiceId === "string" ? await haipay.collectOrders.find(choiceId) : undefined;
+  if (row?.state !== "paid") return undefined;
+  const sum = { amount: MathBN.convert(amount).toFixed(), currency_code };
+  const used =
+    isCapturable(row) && row.captured_payment_id === null && isSameSum(sum, sumOf(row))
+      ? await haipay.collectOrders.useMoney(row, sessionIdOf(data) as string)
+      : undefined;
+  if (used) return used;
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", row));
 }
 
 /** The choice that the middleware wrote; a copy of it when Medusa makes a session anew with the old data. */
@@ -70,6 +94,10 @@ async function bindChoice(
     settings,
     choice.locale,
   );
+  const expected = { ...sumOf(choice), amount: choice.session_amount ?? amounts.session_amount };
+  if (currency === choice.currency && !isSameSum(expected, sumOf({ ...amounts, currency }))) {
+    throw new MedusaError(MedusaError.Types.CONFLICT, shopperMessage("sumChanged", choice));
+  }
   if (currency !== choice.currency) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,

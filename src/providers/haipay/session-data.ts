@@ -1,5 +1,6 @@
 import type { PaymentSessionStatus } from "@medusajs/framework/types";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { isCapturable } from "../../modules/haipay/ledger/refunded";
 import { getMethod } from "../../platform/catalogue";
 
 /**
@@ -31,7 +32,7 @@ export function sessionData(row: CollectOrder): Record<string, unknown> {
 
 /** What Medusa is told about a collect order: `authorized` for money that is there, never `captured`. */
 export function sessionStatus(row: CollectOrder): PaymentSessionStatus {
-  if (row.state === "paid") return "authorized";
+  if (row.state === "paid") return isCapturable(row) ? "authorized" : "pending";
   if (row.state === "open" && row.flow === "order_first") return "pending_authorization";
   return "pending";
 }

@@ -55,6 +55,24 @@ const MESSAGES = {
     en: () => "This order was cancelled, so it cannot be paid any more. Place a new order.",
     ja: () => "このご注文はキャンセルされたため、お支払いいただけません。改めてご注文ください。",
   },
+  sumChanged: {
+    en: (method: string) =>
+      `The total of this purchase has changed since ${method} was chosen. Nothing was charged. Please choose a payment method again.`,
+    ja: (method: string) =>
+      `${method}を選択された後に合計金額が変わりました。請求は発生していません。もう一度お支払い方法をお選びください。`,
+  },
+  paidAndChanged: {
+    en: (method: string) =>
+      `Your payment with ${method} has arrived, but it is not what this purchase costs now. The shop has been told and will contact you. Please do not pay again.`,
+    ja: (method: string) =>
+      `${method}でのお支払いを確認しましたが、現在のご注文金額と一致しません。ショップから連絡いたしますので、再度お支払いにならないでください。`,
+  },
+  cartPaid: {
+    en: (method: string) =>
+      `This cart is already paid with ${method} and cannot be changed any more; the order is being prepared. Start a new cart for anything else.`,
+    ja: (method: string) =>
+      `このカートは${method}でお支払い済みのため変更できません。ご注文を処理しています。追加のご注文は新しいカートでお願いいたします。`,
+  },
   alreadyPaid: {
     en: (method: string) =>
       `This purchase is already paid with ${method}; the order is being prepared. Please do not pay again.`,

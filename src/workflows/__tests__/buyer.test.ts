@@ -1,5 +1,5 @@
-import { composeBuyer } from "../choose-method/buyer";
-import type { Purchaser } from "../choose-method/purchase-to-pay";
+import { composeBuyer } from "../../payment/buyer";
+import type { Purchaser } from "../../payment/purchaser";
 import { BUYER_WORDS } from "../../platform/buyer-words";
 
 const SECRET = "merchant-secret";

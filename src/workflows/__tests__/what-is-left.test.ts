@@ -1,5 +1,5 @@
 import { collectOrder } from "../../modules/haipay/__tests__/rows";
-import { isCapturable, isGivenBack } from "../../modules/haipay/ledger/refunded";
+import { isCapturable, isTakenOver } from "../../modules/haipay/ledger/refunded";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
 import type { Currency } from "../../platform/catalogue";
 import { parsePlatformAmount } from "../../platform/money";
@@ -70,10 +70,10 @@ describe("Money that was given back", () => {
   });
 
   it("does not hold the purchase once all of it is back", () => {
-    expect(isGivenBack(collectOrder(paid))).toBe(false);
-    expect(isGivenBack(collectOrder({ ...paid, refunded_amount: "1699" }))).toBe(false);
-    expect(isGivenBack(collectOrder({ ...paid, refunded_amount: "1700" }))).toBe(true);
-    expect(isGivenBack(collectOrder({ ...paid, ...captured, refunded_amount: "1700" }))).toBe(false);
-    expect(isGivenBack(collectOrder({ state: "paid", received_amount: null }))).toBe(false);
+    expect(isTakenOver(collectOrder(paid))).toBe(false);
+    expect(isTakenOver(collectOrder({ ...paid, refunded_amount: "1699" }))).toBe(false);
+    expect(isTakenOver(collectOrder({ ...paid, refunded_amount: "1700" }))).toBe(true);
+    expect(isTakenOver(collectOrder({ ...paid, ...captured, refunded_amount: "1700" }))).toBe(false);
+    expect(isTakenOver(collectOrder({ state: "paid", received_amount: null }))).toBe(false);
   });
 });

@@ -11,9 +11,10 @@ import { requireCurrency, requireOffered } from "../../providers/haipay/session-
 import { shopperMessage } from "../../providers/haipay/shopper-message";
 import { METHODS, type Currency, type Method } from "../../platform/catalogue";
 import type { PlatformAccount } from "../../platform/client";
-import { composeBuyer } from "./buyer";
+import { composeBuyer, digestBuyer } from "../../payment/buyer";
 import { parseDetails, readLanguageTag } from "./details";
 import { findPurchaseToPay } from "./purchase-to-pay";
+import { requireOwedByPurchase } from "./require-owed";
 import { refuseWhenPaid } from "./refuse-when-paid";
 
 export interface MethodChoice {
@@ -43,13 +44,14 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
     const message = shopperMessage("orderCancelled", { method: method.id, locale });
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
   }
-  const currency = requireCurrency(method, purchase.currency_code, locale);
+  await refuseWhenPaid(haipay, purchase.payment_session_ids, locale);
+  const owed = await requireOwedByPurchase(container, purchase, { method: method.id, locale });
+  const currency = requireCurrency(method, owed.currency_code, locale);
   const settings = await haipay.settings.readGeneral();
   requireOffered(method, currency, settings, locale);
   const account = await findAccount(haipay, currency);
   const returnUrl = parseReturnUrl(settings, details.returnUrl);
   const buyer = composeBuyer(details, purchase.purchaser, account.merchantSecretKey, locale);
-  await refuseWhenPaid(haipay, purchase.payment_session_ids, locale);
   return haipay.collectOrders.choose({
     payment_collection_id: purchase.payment_collection_id,
     cart_id: purchase.cart_id,
@@ -63,6 +65,8 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
     buyer_phone: buyer.phone,
     buyer_email: buyer.email,
     partner_user_id: buyer.partnerUserId,
+    buyer_source: digestBuyer(purchase.purchaser),
+    session_amount: owed.amount,
     locale,
     return_url: returnUrl,
   });

@@ -1,20 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
 import { isIdentifier } from "../../modules/haipay/identifier";
-
-export interface Address {
-  first_name?: string | null;
-  last_name?: string | null;
-  phone?: string | null;
-}
-
-/** Whoever buys, as the cart or the order knows them. */
-export interface Purchaser {
-  email?: string | null;
-  customer?: (Address & { id: string; email?: string | null; has_account: boolean }) | null;
-  billing_address?: Address | null;
-  shipping_address?: Address | null;
-}
+import { PURCHASER_FIELDS, type Purchaser } from "../../payment/purchaser";
 
 export interface PurchaseToPay {
   payment_collection_id: string;
@@ -31,22 +18,6 @@ export interface PurchaseToPay {
   payment_session_ids: string[];
   purchaser: Purchaser;
 }
-
-export const PURCHASER_FIELDS = [
-  "email",
-  "customer.id",
-  "customer.email",
-  "customer.has_account",
-  "customer.first_name",
-  "customer.last_name",
-  "customer.phone",
-  "billing_address.first_name",
-  "billing_address.last_name",
-  "billing_address.phone",
-  "shipping_address.first_name",
-  "shipping_address.last_name",
-  "shipping_address.phone",
-];
 
 /**
  * Finds what a payment collection is for.

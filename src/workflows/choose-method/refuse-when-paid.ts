@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils";
-import { isGivenBack } from "../../modules/haipay/ledger/refunded";
+import { isTakenOver } from "../../modules/haipay/ledger/refunded";
 import type { CollectOrderState } from "../../modules/haipay/ledger/transitions";
 import { tryToAsk } from "../../modules/haipay/operations/try-to-ask";
 import type HaipayModuleService from "../../modules/haipay/service";
@@ -22,7 +22,7 @@ export async function refuseWhenPaid(
   for (const sessionId of paymentSessionIds) {
     for (const known of await haipay.collectOrders.listBySession(sessionId)) {
       const row = PAYABLE.includes(known.state) ? await tryToAsk(haipay, known) : known;
-      if (row.state !== "paid" || isGivenBack(row)) continue;
+      if (row.state !== "paid" || isTakenOver(row)) continue;
       const reader = { ...row, locale: locale ?? row.locale };
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", reader));
     }

@@ -1,8 +1,8 @@
 import { BuyerError } from "../../platform/buyer";
 import type { BuyerField } from "../../platform/buyer-words";
 import type { NeededField } from "../../storefront/core/wire";
-import { knownBuyer, readBuyerField } from "../choose-method/buyer";
-import type { Purchaser } from "../choose-method/purchase-to-pay";
+import { knownBuyer, readBuyerField } from "../../payment/buyer";
+import type { Purchaser } from "../../payment/purchaser";
 
 const FIELDS: readonly BuyerField[] = ["name", "phone", "email"];
 

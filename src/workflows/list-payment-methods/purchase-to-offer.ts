@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type HaipayModuleService from "../../modules/haipay/service";
 import type { Reason } from "../../storefront/core/wire";
-import { PURCHASER_FIELDS, type Purchaser } from "../choose-method/purchase-to-pay";
+import { PURCHASER_FIELDS, type Purchaser } from "../../payment/purchaser";
 import { findCollection, hasMoney, whyNotPayable } from "../../payment/payable-order";
 import { findLinkedOrderId } from "../../payment/purchase";
 import { ALREADY_PAID, ORDER_CANCELLED, ORDER_PLACED } from "./words";

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isGivenBack } from "../../modules/haipay/ledger/refunded";
+import { isTakenOver } from "../../modules/haipay/ledger/refunded";
 import { tryToAsk } from "../../modules/haipay/operations/try-to-ask";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { getMethod } from "../../platform/catalogue";
@@ -41,7 +41,7 @@ async function refuseForRow(
   const row = asked.state === "paid" ? await follow(container, haipay, asked) : asked;
   if (row.captured_payment_id !== null) await refuseWhileCaptured(container, row, row.captured_payment_id);
   else if (row.state === "paid" && row.settled_at === null) throw refusal(row, "is not booked yet", LATER);
-  else if (hasGrown(before, row) && !isGivenBack(row)) throw refusal(row, "came just now", LOOK);
+  else if (hasGrown(before, row) && !isTakenOver(row)) throw refusal(row, "came just now", LOOK);
 }
 
 /** Money that a person must decide about is followed as far as an attention, and that is known to them. */

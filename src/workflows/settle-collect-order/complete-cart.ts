@@ -2,7 +2,7 @@ import { completeCartWorkflowId } from "@medusajs/medusa/core-flows";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError, Modules } from "@medusajs/framework/utils";
 
-/** What time alone does not mend: somebody must act, or the stock must come back. */
+/** What Medusa, or a step or hook of the shop's own, refuses in words. */
 const REFUSALS: readonly string[] = [
   MedusaError.Types.INVALID_DATA,
   MedusaError.Types.NOT_ALLOWED,
@@ -11,22 +11,42 @@ const REFUSALS: readonly string[] = [
   MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
   MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
 ];
+/** What a moment usually mends: another completion holds the lock, a server does not answer. */
+const PASSING = /lock|time[sd]?[ -]?out|ECONN|connection|being completed/i;
+const LONGEST_MESSAGE = 500;
+
+/** Why no order was placed for a paid cart; anything at all may have been thrown. */
+export class CompletionError extends Error {
+  readonly name = "CompletionError";
+  /** Whether a later try may well succeed without anybody's doing. */
+  readonly isPassing: boolean;
+
+  constructor(thrown: unknown) {
+    const { message, type } = (thrown ?? {}) as { message?: unknown; type?: unknown };
+    const said = typeof message === "string" && message !== "" ? message : String(thrown);
+    super(said.slice(0, LONGEST_MESSAGE));
+    this.isPassing = !REFUSALS.includes(type as string) && PASSING.test(said);
+  }
+}
 
 /**
  * Places the order of a paid cart through Medusa's own workflow, which takes the cart's lock, reserves the stock
  * and authorizes the payment.
  *
- * @returns why Medusa refuses to place the order, or undefined when it is placed
- * @throws the error of a passing trouble, such as a lock that is held
+ * @returns why no order was placed, whatever was thrown; undefined when it is placed
  */
-export async function completeCart(container: MedusaContainer, cartId: string): Promise<string | undefined> {
+export async function completeCart(
+  container: MedusaContainer,
+  cartId: string,
+): Promise<CompletionError | undefined> {
   const engine = container.resolve(Modules.WORKFLOW_ENGINE);
-  const { errors } = (await engine.run(completeCartWorkflowId, {
-    input: { id: cartId },
-    throwOnError: false,
-  })) as { errors?: { error: Error & { type?: string } }[] };
-  const error = errors?.[0]?.error;
-  if (!error) return undefined;
-  if (error.type !== undefined && REFUSALS.includes(error.type)) return error.message;
-  throw error;
+  try {
+    const { errors } = (await engine.run(completeCartWorkflowId, {
+      input: { id: cartId },
+      throwOnError: false,
+    })) as { errors?: { error: unknown }[] };
+    return errors && errors.length > 0 ? new CompletionError(errors[0].error) : undefined;
+  } catch (error) {
+    return new CompletionError(error);
+  }
 }

@@ -1,35 +1,69 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils";
+import { MathBN, Modules } from "@medusajs/framework/utils";
 import type { AttentionReason } from "../../modules/haipay/ledger/attention-reasons";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { alignCollection } from "../../payment/align-collection";
+import { isNothing, sumOf, type Purchase } from "../../payment/owed";
+import { findPurchase, findPurchaseAgain } from "../../payment/purchase";
 import { freeStaleCartLock } from "../free-stale-lock/free-stale-lock";
-import { alignCollection } from "./align-collection";
 import { attentionFacts } from "./attention-facts";
 import { capturePayment } from "./capture-payment";
-import { completeCart } from "./complete-cart";
-import { decide } from "./decide";
+import { completeCart, CompletionError } from "./complete-cart";
+import { decide, type Decision } from "./decide";
 import { dateBegunCapture, finishCapture } from "./finish-capture";
-import { isNothing, type Purchase } from "../../payment/owed";
-import { findCart, findPurchase } from "../../payment/purchase";
 import { supersedeSiblings } from "./supersede-siblings";
+import { useMoney } from "./use-money";
 
 /**
  * Brings Medusa to what the ledger says of a paid collect order: first the order is placed, then its payment is
- * captured; what a machine must not decide goes under attention. The caller holds the guard.
+ * captured; what a machine must not decide goes under attention. What the purchase owes is compared with what was paid
+ * before each of them. The caller holds the guard.
  *
  * @throws Error when Medusa could not follow now; the row stays due
  */
 export async function followPayment(
   container: MedusaContainer,
   haipay: HaipayModuleService,
-  row: CollectOrder,
+  known: CollectOrder,
 ): Promise<CollectOrder> {
-  if (row.settled_at !== null) return row;
-  const purchase = await findPurchase(container, row);
+  if (known.settled_at !== null) return known;
+  let row = known;
+  let purchase = await findPurchase(container, row);
   if (purchase.cart_id !== null) await freeStaleCartLock(container, purchase.cart_id);
-  const siblings = purchase.session?.payment?.captured_at ? await listSiblings(haipay, row) : [];
-  const decision = decide(row, purchase, siblings);
+  let decision = await decideNow(haipay, row, purchase);
+  if (decision.kind === "use_money") {
+    row = await useMoney(container, haipay, row, purchase);
+    purchase = await findPurchase(container, row);
+    decision = await decideNow(haipay, row, purchase);
+  }
+  if (decision.kind === "complete_cart") {
+    await align(container, row, purchase);
+    const refusal = await completeCart(container, purchase.cart?.id as string);
+    purchase = await findPurchase(container, row);
+    decision = await decideNow(haipay, row, purchase);
+    if (decision.kind === "complete_cart") return waitForOrder(haipay, row, purchase, refusal);
+  }
+  return follow(container, haipay, row, purchase, decision);
+}
+
+async function decideNow(
+  { collectOrders }: HaipayModuleService,
+  row: CollectOrder,
+  purchase: Purchase,
+): Promise<Decision> {
+  const isCaptured = Boolean(purchase.session?.payment?.captured_at);
+  const siblings = isCaptured ? await collectOrders.listBySession(purchase.session?.id as string) : [];
+  return decide(row, purchase, siblings);
+}
+
+async function follow(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  purchase: Purchase,
+  decision: Decision,
+): Promise<CollectOrder> {
   switch (decision.kind) {
     case "attention":
       return putUnderAttention(haipay, row, purchase, decision.reason, decision.facts);
@@ -39,35 +73,31 @@ export async function followPayment(
       return endSettled(container, haipay, row, await findPurchase(container, row));
     case "capture":
       return capture(container, haipay, row, purchase);
-    case "complete_cart":
-      return completeAndCapture(container, haipay, row, purchase);
+    default:
+      throw new Error(`The purchase of collect order ${row.order_id} moved; it will be settled again.`);
   }
 }
 
-/** The rows of the same payment session, the paid one too. */
-async function listSiblings(
-  { collectOrders }: HaipayModuleService,
-  row: CollectOrder,
-): Promise<CollectOrder[]> {
-  return row.payment_session_id === null ? [] : collectOrders.listBySession(row.payment_session_id);
-}
-
-async function completeAndCapture(
-  container: MedusaContainer,
+/** A person is told at once, and the completion is tried again until it works or the person has taken over. */
+async function waitForOrder(
   haipay: HaipayModuleService,
   row: CollectOrder,
-  before: Purchase,
+  purchase: Purchase,
+  refusal: CompletionError | undefined,
 ): Promise<CollectOrder> {
-  const refusal = await completeCart(container, before.cart?.id as string);
-  const purchase = await findPurchase(container, row);
-  if (!purchase.session)
-    return putUnderAttention(haipay, row, purchase, "orphaned", { payment_session: "gone" });
-  if (purchase.order) return capture(container, haipay, row, purchase);
+  if (refusal?.isPassing) throw refusal;
+  const reason = refusal?.message ?? "no order";
   await haipay.raiseAttention(row, "completion_failed", {
     ...attentionFacts(row, purchase),
-    refusal: refusal ?? "no order",
+    refusal: reason,
   });
-  return haipay.collectOrders.update(row.id, { last_error: refusal });
+  return haipay.collectOrders.update(row.id, { last_error: reason });
+}
+
+/** What is owed equals what was paid, so the collection that says otherwise is wrong. */
+async function align(container: MedusaContainer, row: CollectOrder, purchase: Purchase): Promise<void> {
+  const { collection, session } = purchase;
+  if (collection) await alignCollection(container, collection, sumOf(row), session?.id);
 }
 
 async function capture(
@@ -77,10 +107,12 @@ async function capture(
   before: Purchase,
 ): Promise<CollectOrder> {
   if (!before.session) throw new Error(`Payment session of collect order ${row.order_id} is gone.`);
-  await alignCollection(container, before);
+  // Of an order that staff edited the collection asks for more, or for less, and rightly.
+  if (before.order?.version === 1) await align(container, row, before);
   await dateBegunCapture(container, before.session.payment);
+  haipay.comparedSums.note(before.session.id);
   await capturePayment(container, before.session);
-  const purchase = await findPurchase(container, row);
+  const purchase = await findPurchaseAgain(container, row, before);
   if (!purchase.session?.payment?.captured_at) {
     throw new Error(
       `Medusa did not capture the payment of collect order ${row.order_id}; it will be tried again.`,
@@ -96,13 +128,13 @@ async function endSettled(
   purchase: Purchase,
 ): Promise<CollectOrder> {
   await markCartCompleted(container, purchase);
-  await supersedeSiblings(haipay, row, await listSiblings(haipay, row));
+  await supersedeSiblings(haipay, row);
   const { order } = purchase;
-  if (order && !isNothing({ ...order.due, amount: MathBN.abs(order.due.amount).toFixed() })) {
-    await haipay.raiseAttention(row, "total_changed", {
-      ...attentionFacts(row, purchase),
-      due: order.due.amount,
-    });
+  const isEven =
+    order === null || isNothing({ ...order.due, amount: MathBN.abs(order.due.amount).toFixed() });
+  if (!isEven) {
+    const facts = { ...attentionFacts(row, purchase), due: order.due.amount };
+    await haipay.raiseAttention(row, "total_changed", facts);
   }
   await haipay.attentions.resolve(
     row.id,
@@ -113,17 +145,19 @@ async function endSettled(
   const changes = {
     medusa_order_id: order?.id ?? row.medusa_order_id,
     captured_payment_id: purchase.session?.payment?.id ?? null,
+    failing_since: null,
     last_error: null,
   };
-  return haipay.collectOrders.settle(row, changes, "haipay.payment.paid");
+  return haipay.collectOrders.settle(row, changes, isEven ? "haipay.payment.paid" : undefined);
 }
 
 /** A cart with an order that does not say so accepts items again, which deletes its payment session. */
 async function markCartCompleted(container: MedusaContainer, { cart_id, order }: Purchase): Promise<void> {
-  if (!order) return;
-  const cart = await findCart(container.resolve(ContainerRegistrationKeys.QUERY), cart_id);
+  if (!order || cart_id === null) return;
+  const carts = container.resolve(Modules.CART);
+  const [cart] = await carts.listCarts({ id: cart_id }, { select: ["id", "completed_at"] });
   if (!cart || cart.completed_at) return;
-  await container.resolve(Modules.CART).updateCarts(cart.id, { completed_at: new Date() });
+  await carts.updateCarts(cart.id, { completed_at: new Date() });
 }
 
 async function putUnderAttention(
@@ -136,5 +170,6 @@ async function putUnderAttention(
   await haipay.raiseAttention(row, reason, { ...attentionFacts(row, purchase), ...facts });
   return haipay.collectOrders.settle(row, {
     medusa_order_id: purchase.order?.id ?? row.medusa_order_id,
+    failing_since: null,
   });
 }

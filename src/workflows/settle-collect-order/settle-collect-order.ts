@@ -10,6 +10,7 @@ import { expireWhenOverdue } from "./expire";
 import { followEnd } from "./follow-end";
 import { followPayment } from "./follow-payment";
 import { remindWhenDue } from "./remind";
+import { tellWhenStuck } from "./tell-when-stuck";
 
 class CollectOrderNotFoundError extends Error {
   readonly name = "CollectOrderNotFoundError";
@@ -56,12 +57,36 @@ export async function settleUnderGuard(
     await meanwhile;
     return row;
   }
-  const [answered] = await Promise.all([askPlatform(haipay, row, { inquiry }), meanwhile]);
+  const [answered] = await Promise.all([ask(container, haipay, row, inquiry), meanwhile]);
+  return followOrTell(container, haipay, answered);
+}
+
+/** Money that a signed answer has told of is followed also while nobody answers. @throws PlatformError all the same */
+async function ask(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  inquiry: Inquiry | undefined,
+): Promise<CollectOrder> {
   try {
-    return await follow(container, haipay, answered);
+    return await askPlatform(haipay, row, { inquiry });
   } catch (error) {
-    const last_error = (error as Error).message;
-    await haipay.collectOrders.update(row.id, { next_check_at: new Date(), last_error });
+    if (row.state === "paid" && row.settled_at === null) await followOrTell(container, haipay, row);
+    throw error;
+  }
+}
+
+async function followOrTell(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<CollectOrder> {
+  try {
+    return await follow(container, haipay, row);
+  } catch (error) {
+    const { message } = error as Error;
+    await haipay.collectOrders.update(row.id, { next_check_at: new Date(), last_error: message });
+    await tellWhenStuck(container, haipay, row, message);
     throw error;
   }
 }

@@ -34,6 +34,7 @@ export const orders = {
   facts: {
     charge_amount: "To pay",
     received_amount: "Received",
+    owed_amount: "Costs now, still to pay",
     surplus: "Too much",
     due: "Still due in Medusa",
     amount: "Sum",

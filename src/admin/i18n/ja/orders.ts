@@ -33,6 +33,7 @@ export const orders = {
   facts: {
     charge_amount: "請求額",
     received_amount: "入金額",
+    owed_amount: "現在の未払い額",
     surplus: "過入金額",
     due: "Medusaでの不足額",
     amount: "金額",

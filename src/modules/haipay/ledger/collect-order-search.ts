@@ -55,6 +55,15 @@ export class CollectOrderSearch {
     );
   }
 
+  /** Whether a method of ours was ever chosen for the payment collection. */
+  async existsForCollection(paymentCollectionId: string): Promise<boolean> {
+    const found: unknown = await this.db(TABLE)
+      .select("id")
+      .where({ payment_collection_id: paymentCollectionId, deleted_at: null })
+      .first();
+    return found !== undefined;
+  }
+
   /** A row of an earlier choice that asks the same buyer for the same sum by the same method, still payable. */
   async findReusable(row: CollectOrder, appId: string, host: string): Promise<CollectOrder | undefined> {
     return this.db<CollectOrder>(TABLE)

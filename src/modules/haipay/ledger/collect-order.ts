@@ -87,6 +87,8 @@ export type Choice = Pick<
   | "buyer_phone"
   | "buyer_email"
   | "partner_user_id"
+  | "buyer_source"
+  | "session_amount"
   | "locale"
   | "return_url"
 >;

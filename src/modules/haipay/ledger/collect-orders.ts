@@ -165,6 +165,27 @@ export class CollectOrders extends CollectOrderSearch {
     return changeAndRecord(this.db, move, { events: [{ kind: "transition", payload }] });
   }
 
+  /**
+   * Moves paid money to a new payment session of its purchase.
+   *
+   * @returns undefined when it was settled, given back or taken over, or went to another session meanwhile
+   */
+  async useMoney(row: CollectOrder, paymentSessionId: string): Promise<CollectOrder | undefined> {
+    const move = this.db<CollectOrder>(TABLE)
+      .where({
+        id: row.id,
+        state: "paid",
+        payment_session_id: row.payment_session_id,
+        settled_at: null,
+        captured_payment_id: null,
+        taken_over_at: null,
+        refunded_amount: "0",
+      })
+      .update({ payment_session_id: paymentSessionId, updated_at: new Date() });
+    const payload = { from: "paid", to: "paid", used_for: paymentSessionId };
+    return changeAndRecord(this.db, move, { events: [{ kind: "transition", payload }] });
+  }
+
   /** Removes a choice of which the platform never heard. */
   async discardChoice(id: string): Promise<void> {
     await this.db<CollectOrder>(TABLE).where({ id, state: "chosen" }).delete();

@@ -14,6 +14,7 @@ const NOBODY = { buyer_name: "", buyer_phone: "", buyer_email: "", partner_user_
 /** What leads to the shopper, or was written for the shopper alone. */
 const NOTHING = {
   customer_id: null,
+  buyer_source: null,
   return_url: null,
   pay_url: null,
   bank_code: null,

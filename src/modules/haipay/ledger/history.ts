@@ -83,12 +83,23 @@ export class History {
 
   /** What was written down when the collect order last moved to a state. */
   async findReason(collectOrderId: string, state: CollectOrderState): Promise<string | null> {
-    const event = await this.db<{ payload: { reason?: string | null } }>("haipay_event")
+    return (await this.findMove(collectOrderId, state))?.payload.reason ?? null;
+  }
+
+  /** When the collect order last moved to a state. */
+  async findInstant(collectOrderId: string, state: CollectOrderState): Promise<Date | undefined> {
+    return (await this.findMove(collectOrderId, state))?.created_at;
+  }
+
+  private async findMove(
+    collectOrderId: string,
+    state: CollectOrderState,
+  ): Promise<{ payload: { reason?: string | null }; created_at: Date } | undefined> {
+    return this.db<{ payload: { reason?: string | null }; created_at: Date }>("haipay_event")
       .where({ collect_order_id: collectOrderId, kind: "transition" })
       .whereRaw("payload->>'to' = ?", [state])
       .orderBy("created_at", "desc")
       .first();
-    return event?.payload.reason ?? null;
   }
 
   /**

@@ -16,6 +16,8 @@ export function copyChoice(row: CollectOrder): Choice {
     buyer_phone: row.buyer_phone,
     buyer_email: row.buyer_email,
     partner_user_id: row.partner_user_id,
+    buyer_source: row.buyer_source,
+    session_amount: row.session_amount,
     locale: row.locale,
     return_url: row.return_url,
   };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { MedusaError } from "@medusajs/framework/utils";
 import {
   BuyerError,
@@ -6,11 +7,13 @@ import {
   normalizeName,
   normalizePhone,
   type Buyer,
-} from "../../platform/buyer";
-import type { BuyerField } from "../../platform/buyer-words";
-import { languageOf } from "../../platform/language";
-import type { Details } from "./details";
-import type { Address, Purchaser } from "./purchase-to-pay";
+} from "../platform/buyer";
+import type { BuyerField } from "../platform/buyer-words";
+import { languageOf } from "../platform/language";
+import type { Address, Purchaser } from "./purchaser";
+
+/** What a storefront said of the buyer with its choice, or the ledger knows. */
+export type BuyerDetails = Partial<Record<BuyerField, string>>;
 
 /** Written family name first, without a comma. */
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -24,7 +27,7 @@ const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
  * @throws MedusaError INVALID_DATA naming the field, the problem and the way out, in the shopper's language
  */
 export function composeBuyer(
-  details: Details,
+  details: BuyerDetails,
   purchaser: Purchaser,
   secret: string,
   locale: string | null,
@@ -46,7 +49,10 @@ export function composeBuyer(
 }
 
 /** What is known of the buyer, not checked. */
-export function knownBuyer(details: Details, purchaser: Purchaser): Record<BuyerField, string | undefined> {
+export function knownBuyer(
+  details: BuyerDetails,
+  purchaser: Purchaser,
+): Record<BuyerField, string | undefined> {
   const { billing_address: billing, shipping_address: shipping, customer } = purchaser;
   const sources = [billing, shipping, customer];
   return {
@@ -54,6 +60,28 @@ export function knownBuyer(details: Details, purchaser: Purchaser): Record<Buyer
     phone: details.phone ?? first(sources.map((source) => source?.phone?.trim())),
     email: details.email ?? first([purchaser.email, customer?.email]),
   };
+}
+
+/**
+ * Digests of what the cart or the order says of the buyer, by field, as JSON: tells what was corrected since, and
+ * holds nothing that could be read.
+ */
+export function digestBuyer(purchaser: Purchaser): string {
+  const known = Object.entries(knownBuyer({}, purchaser));
+  const digests = known.map(([field, value]) => [field, value === undefined ? null : digest(value)]);
+  return JSON.stringify(Object.fromEntries(digests));
+}
+
+/** The fields that the cart or the order says otherwise now; what it no longer says is no correction. */
+export function correctedFields(before: string, purchaser: Purchaser): BuyerField[] {
+  const then = JSON.parse(before) as Record<string, string | null>;
+  const now = JSON.parse(digestBuyer(purchaser)) as Record<BuyerField, string | null>;
+  const fields = Object.keys(now) as BuyerField[];
+  return fields.filter((field) => now[field] !== null && now[field] !== then[field]);
+}
+
+function digest(value: string): string {
+  return createHash("sha256").update(value).digest("base64").slice(0, 16);
 }
 
 const NORMALIZE = { name: normalizeName, phone: normalizePhone, email: normalizeEmail } as const;

@@ -1,0 +1,38 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { guardKeyOfCart } from "../../modules/haipay/guard-key";
+import { isIdentifier } from "../../modules/haipay/identifier";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { refuseCartChange } from "../../workflows/refuse-cart-change/refuse-cart-change";
+import { holdGuardUntilAnswered } from "./hold-guard";
+
+const CHANGES: readonly string[] = ["POST", "PUT", "PATCH", "DELETE"];
+
+/**
+ * Before anything changes a cart for which a method of ours was chosen, by whatever route below it, a shop's own too:
+ * takes our guard, so that nothing is settled meanwhile, and refuses while its money is there. Completing a cart is no
+ * change of it and has a guard of its own.
+ */
+export async function guardCartChange(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  const cartId = req.params.id;
+  if (!CHANGES.includes(req.method) || isCompletion(req)) return next();
+  const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
+  try {
+    if (isIdentifier(cartId) && (await haipay.collectOrders.existsForCart(cartId))) {
+      await holdGuardUntilAnswered(haipay, res, guardKeyOfCart(cartId));
+      await refuseCartChange(req.scope, cartId, req.locale ?? null);
+    }
+    next();
+  } catch (error) {
+    next(error);
+  }
+}
+
+/** The path below the cart's own. */
+function isCompletion({ path }: MedusaRequest): boolean {
+  return /^\/complete\/?$/i.test(path);
+}

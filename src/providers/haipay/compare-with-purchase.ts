@@ -1,0 +1,42 @@
+import { container } from "@medusajs/framework";
+import { MedusaError } from "@medusajs/framework/utils";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { isCancelled, isNothing, isSameSum, owedBy, sumOf, type Purchase } from "../../payment/owed";
+import { findPurchase } from "../../payment/purchase";
+import { shopperMessage, type ShopperMessage } from "./shopper-message";
+
+/**
+ * The last look before a slip is issued or money is let into an order, whoever placed the order and however: what the
+ * purchase owes at this moment must be the sum of the collect order, in its currency. Medusa compares nothing itself,
+ * and its payment collection may have been left behind.
+ *
+ * An order that staff edited while its slip was open is let through with the slip's sum; settling tells a person of
+ * the difference.
+ *
+ * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with a sentence for the shopper
+ */
+export async function requireOwed(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
+  if (row.payment_session_id !== null && haipay.comparedSums.take(row.payment_session_id)) return;
+  const purchase = await findPurchase(container, row);
+  const message = whyNot(row, purchase);
+  if (message === undefined) return;
+  // Money that does not fit its purchase is put before a person by settling.
+  if (row.state === "paid" && row.settled_at === null) await haipay.collectOrders.markDue(row.id);
+  throw new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, shopperMessage(message, row));
+}
+
+function whyNot(row: CollectOrder, purchase: Purchase): ShopperMessage | undefined {
+  const { order, session } = purchase;
+  // Medusa has the payment already, and only asks again.
+  if (session?.payment && !session.payment.canceled_at) return undefined;
+  if (order && isCancelled(order)) return "orderCancelled";
+  const owed = owedBy(purchase, row.payment_session_id);
+  if (!owed) return "failed";
+  const sum = sumOf(row);
+  if (isSameSum(owed, sum)) return undefined;
+  if (isNothing(owed)) return row.state === "paid" ? "paidAndChanged" : "nothingToPay";
+  const sameCurrency = owed.currency_code.toLowerCase() === row.currency;
+  if (order && order.version > 1 && row.applied_at !== null && sameCurrency) return undefined;
+  return row.state === "paid" ? "paidAndChanged" : "sumChanged";
+}
