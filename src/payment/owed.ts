@@ -24,6 +24,8 @@ export interface PurchaseSession extends Sum {
 export interface PurchaseCollection extends Sum {
   id: string;
   status: string;
+  /** The payment sessions that stand in it, of every provider. */
+  session_ids: string[];
   /** Of every provider, the cancelled ones left out. */
   payments: { id: string; payment_session_id: string; amount: string; captured: string }[];
 }

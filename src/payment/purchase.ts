@@ -30,6 +30,7 @@ interface RawCollection {
   status: string;
   currency_code: string;
   raw_amount: RawAmount;
+  payment_sessions?: { id: string }[];
   payments?: RawPayment[];
 }
 
@@ -50,6 +51,7 @@ const COLLECTION_FIELDS = [
   "status",
   "currency_code",
   "raw_amount",
+  "payment_sessions.id",
   "payments.id",
   "payments.payment_session_id",
   "payments.canceled_at",
@@ -151,7 +153,8 @@ function showCollection({ id, status, currency_code, ...found }: RawCollection):
         ...(payment.captures ?? []).map(({ raw_amount }) => raw_amount.value),
       ).toFixed(),
     }));
-  return { id, status, currency_code, amount: exact(found.raw_amount), payments };
+  const session_ids = (found.payment_sessions ?? []).map((session) => session.id);
+  return { id, status, currency_code, amount: exact(found.raw_amount), session_ids, payments };
 }
 
 function exact({ value }: RawAmount): string {

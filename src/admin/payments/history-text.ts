@@ -58,6 +58,7 @@ export function eventText(event: Wire<ShownEvent>, currency: Currency, words: Wo
 
 function transitionText(payload: Wire<ShownEvent>["payload"], t: Texts["t"]): EventText {
   if (payload.reused_for !== undefined) return { text: t("payments.history.reused") };
+  if (payload.used_for !== undefined) return { text: t("payments.history.moneyUsed") };
   const [from, to] = [stateName(payload.from, t), stateName(payload.to, t)];
   return { text: t("payments.history.became", { from, to }), words: written(payload.reason) };
 }
@@ -88,6 +89,8 @@ function actText(
         from: written(payload.from) ?? "",
         to: written(payload.to) ?? "",
       });
+    case "use_money":
+      return t("payments.history.usedForOrder", { who });
     case "resolve_attention":
       return t("payments.history.resolved", { who, reason: reasonName(String(payload.reason)) });
     case "record_refund":

@@ -1,4 +1,5 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import { guardKeyOfCart } from "../../modules/haipay/guard-key";
 import { isIdentifier } from "../../modules/haipay/identifier";
@@ -28,7 +29,9 @@ export async function guardCartChange(
     }
     next();
   } catch (error) {
-    next(error);
+    if (!MedusaError.isMedusaError(error) || error.type !== MedusaError.Types.CONFLICT) return next(error);
+    // Medusa's own answer to a conflict has other words.
+    res.status(409).json({ type: error.type, message: error.message });
   }
 }
 

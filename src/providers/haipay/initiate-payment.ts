@@ -96,7 +96,7 @@ async function bindChoice(
   );
   const expected = { ...sumOf(choice), amount: choice.session_amount ?? amounts.session_amount };
   if (currency === choice.currency && !isSameSum(expected, sumOf({ ...amounts, currency }))) {
-    throw new MedusaError(MedusaError.Types.CONFLICT, shopperMessage("sumChanged", choice));
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("sumChanged", choice));
   }
   if (currency !== choice.currency) {
     throw new MedusaError(

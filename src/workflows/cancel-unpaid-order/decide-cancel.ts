@@ -33,11 +33,11 @@ export function decideCancel(
 ): CancelDecision {
   if (isCancelled(order)) return { kind: "leave" };
   if (!rules.cancelUnpaidOrders || !rows.some((row) => row.flow === "order_first")) return { kind: "leave" };
+  // Store credit, or a price that came down to nothing: nobody has to pay it any more.
+  if (!MathBN.gt(amountDue, 0)) return { kind: "leave" };
   // Money that came, whole or in part, is a matter of its own row.
   if (rows.some((row) => row.state === "paid" || hasReceived(row))) return { kind: "leave" };
-  if (isPaidElsewhere(order)) {
-    return MathBN.gt(amountDue, 0) ? { kind: "attention", because: "other_payment" } : { kind: "leave" };
-  }
+  if (isPaidElsewhere(order)) return { kind: "attention", because: "other_payment" };
   if (order.fulfillments.some(({ canceled_at }) => !canceled_at)) {
     return { kind: "attention", because: "fulfilled" };
   }

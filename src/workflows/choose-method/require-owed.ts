@@ -12,7 +12,7 @@ import type { PurchaseToPay } from "./purchase-to-pay";
  * payment collection, and leaves the collection behind when credit lines or taxes change.
  *
  * @param reader whom a refusal is said to
- * @throws MedusaError INVALID_DATA when there is nothing to pay; CONFLICT when the collection asks for another sum and
+ * @throws MedusaError INVALID_DATA when there is nothing to pay; NOT_ALLOWED when the collection asks for another sum and
  *   something is paid by it, so that its sum cannot be put right
  */
 export async function requireOwedByPurchase(
@@ -27,5 +27,5 @@ export async function requireOwedByPurchase(
     throw new MedusaError(MedusaError.Types.INVALID_DATA, shopperMessage("nothingToPay", reader));
   }
   if (!purchase.collection || (await alignCollection(container, purchase.collection, owed))) return owed;
-  throw new MedusaError(MedusaError.Types.CONFLICT, shopperMessage("sumChanged", reader));
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("sumChanged", reader));
 }

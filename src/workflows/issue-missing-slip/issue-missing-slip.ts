@@ -4,12 +4,15 @@ import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { followPlacedOrder } from "../follow-placed-order/follow-placed-order";
+import { fitSession } from "../../payment/fit-session";
+import { isCancelled, isNothing, owedBy } from "../../payment/owed";
 import { findPurchase } from "../../payment/purchase";
 
 /**
  * Gives a placed order its slip when the process that placed it died before the platform was asked, or before Medusa
  * heard the answer. Medusa gives such an order back to whoever completes the cart again, and never asks for the
- * payment. Nothing is done for an order whose payment Medusa knows of. The caller holds the guard of the cart.
+ * payment. Nothing is done for an order whose payment Medusa knows of, or that owes nothing. The caller holds the guard of
+ * the cart.
  *
  * @returns whether a slip was issued, or Medusa told of the one that was
  */
@@ -18,10 +21,17 @@ export async function issueMissingSlip(container: MedusaContainer, cartId: strin
   const rows = await haipay.sweptRows.listOfCarts([cartId]);
   const row = rows.filter(isPlacedFirst).at(-1);
   if (!row?.payment_session_id) return false;
-  const { session, order } = await findPurchase(container, row);
-  if (!session || session.payment || !order || order.canceled_at !== null) return false;
-  if (!(await isUnheard(container, session.id))) return false;
+  const purchase = await findPurchase(container, row);
+  const { session, order } = purchase;
+  if (!session || session.payment || !order || isCancelled(order)) return false;
+  const pending: string = PaymentSessionStatus.PENDING;
+  // Completion writes last what became of the payment.
+  if (session.status !== pending) return false;
+  const owed = owedBy(purchase, session.id);
+  if (!owed || isNothing(owed)) return false;
   try {
+    // Staff may have edited the order since; the slip is for what is owed now.
+    await fitSession(container, session, owed);
     await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {});
   } catch (error) {
     haipay.logger.warn(
@@ -36,12 +46,4 @@ export async function issueMissingSlip(container: MedusaContainer, cartId: strin
 
 function isPlacedFirst({ flow, payment_session_id }: CollectOrder): boolean {
   return flow === "order_first" && payment_session_id !== null;
-}
-
-/** Whether Medusa never heard what became of the payment: completion writes that last. */
-async function isUnheard(container: MedusaContainer, sessionId: string): Promise<boolean> {
-  const payments = container.resolve(Modules.PAYMENT);
-  const [session] = await payments.listPaymentSessions({ id: sessionId }, { select: ["id", "status"] });
-  const pending: string = PaymentSessionStatus.PENDING;
-  return session?.status === pending;
 }

@@ -4,8 +4,9 @@ import { HAIPAY_MODULE } from "../../modules/haipay";
 import type HaipayModuleService from "../../modules/haipay/service";
 import type { Reason } from "../../storefront/core/wire";
 import { PURCHASER_FIELDS, type Purchaser } from "../../payment/purchaser";
-import { findCollection, hasMoney, whyNotPayable } from "../../payment/payable-order";
-import { findLinkedOrderId } from "../../payment/purchase";
+import { owedBy } from "../../payment/owed";
+import { holdsMoney, whyNotPayable } from "../../payment/payable-order";
+import { findPurchase } from "../../payment/purchase";
 import { ALREADY_PAID, ORDER_CANCELLED, ORDER_PLACED } from "./words";
 
 /** A purchase for which a shopper looks for a payment method. */
@@ -67,7 +68,7 @@ export async function findCartToOffer(
     currency_code: cart.currency_code,
     sum: MathBN.convert(cart.raw_total?.value ?? cart.total ?? 0).toFixed(),
     purchaser: cart,
-    refusal: cart.completed_at ? ORDER_PLACED : hasMoney(rows) ? ALREADY_PAID : null,
+    refusal: cart.completed_at ? ORDER_PLACED : holdsMoney(rows) ? ALREADY_PAID : null,
   };
 }
 
@@ -79,26 +80,24 @@ export async function findSessionToOffer(
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const row = await haipay.collectOrders.findOfSession(paymentSessionId);
   if (!row) return undefined;
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const orderId =
-    row.medusa_order_id ?? (await findLinkedOrderId(query, row.payment_collection_id, row.cart_id));
+  const purchase = await findPurchase(container, row);
+  const orderId = purchase.order?.id;
   if (!orderId) return row.cart_id === null ? undefined : findCartToOffer(container, row.cart_id);
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "order",
-    fields: ["id", "region_id", "currency_code", "status", "canceled_at", ...PURCHASER_FIELDS],
+    fields: ["id", "region_id", "currency_code", ...PURCHASER_FIELDS],
     filters: { id: orderId },
   });
-  const [order] = data as unknown as (Found &
-    Purchaser & { status: string; canceled_at: Date | string | null })[];
-  const collection = await findCollection(container, row.payment_collection_id);
-  if (!order || !collection) return undefined;
+  const [order] = data as unknown as (Found & Purchaser)[];
+  if (!order || !purchase.collection) return undefined;
   const rows = await haipay.collectOrders.listByPurchase({ ...row, medusa_order_id: orderId });
-  const why = whyNotPayable(rows, order, collection.status);
+  const why = whyNotPayable(rows, purchase);
   return {
     isOrder: true,
     region_id: order.region_id,
     currency_code: order.currency_code,
-    sum: collection.amount,
+    sum: owedBy(purchase, null)?.amount ?? "0",
     purchaser: order,
     refusal: why === "order_cancelled" ? ORDER_CANCELLED : why === "already_paid" ? ALREADY_PAID : null,
   };

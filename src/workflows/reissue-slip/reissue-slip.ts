@@ -6,6 +6,12 @@ import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { applyCollectOrder } from "../../modules/haipay/operations/apply-collect-order";
 import { prepareNextTry } from "../../modules/haipay/operations/next-try";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { checkSessionAmount } from "../../providers/haipay/session-amount";
+import { fitSession } from "../../payment/fit-session";
+import { isNothing, owedBy, sumOf, type Purchase } from "../../payment/owed";
+import { holdsMoney } from "../../payment/payable-order";
+import { findPurchase } from "../../payment/purchase";
+import { getMethod } from "../../platform/catalogue";
 import { PlatformError, PlatformRefusedError } from "../../platform/errors";
 import { announceSoon } from "../announce/announce-soon";
 import { findCollectOrder, settleUnderGuard } from "../settle-collect-order/settle-collect-order";
@@ -19,8 +25,8 @@ export interface SlipReissue {
 }
 
 /**
- * Creates another order at the platform for a placed order whose slip ran out or was lost, with a new deadline. The
- * old slip cannot be cancelled (protocol §4): it is superseded and watched.
+ * Creates another order at the platform for a placed order whose slip ran out or was lost, with a new deadline, for
+ * what the order owes now. The old slip cannot be cancelled (protocol §4): it is superseded and watched.
  *
  * @returns the new collect order
  * @throws MedusaError NOT_ALLOWED when there is nothing to issue anew, or in words what the platform said
@@ -47,18 +53,57 @@ async function reissueUnderGuard(
     throw refuse("There is no order yet. The shopper can choose the payment method again.");
   const old = await settleUnderGuard(container, known).catch((error: unknown) => keepUnasked(known, error));
   if (old.state === "paid") throw refuse("The money for the old slip has just arrived.");
-  // Settling may have found that the order's time is up.
-  await requireUnpaidPurchase(container, old);
+  await refuseWhileMoneyWaits(haipay, old);
+  // Settling may have found that the order's time is up, and staff may have edited the order.
+  const now = await requireUnpaidPurchase(container, old);
+  const sums = await findSums(haipay, old, now);
   const medusa_order_id = purchase.order.id;
-  const reissued = await apply(haipay, await prepareNextTry(haipay, { ...old, medusa_order_id }));
+  const reissued = await apply(haipay, await prepareNextTry(haipay, { ...old, medusa_order_id }, sums));
   if (old.state === "open") {
     await haipay.collectOrders.transition(old, "superseded", { last_error: "The slip was issued anew." });
   }
   const facts = { act: "reissue", actor_id, from: old.order_id, to: reissued.order_id };
   for (const { id } of [old, reissued]) await haipay.history.append(id, "administrator", facts);
   await haipay.attentions.resolve(old.id, ["not_cancelled"], actor_id, "The slip was issued anew.");
-  await refreshSession(container, haipay, reissued, purchase);
+  if (now.session) await fitSession(container, now.session, sumOf(reissued));
+  await refreshSession(container, haipay, reissued, await findPurchase(container, reissued));
   return reissued;
+}
+
+/**
+ * Money that has come and is in no order yet would make a second slip for the whole one slip too many.
+ *
+ * @throws MedusaError NOT_ALLOWED that names the sum and the way out
+ */
+async function refuseWhileMoneyWaits(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
+  const rows = await haipay.collectOrders.listByPurchase(row);
+  const waiting = rows.find((one) => holdsMoney([one]));
+  if (!waiting) return;
+  throw refuse(
+    `${waiting.received_amount} ${waiting.currency.toUpperCase()} have come for this purchase (${waiting.order_id}) and ` +
+      `are in no order yet. Decide about them first, under "Needs attention"; then issue the slip anew.`,
+  );
+}
+
+/** What the order owes now, whatever the old slip was for. @throws MedusaError NOT_ALLOWED, INVALID_DATA */
+async function findSums(haipay: HaipayModuleService, row: CollectOrder, purchase: Purchase) {
+  const owed = owedBy(purchase, row.payment_session_id);
+  if (!owed || isNothing(owed))
+    throw refuse("The order owes nothing, so there is nothing to issue a slip for.");
+  if (owed.currency_code.toLowerCase() !== row.currency) {
+    throw refuse(
+      `The order is in ${owed.currency_code.toUpperCase()} and the slip was in ${row.currency.toUpperCase()}.`,
+    );
+  }
+  const settings = await haipay.settings.readGeneral();
+  const { session_amount, charge_amount } = checkSessionAmount(
+    getMethod(row.method),
+    owed.amount,
+    owed.currency_code,
+    settings,
+    null,
+  );
+  return { session_amount, charge_amount };
 }
 
 /** Two slips of one session must not both be the newest. */

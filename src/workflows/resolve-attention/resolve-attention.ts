@@ -17,7 +17,7 @@ export interface AttentionResolution {
 }
 
 /**
- * Closes an attention because a person has decided. What the machine was still trying by itself it gives up.
+ * Closes an attention because a person has decided. Money that Medusa has not captured is theirs from then on.
  *
  * @throws MedusaError NOT_FOUND for an unknown attention, CONFLICT when it was resolved already or when what it
  *   told of has mended meanwhile; GuardBusyError when others work on the purchase
@@ -49,7 +49,7 @@ async function resolveUnderGuard(
   // While this one waited for the guard, the machine may have resolved it.
   const { reason } = await findOpen(haipay, resolution.attention_id);
   const row = await haipay.collectOrders.find(id);
-  if (row && reason === "completion_failed") await takeOver(container, haipay, row);
+  if (row) await takeOver(container, haipay, row, reason);
   return close(haipay, resolution);
 }
 

@@ -4,7 +4,7 @@ import type { AttentionReason } from "../../modules/haipay/ledger/attention-reas
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { alignCollection } from "../../payment/align-collection";
-import { isNothing, sumOf, type Purchase } from "../../payment/owed";
+import { isNothing, isSameSum, owedBy, sumOf, type Purchase } from "../../payment/owed";
 import { findPurchase, findPurchaseAgain } from "../../payment/purchase";
 import { freeStaleCartLock } from "../free-stale-lock/free-stale-lock";
 import { attentionFacts } from "./attention-facts";
@@ -78,6 +78,24 @@ async function follow(
   }
 }
 
+/**
+ * Captures money for the order of its purchase because a person decided so, whatever the order owes. The caller holds
+ * the guard.
+ *
+ * @throws Error when Medusa could not follow now; the row stays due
+ */
+export async function captureForOrder(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  known: CollectOrder,
+  before: Purchase,
+): Promise<CollectOrder> {
+  const fits = before.session !== null && isSameSum(before.session, sumOf(known));
+  if (fits) return capture(container, haipay, known, before);
+  const row = await useMoney(container, haipay, known, before);
+  return capture(container, haipay, row, await findPurchase(container, row));
+}
+
 /** A person is told at once, and the completion is tried again until it works or the person has taken over. */
 async function waitForOrder(
   haipay: HaipayModuleService,
@@ -107,8 +125,9 @@ async function capture(
   before: Purchase,
 ): Promise<CollectOrder> {
   if (!before.session) throw new Error(`Payment session of collect order ${row.order_id} is gone.`);
+  const owed = owedBy(before, before.session.id);
   // Of an order that staff edited the collection asks for more, or for less, and rightly.
-  if (before.order?.version === 1) await align(container, row, before);
+  if (owed && isSameSum(owed, sumOf(row))) await align(container, row, before);
   await dateBegunCapture(container, before.session.payment);
   haipay.comparedSums.note(before.session.id);
   await capturePayment(container, before.session);

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { alignCollection } from "../../payment/align-collection";
+import { fitSession } from "../../payment/fit-session";
 import { sumOf, type Purchase } from "../../payment/owed";
 
 /**
@@ -22,21 +22,14 @@ export async function useMoney(
   if (!collection) throw new Error(`The payment collection of collect order ${row.order_id} is gone.`);
   const payments = container.resolve(Modules.PAYMENT);
   const sum = sumOf(row);
-  const amount = MathBN.convert(sum.amount);
   if (session) {
-    await payments.updatePaymentSession({
-      id: session.id,
-      amount,
-      currency_code: sum.currency_code,
-      data: { session_id: session.id },
-    });
+    await fitSession(container, session, sum);
     return row;
   }
   await deleteSessions(container, collection.id);
-  await alignCollection(container, collection, sum);
   const made = await payments.createPaymentSession(collection.id, {
     provider_id: row.provider_id,
-    amount,
+    amount: MathBN.convert(sum.amount),
     currency_code: sum.currency_code,
     data: { choice_id: row.id },
   });

@@ -1,6 +1,7 @@
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { whyStillNeeded } from "../../modules/haipay/ledger/why-still-needed";
-import { isCancelled, type Purchase } from "../../payment/owed";
+import { isUnused } from "../../modules/haipay/ledger/refunded";
+import { isCancelled, isNothing, owedBy, type Purchase } from "../../payment/owed";
 import type { Records } from "./records";
 import type { Refundable } from "./refundable";
 
@@ -10,6 +11,8 @@ export interface PossibleActions {
   ask: boolean;
   extend_deadline: boolean;
   reissue_slip: boolean;
+  /** Capture its money for the order, although the order owes another sum. */
+  use_money: boolean;
   record_refund: boolean;
   resolve_attention: boolean;
   erase_personal_data: boolean;
@@ -22,11 +25,14 @@ export interface PossibleActions {
  */
 export function possibleActions(
   row: CollectOrder,
-  { order, session }: Purchase,
+  purchase: Purchase,
   tries: readonly CollectOrder[],
   { attentions, refunds }: Records,
   refundable: Refundable,
 ): PossibleActions {
+  const { order, session } = purchase;
+  const owed = owedBy(purchase, row.payment_session_id);
+  const isOwing = owed !== undefined && !isNothing(owed);
   const cancelled = order !== null && isCancelled(order);
   const payable =
     row.erased_at === null &&
@@ -37,7 +43,9 @@ export function possibleActions(
   return {
     ask: row.applied_at !== null,
     extend_deadline: payable && (row.state === "open" || row.state === "expired"),
-    reissue_slip: payable && order !== null && row.state !== "paid" && tries[0]?.id === row.id,
+    reissue_slip: payable && isOwing && order !== null && row.state !== "paid" && tries[0]?.id === row.id,
+    use_money:
+      order !== null && !cancelled && isOwing && isUnused(row) && owed.currency_code === row.currency,
     record_refund: refundable.payment !== "0" || refundable.ledger !== "0",
     resolve_attention: attentions.some(({ resolved_at }) => resolved_at === null),
     erase_personal_data: row.erased_at === null && whyStillNeeded(row, attentions, refunds) === undefined,

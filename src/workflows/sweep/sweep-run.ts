@@ -18,6 +18,8 @@ export interface SweepReport {
   halfMade: number;
   /** Half-made orders that are whole again. */
   whole: number;
+  /** Collect orders whose money was neither captured nor before a person, and is followed once more. */
+  reopened: number;
   /** Locks of Medusa's that had outlived their time. */
   freedLocks: number;
   /** What could not be done now; it is tried again. */

@@ -9,6 +9,7 @@ import { sweepHalfMadeOrders } from "./half-made/half-made-orders";
 import { sweepReportedOrders } from "./half-made/reported-orders";
 import { sweepRows } from "./rows";
 import { attempt, type SweepReport, type SweepRun } from "./sweep-run";
+import { sweepUncapturedMoney } from "./uncaptured-money";
 
 export interface SweepOptions {
   /** No new step is begun after so many ms; every part takes one step at least. */
@@ -35,6 +36,7 @@ export async function sweep(
     forgotten: 0,
     halfMade: 0,
     whole: 0,
+    reopened: 0,
     freedLocks: 0,
     failed: 0,
   };
@@ -43,6 +45,7 @@ export async function sweep(
   await attempt(run, "look for half-made orders", () => sweepHalfMadeOrders(run));
   await attempt(run, "look at half-made orders again", () => sweepReportedOrders(run));
   await attempt(run, "look at open collect orders", () => sweepRows(run, "watched"));
+  await attempt(run, "look for money in no order", () => sweepUncapturedMoney(run));
   await attempt(run, "look at choices", () => sweepRows(run, "chosen"));
   await attempt(run, "look for cancelled orders", () => sweepCancelledOrders(run));
   await attempt(run, "remove old choices", () => forgetChoices(run));

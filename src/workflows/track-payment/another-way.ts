@@ -1,8 +1,8 @@
 import { secondChanceOf, type DeadlineRules } from "../../modules/haipay/deadline";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { AnotherWay } from "../../storefront/core/wire";
-import { hasMoney, whyNotPayable, type CollectionToPay } from "../../payment/payable-order";
 import type { Purchase } from "../../payment/owed";
+import { holdsMoney, whyNotPayable } from "../../payment/payable-order";
 
 /**
  * The payment session of ours that stands in the place of this row's: the shopper chose again. A row that was paid has
@@ -11,7 +11,7 @@ import type { Purchase } from "../../payment/owed";
 export function findReplacement(
   row: CollectOrder,
   rows: readonly CollectOrder[],
-  collection: CollectionToPay | undefined,
+  { collection }: Purchase,
 ): string | null {
   const standing = collection?.session_ids ?? [];
   if (row.state === "paid" || row.payment_session_id === null || standing.includes(row.payment_session_id)) {
@@ -20,24 +20,25 @@ export function findReplacement(
   return standing.find((id) => rows.some(({ payment_session_id }) => payment_session_id === id)) ?? null;
 }
 
-export interface KnownOfPurchase extends Pick<Purchase, "order" | "cart"> {
+export interface KnownOfPurchase {
   row: CollectOrder;
+  purchase: Purchase;
   /** Every collect order of the purchase. */
   rows: readonly CollectOrder[];
-  collection: CollectionToPay | undefined;
   rules: DeadlineRules;
 }
 
 /** Where the purchase of a payment can be paid by another method; null when it cannot. */
 export function decideAnotherWay(known: KnownOfPurchase): AnotherWay | null {
-  const { row, rows, order, cart, collection } = known;
+  const { row, rows, purchase } = known;
+  const { order, cart } = purchase;
   if (row.state === "paid" || row.state === "applying") return null;
   if (order) {
-    if (whyNotPayable(rows, order, collection?.status) !== null) return null;
+    if (whyNotPayable(rows, purchase) !== null) return null;
     const { payment_collection_id } = row;
     return { at: "order", payment_collection_id, until: untilWhen(known)?.toISOString() ?? null };
   }
-  return cart && !cart.completed_at && !hasMoney(rows) ? { at: "checkout" } : null;
+  return cart && !cart.completed_at && !holdsMoney(rows) ? { at: "checkout" } : null;
 }
 
 /** While it can be paid, its own deadline; after it failed, until the order is cancelled, if orders are at all. */

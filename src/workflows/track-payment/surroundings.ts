@@ -4,7 +4,6 @@ import type HaipayModuleService from "../../modules/haipay/service";
 import type { AnotherWay } from "../../storefront/core/wire";
 import { isCancelled } from "../../payment/owed";
 import { findPurchase } from "../../payment/purchase";
-import { findCollection } from "../../payment/payable-order";
 import { decideAnotherWay, findReplacement } from "./another-way";
 
 /** What stands around a payment in the shop. */
@@ -22,14 +21,14 @@ export async function findSurroundings(
   haipay: HaipayModuleService,
   row: CollectOrder,
 ): Promise<Surroundings> {
-  const { order, cart } = await findPurchase(container, row);
-  const [{ deadlines }, rows, collection] = await Promise.all([
+  const purchase = await findPurchase(container, row);
+  const { order } = purchase;
+  const [{ deadlines }, rows] = await Promise.all([
     haipay.settings.readGeneral(),
     haipay.collectOrders.listByPurchase({ ...row, medusa_order_id: order?.id ?? row.medusa_order_id }),
-    findCollection(container, row.payment_collection_id),
   ]);
-  const replacedBy = findReplacement(row, rows, collection);
-  const known = { row, rows, order, cart, collection, rules: deadlines };
+  const replacedBy = findReplacement(row, rows, purchase);
+  const known = { row, rows, purchase, rules: deadlines };
   return {
     order: order && { id: order.id, display_id: order.display_id },
     orderCancelled: order !== null && isCancelled(order),

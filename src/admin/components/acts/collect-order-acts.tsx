@@ -3,6 +3,7 @@ import { AskPlatform } from "./ask-platform";
 import { ExtendDeadline } from "./extend-deadline";
 import { RecordRefund } from "./record-refund";
 import { ReissueSlip } from "./reissue-slip";
+import { UseForOrder } from "./use-for-order";
 
 interface CollectOrderActsProps {
   order: CollectOrder;
@@ -18,6 +19,7 @@ export function CollectOrderActs({ order, onReissued }: CollectOrderActsProps) {
       {can.ask && <AskPlatform order={order} />}
       {can.extend_deadline && <ExtendDeadline order={order} />}
       {can.reissue_slip && <ReissueSlip order={order} onReissued={onReissued} />}
+      {can.use_money && <UseForOrder order={order} />}
       {can.record_refund && <RecordRefund order={order} />}
     </div>
   );

@@ -86,6 +86,15 @@ export const orders = {
     done: "A new slip was issued.",
     refused: "No new slip was issued",
   },
+  useForOrder: {
+    button: "Use for order {{order}}",
+    title: "Use {{sum}} for order {{order}}?",
+    description:
+      "Medusa captures the money for this order, although the order costs another sum. A newer slip of the order is given up. What is still due, or was paid too much, is put before you afterwards.",
+    submit: "Use the money",
+    done: "{{sum}} were captured for order {{order}}.",
+    refused: "The money was not used",
+  },
   refund: {
     button: "Record a refund",
     title: "Record a refund",

@@ -138,6 +138,8 @@ export const payments = {
     lockFreed: "A lock that a killed process had left on the cart was freed",
     asked: "{{who}} asked HaiPay",
     extended: "{{who}} extended the deadline to {{to}}",
+    moneyUsed: "The money is used for the purchase, which owed exactly this sum",
+    usedForOrder: "{{who}} used the money for the order",
     reissued: "{{who}} issued the slip anew: {{from}} was replaced by {{to}}",
     resolved: "{{who}} resolved the attention: {{reason}}",
     refunded: "{{who}} recorded a refund of {{sum}}, reference {{reference}}",

@@ -85,6 +85,15 @@ export const orders = {
     done: "新しい払込票を発行しました。",
     refused: "払込票を再発行できませんでした",
   },
+  useForOrder: {
+    button: "注文{{order}}に充当",
+    title: "{{sum}}を注文{{order}}に充当しますか？",
+    description:
+      "注文の金額とは異なりますが、この入金を注文の売上として確定します。この注文の新しい払込票は無効扱いになります。不足額または過入金は、その後あらためてお知らせします。",
+    submit: "充当する",
+    done: "{{sum}}を注文{{order}}に充当しました。",
+    refused: "入金を充当できませんでした",
+  },
   refund: {
     button: "返金を記録",
     title: "返金の記録",

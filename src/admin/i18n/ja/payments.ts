@@ -135,6 +135,8 @@ export const payments = {
     lockFreed: "停止したプロセスが残したカートのロックを解除",
     asked: "{{who}}がHaiPayに照会",
     extended: "{{who}}が支払期限を{{to}}に延長",
+    moneyUsed: "ご購入の未払い額と一致したため、この入金を充当",
+    usedForOrder: "{{who}}が入金を注文に充当",
     reissued: "{{who}}が払込票を再発行：{{from}} → {{to}}",
     resolved: "{{who}}が解決済みに：{{reason}}",
     refunded: "{{who}}が返金を記録：{{sum}}、照合番号 {{reference}}",

@@ -14,6 +14,7 @@ export const adminPolicies: MiddlewareRoute[] = [
   { matcher: "/admin/haipay/collect-orders/:id/settle", method: ["POST"], policies: [UPDATE] },
   { matcher: "/admin/haipay/collect-orders/:id/deadline", method: ["POST"], policies: [UPDATE] },
   { matcher: "/admin/haipay/collect-orders/:id/reissue", method: ["POST"], policies: [UPDATE] },
+  { matcher: "/admin/haipay/collect-orders/:id/use-for-order", method: ["POST"], policies: [UPDATE] },
   { matcher: "/admin/haipay/collect-orders/:id/refunds", method: ["POST"], policies: [REFUND] },
   { matcher: "/admin/haipay/settings", method: ["GET"], policies: [READ_SETTINGS] },
   { matcher: "/admin/haipay/settings", method: ["POST"], policies: [UPDATE_SETTINGS] },

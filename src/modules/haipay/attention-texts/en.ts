@@ -13,11 +13,12 @@ export const english: AttentionLanguage = {
     orphaned: {
       title: "Money without a purchase",
       what_happened:
-        "The shopper paid, but the cart or the payment that it was for is gone: they chose another method or changed " +
-        "the cart before. The money is at HaiPay. Medusa has captured nothing for it.",
+        "The shopper paid by a slip or a page that a newer choice had replaced, and what the purchase costs now is " +
+        "another sum, or the cart is gone. The money is at HaiPay. Medusa has captured nothing for it.",
       what_to_do: [
-        "See whether the shopper has bought the same things by another payment.",
-        "Ask the shopper whether they still want the goods. If so, make a draft order for them and mark it as paid, with the HaiPay order number in its notes.",
+        'If an order is named here and the shopper wants it, press "Use for order": the money is captured for it, and the difference is put before you.',
+        "If there is no order, ask the shopper whether they still want the goods. They can then order them again and pay the new order.",
+        "Never make a second order beside one that stands.",
         "Otherwise give the money back.",
         ...giveBack,
       ],
@@ -29,8 +30,8 @@ export const english: AttentionLanguage = {
         "captured nothing for it, and the stock may be sold.",
       what_to_do: [
         "Do not ship the cancelled order.",
-        "If you can still deliver and the shopper agrees, make a draft order for them and mark it as paid, with the HaiPay order number in its notes.",
-        "Otherwise give the money back.",
+        "If you can still deliver and the shopper agrees, they can order again and pay the new order.",
+        "Give this money back in any case.",
         ...giveBack,
       ],
     },
@@ -54,12 +55,15 @@ export const english: AttentionLanguage = {
       what_to_do: ["Ship as usual once the order is paid.", "Give the surplus back.", ...giveBack],
     },
     mismatch: {
-      title: "HaiPay's answer does not fit the payment",
+      title: "What was paid does not fit",
       what_happened:
-        "Order, currency, sum or status in HaiPay's signed answer differ from what was charged. Until this is clear " +
-        "the money counts as not received and nothing is captured; a payment that was captured before stays so.",
+        "Order, currency, sum or status in HaiPay's signed answer differ from what was charged, or the cart or the " +
+        "order costs another sum now than was paid. Until this is clear nothing is captured and nothing must be " +
+        "shipped; a payment that was captured before stays so.",
       what_to_do: [
-        "Compare the order in HaiPay's console with the sums here.",
+        "Compare the sums and currencies here.",
+        'When an order costs another sum than was paid and the shopper wants it, press "Use for order": the difference is put before you. When there is only a cart, give the money back.',
+        "When HaiPay's answer is what differs, compare the order in HaiPay's console.",
         "Do not ship an order that is not paid.",
         "If the console is right and this was a passing trouble, ask the platform again.",
         "If it stays so, write to HaiPay's support with the order number and both sums.",
@@ -69,8 +73,8 @@ export const english: AttentionLanguage = {
     completion_failed: {
       title: "Paid, but the order could not be placed",
       what_happened:
-        "The shopper paid, and the cart could not become an order, for example because it went out of stock. The " +
-        "money is at HaiPay and nothing is captured. It is tried again by itself until it works.",
+        "The shopper paid, and the cart could not become an order, for example because it went out of stock or a " +
+        "product was deleted. The money is at HaiPay and nothing is captured. It is tried again by itself until it works.",
       what_to_do: [
         "Read the reason here. When stock is missing, restock: the order is then placed and captured by itself, and this closes.",
         "If it can never be delivered, give the money back.",
@@ -97,8 +101,9 @@ export const english: AttentionLanguage = {
     total_changed: {
       title: "The order's total changed while it was being paid",
       what_happened:
-        "The shopper paid the sum of the slip. The order was edited meanwhile and costs another sum now. What came " +
-        "is captured; the difference is still to be settled.",
+        "The order costs another sum than was paid for it: it was edited while its slip was open, or somebody used " +
+        "other money for it. What came is captured; the difference is still to be settled, and the order does not " +
+        "count as paid until then.",
       what_to_do: [
         "Open the order and see what is due.",
         "If the shopper owes more, send them a payment link from the order.",

@@ -186,6 +186,40 @@ export class CollectOrders extends CollectOrderSearch {
     return changeAndRecord(this.db, move, { events: [{ kind: "transition", payload }] });
   }
 
+  /**
+   * Notes that a person decided about paid money: from now on no machine and no shopper takes it further.
+   *
+   * @returns undefined when Medusa captured it meanwhile
+   */
+  async takeOver(row: CollectOrder): Promise<CollectOrder | undefined> {
+    const now = new Date();
+    const [taken] = await this.db<CollectOrder>(TABLE)
+      .where({ id: row.id, state: "paid", captured_payment_id: null })
+      .update({
+        taken_over_at: row.taken_over_at ?? now,
+        settled_at: row.settled_at ?? now,
+        next_check_at: null,
+        updated_at: now,
+      })
+      .returning("*");
+    return taken;
+  }
+
+  /**
+   * Lets paid money be followed once more that was settled without being captured or taken over.
+   *
+   * @returns undefined when somebody moved it meanwhile
+   */
+  async reopen(row: CollectOrder): Promise<CollectOrder | undefined> {
+    const now = new Date();
+    const [reopened] = await this.db<CollectOrder>(TABLE)
+      .where({ id: row.id, state: "paid", captured_payment_id: null, taken_over_at: null })
+      .where({ settled_at: row.settled_at, refunded_amount: "0" })
+      .update({ settled_at: null, next_check_at: now, updated_at: now })
+      .returning("*");
+    return reopened;
+  }
+
   /** Removes a choice of which the platform never heard. */
   async discardChoice(id: string): Promise<void> {
     await this.db<CollectOrder>(TABLE).where({ id, state: "chosen" }).delete();

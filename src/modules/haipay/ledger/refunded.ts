@@ -24,6 +24,11 @@ export function isTakenOver(row: Received): boolean {
   return compareAmounts(parsePlatformAmount(row.refunded_amount), received) >= 0;
 }
 
+/** Whether a paid row's money waits for a person, whole and in no order. */
+export function isUnused(row: Received & Pick<CollectOrder, "settled_at">): boolean {
+  return isCapturable(row) && row.captured_payment_id === null && row.settled_at !== null;
+}
+
 function isZero(amount: string): boolean {
   return compareAmounts(parsePlatformAmount(amount), parsePlatformAmount("0")) === 0;
 }

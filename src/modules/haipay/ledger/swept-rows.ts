@@ -20,6 +20,15 @@ export class SweptRows {
     return this.page("applied_at IS NULL AND state = 'chosen'", after, limit);
   }
 
+  /** Money that is in no order and that nobody took over. @param after the key of the last row that was seen */
+  async listUncaptured(after: string | null, limit: number): Promise<CollectOrder[]> {
+    return this.page(
+      "state = 'paid' AND captured_payment_id IS NULL AND taken_over_at IS NULL",
+      after,
+      limit,
+    );
+  }
+
   /** All rows of these carts, oldest first. */
   async listOfCarts(cartIds: readonly string[]): Promise<CollectOrder[]> {
     return this.db<CollectOrder>(TABLE)

@@ -28,7 +28,7 @@ export class Migration20261128061500 extends Migration {
            WHERE a.collect_order_id = o.id AND a.resolved_at IS NOT NULL AND a.resolved_by <> 'system'));`,
     );
     this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_haipay_collect_order_uncaptured" ON ${ROWS} ("id") WHERE state = 'paid' AND captured_payment_id IS NULL AND deleted_at IS NULL;`,
+      `CREATE INDEX IF NOT EXISTS "IDX_haipay_collect_order_uncaptured" ON ${ROWS} ("id") WHERE state = 'paid' AND captured_payment_id IS NULL AND taken_over_at IS NULL AND deleted_at IS NULL;`,
     );
     this.addSql(`alter table if exists ${REFUNDS} add column if not exists "corrects_id" text null;`);
     this.addSql(

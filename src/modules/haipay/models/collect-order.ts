@@ -93,10 +93,10 @@ export const CollectOrder = model
     { on: ["expires_at", "id"], where: "expires_at IS NOT NULL" },
     // The few that are open have the latest deadlines: the index above would be read from its far end to find them.
     { on: ["expires_at", "id"], where: "state = 'open'", name: "IDX_haipay_collect_order_open" },
-    // Few: money that Medusa has not captured.
+    // Few: money that Medusa has not captured and no person has taken over.
     {
       on: ["id"],
-      where: "state = 'paid' AND captured_payment_id IS NULL",
+      where: "state = 'paid' AND captured_payment_id IS NULL AND taken_over_at IS NULL",
       name: "IDX_haipay_collect_order_uncaptured",
     },
   ]);

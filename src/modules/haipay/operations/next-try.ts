@@ -23,9 +23,18 @@ export function copyChoice(row: CollectOrder): Choice {
   };
 }
 
-/** A new row for the same payment session and sum: an order id is never used again (protocol §4). */
-export async function prepareNextTry(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
-  const { payment_session_id, session_amount, charge_amount, expires_at } = row;
+/**
+ * A new row for the same payment session: an order id is never used again (protocol §4).
+ *
+ * @param sums what is asked for; the same as before by default
+ */
+export async function prepareNextTry(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  sums: Pick<CollectOrder, "session_amount" | "charge_amount"> = row,
+): Promise<CollectOrder> {
+  const { payment_session_id, expires_at } = row;
+  const { session_amount, charge_amount } = sums;
   const choice = await haipay.collectOrders.choose(copyChoice(row));
   const bound = await haipay.collectOrders.bind(choice.id, {
     payment_session_id,
