@@ -14,6 +14,7 @@ export const NOTHING: SweepReport = {
   forgotten: 0,
   halfMade: 0,
   whole: 0,
+  reopened: 0,
   freedLocks: 0,
   failed: 0,
 };

@@ -24,7 +24,13 @@ const order: PurchaseOrder = {
   paid: "0",
 };
 const payment = { id: "pay_1", captured_at: null, canceled_at: null };
-const collection: PurchaseCollection = { id: "pay_col_1", status: "awaiting", ...jpy("1700"), payments: [] };
+const collection: PurchaseCollection = {
+  id: "pay_col_1",
+  status: "awaiting",
+  ...jpy("1700"),
+  session_ids: ["payses_1"],
+  payments: [],
+};
 const session: PurchaseSession = {
   id: "payses_1",
   provider_id: "pp_haipay-konbini-lawson_haipay",
