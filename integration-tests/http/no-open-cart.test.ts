@@ -80,18 +80,6 @@ describeShop("Without an open cart", (shop) => {
       expect(await reasonsOf(row.order_id)).toEqual([]);
     });
 
-    it("the old slip that is paid before the new one is orphaned, and the new one can still be paid", async () => {
-      const placed = await awaitPayment(shop);
-      const { row } = await tryAgain(placed, "au-pay");
-
-      expect(await payAndNotify(shop, placed.collectId)).toEqual(SUCCESS);
-      expect(await readOrder(shop, placed.orderId ?? "")).toMatchObject({ captures: [], due: "1700" });
-      expect(await reasonsOf(placed.collectId)).toEqual(["orphaned"]);
-
-      expect(await payAndNotify(shop, row.order_id)).toEqual(SUCCESS);
-      expect(await readOrder(shop, placed.orderId ?? "")).toMatchObject(PAID);
-    });
-
     it("an old slip whose money is there refuses a new try, and nothing is applied for", async () => {
       const placed = await awaitPayment(shop);
       await shop.control.pay(placed.collectId, { notify: false });

@@ -108,5 +108,5 @@ export function sumOf({
 
 /** Whether an order of Medusa's was cancelled: it says so in two places. */
 export function isCancelled(order: { status: string; canceled_at: Date | string | null }): boolean {
-  return order.canceled_at !== null || order.status === "canceled";
+  return Boolean(order.canceled_at) || order.status === "canceled";
 }

@@ -1,14 +1,13 @@
 import { Administrator } from "../../environment/administrator";
 import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
-import { attentionsOf, rowOfOrderId, settle } from "../../environment/ledger-books";
+import { rowOfOrderId, settle } from "../../environment/ledger-books";
 import { onlyAttentionOf } from "../../environment/only-attention";
 import { readOrder } from "../../environment/order-books";
 import { findSession } from "../../environment/payment-module";
-import { orderIdOf, payAndNotify, providerId, rowOf } from "../../environment/purchases";
+import { orderIdOf, payAndNotify } from "../../environment/purchases";
 
 const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
-const PAID = { collection_status: "completed", due: "0", captures: ["1700"], transactions: ["1700"] };
 
 export function lostPurchases(shop: HaipayShop): void {
   describe("the purchase is gone:", () => {
@@ -39,27 +38,6 @@ export function lostPurchases(shop: HaipayShop): void {
         state: "paid",
         settled_at: expect.any(Date),
       });
-    });
-
-    it("money for a wallet that the shopper turned away from is orphaned, and the cart can still be paid", async () => {
-      const { shopper, cart, collectId } = await awaitPayment(shop, { method: "au-pay" });
-      const newer = await shopper.choosePayment(cart.id, providerId("merpay"));
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "superseded" });
-
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
-      await settle(shop, collectId);
-
-      expect(await orderIdOf(shop, cart.id)).toBeUndefined();
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
-        reason: "orphaned",
-        resolved_at: null,
-        facts: { charge_amount: "1700", received_amount: "1700", cart_id: cart.id, payment_session: "gone" },
-      });
-      const { order_id } = await rowOf(shop, newer);
-      expect(await payAndNotify(shop, order_id)).toEqual(SUCCESS);
-      const orderId = (await orderIdOf(shop, cart.id)) as string;
-      expect(await readOrder(shop, orderId)).toMatchObject(PAID);
-      expect(await attentionsOf(shop, order_id)).toEqual([]);
     });
 
     it("money for a cart whose sum changed is orphaned", async () => {

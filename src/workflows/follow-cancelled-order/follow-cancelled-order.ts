@@ -9,7 +9,7 @@ import { findPaymentBooks } from "../record-refund/payment-books";
 import { recogniseCapture } from "../record-refund/recognise-capture";
 import { leftToPayOut } from "../record-refund/what-is-left";
 import { attentionFacts } from "../settle-collect-order/attention-facts";
-import type { Purchase } from "../../payment/owed";
+import { isCancelled, type Purchase } from "../../payment/owed";
 import { findPurchase } from "../../payment/purchase";
 import { refreshSession } from "../settle-collect-order/refresh-session";
 import { findRowsOfOrder } from "../show-ledger/rows-of-order";
@@ -44,7 +44,7 @@ async function followRow(
   orderId: string,
 ): Promise<void> {
   const purchase = await findPurchase(container, row);
-  if (purchase.order?.id !== orderId || !purchase.order.canceled_at) return;
+  if (purchase.order?.id !== orderId || !isCancelled(purchase.order)) return;
   if (row.state === "open" || row.state === "unknown") await giveUp(container, haipay, row, purchase);
   else if (row.state === "paid") await followMoney(container, haipay, row, purchase);
 }

@@ -4,7 +4,8 @@ import { guardKeyOf } from "../../modules/haipay/guard-key";
 import { followCancelledOrder } from "../follow-cancelled-order/follow-cancelled-order";
 import { followPlacedOrder } from "../follow-placed-order/follow-placed-order";
 import { issueMissingSlip } from "../issue-missing-slip/issue-missing-slip";
-import { isCancelled } from "../../payment/owed";
+import { isCancelled, isNothing, owedBy } from "../../payment/owed";
+import { findPurchase } from "../../payment/purchase";
 import { freeStaleLocks } from "./free-stale-locks";
 import { reportUnannounced } from "./half-made/unannounced-orders";
 import { findSurroundings, type Surroundings, type SweptOrder } from "./surroundings";
@@ -82,13 +83,20 @@ async function endWhenGone(run: SweepRun, row: CollectOrder, surroundings: Surro
     return;
   }
   if (!isPayable(run, row)) return;
-  const last_error = surroundings.isPaidElsewhere(row)
+  const isPaid = surroundings.hasOtherPayments(row) && (await isPaidElsewhere(run, row));
+  const last_error = isPaid
     ? "The order was paid another way."
     : isGone
       ? "The payment session is gone, and its end was not heard of."
       : undefined;
   if (last_error === undefined) return;
   if (await collectOrders.transition(row, "superseded", { last_error })) run.report.superseded++;
+}
+
+/** By what the purchase owes now: its payment collection may ask for less. */
+async function isPaidElsewhere({ container }: SweepRun, row: CollectOrder): Promise<boolean> {
+  const owed = owedBy(await findPurchase(container, row), row.payment_session_id);
+  return owed !== undefined && isNothing(owed);
 }
 
 function isPayable({ now }: SweepRun, row: CollectOrder): boolean {

@@ -1,5 +1,5 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 
 export interface SweptOrder {
@@ -15,21 +15,16 @@ export interface Surroundings {
   orderOf(row: CollectOrder): SweptOrder | undefined;
   /** Whether Medusa has deleted the row's payment session; it leaves no trace of it. */
   isSessionGone(row: CollectOrder): boolean;
-  /** Whether other payments of the row's payment collection cover all of it. */
-  isPaidElsewhere(row: CollectOrder): boolean;
+  /** Whether there are other payments in the row's payment collection, which may cover what is owed. */
+  hasOtherPayments(row: CollectOrder): boolean;
 }
 
 type Query = Omit<RemoteQueryFunction, symbol>;
 type Ids = readonly (string | null)[];
 
-interface RawAmount {
-  value: string | number;
-}
-
 interface Collection {
   id: string;
-  raw_amount: RawAmount;
-  payments?: { payment_session_id: string; canceled_at: Date | null; raw_amount: RawAmount }[];
+  payments?: { payment_session_id: string; canceled_at: Date | null }[];
 }
 
 /** Reads by lists of ids only: a filter that is undefined would match every row. */
@@ -64,7 +59,7 @@ export async function findSurroundings(
     list<Collection>(
       query,
       "payment_collection",
-      ["id", "raw_amount", "payments.payment_session_id", "payments.canceled_at", "payments.raw_amount"],
+      ["id", "payments.payment_session_id", "payments.canceled_at"],
       "id",
       rows.map((row) => row.payment_collection_id),
     ),
@@ -88,17 +83,14 @@ export async function findSurroundings(
   return {
     orderOf: (row) => orderById.get(orderIdOf(row) ?? ""),
     isSessionGone: (row) => row.payment_session_id !== null && !standing.has(row.payment_session_id),
-    isPaidElsewhere: (row) => isCovered(collectionById.get(row.payment_collection_id), row),
+    hasOtherPayments: (row) => hasOther(collectionById.get(row.payment_collection_id), row),
   };
 }
 
-function isCovered(collection: Collection | undefined, row: CollectOrder): boolean {
-  const others = (collection?.payments ?? []).filter(
+function hasOther(collection: Collection | undefined, row: CollectOrder): boolean {
+  return (collection?.payments ?? []).some(
     (payment) => !payment.canceled_at && payment.payment_session_id !== row.payment_session_id,
   );
-  if (!collection || others.length === 0) return false;
-  const paid = others.reduce((sum, payment) => MathBN.add(sum, payment.raw_amount.value), MathBN.convert(0));
-  return MathBN.gte(paid, collection.raw_amount.value);
 }
 
 async function list<Found>(

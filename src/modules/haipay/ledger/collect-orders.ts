@@ -214,7 +214,10 @@ export class CollectOrders extends CollectOrderSearch {
     const now = new Date();
     const [reopened] = await this.db<CollectOrder>(TABLE)
       .where({ id: row.id, state: "paid", captured_payment_id: null, taken_over_at: null })
-      .where({ settled_at: row.settled_at, refunded_amount: "0" })
+      .where({ refunded_amount: "0" })
+      .where((idle) => {
+        void idle.whereNotNull("settled_at").orWhereNull("next_check_at");
+      })
       .update({ settled_at: null, next_check_at: now, updated_at: now })
       .returning("*");
     return reopened;

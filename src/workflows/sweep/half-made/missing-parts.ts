@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { isCancelled } from "../../../payment/owed";
 
 /** What Medusa needs of an order that a cart became. */
 export type MissingPart = "payment_link" | "cart_link" | "reservation" | "order_placed_event";
@@ -52,7 +53,7 @@ export async function findMissingParts(
     filters: { id: orderId },
   });
   const [order] = data as unknown as Order[];
-  if (!order || order.canceled_at || order.status === "canceled" || order.is_draft_order) return undefined;
+  if (!order || isCancelled(order) || order.is_draft_order) return undefined;
   const missing: MissingPart[] = [];
   const isLinked = async (entity: string): Promise<boolean> =>
     (await query.graph({ entity, fields: ["order_id"], filters: { order_id: orderId } })).data.length > 0;

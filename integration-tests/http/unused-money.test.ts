@@ -1,0 +1,289 @@
+import { deleteProductsWorkflow } from "@medusajs/medusa/core-flows";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { Administrator } from "../environment/administrator";
+import { awaitPayment } from "../environment/awaited-payments";
+import { describeShop } from "../environment/haipay-shop";
+import { attentionsOf, openReasonsOf, rowOfOrderId, settle } from "../environment/ledger-books";
+import { readOrder } from "../environment/order-books";
+import { orderIdOf, payAndNotify, place, providerId, rowOf } from "../environment/purchases";
+import { setStock } from "../environment/stock";
+import { NOTHING, runSql, sweepAfter } from "../environment/sweeping";
+import type { MethodId } from "../../src/platform/catalogue";
+import { reconcile } from "../../src/workflows/reconcile/reconcile";
+
+const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
+const PAID = { collection_status: "completed", due: "0", captures: ["1700"], transactions: ["1700"] };
+
+describeShop("Money that came by another way than the last one", (shop) => {
+  /** Chooses another method for a placed order, as its order page would. */
+  async function chooseAgain(collectId: string, method: MethodId) {
+    const { payment_collection_id } = await rowOfOrderId(shop, collectId);
+    const session = await shop.shopper().createPaymentSession(payment_collection_id, providerId(method));
+    return rowOf(shop, session);
+  }
+
+  async function resolveAll(collectId: string): Promise<void> {
+    const admin = await Administrator.logIn(shop);
+    for (const { id } of (await attentionsOf(shop, collectId)).filter((one) => !one.resolved_at)) {
+      const { status, data } = await admin.http.post(`/admin/haipay/attentions/${id}/resolve`, {
+        note: "paid back",
+      });
+      expect([status, data.message]).toEqual([200, undefined]);
+    }
+  }
+
+  /** @returns status and message of the answer */
+  async function recordRefund(collectId: string): Promise<[number, string | undefined]> {
+    const admin = await Administrator.logIn(shop);
+    const { id } = await rowOfOrderId(shop, collectId);
+    const refund = { amount: "1700", paid_on: new Date().toISOString(), reference: "bank 1" };
+    const { status, data } = await admin.http.post<{ message?: string }>(
+      `/admin/haipay/collect-orders/${id}/refunds`,
+      refund,
+    );
+    return [status, data.message];
+  }
+
+  describe("is used by itself", () => {
+    it("when a printed slip is paid after another method was tried for the placed order", async () => {
+      const { orderId = "", collectId } = await awaitPayment(shop);
+      const newer = await chooseAgain(collectId, "au-pay");
+      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "superseded" });
+
+      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+
+      expect(await readOrder(shop, orderId)).toMatchObject(PAID);
+      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      expect(await rowOfOrderId(shop, newer.order_id)).toMatchObject({ state: "superseded" });
+      expect(await payAndNotify(shop, newer.order_id)).toEqual(SUCCESS);
+      expect(await openReasonsOf(shop, newer.order_id)).toEqual(["duplicate"]);
+      expect(await readOrder(shop, orderId)).toMatchObject(PAID);
+    });
+
+    it("when a wallet's page is paid after a slip was chosen for the open cart", async () => {
+      const { shopper, cart, collectId } = await awaitPayment(shop, { method: "au-pay" });
+      await shopper.choosePayment(cart.id, providerId("konbini-lawson"));
+
+      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+
+      expect(await readOrder(shop, (await orderIdOf(shop, cart.id)) as string)).toMatchObject(PAID);
+      expect(await attentionsOf(shop, collectId)).toEqual([]);
+    });
+
+    it("when the order was placed by slip and an earlier wallet page of the cart is paid", async () => {
+      const { shopper, cart, collectId } = await awaitPayment(shop, { method: "merpay" });
+      const session = await shopper.choosePayment(cart.id, providerId("konbini-lawson"));
+      const orderId = await place({ shopper, cart, session });
+      const slip = await rowOf(shop, session);
+
+      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+
+      expect(await readOrder(shop, orderId)).toMatchObject(PAID);
+      expect(await rowOfOrderId(shop, slip.order_id)).toMatchObject({ state: "superseded" });
+    });
+
+    it("when the cart was changed and changed back before", async () => {
+      const { shopper, cart, collectId } = await awaitPayment(shop, { method: "au-pay" });
+      const item = (await shopper.getCart(cart.id)).items?.[0].id ?? "";
+      await shopper.setQuantity(cart.id, item, 2);
+      await shopper.setQuantity(cart.id, item, 1);
+
+      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+
+      expect(await readOrder(shop, (await orderIdOf(shop, cart.id)) as string)).toMatchObject(PAID);
+    });
+
+    it("by one of two that are paid at once, and the other waits for a person", async () => {
+      const { orderId = "", collectId } = await awaitPayment(shop);
+      const newer = await chooseAgain(collectId, "merpay");
+      await shop.control.pay(collectId, { notify: false });
+      await shop.control.pay(newer.order_id, { notify: false });
+
+      await Promise.all([shop.control.notify(collectId), shop.control.notify(newer.order_id)]);
+      for (const id of [collectId, newer.order_id]) await settle(shop, id);
+
+      expect(await readOrder(shop, orderId)).toMatchObject(PAID);
+      const reasons = [await openReasonsOf(shop, collectId), await openReasonsOf(shop, newer.order_id)];
+      expect(reasons.flat()).toEqual(["duplicate"]);
+    });
+  });
+
+  describe("for an order that owes another sum", () => {
+    /** ¥1,700 for an order of ¥2,580 whose slip is open. */
+    async function payForEdited() {
+      const { shopper, cart, collectId } = await awaitPayment(shop, { method: "au-pay" });
+      const session = await shopper.choosePayment(cart.id, providerId("konbini-lawson"));
+      const orderId = await place({ shopper, cart, session });
+      const admin = await Administrator.logIn(shop);
+      await admin.addToOrder(orderId, shop.seeded.variants.dorayaki);
+      await payAndNotify(shop, collectId);
+      const row = await rowOfOrderId(shop, collectId);
+      return { orderId, collectId, row, admin, slip: await rowOf(shop, session) };
+    }
+
+    it("is used when a person decides so, and the difference stays before a person", async () => {
+      const { orderId, collectId, row, admin, slip } = await payForEdited();
+      expect(await openReasonsOf(shop, collectId)).toEqual(["orphaned"]);
+      const path = `/admin/haipay/collect-orders/${row.id}`;
+      expect((await admin.http.get(path)).data.collect_order.can).toMatchObject({ use_money: true });
+
+      const { status, data } = await admin.http.post(`${path}/use-for-order`, {});
+
+      expect([status, data.message]).toEqual([200, undefined]);
+      expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "880" });
+      expect(await openReasonsOf(shop, collectId)).toEqual(["total_changed"]);
+      expect(await rowOfOrderId(shop, slip.order_id)).toMatchObject({ state: "superseded" });
+      const again = await admin.http.post(`${path}/use-for-order`, {});
+      expect([again.status, again.data.message]).toEqual([400, expect.stringMatching(/captured already/)]);
+      expect((await admin.http.get(path)).data.collect_order.can).toMatchObject({ use_money: false });
+    });
+
+    it("is nobody's to use after a person took it over", async () => {
+      const { orderId, collectId, row, admin } = await payForEdited();
+      await resolveAll(collectId);
+
+      const { status } = await admin.http.post(`/admin/haipay/collect-orders/${row.id}/use-for-order`, {});
+      expect(status).toBe(400);
+      await settle(shop, collectId);
+      expect(await readOrder(shop, orderId)).toMatchObject({ captures: [] });
+    });
+  });
+
+  describe("that a person has taken over", () => {
+    it("places no order when the cart can be completed again, by the shopper, a notification or the job", async () => {
+      const checkout = await awaitPayment(shop, { method: "au-pay" });
+      await setStock(shop, "sencha", 0);
+      await payAndNotify(shop, checkout.collectId);
+      expect(await openReasonsOf(shop, checkout.collectId)).toEqual(["completion_failed"]);
+      await resolveAll(checkout.collectId);
+      await setStock(shop, "sencha", 100);
+
+      expect(await checkout.shopper.complete(checkout.cart.id)).toMatchObject({ type: "cart" });
+      await payAndNotify(shop, checkout.collectId);
+      await settle(shop, checkout.collectId);
+      await sweepAfter(shop, 60);
+      await reconcile(shop.container);
+
+      expect(await orderIdOf(shop, checkout.cart.id)).toBeUndefined();
+      expect(await rowOfOrderId(shop, checkout.collectId)).toMatchObject({
+        captured_payment_id: null,
+        taken_over_at: expect.any(Date),
+      });
+      // The cart is the shopper's again.
+      const session = await checkout.shopper.choosePayment(checkout.cart.id, providerId("merpay"));
+      await payAndNotify(shop, (await rowOf(shop, session)).order_id);
+      expect(await readOrder(shop, (await orderIdOf(shop, checkout.cart.id)) as string)).toMatchObject(PAID);
+    });
+
+    it("is not captured by hand either, when the storefront had authorized it", async () => {
+      const checkout = await awaitPayment(shop, { method: "merpay" });
+      await shop.control.pay(checkout.collectId, { notify: false });
+      const orderId = await place(checkout);
+      const admin = await Administrator.logIn(shop);
+      const { id } = await rowOfOrderId(shop, checkout.collectId);
+      await runSql(
+        shop,
+        "UPDATE haipay_collect_order SET settled_at = now(), next_check_at = NULL WHERE id = ?",
+        [id],
+      );
+      await shop.haipay.attentions.raise({ collectOrderId: id, orderId: checkout.collectId }, "mismatch", {});
+      await resolveAll(checkout.collectId);
+
+      const query = shop.container.resolve(ContainerRegistrationKeys.QUERY);
+      const { data } = await query.graph({ entity: "payment", fields: ["id"] });
+      const captured = await admin.http.post(`/admin/payments/${data[0].id}/capture`, {});
+
+      expect(captured.status).toBe(400);
+      expect(await readOrder(shop, orderId)).toMatchObject({ captures: [] });
+    });
+  });
+
+  describe("for a cart that cannot become an order", () => {
+    it("waits for a person when a product was deleted, and its refund can be recorded", async () => {
+      const { collectId, cart } = await awaitPayment(shop, { method: "au-pay" });
+      const [product] = await shop.container
+        .resolve(Modules.PRODUCT)
+        .listProducts({ handle: "sencha" }, { select: ["id"] });
+      await deleteProductsWorkflow(shop.container).run({ input: { ids: [product.id] } });
+
+      await payAndNotify(shop, collectId);
+      expect(await orderIdOf(shop, cart.id)).toBeUndefined();
+      expect(await openReasonsOf(shop, collectId)).toEqual(["completion_failed"]);
+      expect(await recordRefund(collectId)).toEqual([200, undefined]);
+      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+    });
+
+    it.each<[string, () => unknown]>([
+      ["a plain Error", () => new Error("The age check said no")],
+      ["a text", () => "no"],
+      ["nothing", () => undefined],
+      ["an object without words", () => ({ code: 7 })],
+    ])(
+      "waits for a person when the shop's own code throws %s, and a refund can be recorded",
+      async (_, thrown) => {
+        const { collectId, cart } = await awaitPayment(shop, { method: "au-pay" });
+        const inventory = shop.container.resolve(Modules.INVENTORY);
+        const reserve = jest.spyOn(inventory, "createReservationItems").mockImplementation(() => {
+           
+          throw thrown();
+        });
+        try {
+          await payAndNotify(shop, collectId);
+          expect(await openReasonsOf(shop, collectId)).toEqual(["completion_failed"]);
+          const admin = await Administrator.logIn(shop);
+          const { id } = await rowOfOrderId(shop, collectId);
+          const refund = { amount: "1700", paid_on: new Date().toISOString(), reference: "bank 1" };
+          const { status, data } = await admin.http.post(
+            `/admin/haipay/collect-orders/${id}/refunds`,
+            refund,
+          );
+          expect([status, data.message]).toEqual([200, undefined]);
+          expect(await openReasonsOf(shop, collectId)).toEqual([]);
+        } finally {
+          reserve.mockRestore();
+        }
+        await settle(shop, collectId);
+        expect(await orderIdOf(shop, cart.id)).toBeUndefined();
+      },
+    );
+
+    it("waits for a person within minutes also when what fails looks as if it passed, or capturing fails", async () => {
+      const { collectId } = await awaitPayment(shop);
+      const payments = shop.container.resolve(Modules.PAYMENT);
+      const capture = jest.spyOn(payments, "capturePayment").mockImplementation(() => {
+        throw new Error("connection lost");
+      });
+      try {
+        await payAndNotify(shop, collectId);
+        expect(await openReasonsOf(shop, collectId)).toEqual([]);
+        await runSql(
+          shop,
+          "UPDATE haipay_event SET created_at = created_at - interval '3 minutes' WHERE kind = 'transition'",
+        );
+        await expect(settle(shop, collectId)).rejects.toMatchObject({ message: "connection lost" });
+        expect(await openReasonsOf(shop, collectId)).toEqual(["completion_failed"]);
+      } finally {
+        capture.mockRestore();
+      }
+      await settle(shop, collectId);
+      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+    });
+  });
+
+  it("is found by the sweep when it is neither captured nor before a person", async () => {
+    const { collectId, orderId = "" } = await awaitPayment(shop);
+    await shop.control.pay(collectId, { notify: false });
+    await runSql(
+      shop,
+      "UPDATE haipay_collect_order SET state = 'paid', settled_at = now(), next_check_at = NULL, paid_at = now() WHERE order_id = ?",
+      [collectId],
+    );
+
+    expect(await sweepAfter(shop, 5)).toMatchObject({ ...NOTHING, reopened: 1 });
+    await reconcile(shop.container);
+
+    expect(await readOrder(shop, orderId)).toMatchObject(PAID);
+    expect(await sweepAfter(shop, 60)).toEqual(NOTHING);
+  });
+});
