@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../modules/haipay";
+import { resealAccounts } from "../modules/haipay/operations/reseal-accounts";
 import type HaipayModuleService from "../modules/haipay/service";
+import { SettingsError } from "../modules/haipay/settings/settings-error";
 import { announcePending } from "../workflows/announce/announce";
 import { reconcile } from "../workflows/reconcile/reconcile";
 import { finishHalfDoneRefunds } from "../workflows/record-refund/finish-refunds";
@@ -12,7 +14,7 @@ const RETIRED_FOR_MS = 30 * 86_400_000;
 /** Every minute: notifications and events alone are not enough, for they can be lost (protocol §7). */
 export default async function reconcileJob(container: MedusaContainer): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  if (!(await haipay.settings.readGeneral()).reconcile) return;
+  if (!(await isOn(haipay))) return;
   await tell(haipay, "reconcile", async () => {
     const { settled, failed } = await reconcile(container, { budgetMs: 40_000 });
     if (settled + failed > 0) {
@@ -21,11 +23,23 @@ export default async function reconcileJob(container: MedusaContainer): Promise<
   });
   await tell(haipay, "finish refunds", () => finishHalfDoneRefunds(container));
   await tell(haipay, "sweep", () => sweep(container, { budgetMs: 10_000 }));
+  await tell(haipay, "encrypt credentials with the present key", () => resealAccounts(haipay));
   await tell(haipay, "forget credentials", () => {
     const aMonthAgo = new Date(Date.now() - RETIRED_FOR_MS);
     return haipay.settingsRows.forgetRetired(aMonthAgo);
   });
   await tell(haipay, "announce", () => announcePending(container, { budgetMs: 5_000 }));
+}
+
+/** Settings that are wrong switch nothing off: what cannot be asked about is put before a person. */
+async function isOn({ settings, logger }: HaipayModuleService): Promise<boolean> {
+  try {
+    return (await settings.readGeneral()).reconcile;
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    logger.error(`HaiPay: the settings are wrong: ${error.message}`);
+    return true;
+  }
 }
 
 /** One part that fails does not keep the others from their work. */

@@ -1,6 +1,7 @@
 import type { Attention } from "../client/answers";
 import { CopyButton } from "../components/copy-button";
 import { formatSum } from "../format/sum";
+import { formatTime } from "../format/time";
 import { useTexts, type Texts } from "../i18n/use-texts";
 import { shownFacts, type ShownFact } from "./shown-facts";
 
@@ -30,6 +31,8 @@ function valueOf(fact: ShownFact, { t, language }: Texts): string {
   switch (fact.kind) {
     case "sum":
       return formatSum(fact.value, fact.currency);
+    case "time":
+      return formatTime(fact.value, language);
     case "because":
       return t(`orders.because.${fact.value}`);
     case "missing":

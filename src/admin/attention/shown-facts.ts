@@ -2,15 +2,36 @@ import type { Currency } from "../../platform/catalogue";
 import type { MissingPart } from "../../workflows/sweep/half-made/missing-parts";
 
 type SumName = "charge_amount" | "received_amount" | "owed_amount" | "surplus" | "due" | "amount";
-type WordName = "field" | "expected" | "found" | "reason" | "refusal" | "pay_time" | "platform_status";
+type WordName =
+  | "field"
+  | "expected"
+  | "found"
+  | "reason"
+  | "refusal"
+  | "app_id"
+  | "environment"
+  | "host"
+  | "last_error"
+  | "pay_time"
+  | "platform_status";
 type IdName = "order_no" | "paid_by";
-type Because = "other_payment" | "fulfilled" | "refused";
+type Because =
+  | "other_payment"
+  | "fulfilled"
+  | "refused"
+  | "account_gone"
+  | "key_unreadable"
+  | "settings_wrong"
+  | "platform_refused"
+  | "not_verified"
+  | "not_reached";
 
 /** A fact that a person can do something with, in the form in which it is written. */
 export type ShownFact =
   | { kind: "sum"; name: SumName; value: string; currency: Currency }
   | { kind: "word"; name: WordName; value: string }
   | { kind: "id"; name: IdName; value: string }
+  | { kind: "time"; name: "failing_since"; value: string }
   | { kind: "because"; name: "because"; value: Because }
   | { kind: "missing"; name: "missing"; value: MissingPart[] };
 
@@ -28,12 +49,26 @@ const WORDS: readonly WordName[] = [
   "found",
   "reason",
   "refusal",
+  "app_id",
+  "environment",
+  "host",
+  "last_error",
   "platform_status",
   "pay_time",
 ];
 const CURRENCIES: readonly Currency[] = ["jpy", "usd"];
 const IDS: readonly IdName[] = ["order_no", "paid_by"];
-const BECAUSE: readonly string[] = ["other_payment", "fulfilled", "refused"] satisfies Because[];
+const BECAUSE: readonly string[] = [
+  "other_payment",
+  "fulfilled",
+  "refused",
+  "account_gone",
+  "key_unreadable",
+  "settings_wrong",
+  "platform_refused",
+  "not_verified",
+  "not_reached",
+] satisfies Because[];
 const PARTS: readonly string[] = [
   "payment_link",
   "cart_link",
@@ -58,6 +93,9 @@ export function shownFacts(facts: Record<string, unknown>): ShownFact[] {
   for (const name of WORDS) {
     const value = textOf(facts[name]);
     if (value !== undefined) shown.push({ kind: "word", name, value });
+  }
+  if (typeof facts.failing_since === "string") {
+    shown.push({ kind: "time", name: "failing_since", value: facts.failing_since });
   }
   if (typeof facts.because === "string" && BECAUSE.includes(facts.because)) {
     shown.push({ kind: "because", name: "because", value: facts.because as Because });

@@ -7,21 +7,27 @@ import type { PageFacts, SettingsReader } from "./settings/settings-reader";
 /** In place of the configured limits: `totalTimeoutMs` for the question with all its retries. */
 export type QueryLimits = Parameters<PlatformClient["query"]>[2];
 
-/** The account that made this collect order is no longer configured, so nobody can ask about it. */
+/** Nobody can ask about this collect order: the account that made it is not there, or no key opens it. */
 export class AccountGoneError extends Error {
   readonly name = "AccountGoneError";
 
-  constructor(row: CollectOrder) {
+  constructor(
+    row: CollectOrder,
+    readonly because: "account_gone" | "key_unreadable",
+  ) {
     super(
-      `Collect order ${row.order_id} belongs to appId ${row.app_id} at ${row.host}, which is no longer configured. ` +
-        `Configure that account again until its open orders have ended.`,
+      `Collect order ${row.order_id} belongs to appId ${row.app_id} (${row.environment ?? row.host}), ` +
+        (because === "account_gone"
+          ? `which is no longer configured. Configure that account again until its open orders have ended.`
+          : `whose stored keys cannot be read. Set the key that encrypted them as HAIPAY_SETTINGS_PREVIOUS_KEY, or ` +
+            `enter that account's credentials again.`),
     );
   }
 }
 
 /** Asks about a handful of rows with the settings that were in force when it was opened: they are read once for all. */
 export class Inquiry {
-  private readonly accounts = new Map<string, Promise<PlatformAccount | undefined>>();
+  private readonly accounts = new Map<string, ReturnType<SettingsReader["findAccount"]>>();
 
   constructor(
     private readonly client: PlatformClient,
@@ -42,14 +48,14 @@ export class Inquiry {
 
   /** @throws AccountGoneError */
   async accountOf(row: CollectOrder): Promise<PlatformAccount> {
-    const { currency, app_id, host } = row;
-    if (app_id === null || host === null) throw new AccountGoneError(row);
-    const key = [currency, app_id, host].join(" ");
+    const { currency, app_id: appId, environment, host } = row;
+    if (appId === null) throw new AccountGoneError(row, "account_gone");
+    const key = [currency, appId, environment, host].join(" ");
     const known =
-      this.accounts.get(key) ?? this.settings.findAccount({ currency, appId: app_id, host }, this.page);
+      this.accounts.get(key) ?? this.settings.findAccount({ currency, appId, environment, host }, this.page);
     this.accounts.set(key, known);
     const account = await known;
-    if (!account) throw new AccountGoneError(row);
+    if (typeof account === "string") throw new AccountGoneError(row, account);
     return account;
   }
 }

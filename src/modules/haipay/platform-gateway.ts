@@ -6,7 +6,7 @@ import type { AppliedOrder, QueriedOrder } from "../../platform/schema";
 import type { CollectOrder } from "./ledger/collect-order";
 import { Inquiry, type QueryLimits } from "./inquiry";
 import { composeReturnUrls } from "./return-urls";
-import type { GeneralSettings } from "./settings/settings";
+import type { Account, GeneralSettings } from "./settings/settings";
 import type { PageFacts, SettingsReader } from "./settings/settings-reader";
 
 /** The currency has no credentials: its methods cannot be offered. */
@@ -29,7 +29,7 @@ export class PlatformGateway {
   constructor(private readonly settings: SettingsReader) {}
 
   /** @throws CurrencyNotConfiguredError */
-  async account(currency: Currency): Promise<PlatformAccount> {
+  async account(currency: Currency): Promise<Account> {
     const account = (await this.settings.read()).accounts[currency];
     if (!account) throw new CurrencyNotConfiguredError(currency);
     return account;

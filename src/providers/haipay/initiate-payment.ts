@@ -135,8 +135,8 @@ async function reuseOpenOrder(
   haipay: HaipayModuleService,
   bound: CollectOrder,
 ): Promise<CollectOrder | undefined> {
-  const { appId, baseUrl } = await haipay.gateway.account(bound.currency);
-  const reusable = await haipay.collectOrders.findReusable(bound, appId, baseUrl);
+  const account = await haipay.gateway.account(bound.currency);
+  const reusable = await haipay.collectOrders.findReusable(bound, account);
   if (!reusable) return undefined;
   // A platform that does not answer could not make a new order either: then the known address is as good.
   const asked = await tryToAsk(haipay, reusable);

@@ -1,14 +1,20 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
+import type { Inquiry } from "../../modules/haipay/inquiry";
 import { nextCheckAt } from "../../modules/haipay/ledger/check-schedule";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isWithoutNews, mayBeWithoutNews } from "../../modules/haipay/ledger/without-news";
+import { noteUnanswered, whyUnanswered } from "../../modules/haipay/operations/note-unanswered";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { SettingsError } from "../../modules/haipay/settings/settings-error";
 import { settleCollectOrder } from "../settle-collect-order/settle-collect-order";
 import { DueQueue, type DueOrder } from "./due-queue";
 import { UnchangedOrders } from "./unchanged-orders";
 
 /** So many rows are claimed at once for each one that is looked at: few enough to end within their lease. */
 const CLAIMED_PER_WORKER = 5;
+/** When a row is looked at again for which Medusa broke while the settings were wrong, in ms. */
+const RETRY_MS = 600_000;
 
 export interface ReconcileOptions {
   /** How many collect orders at once; the setting by default. */
@@ -35,7 +41,7 @@ export async function reconcile(
 ): Promise<ReconcileReport> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const end = Date.now() + budgetMs;
-  const workers = concurrency ?? (await haipay.settings.readGeneral()).reconcileConcurrency;
+  const workers = concurrency ?? (await readConcurrency(haipay));
   const queue = new DueQueue(haipay.dueOrders, haipay.gateway, workers * CLAIMED_PER_WORKER);
   const run = { container, haipay, queue, unchanged: new UnchangedOrders(haipay.dueOrders, haipay.logger) };
   const report: ReconcileReport = { settled: 0, failed: 0 };
@@ -46,6 +52,16 @@ export async function reconcile(
     await queue.close();
   }
   return report;
+}
+
+/** Settings that are wrong must not keep the rows out of sight: each is noted as not askable. */
+async function readConcurrency({ settings }: HaipayModuleService): Promise<number> {
+  try {
+    return (await settings.readGeneral()).reconcileConcurrency;
+  } catch (error) {
+    if (error instanceof SettingsError) return 1;
+    throw error;
+  }
 }
 
 interface Run {
@@ -67,29 +83,39 @@ async function work(run: Run, end: number, report: ReconcileReport): Promise<voi
 /** @returns whether the order is at what the platform says */
 async function look(run: Run, order: DueOrder): Promise<boolean> {
   const { container, haipay } = run;
-  const { row, inquiry } = order;
+  const { row } = order;
+  const rules = "inquiry" in order ? order.inquiry.deadlines : undefined;
   try {
+    if ("trouble" in order) throw order.trouble;
     if (await passUnchanged(run, order)) return true;
     await settleCollectOrder(container, row.id);
     return true;
-  } catch (error) {
-    const { message } = error as Error;
-    haipay.logger.warn(`HaiPay: collect order ${row.order_id} could not be reconciled yet: ${message}`);
-    await haipay.collectOrders.update(row.id, {
-      next_check_at: nextCheckAt(row, new Date(), inquiry.deadlines),
-      check_count: row.check_count + 1,
-      last_error: message,
-    });
+  } catch (thrown) {
+    const error = thrown as Error;
+    haipay.logger.warn(`HaiPay: collect order ${row.order_id} could not be reconciled yet: ${error.message}`);
+    const because = whyUnanswered(error);
+    const now = (await haipay.collectOrders.find(row.id)) ?? row;
+    if (because) await noteUnanswered(haipay, now, { because, error, rules });
+    else {
+      await haipay.collectOrders.update(row.id, {
+        next_check_at: rules ? nextCheckAt(now, new Date(), rules) : new Date(Date.now() + RETRY_MS),
+        check_count: now.check_count + 1,
+        last_error: error.message,
+      });
+    }
     return false;
   }
 }
 
 /** @returns whether the platform had no news; otherwise the order is to be settled, which asks anew under the guard */
-async function passUnchanged({ unchanged }: Run, { row, inquiry }: DueOrder): Promise<boolean> {
+async function passUnchanged(
+  { unchanged }: Run,
+  { row, inquiry }: { row: CollectOrder; inquiry: Inquiry },
+): Promise<boolean> {
   const now = new Date();
   const { deadlines } = inquiry;
   if (!mayBeWithoutNews(row, now, deadlines)) return false;
   if (!isWithoutNews(row, await inquiry.ask(row))) return false;
-  await unchanged.add({ row, nextCheckAt: nextCheckAt(row, now, deadlines) });
+  await unchanged.add({ row, nextCheckAt: nextCheckAt({ ...row, answered_at: now }, now, deadlines) });
   return true;
 }

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { readGeneral } from "../../modules/haipay/settings/read-settings";
+import { isUnreadable, needsPreviousKey } from "../../modules/haipay/settings/reseal";
 import type { Settings } from "../../modules/haipay/settings/settings";
 import { CURRENCIES, METHODS } from "../../platform/catalogue";
 import { findActors } from "../show-ledger/actors";
@@ -25,7 +26,9 @@ export async function showSettings(container: MedusaContainer, seenUnder: string
   readGeneral(sources, stored?.method_choices);
   const settings = await haipay.settings.read();
   const { environment, environments, baseUrl } = settings;
-  const [accounts, changes, regions, notification] = await Promise.all([
+  const keys = haipay.settings.keys();
+  const [everyAccount, accounts, changes, regions, notification] = await Promise.all([
+    haipay.settingsRows.listAllAccounts(),
     haipay.settingsRows.listAccounts(environment),
     haipay.history.listSettings(SHOWN_CHANGES),
     Regions.read(container),
@@ -45,7 +48,11 @@ export async function showSettings(container: MedusaContainer, seenUnder: string
     },
     fields: showFields(settings, sources),
     notification,
-    can_store_secrets: haipay.settings.keys().length > 0,
+    can_store_secrets: keys.length > 0,
+    stored_keys: {
+      need_previous: everyAccount.filter((row) => needsPreviousKey(row, keys)).length,
+      unreadable: everyAccount.filter((row) => isUnreadable(row, keys)).length,
+    },
     accounts: showAccounts(haipay, settings, accounts, actors),
     methods: showMethods(settings, regions),
     regions: regions.all(),

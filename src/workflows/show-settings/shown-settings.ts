@@ -89,6 +89,8 @@ export interface ShownSettings {
   };
   /** Whether HAIPAY_SETTINGS_KEY is set, so that secrets can be stored. */
   can_store_secrets: boolean;
+  /** How many stored accounts, of any environment and in use or not, need the previous key, and how many no key opens. */
+  stored_keys: { need_previous: number; unreadable: number };
   accounts: ShownAccount[];
   methods: ShownMethod[];
   /** The regions that the shop has in each currency. */

@@ -37,6 +37,16 @@ export const settings = {
     text: "The server needs a key to encrypt them with. Make one with the command below, set it as HAIPAY_SETTINGS_KEY in the environment of every server of the shop, and restart.",
     command: "command",
   },
+  keys: {
+    previousNeeded_one:
+      "Keep HAIPAY_SETTINGS_PREVIOUS_KEY: {{count}} stored account still needs it. It is encrypted with the present key within a minute.",
+    previousNeeded_other:
+      "Keep HAIPAY_SETTINGS_PREVIOUS_KEY: {{count}} stored accounts still need it. They are encrypted with the present key within a minute.",
+    unreadable_one:
+      "{{count}} stored account cannot be read with any key of the server, an earlier one perhaps, whose payments cannot be asked about. Set the key that encrypted it as HAIPAY_SETTINGS_PREVIOUS_KEY, or enter its credentials again.",
+    unreadable_other:
+      "{{count}} stored accounts cannot be read with any key of the server, earlier ones perhaps, whose payments cannot be asked about. Set the key that encrypted them as HAIPAY_SETTINGS_PREVIOUS_KEY, or enter their credentials again.",
+  },
   credentials: {
     heading: "Credentials for {{currency}}",
     ready: "Ready",

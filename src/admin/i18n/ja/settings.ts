@@ -37,6 +37,12 @@ export const settings = {
     text: "暗号化に使う鍵がサーバーに必要です。下のコマンドで鍵を作成し、すべてのサーバーの環境変数 HAIPAY_SETTINGS_KEY に設定して再起動してください。",
     command: "コマンド",
   },
+  keys: {
+    previousNeeded_other:
+      "HAIPAY_SETTINGS_PREVIOUS_KEYを残しておいてください。保存された{{count}}件のアカウントでまだ必要です。1分以内に現在の鍵で暗号化し直されます。",
+    unreadable_other:
+      "保存された{{count}}件のアカウントは、サーバーのどの鍵でも読み取れません（以前のアカウントの場合、その支払いを照会できません）。暗号化した鍵をHAIPAY_SETTINGS_PREVIOUS_KEYに設定するか、認証情報をもう一度入力してください。",
+  },
   credentials: {
     heading: "{{currency}}の認証情報",
     ready: "利用可能",

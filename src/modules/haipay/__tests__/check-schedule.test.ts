@@ -10,7 +10,15 @@ const MIDDLE = 0.5;
 
 type Watched = Pick<
   CollectOrder,
-  "state" | "method" | "applied_at" | "expires_at" | "paid_at" | "ended_at" | "settled_at" | "reminded_at"
+  | "state"
+  | "method"
+  | "applied_at"
+  | "expires_at"
+  | "paid_at"
+  | "ended_at"
+  | "settled_at"
+  | "reminded_at"
+  | "answered_at"
 >;
 
 function orderOf(age: number, changes: Partial<Watched> = {}): Watched {
@@ -24,6 +32,7 @@ function orderOf(age: number, changes: Partial<Watched> = {}): Watched {
     ended_at: null,
     settled_at: null,
     reminded_at: null,
+    answered_at: null,
     ...changes,
   };
 }
@@ -70,11 +79,26 @@ describe("When a collect order is looked at again", () => {
 
   it.each([
     ["a choice", orderOf(0, { state: "chosen", applied_at: null })],
-    ["a failed order after the watch", orderOf(18 * DAY, { state: "failed", settled_at: NOW })],
+    [
+      "a failed order after the watch",
+      orderOf(18 * DAY, { state: "failed", settled_at: NOW, answered_at: NOW }),
+    ],
     ["a settled one", orderOf(0, { state: "paid", settled_at: NOW })],
-    ["an order fourteen days past its deadline", orderOf(18 * DAY, { state: "superseded" })],
+    [
+      "an order fourteen days past its deadline",
+      orderOf(18 * DAY, { state: "superseded", answered_at: NOW }),
+    ],
   ])("never again: %s", (_title, row) => {
     expect(waitOf(row)).toBeNull();
+  });
+
+  it("goes on until an answer comes that was given after the watch, however long nobody answers", () => {
+    const unanswered = orderOf(400 * DAY, { state: "superseded" });
+    expect(waitOf(unanswered)).toBe(12 * HOUR);
+    const before = new Date((unanswered.applied_at as Date).getTime() + 16.9 * DAY);
+    expect(waitOf({ ...unanswered, answered_at: before })).toBe(12 * HOUR);
+    const after = new Date((unanswered.applied_at as Date).getTime() + 17.1 * DAY);
+    expect(waitOf({ ...unanswered, answered_at: after })).toBeNull();
   });
 
   it("goes on for money that is there and was not followed, however old", () => {

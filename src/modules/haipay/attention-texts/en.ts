@@ -137,6 +137,20 @@ export const english: AttentionLanguage = {
         resolve,
       ],
     },
+    not_askable: {
+      title: "HaiPay cannot be asked about a payment",
+      what_happened:
+        "Money may come, or may have come, for this payment, and nobody can ask: its account is not configured any " +
+        "more, its keys cannot be read, or HaiPay has given no answer that proves anything for a day. It is asked " +
+        "again by itself, and this closes as soon as an answer comes.",
+      what_to_do: [
+        "Read here which account it is, since when, and why.",
+        "When the account is gone or its keys cannot be read, enter the account again under Settings, or set the earlier HAIPAY_SETTINGS_KEY as HAIPAY_SETTINGS_PREVIOUS_KEY.",
+        "When HaiPay refuses or cannot be reached, test the connection under Settings; the outgoing address of your server must be allowed at HaiPay.",
+        "Look the order number up in HaiPay's console: if it is paid there, the shopper waits for the goods.",
+        resolve,
+      ],
+    },
     half_made: {
       title: "An order was left half made",
       what_happened:

@@ -24,6 +24,8 @@ export const ATTENTION_REASONS = [
   "not_cancelled",
   /** A crash left an order without its payment link, its reserved stock or its announcement. */
   "half_made",
+  /** Money may come for it, and the platform cannot be asked. */
+  "not_askable",
 ] as const;
 
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];

@@ -39,7 +39,15 @@ const GIVEN_UP: readonly Pace[] = [
 
 type Watched = Pick<
   CollectOrder,
-  "state" | "method" | "applied_at" | "expires_at" | "paid_at" | "ended_at" | "settled_at" | "reminded_at"
+  | "state"
+  | "method"
+  | "applied_at"
+  | "expires_at"
+  | "paid_at"
+  | "ended_at"
+  | "settled_at"
+  | "reminded_at"
+  | "answered_at"
 >;
 
 /** Whether anything can still move, so that the row is looked at again at all. */
@@ -49,7 +57,8 @@ export function isWatched(row: Pick<Watched, "state" | "method" | "settled_at" |
 
 /**
  * When reconcile should look at a row again: soon and often at first, less often with age, with a jitter of ±20 %
- * so that orders of one rush do not stay together; and no later than its reminder and its deadline want.
+ * so that orders of one rush do not stay together; and no later than its reminder and its deadline want. The watch for
+ * late money ends with the first answer that was given after its time.
  *
  * @param random 0 up to 1
  * @returns null when nothing can move any more
@@ -64,7 +73,8 @@ export function nextCheckAt(
   if (!pace || row.applied_at === null) return null;
   const mustFollow = isEnd(row) && row.settled_at === null;
   const watchEnd = watchEndOf({ expires_at: row.expires_at, applied_at: row.applied_at }, rules);
-  if (!mustFollow && now > watchEnd) return null;
+  // Only an answer ends the watch: whoever could not be asked may hold money by now.
+  if (!mustFollow && row.answered_at !== null && row.answered_at > watchEnd) return null;
   const age = now.getTime() - beginOf(row, row.applied_at).getTime();
   const every = pace.find(({ until }) => age < until)?.every ?? DAY;
   const regular = now.getTime() + Math.round(every * (0.8 + 0.4 * random));

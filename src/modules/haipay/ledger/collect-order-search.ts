@@ -1,10 +1,26 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Currency } from "../../../platform/catalogue";
+import type { Environment } from "../settings/settings";
 import type { CollectOrder } from "./collect-order";
 
 const TABLE = "haipay_collect_order";
 /** A look at so many rows costs the same in a small ledger and in a large one. */
 const NEWEST = 1_000;
+
+/** Whose rows: those of before environments were written down are told by the address. */
+interface AccountOfRows {
+  appId: string;
+  environment: Environment;
+  baseUrl: string;
+}
+
+function ofAccount({ appId, environment, baseUrl }: AccountOfRows): Knex.QueryCallback {
+  return (rows) => {
+    void rows.where({ app_id: appId }).where((either) => {
+      void either.where({ environment }).orWhere({ environment: null, host: baseUrl });
+    });
+  };
+}
 
 /** Finds the ledger's rows. */
 export class CollectOrderSearch {
@@ -65,7 +81,7 @@ export class CollectOrderSearch {
   }
 
   /** A row of an earlier choice that asks the same buyer for the same sum by the same method, still payable. */
-  async findReusable(row: CollectOrder, appId: string, host: string): Promise<CollectOrder | undefined> {
+  async findReusable(row: CollectOrder, account: AccountOfRows): Promise<CollectOrder | undefined> {
     return this.db<CollectOrder>(TABLE)
       .where({
         payment_collection_id: row.payment_collection_id,
@@ -79,10 +95,9 @@ export class CollectOrderSearch {
         buyer_email: row.buyer_email,
         return_url: row.return_url,
         refunded_amount: "0",
-        app_id: appId,
-        host,
         deleted_at: null,
       })
+      .where(ofAccount(account))
       .whereIn("state", ["open", "superseded"])
       .whereNotNull("pay_url")
       .where("expires_at", ">", this.db.fn.now())
@@ -91,11 +106,12 @@ export class CollectOrderSearch {
   }
 
   /** One of the newest rows that the platform knows under an account. */
-  async findAnswered(currency: Currency, appId: string, host: string): Promise<CollectOrder | undefined> {
+  async findAnswered(currency: Currency, account: AccountOfRows): Promise<CollectOrder | undefined> {
     const newest = this.db<CollectOrder>(TABLE).select("id").orderBy("id", "desc").limit(NEWEST);
     return this.db<CollectOrder>(TABLE)
       .whereIn("id", newest)
-      .where({ currency, app_id: appId, host, deleted_at: null })
+      .where({ currency, deleted_at: null })
+      .where(ofAccount(account))
       .whereNotNull("order_no")
       .orderBy("id", "desc")
       .first();

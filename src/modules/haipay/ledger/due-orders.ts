@@ -59,7 +59,7 @@ export class DueOrders {
     });
     await this.db.raw(
       `UPDATE ${TABLE} AS o SET next_check_at = seen.next_check_at, check_count = o.check_count + 1,
-         checked_at = now(), updated_at = now()
+         checked_at = now(), answered_at = now(), updated_at = now()
        FROM jsonb_to_recordset(?::jsonb)
          AS seen (id text, lease timestamptz, state text, answer_digest text, next_check_at timestamptz)
        WHERE o.id = seen.id AND o.next_check_at = seen.lease AND o.state = seen.state

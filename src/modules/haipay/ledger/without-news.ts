@@ -10,7 +10,8 @@ import { judge } from "./verdict";
  * be written: the row was answered before, Medusa has nothing to follow, and no deadline or reminder has come.
  */
 export function mayBeWithoutNews(row: CollectOrder, now: Date, rules: DeadlineRules): boolean {
-  if (row.answer_digest === null) return false;
+  // A row that could not be asked about is settled, which closes what a person was told of it.
+  if (row.answer_digest === null || row.failing_since !== null) return false;
   switch (row.state) {
     case "open":
       return (

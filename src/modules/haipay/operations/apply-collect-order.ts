@@ -22,10 +22,11 @@ export async function applyCollectOrder(
   haipay: HaipayModuleService,
   row: CollectOrder,
 ): Promise<CollectOrder> {
-  const { appId, baseUrl } = await haipay.gateway.account(row.currency);
+  const { appId, baseUrl, environment } = await haipay.gateway.account(row.currency);
   const { deadlines } = await haipay.settings.readGeneral();
   const appliedAt = new Date();
   const applying = await haipay.collectOrders.transition(row, "applying", {
+    environment,
     app_id: appId,
     host: baseUrl,
     applied_at: appliedAt,

@@ -5,6 +5,8 @@ import { AccountDraft } from "../settings/account-draft";
 import { isFixedByFile } from "../settings/file-accounts";
 import { InvalidSettingsError } from "../settings/invalid-settings";
 import type { Environment } from "../settings/settings";
+import type { StoredAccount } from "../settings/stored-account";
+import { resealWithin } from "./reseal-accounts";
 
 /** Whose account is changed, and by whom. */
 export interface AccountChange {
@@ -37,11 +39,12 @@ export async function changeAccount(
     await rows.lock(trx);
     const stored = await rows.findAccount(trx, environment, currency);
     const draft = new AccountDraft(stored, { environment, currency }, keys);
-    const wasComplete = draft.isComplete;
     const act = edit(draft);
-    const isAnother = wasComplete && draft.appId !== stored?.app_id;
-    if (isAnother && stored) await rows.retireAccount(trx, stored.id);
+    // Orders may have been made with it, also when the key that opens it is lost at this moment.
+    const isAnother = stored !== undefined && isUsable(stored) && draft.appId !== stored.app_id;
+    if (isAnother) await rows.retireAccount(trx, stored.id);
     await rows.putAccount(trx, draft.seal(isAnother));
+    await resealWithin(trx, rows, keys);
     await new History(trx).appendSettings(actorId, { ...act, environment, currency });
   });
 }
@@ -68,6 +71,14 @@ export async function removeAccount(
       currency,
     });
   });
+}
+
+/** Whether all is stored that an account needs, readable or not. */
+function isUsable(row: StoredAccount): boolean {
+  const { app_id, merchant_secret_key, merchant_private_key, platform_public_key } = row;
+  return [app_id, merchant_secret_key, merchant_private_key, platform_public_key].every(
+    (value) => value !== null,
+  );
 }
 
 async function refuseUnchangeable(

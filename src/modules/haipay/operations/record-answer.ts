@@ -36,6 +36,7 @@ export async function recordAnswer(
       moveRow(haipay, row, verdict, factsOf(row, answer, digest), news),
       // Whoever dies between the two finds the row due, and its whole sum there, once more.
       verdict.kind === "paid" && resolveAttentions(haipay, row),
+      asked.failing_since !== null && closeNotAskable(haipay, row),
     ]);
     if (recorded) return recorded;
     row = await haipay.collectOrders.find(asked.id);
@@ -57,13 +58,16 @@ function isOutrun(row: CollectOrder, answer: QueriedOrder): boolean {
 }
 
 function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): CollectOrderChanges {
+  const now = new Date();
   return {
     order_no: row.order_no ?? answer.orderNo,
     platform_status: answer.status,
     received_amount: answer.actualAmount,
     fee: answer.fee,
     answer_digest: digest,
-    checked_at: new Date(),
+    checked_at: now,
+    answered_at: now,
+    failing_since: null,
     check_count: row.check_count + 1,
   };
 }
@@ -81,13 +85,17 @@ async function moveRow(
 ): Promise<CollectOrder | undefined> {
   const { collectOrders } = haipay;
   const amend = async (changes: CollectOrderChanges) =>
-    collectOrders.amend(row, { ...changes, next_check_at: await collectOrders.nextCheckOf(row) }, news);
+    collectOrders.amend(
+      row,
+      { ...changes, next_check_at: await collectOrders.nextCheckOf({ ...row, ...changes }) },
+      news,
+    );
   const move = (to: CollectOrderState, changes: CollectOrderChanges) =>
     collectOrders.transition(row, to, { ...facts, ...changes }, news);
   if (verdict.kind === "mismatch" || (row.state === "paid" && verdict.kind !== "paid")) {
     // What does not fit is shown to a person; sums that may be another order's do not go into the row.
-    const { platform_status, answer_digest, checked_at, check_count } = facts;
-    return amend({ platform_status, answer_digest, checked_at, check_count });
+    const { received_amount: _sum, fee: _fee, order_no: _number, ...told } = facts;
+    return amend(told);
   }
   if (row.state === "paid") return amend(facts);
   if (verdict.kind === "paid") {
@@ -116,6 +124,11 @@ async function moveRow(
 /** The outcome of collect/apply was lost, and collect/query never returns the pay address (protocol §4). */
 function isWithoutPayUrl(row: CollectOrder): boolean {
   return row.state === "unknown" || row.state === "not_created" || isApplyDead(row);
+}
+
+/** Whoever could not be asked answers again. */
+async function closeNotAskable(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
+  await haipay.attentions.resolve(row.id, ["not_askable"], "system", "HaiPay answers for it again.");
 }
 
 /** Closes what the whole sum has settled. A paid row's own mismatch is another matter and stays. */

@@ -5,6 +5,7 @@ import { classifyRefusal } from "../../../platform/refusal-kind";
 import { newOrderId } from "../ledger/order-id";
 import type { QueryLimits } from "../inquiry";
 import type HaipayModuleService from "../service";
+import type { Account } from "../settings/settings";
 
 type ConnectionOutcome =
   "well" | "not_reachable" | "account_wrong" | "signature_refused" | "answer_unverifiable" | "refused";
@@ -30,13 +31,10 @@ const LIMITS: QueryLimits = { totalTimeoutMs: 8_000, retries: 0 };
  * Asks the platform about an order that cannot exist, and then about the newest one of the account that does, if there
  * is one: only what exists is answered with a signature.
  */
-export async function testConnection(
-  haipay: HaipayModuleService,
-  account: PlatformAccount,
-): Promise<ConnectionTest> {
+export async function testConnection(haipay: HaipayModuleService, account: Account): Promise<ConnectionTest> {
   const first = await ask(haipay, account, { orderId: newOrderId() });
   if (first.outcome !== "well" || first.platform_key_proven) return first;
-  const known = await haipay.collectOrders.findAnswered(account.currency, account.appId, account.baseUrl);
+  const known = await haipay.collectOrders.findAnswered(account.currency, account);
   if (!known) return first;
   const second = await ask(haipay, account, {
     orderId: known.order_id,
@@ -47,7 +45,7 @@ export async function testConnection(
 }
 
 /** The account with the key that waits to be used. @param privateKey Base64 PKCS#8 */
-export function withPreparedKey(account: PlatformAccount, privateKey: string): PlatformAccount {
+export function withPreparedKey(account: Account, privateKey: string): Account {
   return { ...account, merchantPrivateKey: parsePrivateKey(privateKey) };
 }
 

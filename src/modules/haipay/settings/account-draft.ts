@@ -15,8 +15,10 @@ export class AccountDraft {
   readonly secrets: Partial<Record<SecretColumn, string>> = {};
   readonly marks: StoredAccount["marks"];
   appId: string | null;
+  /** What no key opens now. It stays where it is until it is set anew: the key may be found. */
+  private readonly unreadable = new Set<SecretColumn>();
 
-  /** @param stored what it was; secrets that cannot be read any more are left out, so that they can be set anew */
+  /** @param stored what it was */
   constructor(
     private readonly stored: StoredAccount | undefined,
     private readonly at: { environment: Environment; currency: Currency },
@@ -26,8 +28,9 @@ export class AccountDraft {
     this.marks = { ...stored?.marks };
     for (const column of SECRET_COLUMNS) {
       const secret = stored && tryToOpen(stored, column, keys);
-      if (secret === undefined) delete this.marks[column];
-      else this.secrets[column] = secret;
+      if (secret !== undefined) this.secrets[column] = secret;
+      else if (stored && stored[column] !== null) this.unreadable.add(column);
+      else delete this.marks[column];
     }
   }
 
@@ -39,6 +42,7 @@ export class AccountDraft {
 
   /** @param secret in its normal form; null removes it */
   set(column: SecretColumn, secret: string | null, by: string): void {
+    this.unreadable.delete(column);
     delete this.secrets[column];
     delete this.marks[column];
     if (secret === null) return;
@@ -74,11 +78,14 @@ export class AccountDraft {
     const place = { id, ...this.at };
     const sealed = SECRET_COLUMNS.map((column) => {
       const secret = this.secrets[column];
+      // Sealed for its row: under another id nothing could open it.
+      const kept = id === this.stored?.id && this.unreadable.has(column) ? this.stored[column] : null;
       return [
         column,
-        secret === undefined ? null : this.keys[0].seal(secret, placeOf(place, column)),
+        secret === undefined ? kept : this.keys[0].seal(secret, placeOf(place, column)),
       ] as const;
     });
+    for (const [column, text] of sealed) if (text === null) delete this.marks[column];
     const mark = this.marks.merchant_secret_key;
     const secretKey = this.secrets.merchant_secret_key;
     if (mark && secretKey) {

@@ -1,6 +1,5 @@
-import type { PlatformAccount } from "../../../platform/client";
 import { makeAccount } from "./credentials";
-import type { GeneralSettings } from "./settings";
+import type { Account, GeneralSettings } from "./settings";
 import { SecretUnreadableError } from "./settings-key";
 import type { SettingsKeys } from "./settings-keys";
 import { placeOf, type SecretColumn, type StoredAccount } from "./stored-account";
@@ -24,13 +23,13 @@ export function openSecret(row: StoredAccount, column: SecretColumn, keys: Setti
 
 /** Opens stored accounts; what is opened is remembered under the row's id and version. */
 export class AccountVault {
-  private readonly opened = new Map<string, { state: string; account: PlatformAccount | undefined }>();
+  private readonly opened = new Map<string, { state: string; account: Account | undefined }>();
 
   /**
    * @returns undefined while a credential is missing, or the file configuration knows no host for its environment
    * @throws SecretUnreadableError
    */
-  open(row: StoredAccount, keys: SettingsKeys, hosts: GeneralSettings["hosts"]): PlatformAccount | undefined {
+  open(row: StoredAccount, keys: SettingsKeys, hosts: GeneralSettings["hosts"]): Account | undefined {
     const baseUrl = hosts[row.environment];
     if (baseUrl === undefined) return undefined;
     const state = [row.version, baseUrl, ...keys.map(({ id }) => id)].join(" ");
@@ -42,7 +41,7 @@ export class AccountVault {
   }
 }
 
-function accountOf(row: StoredAccount, keys: SettingsKeys, baseUrl: string): PlatformAccount | undefined {
+function accountOf(row: StoredAccount, keys: SettingsKeys, baseUrl: string): Account | undefined {
   if (
     row.app_id === null ||
     row.merchant_secret_key === null ||
@@ -59,5 +58,5 @@ function accountOf(row: StoredAccount, keys: SettingsKeys, baseUrl: string): Pla
     platformPublicKey: secret("platform_public_key"),
     secondPlatformPublicKey: secret("second_platform_public_key"),
   };
-  return makeAccount(values, row.currency, baseUrl);
+  return { ...makeAccount(values, row.currency, baseUrl), environment: row.environment };
 }

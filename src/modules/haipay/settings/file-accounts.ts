@@ -1,6 +1,6 @@
 import type { Currency } from "../../../platform/catalogue";
-import type { PlatformAccount } from "../../../platform/client";
 import { makeAccount, REQUIRED } from "./credentials";
+import type { Account, GeneralSettings } from "./settings";
 import { SettingsError } from "./settings-error";
 import type { NamedValue } from "./named-value";
 import { CREDENTIAL_NAMES, type CredentialName, type SettingsSources } from "./sources";
@@ -14,8 +14,8 @@ import { CREDENTIAL_NAMES, type CredentialName, type SettingsSources } from "./s
 export function readFileAccount(
   sources: SettingsSources,
   currency: Currency,
-  baseUrl: string,
-): PlatformAccount | undefined {
+  { baseUrl, environment }: Pick<GeneralSettings, "baseUrl" | "environment">,
+): Account | undefined {
   const values = readValues(sources, currency);
   if (!holdsAny(values)) return undefined;
   const missing = REQUIRED.filter((name) => values[name].value === undefined);
@@ -26,19 +26,24 @@ export function readFileAccount(
         `Copy all four values from HaiPay's console, or remove them all to switch ${currency.toUpperCase()} off.`,
     );
   }
-  return makeAccount(values, currency, baseUrl);
+  return { ...makeAccount(values, currency, baseUrl), environment };
 }
 
 /** Reads the accounts of the file configuration, and parses the keys again only when a value changed. */
 export class FileAccounts {
-  private readonly known = new Map<Currency, { text: string; account: PlatformAccount | undefined }>();
+  private readonly known = new Map<Currency, { text: string; account: Account | undefined }>();
 
   /** @throws SettingsError as readFileAccount */
-  read(sources: SettingsSources, currency: Currency, baseUrl: string): PlatformAccount | undefined {
-    const text = JSON.stringify([baseUrl, readValues(sources, currency)]);
+  read(
+    sources: SettingsSources,
+    currency: Currency,
+    hosts: Pick<GeneralSettings, "baseUrl" | "environment">,
+  ): Account | undefined {
+    const { baseUrl, environment } = hosts;
+    const text = JSON.stringify([environment, baseUrl, readValues(sources, currency)]);
     const known = this.known.get(currency);
     if (known?.text === text) return known.account;
-    const account = readFileAccount(sources, currency, baseUrl);
+    const account = readFileAccount(sources, currency, hosts);
     this.known.set(currency, { text, account });
     return account;
   }

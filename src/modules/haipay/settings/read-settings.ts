@@ -26,7 +26,7 @@ export function readFileSettings(options: HaipayOptions, processEnvironment: Nod
   const general = readGeneral(sources);
   const accounts: Settings["accounts"] = {};
   for (const currency of CURRENCIES) {
-    const account = readFileAccount(sources, currency, general.baseUrl);
+    const account = readFileAccount(sources, currency, general);
     if (account) accounts[currency] = account;
   }
   return { ...general, accounts };

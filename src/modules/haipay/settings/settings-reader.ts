@@ -1,11 +1,10 @@
 import type { Logger } from "@medusajs/framework/types";
 import { CURRENCIES, type Currency } from "../../../platform/catalogue";
-import type { PlatformAccount } from "../../../platform/client";
 import { AccountVault, openSecret } from "./account-vault";
 import { FileAccounts } from "./file-accounts";
 import { readHosts } from "./hosts";
 import { readGeneral } from "./read-settings";
-import type { GeneralSettings, Settings } from "./settings";
+import type { Account, Environment, GeneralSettings, Settings } from "./settings";
 import { SettingsError } from "./settings-error";
 import { SecretUnreadableError } from "./settings-key";
 import { readSettingsKeys, type SettingsKeys } from "./settings-keys";
@@ -71,7 +70,7 @@ export class SettingsReader {
     const general = readGeneral(sources, stored?.method_choices);
     const accounts: Settings["accounts"] = {};
     for (const currency of CURRENCIES) {
-      const account = this.fileAccounts.read(sources, currency, general.baseUrl);
+      const account = this.fileAccounts.read(sources, currency, general);
       if (account) accounts[currency] = account;
     }
     if (CURRENCIES.some((currency) => !accounts[currency])) {
@@ -94,24 +93,37 @@ export class SettingsReader {
     appId: string,
     stored: Pick<StoredSettings, "page_values"> | undefined,
     rows: readonly StoredAccount[],
-  ): PlatformAccount[] {
+  ): Account[] {
     const sources = this.sources(stored);
     const hosts = readHosts(sources);
-    const ofFile = CURRENCIES.flatMap(
-      (currency) => this.fileAccounts.read(sources, currency, hosts.baseUrl) ?? [],
-    );
+    const ofFile = CURRENCIES.flatMap((currency) => this.fileAccounts.read(sources, currency, hosts) ?? []);
     const ofPage = rows.flatMap((row) => this.tryToOpen(row, sources, hosts) ?? []);
     return [...ofFile.filter((account) => account.appId === appId), ...ofPage];
   }
 
-  /** The account that a collect order belongs to, in use or not. @param page what was read of it before */
+  /**
+   * The account that a collect order belongs to, in use or not, at the present address of its environment: how the
+   * address was written once says nothing.
+   *
+   * @param owner a row of before environments were written down (null) is found by its appId, at its own host first
+   * @param page what was read of it before
+   * @returns why there is none: nothing is configured, or it is stored and no key opens it
+   */
   async findAccount(
-    { currency, appId, host }: { currency: Currency; appId: string; host: string },
+    owner: { currency: Currency; appId: string; environment: Environment | null; host: string | null },
     page: PageFacts,
-  ): Promise<PlatformAccount | undefined> {
+  ): Promise<Account | "account_gone" | "key_unreadable"> {
+    const { currency, appId, environment, host } = owner;
     const rows = page.appId === appId ? page.accounts : await this.rows.listByAppId(appId);
-    const accounts = this.openAccounts(appId, page.stored, rows);
-    return accounts.find((account) => account.currency === currency && account.baseUrl === host);
+    const accounts = this.openAccounts(appId, page.stored, rows).filter(
+      (account) =>
+        account.currency === currency && (environment === null || account.environment === environment),
+    );
+    const found = accounts.find(({ baseUrl }) => baseUrl === host) ?? accounts[0];
+    if (found) return found;
+    const { hosts } = readHosts(this.sources(page.stored));
+    const isStored = rows.some((row) => row.currency === currency && hosts[row.environment] !== undefined);
+    return isStored ? "key_unreadable" : "account_gone";
   }
 
   /** The key that was made and is not in use yet, as Base64 PKCS#8. @throws SecretUnreadableError */
@@ -136,7 +148,7 @@ export class SettingsReader {
     row: StoredAccount,
     sources: SettingsSources,
     { hosts }: Pick<GeneralSettings, "hosts">,
-  ): PlatformAccount | undefined {
+  ): Account | undefined {
     try {
       return this.vault.open(row, readSettingsKeys(sources), hosts);
     } catch (error) {

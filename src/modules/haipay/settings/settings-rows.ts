@@ -40,6 +40,27 @@ export class SettingsRows {
       .orderByRaw("retired_at DESC NULLS FIRST");
   }
 
+  /** Every account that is kept, of every environment, in use or not. */
+  async listAllAccounts(trx: Knex = this.db): Promise<StoredAccount[]> {
+    return trx<StoredAccount>(ACCOUNTS).where({ deleted_at: null }).orderBy("id");
+  }
+
+  /** Within a transaction that holds `lock`. @param changes what the columns hold now */
+  async replaceSecrets(
+    trx: Knex.Transaction,
+    id: string,
+    { marks, ...secrets }: Partial<StoredAccount> & Pick<StoredAccount, "marks">,
+  ): Promise<void> {
+    await trx(ACCOUNTS)
+      .where({ id })
+      .update({
+        ...secrets,
+        marks: JSON.stringify(marks),
+        version: trx.raw("version + 1"),
+        updated_at: new Date(),
+      });
+  }
+
   /** @param work everything in it is committed together, or nothing */
   async transaction<Result>(
     work: (trx: Knex.Transaction, rows: SettingsRows) => Promise<Result>,

@@ -39,8 +39,13 @@ export interface GeneralSettings {
   totalTimeoutMs: number;
 }
 
+/** An account that can be used, with the environment that it belongs to (protocol §1). */
+export interface Account extends PlatformAccount {
+  environment: Environment;
+}
+
 /** What is in force at this moment. */
 export interface Settings extends GeneralSettings {
   /** One account per currency with credentials (protocol §1: appId and keys are paired per currency). */
-  accounts: Partial<Record<Currency, PlatformAccount>>;
+  accounts: Partial<Record<Currency, Account>>;
 }

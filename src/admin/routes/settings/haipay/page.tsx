@@ -32,6 +32,7 @@ export default function HaipaySettingsPage() {
       {settings && (
         <>
           {!settings.can_store_secrets && <SecretsLocked />}
+          <StoredKeys {...settings.stored_keys} />
           <PlatformSection settings={settings} />
           {settings.accounts.map((account) => (
             <CredentialsSection
@@ -51,6 +52,21 @@ export default function HaipaySettingsPage() {
         </>
       )}
     </div>
+  );
+}
+
+/** Which of the server's keys must stay, and which one is missed. */
+function StoredKeys({ need_previous, unreadable }: { need_previous: number; unreadable: number }) {
+  const { t } = useTexts();
+  return (
+    <>
+      {need_previous > 0 && (
+        <Alert variant="warning">{t("settings.keys.previousNeeded", { count: need_previous })}</Alert>
+      )}
+      {unreadable > 0 && (
+        <Alert variant="error">{t("settings.keys.unreadable", { count: unreadable })}</Alert>
+      )}
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import {
   type ConnectionTest,
 } from "../../../../../../../modules/haipay/operations/test-connection";
 import type HaipayModuleService from "../../../../../../../modules/haipay/service";
-import type { PlatformAccount } from "../../../../../../../platform/client";
+import type { Account } from "../../../../../../../modules/haipay/settings/settings";
 import { answering } from "../../../../answering";
 import { parseForm } from "../../../../form";
 import { requireUser } from "../../../../actor";
@@ -34,7 +34,7 @@ export const POST = answering<ConnectionAnswer>(async (req, res) => {
   res.json({ test: await testConnection(haipay, used) });
 });
 
-async function prepared(haipay: HaipayModuleService, account: PlatformAccount): Promise<PlatformAccount> {
+async function prepared(haipay: HaipayModuleService, account: Account): Promise<Account> {
   const key = await haipay.settings.readPreparedKey(account.currency);
   if (key === undefined) throw notReady("No key pair is waiting. Make one first.");
   return withPreparedKey(account, key);
