@@ -126,6 +126,21 @@ describeShop("A payment that cannot be asked about", (shop) => {
     expect(await readOrder(shop, orderId)).toMatchObject(PAID);
   });
 
+  it("is asked about until an answer comes when a settled one was notified once more and nobody answered", async () => {
+    const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
+    await payAndNotify(shop, collectId);
+    await shop.control.pay(collectId, { amount: "300", notify: false });
+    const answers = await withPlatformDown(shop, () => shop.control.notify(collectId));
+    expect(answers.at(-1)).toMatchObject({ httpStatus: 503 });
+    await withPlatformDown(shop, lookNow);
+    expect((await rowOfOrderId(shop, collectId)).next_check_at).not.toBeNull();
+
+    await lookNow();
+
+    expect(await openReasonsOf(shop, collectId)).toEqual(["over"]);
+    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ next_check_at: null, failing_since: null });
+  });
+
   it("does not wait for ever for an order that the platform never had", async () => {
     const { collectId } = await awaitPayment(shop);
     await shop.control.reset();
@@ -204,6 +219,27 @@ describeShop("A payment that cannot be asked about", (shop) => {
       await payAndNotify(shop, collectId);
       expect(await readOrder(shop, orderId)).toMatchObject(PAID);
       expect(await openReasonsOf(shop, collectId)).toEqual([]);
+    });
+
+    it("loses nothing of its account that is not replaced when the same one is entered again", async () => {
+      const page = await open();
+      const { public_key } = (await page.read()).accounts[0];
+      const first = process.env.HAIPAY_SETTINGS_KEY;
+      rotate();
+      const { merchant_secret_key } = pasted(shop, "jpy");
+
+      const [entered] = (await page.credentials("jpy", { merchant_secret_key })).accounts;
+
+      expect(entered).toMatchObject({
+        ready: false,
+        credentials: {
+          merchant_secret_key: { set: true, unreadable: false },
+          merchant_private_key: { set: true, unreadable: true, changed_by: { name: "admin@example.com" } },
+        },
+      });
+      process.env.HAIPAY_SETTINGS_PREVIOUS_KEY = first;
+      expect(await resealAccounts(shop.haipay)).toBe(1);
+      expect((await page.read()).accounts[0]).toMatchObject({ ready: true, public_key });
     });
 
     it("is readable after every stored account was encrypted with the present key, also retired ones", async () => {

@@ -10,6 +10,7 @@ import { answered401, answered404, answered503, neverArrives } from "./troublesh
 import { doesNotVerify, noSuchProduct, refusesOurSignature } from "./troubleshooting/platform";
 import { Seen, type Proof } from "./troubleshooting/seen";
 import { readSymptoms, unseenWords } from "./troubleshooting/symptoms";
+import { cannotBeAsked } from "./troubleshooting/unanswered";
 import { neverTurns, orderWaits, outOfStock } from "./troubleshooting/waiting";
 
 /** By the titles of the page's chapters. */
@@ -29,6 +30,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   "Paid, but out of stock": outOfStock,
   "The return page never turns": neverTurns,
   "The admin stores no credentials": storesNoCredentials,
+  "HaiPay cannot be asked about a payment": cannotBeAsked,
 };
 
 const symptoms = readSymptoms();

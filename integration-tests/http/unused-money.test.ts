@@ -225,7 +225,6 @@ describeShop("Money that came by another way than the last one", (shop) => {
         const { collectId, cart } = await awaitPayment(shop, { method: "au-pay" });
         const inventory = shop.container.resolve(Modules.INVENTORY);
         const reserve = jest.spyOn(inventory, "createReservationItems").mockImplementation(() => {
-           
           throw thrown();
         });
         try {

@@ -95,6 +95,8 @@ async function look(run: Run, order: DueOrder): Promise<boolean> {
     haipay.logger.warn(`HaiPay: collect order ${row.order_id} could not be reconciled yet: ${error.message}`);
     const because = whyUnanswered(error);
     const now = (await haipay.collectOrders.find(row.id)) ?? row;
+    // Its money was followed although nobody answered.
+    if (now.state === "paid" && now.settled_at !== null && row.settled_at === null) return false;
     if (because) await noteUnanswered(haipay, now, { because, error, rules });
     else {
       await haipay.collectOrders.update(row.id, {

@@ -99,6 +99,10 @@ describe("When a collect order is looked at again", () => {
     expect(waitOf({ ...unanswered, answered_at: before })).toBe(12 * HOUR);
     const after = new Date((unanswered.applied_at as Date).getTime() + 17.1 * DAY);
     expect(waitOf({ ...unanswered, answered_at: after })).toBeNull();
+    // It is yet to be expired by that answer.
+    expect(waitOf({ ...unanswered, state: "open", answered_at: after })).toBe(2 * HOUR);
+    const later = new Date(after.getTime() + 2 * DAY);
+    expect(waitOf({ ...unanswered, state: "open", answered_at: later })).toBeNull();
   });
 
   it("goes on for money that is there and was not followed, however old", () => {

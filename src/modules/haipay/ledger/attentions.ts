@@ -72,6 +72,7 @@ export class Attentions {
       .select("id")
       .where({ collect_order_id: collectOrderId, reason, deleted_at: null })
       .where("resolved_at", ">", since)
+      .whereNot({ resolved_by: "system" })
       .first();
     return decided !== undefined;
   }

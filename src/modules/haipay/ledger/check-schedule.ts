@@ -74,11 +74,17 @@ export function nextCheckAt(
   const mustFollow = isEnd(row) && row.settled_at === null;
   const watchEnd = watchEndOf({ expires_at: row.expires_at, applied_at: row.applied_at }, rules);
   // Only an answer ends the watch: whoever could not be asked may hold money by now.
-  if (!mustFollow && row.answered_at !== null && row.answered_at > watchEnd) return null;
+  if (!mustFollow && row.answered_at !== null && row.answered_at > lastAnswerNeeded(row, watchEnd))
+    return null;
   const age = now.getTime() - beginOf(row, row.applied_at).getTime();
   const every = pace.find(({ until }) => age < until)?.every ?? DAY;
   const regular = now.getTime() + Math.round(every * (0.8 + 0.4 * random));
   return new Date(Math.min(regular, ...milestonesOf(row, rules).filter((at) => at > now.getTime())));
+}
+
+/** An open row is yet to be expired by the answer that ends its watch: a process may die in between. */
+function lastAnswerNeeded({ state }: Pick<Watched, "state">, watchEnd: Date): Date {
+  return state === "open" ? new Date(watchEnd.getTime() + 2 * DAY) : watchEnd;
 }
 
 function isEnd({ state }: Pick<Watched, "state">): boolean {

@@ -1,9 +1,15 @@
-import { PlatformError, PlatformRefusedError, PlatformSignatureError } from "../../../platform/errors";
+import {
+  PlatformError,
+  PlatformRefusedError,
+  PlatformRequestError,
+  PlatformSignatureError,
+  PlatformUnreadableAnswerError,
+} from "../../../platform/errors";
 import { getMethod } from "../../../platform/catalogue";
 import { classifyRefusal } from "../../../platform/refusal-kind";
 import type { DeadlineRules } from "../deadline";
 import { AccountGoneError } from "../inquiry";
-import { isWatched, nextCheckAt } from "../ledger/check-schedule";
+import { nextCheckAt } from "../ledger/check-schedule";
 import type { CollectOrder } from "../ledger/collect-order";
 import type HaipayModuleService from "../service";
 import { SettingsError } from "../settings/settings-error";
@@ -19,9 +25,11 @@ export type NotAskable =
 /** @returns undefined when it was not the question that failed */
 export function whyUnanswered(error: unknown): NotAskable | undefined {
   if (error instanceof AccountGoneError) return error.because;
-  if (error instanceof SettingsError) return "settings_wrong";
+  if (error instanceof SettingsError || error instanceof PlatformRequestError) return "settings_wrong";
   if (error instanceof PlatformRefusedError) return "platform_refused";
-  if (error instanceof PlatformSignatureError) return "not_verified";
+  if (error instanceof PlatformSignatureError || error instanceof PlatformUnreadableAnswerError) {
+    return "not_verified";
+  }
   return error instanceof PlatformError ? "not_reached" : undefined;
 }
 
@@ -37,8 +45,6 @@ export async function noteUnanswered(
   row: CollectOrder,
   { because, error, rules }: { because: NotAskable; error: Error; rules: DeadlineRules | undefined },
 ): Promise<void> {
-  // Followed meanwhile, and at its end: nobody has to ask any more.
-  if (!isWatched(row)) return;
   const now = new Date();
   const common = { check_count: row.check_count + 1, last_error: error.message };
   if (isDenied(row, error)) {
@@ -50,6 +56,7 @@ export async function noteUnanswered(
       failing_since: null,
       next_check_at,
     });
+    if (row.failing_since !== null) await closeNotAskable(haipay, row);
     return;
   }
   const since = row.failing_since ?? now;
@@ -76,6 +83,13 @@ export async function noteUnanswered(
     last_error: error.message,
     needs_bank_account: getMethod(row.method).kind !== "ewallet",
   });
+  // An answer that came in between found nothing to close.
+  if ((await haipay.collectOrders.find(row.id))?.failing_since === null) await closeNotAskable(haipay, row);
+}
+
+/** Closes what a person was told of a row that is answered for again. */
+export async function closeNotAskable(haipay: HaipayModuleService, { id }: CollectOrder): Promise<void> {
+  await haipay.attentions.resolve(id, ["not_askable"], "system", "HaiPay answers for it again.");
 }
 
 /** "No such order" and the like, about an order that was never seen to exist. */

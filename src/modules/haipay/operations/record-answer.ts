@@ -8,6 +8,7 @@ import { isApplyDead } from "../ledger/dead-apply";
 import type { LedgerEvent } from "../ledger/history";
 import type { CollectOrderState } from "../ledger/transitions";
 import { judge, type Verdict } from "../ledger/verdict";
+import { closeNotAskable } from "./note-unanswered";
 import type HaipayModuleService from "../service";
 
 const ATTEMPTS = 5;
@@ -124,11 +125,6 @@ async function moveRow(
 /** The outcome of collect/apply was lost, and collect/query never returns the pay address (protocol §4). */
 function isWithoutPayUrl(row: CollectOrder): boolean {
   return row.state === "unknown" || row.state === "not_created" || isApplyDead(row);
-}
-
-/** Whoever could not be asked answers again. */
-async function closeNotAskable(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
-  await haipay.attentions.resolve(row.id, ["not_askable"], "system", "HaiPay answers for it again.");
 }
 
 /** Closes what the whole sum has settled. A paid row's own mismatch is another matter and stays. */
