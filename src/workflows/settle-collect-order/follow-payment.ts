@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MathBN, Modules } from "@medusajs/framework/utils";
+import { Modules } from "@medusajs/framework/utils";
 import type { AttentionReason } from "../../modules/haipay/ledger/attention-reasons";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { alignCollection } from "../../payment/align-collection";
-import { isNothing, isSameSum, owedBy, sumOf, type Purchase } from "../../payment/owed";
+import { isSameSum, owedBy, sumOf, type Purchase } from "../../payment/owed";
 import { findPurchase, findPurchaseAgain } from "../../payment/purchase";
 import { freeStaleCartLock } from "../free-stale-lock/free-stale-lock";
 import { attentionFacts } from "./attention-facts";
@@ -149,8 +149,7 @@ async function endSettled(
   await markCartCompleted(container, purchase);
   await supersedeSiblings(haipay, row);
   const { order } = purchase;
-  const isEven =
-    order === null || isNothing({ ...order.due, amount: MathBN.abs(order.due.amount).toFixed() });
+  const isEven = order === null || isSameSum(order.due, { amount: "0", currency_code: row.currency });
   if (!isEven) {
     const facts = { ...attentionFacts(row, purchase), due: order.due.amount };
     await haipay.raiseAttention(row, "total_changed", facts);
