@@ -174,11 +174,11 @@ export const EXPLANATIONS: Record<string, Explanation> = {
 };
 
 /** A copy of every row of a table, under another id and with one other column. */
-export function copyOf(table: string, id: string, column = "id", value = id): string {
+function copyOf(table: string, id: string, column = "id", value = id): string {
   return `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object('id', ${id}, '${column}', ${value}))).* FROM ${table} t`;
 }
 
-export function summary(paid: number): string {
+function summary(paid: number): string {
   return `UPDATE order_summary SET totals = jsonb_set(jsonb_set(totals, '{paid_total}', '${paid}'), '{refunded_total}', '0')`;
 }
 

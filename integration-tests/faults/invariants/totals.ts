@@ -37,8 +37,11 @@ interface RawAmount {
 export function totalsOf(shop: HaipayShop): ReadTotals {
   return async ({ orders, carts }) => {
     const query = shop.container.resolve(ContainerRegistrationKeys.QUERY);
-    const read = async (entity: "order" | "cart", ids: string[], fields: string[]): Promise<unknown[]> =>
-      ids.length === 0 ? [] : (await query.graph({ entity, fields, filters: { id: ids } })).data;
+    const read = async (entity: "order" | "cart", ids: string[], fields: string[]): Promise<unknown[]> => {
+      if (ids.length === 0) return [];
+      const { data } = await query.graph({ entity, fields, filters: { id: ids } });
+      return data as unknown[];
+    };
     const foundOrders = (await read("order", orders, ["id", "currency_code", "total", "summary.*"])) as {
       id: string;
       currency_code: string;

@@ -49,7 +49,12 @@ async function creditCart(world: World, cartId: string, share: Share): Promise<C
 
 async function creditOrder(world: World, orderId: string, share: Share): Promise<Came> {
   const amount = await amountOf(world, { carts: [], orders: [orderId] }, share);
-  if (share === "none" || amount === undefined) return NOT_POSSIBLE;
+  const [{ status }] = await world.database.query<{ status: string }>(
+    'SELECT status FROM "order" WHERE id = $1',
+    [orderId],
+  );
+  // Medusa credits a cancelled order as well, and nobody would.
+  if (status === "canceled" || share === "none" || amount === undefined) return NOT_POSSIBLE;
   const credit_lines = [{ amount, reference: "credit", reference_id: "model", metadata: {} }];
   return run(String(amount), () =>
     createOrderCreditLinesWorkflow(world.shop.container).run({ input: { id: orderId, credit_lines } }),
