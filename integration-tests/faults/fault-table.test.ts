@@ -22,7 +22,7 @@ import {
   type Flow,
 } from "./fault-table/table";
 import { form } from "./form";
-import { findViolations, shopDatabase } from "./invariants";
+import { findViolations, shopDatabase, totalsOf } from "./invariants";
 import { secretsOf } from "./invariants/secrets";
 import { report } from "./report";
 
@@ -71,7 +71,8 @@ describeShop("The fault table", (shop) => {
       observed[kind] = await run(kind as FaultKind);
     }
     expect(observed).toEqual(expected);
-    expect(await findViolations(shopDatabase(shop), shop.control, secretsOf(shop.sandbox))).toEqual([]);
+    const secrets = secretsOf(shop.sandbox);
+    expect(await findViolations(shopDatabase(shop), shop.control, totalsOf(shop), secrets)).toEqual([]);
     printed.push(printTable(call, flow, observed));
   }
 

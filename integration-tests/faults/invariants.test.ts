@@ -2,177 +2,31 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { awaitPayment } from "../environment/awaited-payments";
 import { describeShop, type HaipayShop } from "../environment/haipay-shop";
 import { buy, payAndNotify, type PurchaseWish } from "../environment/purchases";
-import { findViolations, shopDatabase } from "./invariants";
+import { findViolations, shopDatabase, totalsOf } from "./invariants";
 import type { Queries } from "./invariants/books";
+import { DEBTS, EXPLAINED_DEBTS } from "./invariants/seeds-of-debts";
+import { EXPLANATIONS, SEEDS, yen, type Explanation } from "./invariants/seeds";
 import { queriesOver } from "./invariants/shop-queries";
-
-interface Seed {
-  /** What goes wrong in the books, as SQL. */
-  statements: string[];
-  /** The sentences that must name it, and no others. */
-  seen: RegExp[];
-}
-
-const UNCAPTURE = [
-  "DELETE FROM capture",
-  "DELETE FROM order_transaction",
-  "UPDATE order_summary SET version = 99",
-];
-
-/** One paid purchase of ¥1700 is in the books when these strike. */
-const SEEDS: Record<string, Seed> = {
-  "an order at the platform that the ledger does not know": {
-    statements: [...UNCAPTURE, "UPDATE haipay_collect_order SET order_id = 'another', state = 'open'"],
-    seen: [/stands at the platform and has no row in the ledger/],
-  },
-  "a paid row for which less came": {
-    statements: ["UPDATE haipay_collect_order SET charge_amount = '1701'"],
-    seen: [
-      /is paid in the ledger \(1701 jpy\), and the platform received 1700/,
-      /captured 1700 jpy, and no collect/,
-    ],
-  },
-  "a paid row in another currency": {
-    statements: ["UPDATE haipay_collect_order SET currency = 'usd'"],
-    seen: [
-      /is paid in the ledger \(1700 usd\), and the platform received 1700.00 jpy/,
-      /captured 1700 jpy, and no/,
-    ],
-  },
-  "a capture without a paid row": {
-    statements: ["UPDATE haipay_collect_order SET state = 'open'"],
-    seen: [/captured 1700 jpy, and no collect order of session payses_\w+ is paid/],
-  },
-  "a capture in two parts that are too much": {
-    statements: [copyOf("capture", "'capt_2'"), copyOf("order_transaction", "'ordtrx_2'"), summary(3400)],
-    seen: [
-      /asks for 1700, and payment pay_\w+ captured 1700 \+ 1700 \(3400 in all\)/,
-      /collection \w+ asks for 1700, and 3400/,
-    ],
-  },
-  "a capture of less than the session": {
-    statements: ["UPDATE payment_session SET raw_amount = jsonb_set(raw_amount, '{value}', '\"1700.4\"')"],
-    seen: [/asks for 1700.4, and payment pay_\w+ captured 1700 /],
-  },
-  "a collection in which two payments were captured": {
-    statements: [
-      copyOf("payment_session", "'payses_2'"),
-      copyOf("payment", "'pay_2'", "payment_session_id", "'payses_2'"),
-      copyOf("capture", "'capt_2'", "payment_id", "'pay_2'"),
-      copyOf("order_transaction", "'ordtrx_2'"),
-      summary(3400),
-    ],
-    seen: [
-      /payment pay_2 captured|Payment pay_2 captured/,
-      /collection \w+ asks for 1700, and 3400 was captured/,
-    ],
-  },
-  "a cancelled payment whose money is there": {
-    statements: ["UPDATE payment SET canceled_at = now()"],
-    seen: [/Payment pay_\w+ is cancelled in Medusa, and its collect order .* is paid/],
-  },
-  "two orders of one cart": {
-    statements: [
-      copyOf('"order"', "'order_2'", "display_id", "9999"),
-      "INSERT INTO order_cart (id, order_id, cart_id) SELECT 'ordercart_2', 'order_2', cart_id FROM order_cart",
-    ],
-    seen: [/Cart cart_\w+ became 2 orders: order_\w+, order_/],
-  },
-  "two orders of one payment collection": {
-    statements: [
-      copyOf('"order"', "'order_2'", "display_id", "9999"),
-      `INSERT INTO order_payment_collection (id, order_id, payment_collection_id)
-        SELECT 'orderpay_2', 'order_2', payment_collection_id FROM order_payment_collection`,
-    ],
-    seen: [
-      /Payment collection pay_col_\w+ became 2 orders/,
-      /Order order_2 has transactions of 0, and its payments kept 1700/,
-    ],
-  },
-  "money that was neither captured nor put under attention": {
-    statements: [...UNCAPTURE],
-    seen: [/is paid at the platform, and neither captured nor under attention \(paid in the ledger\)/],
-  },
-  "money whose attention the machine closed by itself": {
-    statements: [...UNCAPTURE, attention("late", "'system'")],
-    seen: [/is paid at the platform, and neither captured nor under attention/],
-  },
-  "money under an attention that is about something else": {
-    statements: [...UNCAPTURE, attention("over")],
-    seen: [/is paid at the platform, and neither captured nor under attention/],
-  },
-  "transactions that are not what was captured": {
-    statements: ["DELETE FROM order_transaction", summary(0)],
-    seen: [
-      /has transactions of 0, and its payments kept 1700/,
-      /summary of order \w+ says 0 paid, and its payments kept/,
-    ],
-  },
-  "a summary that is not what was captured": {
-    statements: [summary(1699)],
-    seen: [/summary of order \w+ says 1699 paid, and its payments kept 1700/],
-  },
-  "a cancelled order that keeps its money": {
-    statements: [`UPDATE "order" SET status = 'canceled', canceled_at = now()`],
-    seen: [/Order \w+ is cancelled and keeps 1700, without an attention/],
-  },
-  "a paid order whose cart is still open": {
-    statements: ["UPDATE cart SET completed_at = NULL"],
-    seen: [/Cart cart_\w+ became the paid order \w+ and does not say that it is completed/],
-  },
-  "the buyer's e-mail address in the history": {
-    statements: [`UPDATE haipay_event SET payload = '{"to":"hanako@example.com"}' WHERE kind = 'apply'`],
-    seen: [/haipay_event hpev_\w+ holds the buyer's e-mail address/],
-  },
-  "the buyer's name in an attention": {
-    statements: [
-      attention("over"),
-      `UPDATE haipay_attention SET facts = jsonb_build_object('who', (SELECT buyer_name FROM haipay_collect_order))`,
-    ],
-    seen: [/haipay_attention hpat_1 holds the buyer's name/],
-  },
-  "the buyer's phone number in session data": {
-    statements: [
-      `UPDATE payment_session SET data = data || jsonb_build_object('x', (SELECT buyer_phone FROM haipay_collect_order))`,
-    ],
-    seen: [/The data of payses_\w+ holds the buyer's phone number/],
-  },
-  "a signature in the history": {
-    statements: [`UPDATE haipay_event SET payload = '{"sign":"abc"}' WHERE kind = 'apply'`],
-    seen: [/haipay_event hpev_\w+ holds a signature/],
-  },
-  "a secret in an error": {
-    statements: ["UPDATE haipay_collect_order SET last_error = 'key=top-secret'"],
-    seen: [/The error of row hpco_\w+ holds a secret/],
-  },
-};
-
-/** Each of them explains what would be a violation otherwise. */
-const EXPLANATIONS: Record<string, string[]> = {
-  "an open attention for money that was not captured": [...UNCAPTURE, attention("late")],
-  "an attention that an administrator resolved": [...UNCAPTURE, attention("late", "'user_1'")],
-  "a recorded refund of money that was not captured": [
-    ...UNCAPTURE,
-    "UPDATE haipay_collect_order SET refunded_amount = '1700'",
-  ],
-  "refund_due on a cancelled order": [`UPDATE "order" SET status = 'canceled'`, attention("refund_due")],
-};
+import type { Owed, ReadTotals } from "./invariants/totals";
 
 describeShop("The check of the books", (shop) => {
   it("finds nothing in a shop where purchases went well, and names each thing that is not", async () => {
     await buy(shop, LAWSON);
-    expect(await findViolations(shopDatabase(shop), shop.control, ["top-secret"])).toEqual([]);
+    expect(await findViolations(shopDatabase(shop), shop.control, totalsOf(shop), ["top-secret"])).toEqual(
+      [],
+    );
 
-    for (const [what, { statements, seen }] of Object.entries(SEEDS)) {
-      const violations = await seeded(shop, statements);
-      expect({ what, violations }).toEqual({
-        what,
-        violations: seen.map((sentence) => expect.stringMatching(sentence) as string),
-      });
+    const found: Record<string, string[]> = {};
+    const expected: Record<string, unknown[]> = {};
+    for (const [what, { seen, ...seed }] of Object.entries({ ...SEEDS, ...DEBTS })) {
+      found[what] = await seeded(shop, seed);
+      expected[what] = seen.map((sentence) => expect.stringMatching(sentence) as string);
     }
-    for (const [what, statements] of Object.entries(EXPLANATIONS)) {
-      expect({ what, violations: await seeded(shop, statements) }).toEqual({ what, violations: [] });
+    for (const [what, seed] of Object.entries({ ...EXPLANATIONS, ...EXPLAINED_DEBTS })) {
+      found[what] = await seeded(shop, seed);
+      expected[what] = [];
     }
+    expect(found).toEqual(expected);
   });
 
   it("asks for an attention when the platform has part of the sum or too much", async () => {
@@ -180,11 +34,47 @@ describeShop("The check of the books", (shop) => {
     await payAndNotify(shop, part.collectId, "700");
     const { row } = await buy(shop, { method: "au-pay" });
     await payAndNotify(shop, row.order_id, "1");
-    expect(await findViolations(shopDatabase(shop), shop.control)).toEqual([]);
+    expect(await findViolations(shopDatabase(shop), shop.control, totalsOf(shop))).toEqual([]);
 
-    expect(await seeded(shop, ["DELETE FROM haipay_attention"])).toEqual([
+    expect(await seeded(shop, { statements: ["DELETE FROM haipay_attention"] })).toEqual([
       expect.stringMatching(/The platform received 700.00 of 1700.00 for .* \(status 4\), and no attention/),
       expect.stringMatching(/The platform received 1701.00 of 1700.00 for .* \(status 5\), and no attention/),
+    ]);
+  });
+
+  it("compares what can be paid with what the purchase owes now, and sees that nobody looks any more", async () => {
+    const wallet = await awaitPayment(shop, { method: "au-pay" });
+    const row = `WHERE order_id = '${wallet.collectId}'`;
+    const asks = /Collect order \w+ asks for 1700 jpy, and its purchase owes 4100 jpy/;
+    const forgotten = /Collect order \w+ \(\w+\) is not looked at any more/;
+
+    expect(await seeded(shop, { statements: [] })).toEqual([]);
+    expect(await seeded(shop, { statements: [], owes: yen("4100") })).toEqual([expect.stringMatching(asks)]);
+    const changed = "UPDATE cart_line_item SET updated_at = now() + interval '1 second'";
+    expect(await seeded(shop, { statements: [changed], owes: yen("4100") })).toEqual([]);
+
+    const unwatched = "UPDATE haipay_collect_order SET next_check_at = NULL";
+    for (const state of ["open", "superseded", "unknown", "failed", "expired"]) {
+      const statements = [`${unwatched}, state = '${state}' ${row}`];
+      expect(await seeded(shop, { statements })).toEqual([expect.stringMatching(forgotten)]);
+      const answered = (days: number) =>
+        `UPDATE haipay_collect_order SET answered_at = expires_at + interval '${days} days' ${row}`;
+      expect(await seeded(shop, { statements: [...statements, answered(13)] })).toHaveLength(1);
+      expect(await seeded(shop, { statements: [...statements, answered(15)] })).toEqual([]);
+    }
+  });
+
+  it("lets the job forget what the platform never knew", async () => {
+    await shop.control.fault({ endpoint: "apply", kind: "http_500", times: 3 });
+    await expect(awaitPayment(shop, { method: "au-pay" })).rejects.toThrow();
+    await shop.control.clearFaults();
+    const forget =
+      "UPDATE haipay_collect_order SET next_check_at = NULL, failing_since = now() - interval '2 days'";
+
+    expect(await seeded(shop, { statements: [forget] })).toEqual([]);
+    expect(await seeded(shop, { statements: [`${forget}, order_no = '1'`] })).toEqual([
+      expect.stringMatching(/is not looked at any more/),
+      expect.stringMatching(/has failed for more than a day, without an attention/),
     ]);
   });
 
@@ -194,14 +84,14 @@ describeShop("The check of the books", (shop) => {
     await payAndNotify(shop, twin.collectId);
     const session = `payment_session_id = '${row.payment_session_id}'`;
 
-    const violations = await seeded(shop, [
+    const statements = [
       `DELETE FROM capture WHERE payment_id IN (SELECT id FROM payment WHERE payment_session_id = '${twin.session.id}')`,
       `UPDATE haipay_collect_order SET ${session} WHERE order_id = '${twin.collectId}'`,
       "DELETE FROM order_transaction t WHERE NOT EXISTS (SELECT 1 FROM capture c WHERE c.id = t.reference_id)",
       "UPDATE order_summary SET version = 99",
-    ]);
+    ];
 
-    expect(violations).toEqual([
+    expect(await seeded(shop, { statements })).toEqual([
       expect.stringMatching(/was captured once and paid 2 times, without attention/),
     ]);
   });
@@ -210,29 +100,20 @@ describeShop("The check of the books", (shop) => {
 const LAWSON: PurchaseWish = { method: "konbini-lawson" };
 
 /** What the check finds when the books were changed so; the changes are taken back. */
-async function seeded(shop: HaipayShop, statements: readonly string[]): Promise<string[]> {
+async function seeded(shop: HaipayShop, { statements, owes }: Explanation): Promise<string[]> {
   const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const trx = await db.transaction();
   try {
     const database: Queries = queriesOver(trx);
     for (const statement of statements) await database.query(statement);
-    return await findViolations(database, shop.control, ["top-secret"]);
+    return await findViolations(database, shop.control, owes ? always(owes) : totalsOf(shop), ["top-secret"]);
   } finally {
     await trx.rollback();
   }
 }
 
-/** A copy of every row of a table, under another id and with one other column. */
-function copyOf(table: string, id: string, column = "id", value = id): string {
-  return `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object('id', ${id}, '${column}', ${value}))).* FROM ${table} t`;
-}
-
-function summary(paid: number): string {
-  return `UPDATE order_summary SET totals = jsonb_set(jsonb_set(totals, '{paid_total}', '${paid}'), '{refunded_total}', '0')`;
-}
-
-function attention(reason: string, resolvedBy = "NULL"): string {
-  return `INSERT INTO haipay_attention (id, order_id, reason, facts, resolved_by, resolved_at)
-    SELECT 'hpat_1', order_id, '${reason}', '{}', ${resolvedBy}, CASE WHEN ${resolvedBy} IS NULL THEN NULL ELSE now() END
-    FROM haipay_collect_order`;
+/** Everything owes the same. */
+function always(owed: Owed): ReadTotals {
+  const all = (ids: string[]) => new Map(ids.map((id) => [id, owed]));
+  return ({ orders, carts }) => Promise.resolve({ orders: all(orders), carts: all(carts) });
 }

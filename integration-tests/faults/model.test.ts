@@ -9,7 +9,7 @@ import { writeUp } from "./model/write-up";
 import { report } from "./report";
 
 /** So many share one database, which is made anew for the next ones. */
-const PER_ROUND = 20;
+const PER_ROUND = form.pick(14, 20);
 const ROUND_MS = 30 * 60_000;
 
 /** Repeats one history of a run that failed; FAULTS_SEED belongs to it. */

@@ -35,9 +35,14 @@ const UNEXPLAINED_ORDERS = `
 /**
  * How a purchase ended, in words such as "captured once" or "captured once, under attention: half_made".
  *
+ * @param totals what it may have cost, in yen
  * @throws Error when it is neither at an end of its own nor under attention
  */
-export async function endOf(database: Queries, cartId: string): Promise<string> {
+export async function endOf(
+  database: Queries,
+  cartId: string,
+  totals: readonly string[] = [TOTAL],
+): Promise<string> {
   const facts = await readPurchase(database, cartId);
   const cancelled = (await database.query(CANCELLED_ORDERS, [cartId])).length > 0;
   const refunds = await database.query<{ amount: string }>(REFUNDS, [cartId]);
@@ -46,6 +51,7 @@ export async function endOf(database: Queries, cartId: string): Promise<string> 
     facts,
     cancelled,
     refunds.map(({ amount }) => amount),
+    totals.find((total) => total === facts.captures.join()) ?? TOTAL,
   );
   const attention =
     reasons.length > 0 && `under attention: ${reasons.map(({ reason }) => reason).join(", ")}`;
@@ -55,11 +61,16 @@ export async function endOf(database: Queries, cartId: string): Promise<string> 
   return [end, attention].filter(Boolean).join(", ");
 }
 
-function describeEnd(facts: PurchaseFacts, cancelled: boolean, refunds: string[]): string | undefined {
-  if (!cancelled && isCaptured(facts)) {
-    if (facts.transactions.join() === TOTAL && refunds.length === 0) return "captured once";
+function describeEnd(
+  facts: PurchaseFacts,
+  cancelled: boolean,
+  refunds: string[],
+  total: string,
+): string | undefined {
+  if (!cancelled && isCaptured(facts, total)) {
+    if (facts.transactions.join() === total && refunds.length === 0) return "captured once";
     const booked = [...facts.transactions].sort().join();
-    if (booked === `-${TOTAL},${TOTAL}` && refunds.join() === TOTAL) return "captured once and refunded once";
+    if (booked === `-${total},${total}` && refunds.join() === total) return "captured once and refunded once";
   }
   return cancelled && isUnpaid(facts) ? "cancelled unpaid" : undefined;
 }
@@ -70,7 +81,7 @@ export async function findUnexplainedOrders(database: Queries): Promise<string[]
   return orders.map(({ id }) => `Order ${id} belongs to no cart, and no attention tells of it.`);
 }
 
-function isCaptured(facts: PurchaseFacts): boolean {
+function isCaptured(facts: PurchaseFacts, total: string): boolean {
   const { orderIds, due, captures } = facts;
   return (
     orderIds.length === 1 &&
@@ -78,7 +89,7 @@ function isCaptured(facts: PurchaseFacts): boolean {
     due.length === 1 &&
     Math.abs(Number(due[0])) < DUST &&
     facts.collectionStatus === "completed" &&
-    captures.join() === TOTAL &&
+    captures.join() === total &&
     facts.payments === 1 &&
     facts.canceledPayments === 0 &&
     facts.reservations === 1 &&

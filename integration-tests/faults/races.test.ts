@@ -6,7 +6,7 @@ import { reportRaces } from "./races/report-races";
 import { SeededRandom } from "./seeded-random";
 
 /** How many races of each pairing with each lock provider. */
-const RACES = form.pick(5, 50);
+const RACES = form.pick(4, 40);
 
 const OPEN_WITHIN_MS = 300_000;
 

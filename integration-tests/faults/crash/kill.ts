@@ -1,4 +1,4 @@
-import { findViolations } from "../invariants";
+import { findViolations, totalsAt } from "../invariants";
 import { endOf, findUnexplainedOrders } from "../purchase-end";
 import type { CrashShop } from "./crash-shop";
 import type { Flow } from "./flows";
@@ -26,13 +26,12 @@ const COMPLETION_IS_DEAD_MS = 15 * 60_000;
  * when so much time has passed that the sweep knows what is dead, the books are looked at once more.
  */
 export async function killOnce(shop: CrashShop, flow: Flow, point: KillPoint): Promise<KillResult> {
-  const before = new Set([
-    ...(await findViolations(shop.database, shop.control)),
-    ...(await findUnexplainedOrders(shop.database)),
-  ]);
+  const findAll = () =>
+    findViolations(shop.database, shop.control, totalsAt(shop.instance.child, shop.seeded.publishableKey));
+  const before = new Set([...(await findAll()), ...(await findUnexplainedOrders(shop.database))]);
   const wrong: string[] = [];
   const check = async (when: string) => {
-    const news = (await findViolations(shop.database, shop.control)).filter((one) => !before.has(one));
+    const news = (await findAll()).filter((one) => !before.has(one));
     wrong.push(...news.map((one) => `${when}: ${one}`));
   };
   const purchase = await flow.prepare(shop);

@@ -2,6 +2,7 @@ import type { SandboxOrder } from "../../../src/sandbox/control-client";
 import type { Books, StoredPayment } from "./books";
 import { covers } from "./standing";
 import { sum, written } from "./sums";
+import { takenOverIsLeftAlone } from "./taken-over";
 
 /** What may never be seen, not even while something is under way. */
 export const AT_ANY_TIME: readonly ((books: Books) => string[])[] = [
@@ -11,6 +12,7 @@ export const AT_ANY_TIME: readonly ((books: Books) => string[])[] = [
   nothingIsCapturedTwice,
   moneyIsNotCancelled,
   cartsBecomeOneOrder,
+  takenOverIsLeftAlone,
 ];
 
 function ledgerKnowsEveryOrder({ platform, knownOrderIds }: Books): string[] {
@@ -41,7 +43,9 @@ function capturesHaveMoneyBehindThem({ payments, rows, platform }: Books): strin
     const paidRow = rows.find((row) => {
       const order = find(platform, row.order_id);
       return (
+        // Money that came by an earlier choice got the payment session with which it was captured.
         row.payment_session_id === payment.session_id &&
+        (row.captured_payment_id === null || row.captured_payment_id === payment.id) &&
         row.state === "paid" &&
         row.currency === payment.currency &&
         order !== undefined &&

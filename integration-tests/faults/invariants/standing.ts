@@ -28,7 +28,7 @@ export function isMoneyThere({ actualAmount }: SandboxOrder): boolean {
 export function standsUnderAttention(
   { attentions }: Books,
   orderId: string,
-  reasons?: readonly AttentionReason[],
+  reasons?: readonly string[],
 ): boolean {
   return attentions.some(
     (one) =>

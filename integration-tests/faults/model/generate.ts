@@ -71,13 +71,27 @@ function actionsOn(purchases: number): fc.Arbitrary<Action[]> {
     }),
     kind("choose", 9, { of, method }),
     kind("reconcile", 7, {}),
-    kind("change_cart", 4, { of, quantity: fc.integer({ min: 1, max: 3 }) }),
+    kind("change_cart", 4, {
+      of,
+      quantity: fc.constantFrom(1, 2, 3, 50),
+      times: fc.constantFrom(1, 2),
+    }),
+    kind("change_region", 2, { of, to: fc.constantFrom("home", "abroad") }),
+    kind("choose_delivery", 2, { of, delivery: fc.constantFrom("standard", "pickUp") }),
+    kind("count_taxes", 1, { of }),
+    kind("credit", 3, { of, share: fc.constantFrom("all", "half", "none") }),
     kind("look", 4, { of }),
     kind("pass_time", 4, { of, span: fc.constantFrom("deadline", "deadline", "day", "watch") }),
     kind("fail", 4, { of, slip, notify }),
     kind("expire", 3, { of, slip, notify }),
     kind("cancel_order", 3, { of }),
     kind("refund", 5, { of, slip, part: fc.boolean() }),
+    kind("edit_order", 3, { of }),
+    kind("request_return", 2, { of }),
+    kind("reissue", 3, { of, slip }),
+    kind("extend", 2, { of, slip }),
+    kind("take_over", 3, { of }),
+    kind("use_money", 2, { of, slip }),
     kind("claim", 3, { of, slip, status: fc.constantFrom(2, 3, 4, 5) }),
     kind("confirm", 1, { of, slip }),
     kind("empty_stock", 2, { of }),
@@ -110,12 +124,15 @@ function actionsOn(purchases: number): fc.Arbitrary<Action[]> {
   );
 }
 
-const wish: fc.Arbitrary<Wish> = fc.record({
-  currency: fc.constantFrom("jpy", "jpy", "usd"),
-  product: fc.constantFrom("sencha", "matcha", "dorayaki", "loose-tea"),
-  method,
-  placed: fc.boolean(),
-});
+const wish: fc.Arbitrary<Wish> = fc
+  .record({
+    currency: fc.constantFrom("jpy", "jpy", "usd"),
+    product: fc.constantFrom("sencha", "matcha", "dorayaki", "loose-tea"),
+    method,
+    placed: fc.boolean(),
+    delivered: fc.constantFrom(true, true, true, true, true, false),
+  })
+  .map(({ delivered, ...wished }) => (delivered ? wished : { ...wished, undelivered: true }));
 
 /** Histories of two or three purchases; an action that is not possible when its turn comes is passed over. */
 export const histories: fc.Arbitrary<History> = fc

@@ -5,7 +5,11 @@ import type { FaultKind } from "../../../src/sandbox/control-client";
 /** One thing that somebody does; `of` is the number of a purchase, `slip` counts its collect orders from the newest. */
 export type SingleAction =
   | { kind: "choose"; of: number; method: MethodId }
-  | { kind: "change_cart"; of: number; quantity: number }
+  | { kind: "change_cart"; of: number; quantity: number; times: number }
+  | { kind: "change_region"; of: number; to: "home" | "abroad" }
+  | { kind: "choose_delivery"; of: number; delivery: "standard" | "pickUp" }
+  | { kind: "count_taxes"; of: number }
+  | { kind: "credit"; of: number; share: Share }
   | { kind: "place"; of: number }
   | { kind: "look"; of: number }
   | { kind: "cancel_order"; of: number }
@@ -18,6 +22,12 @@ export type SingleAction =
   | { kind: "reconcile" }
   | { kind: "pass_time"; of: number; span: Span }
   | { kind: "refund"; of: number; slip: number; part: boolean }
+  | { kind: "edit_order"; of: number }
+  | { kind: "request_return"; of: number }
+  | { kind: "reissue"; of: number; slip: number }
+  | { kind: "extend"; of: number; slip: number }
+  | { kind: "take_over"; of: number }
+  | { kind: "use_money"; of: number; slip: number }
   | { kind: "empty_stock"; of: number }
   | { kind: "fill_stock"; of: number };
 
@@ -30,6 +40,9 @@ export type Action =
 /** What is handed over at the platform: what is due (the whole once more when nothing is), half, or more than due. */
 export type Sum = "due" | "half" | "too_much";
 
+/** How much of what is owed the shop credits; `none` takes the credit of a cart away. */
+export type Share = "all" | "half" | "none";
+
 /** Until the newest deadline and its grace are over, a day, or until late money is not waited for any more. */
 export type Span = "deadline" | "day" | "watch";
 
@@ -39,6 +52,8 @@ export interface Wish {
   method: MethodId;
   /** Whether the shopper places the order (or tries to) before anything else happens. */
   placed: boolean;
+  /** The shopper comes to the payment step without having chosen a delivery. */
+  undelivered?: true;
 }
 
 /** What shoppers, platform, administrator and job do with a few purchases, one after the other. */

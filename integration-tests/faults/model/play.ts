@@ -58,7 +58,7 @@ export class Player {
   }
 
   private async findNewViolations(world: World): Promise<string[]> {
-    const violations = await findViolations(world.database, world.control);
+    const violations = await findViolations(world.database, world.control, world.readTotals);
     return violations.filter((violation) => !this.known.has(violation));
   }
 }

@@ -15,6 +15,20 @@ export class Purchase {
   readonly overdue = new Set<string>();
   /** An administrator cancelled the order. */
   cancelledByPerson = false;
+  /** What it costs changed, or was meant to, after the first choice of a method. */
+  changed = false;
+  /** The same, after money was last handed over. */
+  changedSincePaid = false;
+  /** Staff changed what the placed order costs. */
+  changedByStaff = false;
+  /** Credit covered all that the placed order owed, or the cart before it. */
+  free = false;
+  /** Its goods were sent off. */
+  sentOff = false;
+  /** A person decided about an attention. */
+  takenOver = false;
+  /** A person used money for the order that owed another sum. */
+  usedByPerson = false;
 
   constructor(
     /** In the history, from 0. */
@@ -23,6 +37,11 @@ export class Purchase {
     readonly shopper: Shopper,
     readonly cart: Cart,
   ) {}
+
+  noteChange(): void {
+    this.changed = true;
+    this.changedSincePaid = true;
+  }
 
   get itemId(): string {
     const [item] = this.cart.items ?? [];

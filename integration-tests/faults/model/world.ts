@@ -3,6 +3,7 @@ import type { CollectOrder } from "../../../src/modules/haipay/ledger/collect-or
 import type { Administrator } from "../../environment/administrator";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import type { Queries } from "../invariants/books";
+import { totalsOf, type ReadTotals } from "../invariants/totals";
 import type { Purchase } from "./purchase";
 import type { Tally } from "./tally";
 
@@ -19,12 +20,13 @@ export type Slip = Pick<
   | "charge_amount"
   | "session_amount"
   | "settled_at"
+  | "taken_over_at"
   | "next_check_at"
   | "last_error"
 >;
 
 const SLIPS = `SELECT id, order_id, state, flow, payment_session_id, cart_id, currency, charge_amount, session_amount,
-    settled_at, next_check_at, last_error
+    settled_at, taken_over_at, next_check_at, last_error
   FROM haipay_collect_order WHERE cart_id = ANY($1) AND applied_at IS NOT NULL
   ORDER BY created_at DESC, id DESC`;
 
@@ -46,6 +48,11 @@ export class World {
     readonly database: Queries,
     readonly tally: Tally,
   ) {}
+
+  /** What purchases owe, as Medusa computes it. */
+  get readTotals(): ReadTotals {
+    return totalsOf(this.shop);
+  }
 
   get control(): SandboxControl {
     return this.shop.control;

@@ -2,7 +2,17 @@ import type { MethodId } from "../../../src/platform/catalogue";
 import type { TwoInstances } from "../../environment/two-instances";
 import type { SeededRandom } from "../seeded-random";
 import { choose, makeDue, pay, place, type RacedPurchase } from "./raced-purchase";
-import { cancel, completion, job, notification, returnPage, type Side } from "./sides";
+import {
+  cancel,
+  change,
+  completion,
+  job,
+  lateChange,
+  notification,
+  payment,
+  returnPage,
+  type Side,
+} from "./sides";
 
 /** Two that run against each other. */
 export interface Pairing {
@@ -25,7 +35,7 @@ const due =
   async (shop, random) =>
     makeDue(shop, await prepare(shop, random));
 
-/** The five pairings of the proof, in each flow in which the two can meet; the races of one take turns. */
+/** The pairings of the proof, in each flow in which the two can meet; the races of one take turns. */
 export const PAIRINGS: Record<string, readonly Pairing[]> = {
   "notification × notification": [
     { flow: "pay first", prepare: paidWallet, sides: [notification, notification] },
@@ -46,4 +56,12 @@ export const PAIRINGS: Record<string, readonly Pairing[]> = {
     { flow: "order first", prepare: due(paidSlip), sides: [notification, job] },
   ],
   "notification × admin cancel": [{ flow: "order first", prepare: paidSlip, sides: [notification, cancel] }],
+  "cart change × notification": [
+    { flow: "pay first", prepare: paidWallet, sides: [lateChange, notification] },
+  ],
+  "cart change × storefront": [
+    { flow: "pay first", prepare: paidWallet, sides: [lateChange, completion] },
+    { flow: "order first", prepare: slip, sides: [change, completion] },
+  ],
+  "cart change × payment": [{ flow: "pay first", prepare: wallet, sides: [change, payment] }],
 };

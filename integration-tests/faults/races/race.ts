@@ -1,11 +1,11 @@
 import { sleep } from "../../../src/demo/waiting";
 import type { LockProvider, TwoInstances } from "../../environment/two-instances";
-import { findViolations } from "../invariants";
-import { endOf } from "../purchase-end";
+import { findViolations, totalsAt } from "../invariants";
+import { endOf, TOTAL } from "../purchase-end";
 import type { SeededRandom } from "../seeded-random";
 import type { Pairing } from "./pairings";
-import { pay, type RacedPurchase } from "./raced-purchase";
-import { cancel, completion, notification, type Side } from "./sides";
+import { chooseAgain, pay, type RacedPurchase } from "./raced-purchase";
+import { cancel, change, completion, lateChange, notification, type Side } from "./sides";
 
 /** One race, and what became of its purchase. */
 export interface RaceResult {
@@ -21,6 +21,8 @@ export interface RaceResult {
 
 const LONGEST_HEAD_START_MS = 300;
 const TRIES = 5;
+/** Two of the item and its delivery, in yen. */
+const CHANGED_TOTAL = "2900";
 
 /** Lets two run against each other, then platform and shopper try again who were told to, and looks at the books. */
 export async function runRace(
@@ -28,24 +30,26 @@ export async function runRace(
   pairing: Pairing,
   random: SeededRandom,
 ): Promise<Omit<RaceResult, "locks" | "pairing">> {
-  const before = new Set(await findViolations(shop.database, shop.control));
+  const findAll = () =>
+    findViolations(shop.database, shop.control, totalsAt(shop.a.child, shop.seeded.publishableKey));
+  const before = new Set(await findAll());
   const purchase = await pairing.prepare(shop, random);
   const delays = headStart(random);
   const [first, second] = pairing.sides;
   const start = Date.now();
   const answers = await Promise.all([
-    after(delays[0], () => first(shop.a, purchase)),
-    after(delays[1], () => second(shop.b, purchase)),
+    after(delays[0], () => first(shop.a, purchase, shop)),
+    after(delays[1], () => second(shop.b, purchase, shop)),
   ]);
   const ms = Date.now() - start;
-  const wrong = pairing.sides.flatMap((side, index) => senseless(side, answers[index]));
+  const wrong = pairing.sides.flatMap((side, index) => senseless(pairing, side, answers[index]));
   let end = "none";
   try {
-    await goOn(shop, purchase);
-    const violations = await findViolations(shop.database, shop.control);
+    await goOn(shop, pairing, purchase);
+    const violations = await findAll();
     wrong.push(...violations.filter((one) => !before.has(one)));
-    end = await endOf(shop.database, purchase.cartId);
-    if (!isAllowed(end, answers)) wrong.push(`The purchase ended: ${end}`);
+    end = await endOf(shop.database, purchase.cartId, [TOTAL, CHANGED_TOTAL]);
+    if (!isAllowed(pairing, end, answers)) wrong.push(`The purchase ended: ${end}`);
   } catch (error) {
     wrong.push((error as Error).message);
   }
@@ -60,19 +64,27 @@ function headStart(random: SeededRandom): [number, number] {
 }
 
 /** A loser may be told to try again; nothing else. */
-function senseless(side: Side, answer: string): string[] {
-  const allowed = ALLOWED.get(side);
+function senseless({ flow, sides }: Pairing, side: Side, answer: string): string[] {
+  const losesItsCart = side === completion && flow === "order first" && sides.includes(change);
+  const allowed = losesItsCart ? WITHOUT_A_CHOICE : ALLOWED.get(side);
   return !allowed || allowed.test(answer) ? [] : [`An answer makes no sense: ${answer}`];
 }
+
+/** The cart was changed a moment before, which deletes the payment session: the shopper must choose again. */
+const WITHOUT_A_CHOICE = /^(order order_|40[09] |cart: \S)/;
 
 const ALLOWED = new Map<Side, RegExp>([
   [notification, /^(200 SUCCESS|503 )/],
   [completion, /^(order order_|409 )/],
+  [change, /^(changed|40[09] )/],
+  [lateChange, /^409 /],
   [cancel, /^(cancelled|cancel refused \((400|409)\): \S)/],
 ]);
 
 /** Who was not told that all is well tries again: the platform repeats, the shopper presses the button once more. */
-async function goOn(shop: TwoInstances, purchase: RacedPurchase): Promise<void> {
+async function goOn(shop: TwoInstances, { flow }: Pairing, raced: RacedPurchase): Promise<void> {
+  const isUnplaced = flow === "order first" && !(await isPlaced(shop, raced));
+  const purchase = isUnplaced ? await chooseAgain(shop, raced) : raced;
   const { text } = purchase.text ? purchase : await pay(shop, purchase);
   for (let tried = 1; ; tried++) {
     const answer = await shop.a.notify(text as string);
@@ -81,8 +93,16 @@ async function goOn(shop: TwoInstances, purchase: RacedPurchase): Promise<void> 
   }
 }
 
-/** Only a cancellation that came through may leave a person something to do. */
-function isAllowed(end: string, answers: readonly string[]): boolean {
+async function isPlaced({ database }: TwoInstances, { cartId }: RacedPurchase): Promise<boolean> {
+  const orders = await database.query("SELECT 1 FROM order_cart WHERE cart_id = $1 AND deleted_at IS NULL", [
+    cartId,
+  ]);
+  return orders.length > 0;
+}
+
+/** Only a cancellation that came through, or a change before the money came, may leave a person something to do. */
+function isAllowed({ flow }: Pairing, end: string, answers: readonly string[]): boolean {
+  if (answers.includes("changed") && flow === "pay first" && end === "under attention: orphaned") return true;
   if (answers.includes("cancelled")) return /^under attention: (late|refund_due)$/.test(end);
   return end === "captured once";
 }

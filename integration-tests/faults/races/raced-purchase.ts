@@ -6,6 +6,9 @@ import type { TwoInstances } from "../../environment/two-instances";
 /** A purchase just before a race. */
 export interface RacedPurchase {
   cartId: string;
+  /** The item in the cart. */
+  itemId: string;
+  method: MethodId;
   sessionId: string;
   /** Medusa's order, when it is placed already. */
   orderId?: string;
@@ -18,7 +21,8 @@ export async function choose(shop: TwoInstances, method: MethodId): Promise<Race
   const shopper = shop.a.shopper();
   const cart = await fillTeaCart(shopper, shop.seeded);
   const session = await shopper.choosePayment(cart.id, providerId(method));
-  return { cartId: cart.id, sessionId: session.id };
+  const itemId = cart.items?.[0].id as string;
+  return { cartId: cart.id, itemId, method, sessionId: session.id };
 }
 
 export async function place(shop: TwoInstances, purchase: RacedPurchase): Promise<RacedPurchase> {
@@ -28,13 +32,27 @@ export async function place(shop: TwoInstances, purchase: RacedPurchase): Promis
 
 /** The shopper pays whatever of his orders at the platform can be paid. */
 export async function pay(shop: TwoInstances, purchase: RacedPurchase): Promise<RacedPurchase> {
-  const [{ order_id }] = await shop.database.query<{ order_id: string }>(
-    "SELECT order_id FROM haipay_collect_order WHERE payment_session_id = $1 AND state = 'open'",
-    [purchase.sessionId],
+  return { ...purchase, text: await payAt(shop, purchase) };
+}
+
+/** @returns the signed notification, which is not sent */
+export async function payAt(
+  { database, control }: Pick<TwoInstances, "database" | "control">,
+  { cartId, sessionId }: RacedPurchase,
+): Promise<string> {
+  const [{ order_id }] = await database.query<{ order_id: string }>(
+    `SELECT order_id FROM haipay_collect_order
+     WHERE cart_id = $1 AND payment_session_id = $2 AND state <> 'chosen' ORDER BY created_at DESC`,
+    [cartId, sessionId],
   );
-  await shop.control.pay(order_id, { notify: false });
-  const [text] = await shop.control.notifications(order_id);
-  return { ...purchase, text };
+  if ((await control.order(order_id)).status !== 2) await control.pay(order_id, { notify: false });
+  return (await control.notifications(order_id)).at(-1) as string;
+}
+
+/** Who could not place the order, because the cart changed before, chooses again, for what the cart costs now. */
+export async function chooseAgain(shop: TwoInstances, purchase: RacedPurchase): Promise<RacedPurchase> {
+  const session = await shop.a.shopper().choosePayment(purchase.cartId, providerId(purchase.method));
+  return place(shop, { ...purchase, sessionId: session.id });
 }
 
 /** The next run of the job takes it up. */

@@ -2,16 +2,6 @@ import { attempt, done, NOT_POSSIBLE, refused } from "../attempt";
 import { Violation } from "../violation";
 import type { Performer } from "./performer";
 
-/** The shopper changes the quantity in the cart, which makes Medusa delete the payment session. */
-export const changeCart: Performer<"change_cart"> = async (world, { of, quantity }) => {
-  const purchase = world.purchase(of);
-  if (!purchase || (await world.orderId(purchase))) return NOT_POSSIBLE;
-  return attempt(world, async () => {
-    await purchase.shopper.setQuantity(purchase.cart.id, purchase.itemId, quantity);
-    return `${quantity} of it`;
-  });
-};
-
 /** The shopper places the order, perhaps once more. */
 export const place: Performer<"place"> = async (world, { of }) => {
   const purchase = world.purchase(of);

@@ -1,19 +1,27 @@
 import type { Came } from "../attempt";
 import type { Action, SingleAction } from "../history";
 import type { World } from "../world";
-import { changeCart, look, place } from "./checkout";
+import { changeCart, changeRegion, chooseDelivery, countTaxes } from "./cart";
+import { look, place } from "./checkout";
 import { choose } from "./choose";
+import { credit } from "./credit";
 import { claim, confirm, expire, fail, pay } from "./money";
 import { notify } from "./notify";
 import type { Performer } from "./performer";
 import { reconcile } from "./reconcile";
 import { refund } from "./refund";
 import { cancelOrder, emptyStock, fillStock } from "./shop-staff";
+import { editOrder, requestReturn } from "./staff-changes";
+import { extend, reissue, takeOver, useMoney } from "./staff-decisions";
 import { passTime } from "./time";
 
 const PERFORMERS: { [Kind in SingleAction["kind"]]: Performer<Kind> } = {
   choose,
   change_cart: changeCart,
+  change_region: changeRegion,
+  choose_delivery: chooseDelivery,
+  count_taxes: countTaxes,
+  credit,
   place,
   look,
   cancel_order: cancelOrder,
@@ -26,6 +34,12 @@ const PERFORMERS: { [Kind in SingleAction["kind"]]: Performer<Kind> } = {
   reconcile,
   pass_time: passTime,
   refund,
+  edit_order: editOrder,
+  request_return: requestReturn,
+  reissue,
+  extend,
+  take_over: takeOver,
+  use_money: useMoney,
   empty_stock: emptyStock,
   fill_stock: fillStock,
 };

@@ -11,6 +11,8 @@ export const pay: Performer<"pay"> = async (world, { of, slip, sum, notify }) =>
   atPlatform(world, of, slip, notify, async (order) => {
     const amount = sumOf(order, sum);
     await world.control.pay(order.orderId, { amount, notify: false });
+    const purchase = world.purchase(of);
+    if (purchase) purchase.changedSincePaid = false;
     return `${amount ?? "what is due"} of ${order.amount}`;
   });
 

@@ -34,10 +34,19 @@ export const fillStock: Performer<"fill_stock"> = async (world, { of }) => {
 
 /** A call of the admin API: it may be refused in words, and breaks only when something disturbs. */
 export async function postAsAdministrator(world: World, path: string, body: object): Promise<Came> {
-  const { status, data } = await world.administrator.http.post<{ message?: string }>(path, body);
-  if (status < 300) return done(String(status));
+  return (await callAsAdministrator(world, path, body)).came;
+}
+
+/** The same with what was answered. */
+export async function callAsAdministrator<Answer extends object>(
+  world: World,
+  path: string,
+  body: object,
+): Promise<{ came: Came; data: Answer }> {
+  const { status, data } = await world.administrator.http.post<Answer & { message?: string }>(path, body);
+  if (status < 300) return { came: done(String(status)), data };
   const words = `${status}: ${data.message}`;
   if (status >= 500 && !world.mayFail)
     throw new Violation(`Undisturbed, POST ${path.replace(/[a-z]+_[0-9A-Z]{20,}/, ":id")} answered ${words}`);
-  return refused(words);
+  return { came: refused(words), data };
 }

@@ -39,11 +39,12 @@ async function secondsOf(world: World, { cart }: Purchase, span: Span): Promise<
   return Math.max(left, 0) + (span === "deadline" ? GRACE_S : 15 * DAY_S);
 }
 
+/** What a person did is compared with Medusa's own times, which stay. */
 async function timeColumns(world: World): Promise<string[]> {
   const columns = await world.database.query<{ name: string }>(
     `SELECT column_name AS name FROM information_schema.columns
      WHERE table_name = 'haipay_collect_order' AND data_type = 'timestamp with time zone'
-       AND column_name NOT IN ('updated_at', 'deleted_at')`,
+       AND column_name NOT IN ('updated_at', 'deleted_at', 'taken_over_at')`,
   );
   return columns.map(({ name }) => name);
 }
