@@ -138,7 +138,7 @@ export const english: AttentionLanguage = {
       ],
     },
     not_askable: {
-      title: "HaiPay cannot be asked about a payment",
+      title: "HaiPay cannot be asked about this payment",
       what_happened:
         "Money may come, or may have come, for this payment, and nobody can ask: its account is not configured any " +
         "more, its keys cannot be read, or HaiPay has given no answer that proves anything for a day. It is asked " +
