@@ -7,8 +7,23 @@ declare global {
   var testPostgres: PostgresServer | undefined;
 }
 
+/**
+ * A database that need not outlive the machine: each test begins with a copy of a whole one, and half of the time for a
+ * copy goes into what PostgreSQL writes down for the case of a crash.
+ */
+const SETTINGS = {
+  max_connections: "200",
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  wal_level: "minimal",
+  max_wal_senders: "0",
+  max_wal_size: "4GB",
+  shared_buffers: "256MB",
+};
+
 export default async function setUp(): Promise<void> {
-  const server = await startPostgres({ settings: { fsync: "off", max_connections: "200" } });
+  const server = await startPostgres({ settings: SETTINGS });
   globalThis.testPostgres = server;
   useServer(server);
   nameShopTemplate();
