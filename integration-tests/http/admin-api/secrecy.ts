@@ -16,6 +16,7 @@ const BODIES: Record<string, object> = {
     expires_at: new Date(Date.now() + 86_400_000).toISOString(),
   },
   "/admin/haipay/collect-orders/:id/reissue": {},
+  "/admin/haipay/collect-orders/:id/use-for-order": {},
   "/admin/haipay/collect-orders/:id/refunds": { amount: "700", paid_on: "2026-11-01", reference: "T-1" },
   "/admin/haipay/collect-orders/:id/erase": {},
   "/admin/haipay/attentions/:id/resolve": { note: "done" },
