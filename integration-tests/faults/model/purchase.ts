@@ -41,6 +41,7 @@ export class Purchase {
   noteChange(): void {
     this.changed = true;
     this.changedSincePaid = true;
+    this.free = false;
   }
 
   get itemId(): string {

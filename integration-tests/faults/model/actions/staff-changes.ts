@@ -22,7 +22,6 @@ export const editOrder: Performer<"edit_order"> = async (world, { of }) => {
   if (came.outcome === "done") {
     purchase.noteChange();
     purchase.changedByStaff = true;
-    purchase.free = false;
   }
   return came;
 };
