@@ -207,6 +207,21 @@ describeShop("A cart whose money is there", (shop) => {
     expect(await rowOfOrderId(shop, silent.collectId)).toMatchObject({ state: "superseded" });
   });
 
+  it("refuses in the same words when the money is seen only by the second question", async () => {
+    const checkout = await awaitPayment(shop, { method: "au-pay" });
+    await shop.control.pay(checkout.collectId, { notify: false });
+    await shop.control.fault({ endpoint: "query", kind: "bad_signature" });
+
+    const { status, data } = await request({ verb: "POST", below: "/line-items/[line_id]" }, checkout);
+
+    expect([status, data.type, data.message]).toEqual([
+      409,
+      "conflict",
+      expect.stringMatching(/already paid with au PAY/),
+    ]);
+    expect(await findSession(shop, checkout.session.id)).toBeDefined();
+  });
+
   it("becomes one order of its sum when plus is clicked twice right after paying", async () => {
     const checkout = await awaitPayment(shop, { method: "au-pay" });
     const item = (await checkout.shopper.getCart(checkout.cart.id)).items?.[0];

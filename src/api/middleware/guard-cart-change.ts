@@ -7,6 +7,7 @@ import type HaipayModuleService from "../../modules/haipay/service";
 import { refuseCartChange } from "../../workflows/refuse-cart-change/refuse-cart-change";
 import { holdGuardUntilAnswered } from "./hold-guard";
 
+const KEPT_SESSION = "Could not delete all payment sessions";
 const CHANGES: readonly string[] = ["POST", "PUT", "PATCH", "DELETE"];
 
 /**
@@ -25,14 +26,32 @@ export async function guardCartChange(
   try {
     if (isIdentifier(cartId) && (await haipay.collectOrders.existsForCart(cartId))) {
       await holdGuardUntilAnswered(haipay, res, guardKeyOfCart(cartId));
-      await refuseCartChange(req.scope, cartId, req.locale ?? null);
+      const sentence = await refuseCartChange(req.scope, cartId, req.locale ?? null);
+      if (sentence !== undefined) sayWhyKept(res, sentence);
     }
     next();
   } catch (error) {
     if (!MedusaError.isMedusaError(error) || error.type !== MedusaError.Types.CONFLICT) return next(error);
-    // Medusa's own answer to a conflict has other words.
-    res.status(409).json({ type: error.type, message: error.message });
+    refuse(res, error.message);
   }
+}
+
+/** Medusa's own answer to a conflict has other words. */
+function refuse(res: MedusaResponse, message: string): void {
+  res.status(409).json({ type: MedusaError.Types.CONFLICT, message });
+}
+
+/** Medusa answers 500 without words for a shopper when the payment session of a changed cart cannot go. */
+function sayWhyKept(res: MedusaResponse, sentence: string): void {
+  const json = res.json.bind(res);
+  res.json = (body: unknown) => {
+    res.json = json;
+    const message = (body as { message?: unknown } | undefined)?.message;
+    const isKept = res.statusCode >= 500 && typeof message === "string" && message.includes(KEPT_SESSION);
+    if (!isKept) return json(body);
+    refuse(res, sentence);
+    return res;
+  };
 }
 
 /** The path below the cart's own. */

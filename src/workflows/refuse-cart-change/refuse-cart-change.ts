@@ -13,21 +13,25 @@ import { shopperMessage } from "../../providers/haipay/shopper-message";
  * slip of the cart can be paid, the platform is asked once; not paid, or no answer, lets the change go on, and the page
  * is superseded by it. The caller holds the guard.
  *
+ * @returns the sentence for when the money comes between this question and Medusa's own, which refuses the change
  * @throws MedusaError CONFLICT with a sentence for the shopper
  */
 export async function refuseCartChange(
   container: MedusaContainer,
   cartId: string,
   locale: string | null,
-): Promise<void> {
+): Promise<string | undefined> {
+  let sentence: string | undefined;
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   for (const known of await haipay.sweptRows.listOfCarts([cartId])) {
     const row = isPayable(known) ? await tryToAsk(haipay, known) : known;
+    const reader = { method: row.method, locale: locale ?? row.locale };
+    if (isPayable(row)) sentence = shopperMessage("cartPaid", reader);
     if (row.state !== "paid" || isTakenOver(row) || !(await standsForCart(container, row))) continue;
     if (row.settled_at === null) await haipay.collectOrders.markDue(row.id);
-    const reader = { method: row.method, locale: locale ?? row.locale };
     throw new MedusaError(MedusaError.Types.CONFLICT, shopperMessage("cartPaid", reader));
   }
+  return sentence;
 }
 
 /** What an earlier choice left behind is asked about by reconcile, and used only for a sum that fits. */
