@@ -76,7 +76,6 @@ const WITHOUT_A_CHOICE = /^(order order_|40[09] |cart: \S)/;
 const ALLOWED = new Map<Side, RegExp>([
   [notification, /^(200 SUCCESS|503 )/],
   [completion, /^(order order_|409 )/],
-  // The money came between the question to the platform and the change: the payment session itself refuses then.
   [change, /^(changed|40[09] )/],
   [lateChange, /^409 /],
   [cancel, /^(cancelled|cancel refused \((400|409)\): \S)/],
