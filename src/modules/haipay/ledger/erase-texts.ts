@@ -2,7 +2,8 @@
 const KEPT = new Set([
   ...["act", "actor_id", "outcome", "error", "from", "to", "because", "missing", "earlier_orders"],
   ...["orderId", "orderNo", "order_id", "order_no", "appId", "cart_id", "medusa_order_id", "reused_for"],
-  ...["payment_collection_id", "payment_session", "attention_id", "refund_id", "reference", "target"],
+  ...["payment_collection_id", "payment_session", "attention_id", "refund_id", "correction_id"],
+  ...["reference", "target"],
   ...["currency", "method", "inBankCode", "amount", "actualAmount", "fee", "due", "refund_due", "surplus"],
   ...["charge_amount", "received_amount", "captured_amount", "refunded_amount", "booked_amount"],
   ...["payTime", "pay_time", "paid_on", "collect_order_state", "field", "expected", "found"],
