@@ -1,10 +1,10 @@
 import { updateRegionsWorkflow } from "@medusajs/medusa/core-flows";
 import type { HaipayShop } from "./haipay-shop";
-import { choose, place, providerId } from "./purchases";
+import { choose, place, providerId, type PurchaseWish } from "./purchases";
 
 /** Places an order with Medusa's own provider, after one of our methods was chosen and left. @returns the order's id */
-export async function placePaidOtherwise(shop: HaipayShop): Promise<string> {
-  const { shopper, cart } = await choose(shop);
+export async function placePaidOtherwise(shop: HaipayShop, wish: PurchaseWish = {}): Promise<string> {
+  const { shopper, cart } = await choose(shop, wish);
   await updateRegionsWorkflow(shop.container).run({
     input: {
       selector: { id: shop.region("jpy") },

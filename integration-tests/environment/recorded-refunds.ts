@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../src/modules/haipay/ledger/collect-order";
 import type { RecordedRefund } from "../../src/modules/haipay/ledger/refund";
+import { correctRefund } from "../../src/workflows/record-refund/correct-refund";
 import { recordRefund } from "../../src/workflows/record-refund/record-refund";
 import type { RecordRefundInput } from "../../src/workflows/record-refund/refund-input";
 import type { HaipayShop } from "./haipay-shop";
@@ -30,6 +31,17 @@ export async function refund(
     actor_id: ACTOR,
     ...changes,
   });
+}
+
+/** Takes a recorded refund back that was a mistake. @param collectId the order id of the collect order */
+export async function correct(
+  shop: HaipayShop,
+  collectId: string,
+  { id: refund_id }: Pick<RecordedRefund, "id">,
+  note = "entered for the wrong order",
+): Promise<RecordedRefund> {
+  const { id } = await rowOfOrderId(shop, collectId);
+  return correctRefund(shop.container, { collect_order_id: id, refund_id, note, actor_id: ACTOR });
 }
 
 /** What a refund moves in Medusa, as exact decimals. */

@@ -21,12 +21,12 @@ const PAYOUT = { amount: "700", paid_on: "2026-11-01", reference: "T-1" };
 
 describeShop("In a shop that uses roles, a user needs", (shop) => {
   it.each([
-    { policies: [], may: { read: 403, resolve: 403, refund: 403, erase: 403 } },
-    { policies: [READ], may: { read: 200, resolve: 403, refund: 403, erase: 403 } },
-    { policies: [READ, UPDATE], may: { read: 200, resolve: 200, refund: 403, erase: 403 } },
-    { policies: [READ, REFUND], may: { read: 200, resolve: 403, refund: 200, erase: 403 } },
-    { policies: [READ, ERASE], may: { read: 200, resolve: 403, refund: 403, erase: 200 } },
-    { policies: ["*:*"], may: { read: 200, resolve: 200, refund: 200, erase: 200 } },
+    { policies: [], may: { read: 403, resolve: 403, refund: 403, correct: 403, erase: 403 } },
+    { policies: [READ], may: { read: 200, resolve: 403, refund: 403, correct: 403, erase: 403 } },
+    { policies: [READ, UPDATE], may: { read: 200, resolve: 200, refund: 403, correct: 403, erase: 403 } },
+    { policies: [READ, REFUND], may: { read: 200, resolve: 403, refund: 200, correct: 200, erase: 403 } },
+    { policies: [READ, ERASE], may: { read: 200, resolve: 403, refund: 403, correct: 403, erase: 200 } },
+    { policies: ["*:*"], may: { read: 200, resolve: 200, refund: 200, correct: 200, erase: 200 } },
   ])("the policies for what it does: $policies", async ({ policies, may }) => {
     const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
     await payAndNotify(shop, collectId, "700");
@@ -38,12 +38,18 @@ describeShop("In a shop that uses roles, a user needs", (shop) => {
     const read = await http.get(`/admin/haipay/collect-orders/${collectId}`);
     const resolve = await http.post(`/admin/haipay/attentions/${id}/resolve`, { note: "done" });
     const refund = await http.post(`/admin/haipay/collect-orders/${row.id}/refunds`, PAYOUT);
+    const [recorded] = await shop.haipay.refunds.list(row.id);
+    const correct = await http.post(
+      `/admin/haipay/collect-orders/${row.id}/refunds/${recorded?.id ?? "hprf_none"}/correct`,
+      { note: "wrong" },
+    );
     const erase = await http.post(`/admin/haipay/collect-orders/${row.id}/erase`, {});
 
     expect({
       read: read.status,
       resolve: resolve.status,
       refund: refund.status,
+      correct: correct.status,
       erase: erase.status,
     }).toEqual(may);
   });

@@ -30,7 +30,7 @@ export const haipayPolicies = definePolicies([
     name: "CreateHaipayRefund",
     resource: "haipay_refund",
     operation: "create",
-    description: "Record refunds of HaiPay payments that were paid outside",
+    description: "Record refunds of HaiPay payments that were paid outside, and correct them",
   },
   {
     name: "DeleteHaipayPersonalData",

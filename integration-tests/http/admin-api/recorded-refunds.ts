@@ -55,17 +55,24 @@ export function recordedRefunds(shop: HaipayShop): void {
       await payAndNotify(shop, collectId, "2000");
       const { http } = await Administrator.logIn(shop);
       const shown = await http.get(`/admin/haipay/collect-orders/${collectId}`);
-      expect(shown.data.collect_order.refundable).toEqual({ payment: "1700", ledger: "300" });
+      expect(shown.data.collect_order.refundable).toEqual({
+        payment: "1700",
+        ledger: "300",
+        suggested: { target: "ledger", amount: "300" },
+      });
 
       const { status, data } = await http.post(`/admin/haipay/collect-orders/${collectId}/refunds`, {
         ...PAYOUT,
         amount: "300",
-        target: "ledger",
       });
 
       expect(status).toBe(200);
       expect(data.collect_order).toMatchObject({
-        refundable: { payment: "1700", ledger: "0" },
+        refundable: {
+          payment: "1700",
+          ledger: "0",
+          suggested: { target: "payment", amount: "1700" },
+        },
         refunds: [{ target: "ledger", amount: "300" }],
       });
       expect(await openReasonsOf(shop, collectId)).toEqual([]);

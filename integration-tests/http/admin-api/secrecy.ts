@@ -3,6 +3,7 @@ import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { attentionsOf, rowOfOrderId } from "../../environment/ledger-books";
 import { payAndNotify } from "../../environment/purchases";
+import { refund } from "../../environment/recorded-refunds";
 import { findRoutes } from "../../environment/route-tree";
 
 /** Every route but those of the settings, which are walked where credentials are stored. */
@@ -18,6 +19,7 @@ const BODIES: Record<string, object> = {
   "/admin/haipay/collect-orders/:id/reissue": {},
   "/admin/haipay/collect-orders/:id/use-for-order": {},
   "/admin/haipay/collect-orders/:id/refunds": { amount: "700", paid_on: "2026-11-01", reference: "T-1" },
+  "/admin/haipay/collect-orders/:id/refunds/:refund_id/correct": { note: "wrong" },
   "/admin/haipay/collect-orders/:id/erase": {},
   "/admin/haipay/attentions/:id/resolve": { note: "done" },
 };
@@ -32,7 +34,8 @@ export function secrecy(shop: HaipayShop): void {
         await payAndNotify(shop, collectId, "700");
         const [{ id }] = await attentionsOf(shop, collectId);
         const subject = path.includes("attentions") ? id : path.includes("/orders/") ? orderId : collectId;
-        const url = path.replace(":id", subject);
+        const mistake = path.includes(":refund_id") ? await refund(shop, collectId, "1") : undefined;
+        const url = path.replace(":id", subject).replace(":refund_id", mistake?.id ?? "");
         const data = verb === "GET" ? undefined : BODIES[path];
         if (verb !== "GET") expect(BODIES).toHaveProperty([path]);
         for (const body of [data, { wrong: 1 }]) {

@@ -67,7 +67,11 @@ export function uncapturedMoney(shop: HaipayShop): void {
       await refund(shop, collectId, "700", { reference: "payout 8" });
 
       expect(await readRefundBooks(shop, orderId)).toEqual(before);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "paid", refunded_amount: "1700" });
+      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+        state: "paid",
+        refunded_amount: "1700",
+        taken_over_at: expect.any(Date),
+      });
       expect(await attentionsOf(shop, collectId)).toMatchObject([
         { reason: "late", resolved_by: ACTOR, note: "Refund of 700 JPY recorded: payout 8" },
       ]);
@@ -86,11 +90,13 @@ export function uncapturedMoney(shop: HaipayShop): void {
         facts: { needs_bank_account: true },
       });
 
-      await expect(refund(shop, collectId, "301", { target: "ledger" })).rejects.toThrow(/: 300 JPY/);
-      await refund(shop, collectId, "100", { target: "ledger" });
-      await refund(shop, collectId, "1700");
+      await expect(refund(shop, collectId, "301")).rejects.toThrow(
+        /came beyond the charge \(target ledger; what Medusa captured has target payment\).*: 300 JPY/,
+      );
+      expect(await refund(shop, collectId, "100")).toMatchObject({ target: "ledger" });
+      await refund(shop, collectId, "1700", { target: "payment" });
       expect(await openReasonsOf(shop, collectId)).toEqual(["over"]);
-      await refund(shop, collectId, "200", { target: "ledger" });
+      expect(await refund(shop, collectId, "200")).toMatchObject({ target: "ledger" });
 
       expect(await openReasonsOf(shop, collectId)).toEqual([]);
       expect(await rowOfOrderId(shop, collectId)).toMatchObject({ refunded_amount: "2000" });

@@ -11,7 +11,11 @@ import { SlipFacts } from "./slip-facts";
 /** What a merchant asks about a payment, what a shopper on the phone needs, and what can be done. */
 export function CollectOrderSummary({ order }: { order: CollectOrder }) {
   const { t, language } = useTexts();
-  const { sums, times, slip, platform, refunds } = order;
+  const { sums, times, slip, platform } = order;
+  // What was corrected, and by what, stands on the payment's own page.
+  const refunds = order.refunds.filter(
+    ({ corrects_id, corrected_at }) => corrects_id === null && corrected_at === null,
+  );
   const sum = (amount: string | null) =>
     amount === null ? t("common.none") : formatSum(amount, order.currency_code);
   return (

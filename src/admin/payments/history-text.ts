@@ -99,6 +99,12 @@ function actText(
         sum: formatSum(written(payload.amount) ?? "0", currency),
         reference: written(payload.reference) ?? "",
       });
+    case "correct_refund":
+      return t("payments.history.corrected", {
+        who,
+        sum: formatSum(written(payload.amount) ?? "0", currency),
+        reference: written(payload.reference) ?? "",
+      });
     case "erase_personal_data":
       return t("payments.history.erased", { who });
     default:

@@ -1,14 +1,19 @@
 import { collectOrder } from "../../modules/haipay/__tests__/rows";
 import { isCapturable, isTakenOver } from "../../modules/haipay/ledger/refunded";
-import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
+import { sumRefunds, type RecordedRefund } from "../../modules/haipay/ledger/refund";
 import type { Currency } from "../../platform/catalogue";
 import { parsePlatformAmount } from "../../platform/money";
+import { suggestRefund } from "../record-refund/refundable";
 import { leftInLedger, leftToPayOut, sumToBook } from "../record-refund/what-is-left";
 
 const captured = { state: "paid", captured_payment_id: "pay_1" } as const;
 
 function recorded(...refunds: [RecordedRefund["target"], string][]) {
-  return refunds.map(([target, amount]) => ({ target, amount }));
+  return refunds.map(([target, amount]) => ({ corrects_id: null as string | null, target, amount }));
+}
+
+function corrected(target: RecordedRefund["target"], amount: string) {
+  return { corrects_id: "hprf_1", target, amount };
 }
 
 describe("What is left of a captured payment", () => {
@@ -57,6 +62,50 @@ describe("What is left in the ledger", () => {
     // What came is short by the platform's fee.
     expect(leftInLedger(collectOrder({ ...captured, received_amount: "1649" }), [])).toBe("0");
   });
+
+  it("counts a refund that was taken back as none", () => {
+    const late = collectOrder({ state: "paid", received_amount: "1700" });
+    const refunds = recorded(["ledger", "700.5"], ["ledger", "200"]);
+    expect(leftInLedger(late, [...refunds, corrected("ledger", "700.5")])).toBe("1500");
+    expect(leftInLedger(late, [...refunds, corrected("ledger", "700.5"), corrected("ledger", "200")])).toBe(
+      "1700",
+    );
+    const over = collectOrder({ ...captured, received_amount: "2000" });
+    const both = [...recorded(["payment", "1700"], ["ledger", "300"]), corrected("payment", "1700")];
+    expect(leftInLedger(over, both)).toBe("0");
+    expect(sumRefunds(both)).toBe("300");
+    expect(sumRefunds([...both, { ...corrected("payment", "1"), amount: null }])).toBe("300");
+  });
+});
+
+describe("Where nobody says which money went back, a refund is for", () => {
+  const open = [{ reason: "over" as const, resolved_at: null }];
+
+  it("the surplus while it stands before a person", () => {
+    expect(suggestRefund({ payment: "1700", ledger: "300" }, open)).toEqual({
+      target: "ledger",
+      amount: "300",
+    });
+    expect(suggestRefund({ payment: "1700", ledger: "0" }, open)).toEqual({
+      target: "payment",
+      amount: "1700",
+    });
+  });
+
+  it("what Medusa captured when a person has dealt with the surplus", () => {
+    const resolved = [{ reason: "over" as const, resolved_at: new Date() }];
+    for (const attentions of [[], resolved, [{ reason: "total_changed" as const, resolved_at: null }]]) {
+      expect(suggestRefund({ payment: "1700", ledger: "300" }, attentions)).toEqual({
+        target: "payment",
+        amount: "1700",
+      });
+    }
+  });
+
+  it("what is left where there is only one kind, and nothing where nothing is", () => {
+    expect(suggestRefund({ payment: "0", ledger: "1700" }, [])).toEqual({ target: "ledger", amount: "1700" });
+    expect(suggestRefund({ payment: "0", ledger: "0" }, open)).toBeNull();
+  });
 });
 
 describe("Money that was given back", () => {
@@ -67,6 +116,12 @@ describe("Money that was given back", () => {
     expect(isCapturable(collectOrder({ ...paid, refunded_amount: "1" }))).toBe(false);
     expect(isCapturable(collectOrder({ ...paid, ...captured, refunded_amount: "1" }))).toBe(true);
     expect(isCapturable(collectOrder({ state: "open" }))).toBe(false);
+  });
+
+  it("nor when that record was corrected: a person had taken it over", () => {
+    const taken = { ...paid, taken_over_at: new Date() };
+    expect(isCapturable(collectOrder(taken))).toBe(false);
+    expect(isCapturable(collectOrder({ ...taken, ...captured }))).toBe(true);
   });
 
   it("does not hold the purchase once all of it is back", () => {

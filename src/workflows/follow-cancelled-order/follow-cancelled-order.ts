@@ -5,10 +5,8 @@ import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { announceSoon } from "../announce/announce-soon";
 import { finishRefunds } from "../record-refund/finish-refunds";
-import { findPaymentBooks } from "../record-refund/payment-books";
 import { recogniseCapture } from "../record-refund/recognise-capture";
-import { leftToPayOut } from "../record-refund/what-is-left";
-import { attentionFacts } from "../settle-collect-order/attention-facts";
+import { refundDueFacts } from "../record-refund/refund-due";
 import { isCancelled, type Purchase } from "../../payment/owed";
 import { findPurchase } from "../../payment/purchase";
 import { refreshSession } from "../settle-collect-order/refresh-session";
@@ -71,7 +69,7 @@ async function followMoney(
   if (paymentId === null) return;
   await finishRefunds(container, haipay, row);
   // First: the false refund is the trace by which the sweep finds an order whose cancelling was not heard of.
-  await tellWhatIsDue(container, haipay, row, purchase, paymentId);
+  await tellWhatIsDue(container, haipay, row, purchase);
   await removeFalseRefunds(container, purchase.order?.id as string, paymentId);
 }
 
@@ -80,16 +78,9 @@ async function tellWhatIsDue(
   haipay: HaipayModuleService,
   row: CollectOrder,
   purchase: Purchase,
-  paymentId: string,
 ): Promise<void> {
-  const { captured, refunded, left } = await findPaymentBooks(container, paymentId);
-  const due = leftToPayOut(left, row.currency);
+  const facts = await refundDueFacts(container, row, purchase);
   const cancelledAt = new Date(purchase.order?.canceled_at as Date | string);
-  if (due === "0" || (await haipay.attentions.wasDecidedSince(row.id, "refund_due", cancelledAt))) return;
-  await haipay.raiseAttention(row, "refund_due", {
-    ...attentionFacts(row, purchase),
-    captured_amount: captured,
-    refunded_amount: refunded,
-    refund_due: due,
-  });
+  if (!facts || (await haipay.attentions.wasDecidedSince(row.id, "refund_due", cancelledAt))) return;
+  await haipay.raiseAttention(row, "refund_due", facts);
 }

@@ -1,18 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import {
-  ContainerRegistrationKeys,
-  MathBN,
-  Modules,
-  PaymentCollectionStatus,
-  PaymentEvents,
-} from "@medusajs/framework/utils";
+import { Modules, PaymentEvents } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { emitEvent } from "../announce/emit-event";
 import { removeFalseRefunds } from "./remove-false-refunds";
-import type { Purchase } from "../../payment/owed";
 import { findPurchase } from "../../payment/purchase";
+import { alignCollection } from "./align-collection";
 import { bookInOrder } from "./book-in-order";
 import { findPaymentBooks, findRefundOf, type BookedRefund } from "./payment-books";
 
@@ -69,29 +63,6 @@ async function makeRefund(
   const made = findRefundOf(await findPaymentBooks(container, paymentId), permit);
   if (made) return made;
   throw new Error(`Medusa has no refund for the recorded refund ${id}.`);
-}
-
-/** Medusa forgets the sum when it dies in between, and gives the collection of a cancelled order another status. */
-async function alignCollection(
-  container: MedusaContainer,
-  collectionId: string,
-  order: Purchase["order"],
-): Promise<void> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "payment_collection",
-    fields: ["id", "payments.refunds.raw_amount"],
-    filters: { id: collectionId },
-  });
-  const [collection] = data as unknown as {
-    payments?: { refunds?: { raw_amount: { value: string | number } }[] }[];
-  }[];
-  const refunds = (collection?.payments ?? []).flatMap((payment) => payment.refunds ?? []);
-  const changes = {
-    refunded_amount: MathBN.sum(0, ...refunds.map(({ raw_amount }) => raw_amount.value)),
-    ...(order?.canceled_at && { status: PaymentCollectionStatus.CANCELED }),
-  };
-  await container.resolve(Modules.PAYMENT).updatePaymentCollections(collectionId, changes);
 }
 
 /** As Medusa's own refund does. The refund is booked, so a bus that does not answer must not undo it. */

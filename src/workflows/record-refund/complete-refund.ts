@@ -5,18 +5,8 @@ import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { bookInMedusa } from "./book-in-medusa";
 import { findPaymentBooks } from "./payment-books";
+import { SETTLED_BY_GIVING_BACK } from "./settled-by-refund";
 import { leftInLedger, leftToPayOut } from "./what-is-left";
-
-/** What is settled when everything that came, and was never captured, is with the shopper again. */
-const SETTLED_BY_GIVING_BACK: readonly AttentionReason[] = [
-  "late",
-  "orphaned",
-  "duplicate",
-  "completion_failed",
-  "partial",
-  "over",
-  "mismatch",
-];
 
 /** Does for an entered refund what is not done yet, and books it. The caller holds the guard. */
 export async function completeRefund(

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
+import type { RecordedRefund, RefundTarget } from "../../modules/haipay/ledger/refund";
 import type { RefundEntry } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { compareAmounts, type PlatformAmount } from "../../platform/money";
@@ -9,6 +9,7 @@ import { findPurchase } from "../../payment/purchase";
 import { refuseWhileEdited } from "./book-in-order";
 import { findPaymentBooks, type PaymentBooks } from "./payment-books";
 import type { CheckedRefund } from "./refund-input";
+import { findRefundable } from "./refundable";
 import { removeStrayRefunds } from "./remove-stray-refunds";
 import { leftInLedger, leftToPayOut, sumToBook } from "./what-is-left";
 
@@ -23,7 +24,7 @@ export async function enterRefund(
   row: CollectOrder,
   wanted: CheckedRefund,
 ): Promise<RecordedRefund> {
-  const target = wanted.target ?? (row.captured_payment_id === null ? "ledger" : "payment");
+  const target = wanted.target ?? (await suggestTarget(container, haipay, row));
   const booking =
     target === "payment"
       ? await checkPayment(container, haipay, row, wanted)
@@ -40,6 +41,18 @@ export async function enterRefund(
   );
 }
 
+/** Where nobody said otherwise, the money that is in question; what Medusa captured only when nothing is. */
+async function suggestTarget(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<RefundTarget> {
+  const open = await haipay.attentions.listOpen(row.id);
+  const refundable = await findRefundable(container, row, await haipay.refunds.list(row.id), open);
+  if (refundable.suggested) return refundable.suggested.target;
+  return row.captured_payment_id === null ? "ledger" : "payment";
+}
+
 type Booking = Pick<RefundEntry, "booked_amount" | "medusa_payment_id">;
 
 async function checkPayment(
@@ -53,14 +66,12 @@ async function checkPayment(
       "target payment: Medusa did not capture the money of this collect order. Record the refund with target ledger.",
     );
   }
-  const { order } = await findPurchase(container, row);
-  if (order) await refuseWhileEdited(container, order.id);
   const { left } = await readBooks(container, haipay, row, row.captured_payment_id);
   refuseMoreThan(leftToPayOut(left, row.currency), amount, row, "of what Medusa captured");
-  return {
-    medusa_payment_id: row.captured_payment_id,
-    booked_amount: sumToBook(amount, left, row.currency),
-  };
+  const booked_amount = sumToBook(amount, left, row.currency);
+  const { order } = await findPurchase(container, row);
+  if (order) await refuseWhileEdited(container, order, booked_amount);
+  return { medusa_payment_id: row.captured_payment_id, booked_amount };
 }
 
 async function readBooks(
@@ -82,7 +93,10 @@ async function checkLedger(
   { amount }: CheckedRefund,
 ): Promise<Booking> {
   const left = leftInLedger(row, await haipay.refunds.list(row.id));
-  const where = row.captured_payment_id === null ? "of what was received" : "of what came beyond the charge";
+  const where =
+    row.captured_payment_id === null
+      ? "of what was received"
+      : "of what came beyond the charge (target ledger; what Medusa captured has target payment)";
   refuseMoreThan(left, amount, row, where);
   return { medusa_payment_id: null, booked_amount: null };
 }

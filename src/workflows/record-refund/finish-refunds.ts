@@ -3,19 +3,22 @@ import { HAIPAY_MODULE } from "../../modules/haipay";
 import { guardKeyOf } from "../../modules/haipay/guard-key";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { completeCorrection } from "./complete-correction";
 import { completeRefund } from "./complete-refund";
 
 /** Whoever records a refund has done it, or died, by then. In ms. */
 const UNDER_WAY_MS = 60_000;
 
-/** Finishes the refunds of a collect order that a crash left half done. The caller holds the guard. */
+/** Finishes the refunds and corrections of a collect order that a crash left half done. The caller holds the guard. */
 export async function finishRefunds(
   container: MedusaContainer,
   haipay: HaipayModuleService,
   row: CollectOrder,
 ): Promise<void> {
-  for (const refund of await haipay.refunds.list(row.id)) {
-    if (refund.booked_at === null) await completeRefund(container, haipay, row, refund);
+  for (const entry of await haipay.refunds.list(row.id)) {
+    if (entry.booked_at !== null) continue;
+    const complete = entry.corrects_id === null ? completeRefund : completeCorrection;
+    await complete(container, haipay, row, entry);
   }
 }
 

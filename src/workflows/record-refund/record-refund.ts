@@ -48,7 +48,10 @@ async function recordUnderGuard(
   wanted: CheckedRefund,
 ): Promise<RecordedRefund> {
   const row = await recogniseCapture(container, haipay, known);
-  const before = (await haipay.refunds.list(row.id)).find(({ reference }) => reference === wanted.reference);
+  const before = (await haipay.refunds.list(row.id)).find(
+    ({ reference, corrects_id, corrected_at }) =>
+      reference === wanted.reference && corrects_id === null && corrected_at === null,
+  );
   if (before) {
     refuseUnlessHalfDone(before, wanted);
     return completeRefund(container, haipay, row, before);

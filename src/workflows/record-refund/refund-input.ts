@@ -21,7 +21,7 @@ export interface RecordRefundInput {
   reference: string;
   /** For whoever reads it later, of at most 2000 characters. */
   note?: string;
-  /** Absent: Medusa's payment when it was captured, else the ledger alone. */
+  /** Absent: the money that is in question, as the collect order's `refundable.suggested` says it. */
   target?: RefundTarget;
   /** The user who records it. */
   actor_id: string;

@@ -1,8 +1,7 @@
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
+import { sumRefunds, type RecordedRefund } from "../../modules/haipay/ledger/refund";
 import type { Currency } from "../../platform/catalogue";
 import {
-  addAmounts,
   AmountError,
   compareAmounts,
   parsePlatformAmount,
@@ -11,7 +10,7 @@ import {
   type PlatformAmount,
 } from "../../platform/money";
 
-type Recorded = Pick<RecordedRefund, "target" | "amount">;
+type Recorded = Pick<RecordedRefund, "corrects_id" | "target" | "amount">;
 
 /**
  * What can still be paid out of a captured payment. Medusa may have captured a fraction of a yen more or less than the
@@ -41,15 +40,12 @@ export function sumToBook(amount: PlatformAmount, left: string, currency: Curren
 /**
  * What can still be recorded in the ledger alone: all that came, unless Medusa captured the charge; then the surplus.
  *
- * @param refunds all of the collect order, also those that are not booked yet
+ * @param refunds all of the collect order, also those that are not booked yet, and what corrects them
  */
 export function leftInLedger(row: CollectOrder, refunds: readonly Recorded[]): PlatformAmount {
   const received = parsePlatformAmount(row.received_amount ?? "0");
   const own = row.captured_payment_id === null ? received : less(received, row.charge_amount ?? "0");
-  const recorded = refunds
-    .filter(({ target }) => target === "ledger")
-    .reduce((total, { amount }) => addAmounts(total, parsePlatformAmount(amount)), NOTHING);
-  return less(own, recorded);
+  return less(own, sumRefunds(refunds.filter(({ target }) => target === "ledger")));
 }
 
 function less(amount: PlatformAmount, taken: string): PlatformAmount {

@@ -2,8 +2,8 @@ import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { whyStillNeeded } from "../../modules/haipay/ledger/why-still-needed";
 import { isUnused } from "../../modules/haipay/ledger/refunded";
 import { isCancelled, isNothing, owedBy, type Purchase } from "../../payment/owed";
+import type { Refundable } from "../record-refund/refundable";
 import type { Records } from "./records";
-import type { Refundable } from "./refundable";
 
 /** What a person may do with a collect order now; each act checks again for itself. */
 export interface PossibleActions {

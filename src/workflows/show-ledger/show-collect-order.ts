@@ -3,11 +3,11 @@ import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { findPurchase } from "../../payment/purchase";
+import { findRefundable } from "../record-refund/refundable";
 import { findActors, type Actors } from "./actors";
 import { showMethod, showOrder, showShopper, showSums } from "./parts";
 import { possibleActions } from "./possible-actions";
 import { readRecords, type Records } from "./records";
-import { findRefundable } from "./refundable";
 import { showAttention } from "./shown-attention";
 import type {
   ShownCollectOrder,
@@ -29,7 +29,7 @@ export async function showCollectOrder(
     readRecords(haipay, row),
     row.payment_session_id ? haipay.collectOrders.listBySession(row.payment_session_id) : [],
   ]);
-  const refundable = await findRefundable(container, row, records.refunds);
+  const refundable = await findRefundable(container, row, records.refunds, records.attentions);
   const actors = await findActors(container, actorsIn(records));
   const order = purchase.order && showOrder(purchase.order);
   return {
@@ -94,10 +94,11 @@ function showPlatform(row: CollectOrder): ShownPlatform {
 }
 
 function showRefund(refund: Records["refunds"][number], actors: Actors): ShownRefund {
-  const { id, target, amount, paid_on, reference, note, booked_at } = refund;
+  const { id, corrects_id, target, amount, paid_on, reference, note, booked_at, corrected_at } = refund;
   const recorded_by = actors(refund.recorded_by);
   return {
     id,
+    corrects_id,
     target,
     amount,
     paid_on,
@@ -106,6 +107,8 @@ function showRefund(refund: Records["refunds"][number], actors: Actors): ShownRe
     recorded_by,
     recorded_at: refund.created_at,
     booked_at,
+    corrected_at,
+    can_be_corrected: corrects_id === null && booked_at !== null && corrected_at === null,
   };
 }
 

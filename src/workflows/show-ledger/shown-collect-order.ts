@@ -3,10 +3,10 @@ import type { CollectOrderFlow } from "../../modules/haipay/ledger/collect-order
 import type { LedgerEventKind } from "../../modules/haipay/ledger/ledger-event-kinds";
 import type { RefundTarget } from "../../modules/haipay/ledger/refund";
 import type { CollectOrderState } from "../../modules/haipay/ledger/transitions";
+import type { Refundable } from "../record-refund/refundable";
 import type { Actor } from "./actors";
 import type { ShownMethod, ShownOrder, ShownShopper, ShownSums } from "./parts";
 import type { PossibleActions } from "./possible-actions";
-import type { Refundable } from "./refundable";
 import type { ShownAttention } from "./shown-attention";
 
 /** What the shopper pays with, to be read out on the phone. */
@@ -49,6 +49,8 @@ export interface ShownPlatform {
 
 export interface ShownRefund {
   id: string;
+  /** The refund that this entry takes back; null for a refund. */
+  corrects_id: string | null;
   target: RefundTarget;
   amount: string;
   paid_on: Date;
@@ -58,6 +60,9 @@ export interface ShownRefund {
   recorded_at: Date;
   /** When all books had it; null while that is being done. */
   booked_at: Date | null;
+  /** When an entry had taken it back. */
+  corrected_at: Date | null;
+  can_be_corrected: boolean;
 }
 
 export interface ShownEvent {

@@ -77,7 +77,7 @@ export function RefundFields({ order, form, onChange, errors }: RefundFieldsProp
   );
 }
 
-/** Which money is refunded; asked only where both kinds are left. */
+/** Which money is refunded, and what that does to the order; asked only where both kinds are left. */
 function TargetChoice({
   order,
   target,
@@ -86,7 +86,13 @@ function TargetChoice({
   const { t } = useTexts();
   const id = useId();
   const targets = targetsOf(order);
-  if (targets.length < 2) return null;
+  if (targets.length < 2) {
+    return (
+      <Text size="small" className="text-ui-fg-subtle">
+        {t(`orders.refund.effects.${target}`)}
+      </Text>
+    );
+  }
   const choose = (chosen: string) => {
     const wanted = chosen as RefundTarget;
     onChange({ target: wanted, amount: order.refundable[wanted] });
@@ -99,13 +105,18 @@ function TargetChoice({
       <RadioGroup aria-labelledby={id} value={target} onValueChange={choose}>
         {targets.map((one) => (
           <div key={one} className="flex items-start gap-x-2">
-            <RadioGroup.Item id={`${id}-${one}`} value={one} />
-            <Label htmlFor={`${id}-${one}`} size="small">
-              {t(`orders.refund.targets.${one}`)}
-              <Text as="span" size="small" className="text-ui-fg-subtle ml-2">
-                {formatSum(order.refundable[one], order.currency_code)}
+            <RadioGroup.Item id={`${id}-${one}`} value={one} aria-describedby={`${id}-${one}-effect`} />
+            <div>
+              <Label htmlFor={`${id}-${one}`} size="small">
+                {t(`orders.refund.targets.${one}`)}
+                <Text as="span" size="small" className="text-ui-fg-subtle ml-2">
+                  {formatSum(order.refundable[one], order.currency_code)}
+                </Text>
+              </Label>
+              <Text id={`${id}-${one}-effect`} size="small" className="text-ui-fg-subtle">
+                {t(`orders.refund.effects.${one}`)}
               </Text>
-            </Label>
+            </div>
           </div>
         ))}
       </RadioGroup>

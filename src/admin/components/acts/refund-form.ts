@@ -1,7 +1,7 @@
 import type { CollectOrder } from "../../client/answers";
 import { toJapanField } from "../../format/time";
 
-export type RefundTarget = keyof CollectOrder["refundable"];
+export type RefundTarget = CollectOrder["refunds"][number]["target"];
 
 /** What stands in the form, as it was typed. */
 export interface RefundForm {
@@ -17,11 +17,11 @@ export function targetsOf({ refundable }: CollectOrder): RefundTarget[] {
   return (["payment", "ledger"] as const).filter((target) => refundable[target] !== "0");
 }
 
-/** The form as it opens: all that is left, today. */
-export function emptyRefund(order: CollectOrder): RefundForm {
-  const [target = "payment"] = targetsOf(order);
+/** The form as it opens: all that is left of the money in question, today. */
+export function emptyRefund({ refundable }: CollectOrder): RefundForm {
+  const { target, amount } = refundable.suggested ?? { target: "payment", amount: refundable.payment };
   const paid_on = toJapanField(new Date()).slice(0, 10);
-  return { amount: order.refundable[target], paid_on, reference: "", note: "", target };
+  return { amount, paid_on, reference: "", note: "", target };
 }
 
 /** What the API takes: sums without the marks that people write, and no empty note. */

@@ -122,11 +122,31 @@ export const orders = {
       payment: "What Medusa captured",
       ledger: "What Medusa did not capture",
     },
+    effects: {
+      payment: "Medusa books the refund: what was paid for the order goes down by this sum.",
+      ledger: "The order's books stay as they are; only HaiPay's ledger notes that this money went back.",
+    },
     submit: "Record refund",
     confirm: "Record a refund of {{sum}}?",
     consequence:
-      "It is booked as paid back and cannot be taken out again. Attentions that it settles are closed.",
+      "It is booked as paid back and stays in the books; a mistake is put right by a correction. Attentions that it settles are closed.",
     done: "The refund is recorded.",
+  },
+  correct: {
+    button: "Correct",
+    title: "Correct the refund of {{sum}}, reference {{reference}}",
+    description:
+      "For a refund that was recorded by mistake. Nothing is deleted: an entry of the same sum takes it back, with your reason. This sends no money.",
+    effects: {
+      payment: "Medusa's books become what they were before the refund.",
+      ledger: "The order's books stay as they are; only HaiPay's ledger changes.",
+    },
+    note: "Reason",
+    submit: "Correct refund",
+    confirm: "Take the refund of {{sum}} back?",
+    consequence:
+      "It counts as not paid back from now on, and needs attention again where it had closed something. The right refund can then be recorded, also with the same reference.",
+    done: "The refund is corrected.",
   },
   resolve: {
     button: "Resolve",

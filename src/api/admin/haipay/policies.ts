@@ -16,6 +16,11 @@ export const adminPolicies: MiddlewareRoute[] = [
   { matcher: "/admin/haipay/collect-orders/:id/reissue", method: ["POST"], policies: [UPDATE] },
   { matcher: "/admin/haipay/collect-orders/:id/use-for-order", method: ["POST"], policies: [UPDATE] },
   { matcher: "/admin/haipay/collect-orders/:id/refunds", method: ["POST"], policies: [REFUND] },
+  {
+    matcher: "/admin/haipay/collect-orders/:id/refunds/:refund_id/correct",
+    method: ["POST"],
+    policies: [REFUND],
+  },
   { matcher: "/admin/haipay/settings", method: ["GET"], policies: [READ_SETTINGS] },
   { matcher: "/admin/haipay/settings", method: ["POST"], policies: [UPDATE_SETTINGS] },
   { matcher: "/admin/haipay/settings/*", policies: [UPDATE_SETTINGS] },

@@ -54,6 +54,13 @@ export class Attentions {
     });
   }
 
+  /** All of a collect order, also what is resolved; oldest first. */
+  async list(collectOrderId: string): Promise<Attention[]> {
+    return this.db<Attention>(TABLE)
+      .where({ collect_order_id: collectOrderId, deleted_at: null })
+      .orderBy(["created_at", "id"]);
+  }
+
   /** What a person has yet to look at, of one collect order. */
   async listOpen(collectOrderId: string): Promise<Attention[]> {
     return this.db<Attention>(TABLE)

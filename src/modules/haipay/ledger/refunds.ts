@@ -1,21 +1,32 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
-import { addAmounts, parsePlatformAmount, type PlatformAmount } from "../../../platform/money";
+import type { PlatformAmount } from "../../../platform/money";
 import type { DeadlineRules } from "../deadline";
 import type { AttentionReason } from "./attention-reasons";
 import { Attentions } from "./attentions";
 import type { CollectOrder } from "./collect-order";
 import { CollectOrders } from "./collect-orders";
 import { History } from "./history";
-import type { RecordedRefund } from "./refund";
+import { sumRefunds, type RecordedRefund } from "./refund";
 
 const TABLE = "haipay_refund";
 const COLLECT_ORDERS = "haipay_collect_order";
 
 export type RefundEntry = Omit<
   RecordedRefund,
-  "id" | "medusa_refund_id" | "booked_at" | "created_at" | "updated_at" | "deleted_at"
+  "id" | "medusa_refund_id" | "booked_at" | "corrected_at" | "created_at" | "updated_at" | "deleted_at"
 >;
+
+/** What a person must look at again. */
+export interface RaisedAgain {
+  reason: AttentionReason;
+  facts: Record<string, unknown>;
+}
+
+/** A refund that stands has its reference for itself, within its collect order. */
+const ONE_REFERENCE =
+  "(collect_order_id, reference) WHERE corrects_id IS NULL AND corrected_at IS NULL AND deleted_at IS NULL";
+const ONE_CORRECTION = "(corrects_id) WHERE corrects_id IS NOT NULL AND deleted_at IS NULL";
 
 /** What a booked refund ends besides. */
 export interface RefundEffects {
@@ -26,7 +37,7 @@ export interface RefundEffects {
 }
 
 /**
- * The refunds that administrators recorded. A row is entered first and booked when everything has followed, so that a
+ * The refunds that administrators recorded, and the entries that correct them. A row is entered first and booked when everything has followed, so that a
  * crash in between can be finished; until then, for a captured payment, it is a permit that can be used once.
  */
 export class Refunds {
@@ -36,11 +47,14 @@ export class Refunds {
     private readonly rules: () => Promise<DeadlineRules>,
   ) {}
 
-  /** @returns undefined when the reference was used before for this collect order */
+  /**
+   * @returns undefined when a refund of this collect order that stands has the reference, or the refund that the entry
+   *   corrects was corrected before
+   */
   async enter(entry: RefundEntry): Promise<RecordedRefund | undefined> {
     const [refund] = await this.db<RecordedRefund>(TABLE)
       .insert({ ...entry, id: generateEntityId(undefined, "hprf") })
-      .onConflict(this.db.raw("(collect_order_id, reference) WHERE deleted_at IS NULL"))
+      .onConflict(this.db.raw(entry.corrects_id === null ? ONE_REFERENCE : ONE_CORRECTION))
       .ignore()
       .returning("*");
     return refund;
@@ -65,21 +79,29 @@ export class Refunds {
 
   /** The recorded refund that lets Medusa refund a payment; undefined when nobody recorded one under this id. */
   async findPermit(id: string): Promise<RecordedRefund | undefined> {
-    return this.db<RecordedRefund>(TABLE).where({ id, target: "payment", deleted_at: null }).first();
+    return this.db<RecordedRefund>(TABLE)
+      .where({ id, target: "payment", corrects_id: null, deleted_at: null })
+      .first();
   }
 
-  /** The sum that permits have let through for a payment, as an exact decimal. */
+  /** The sum that permits have let through for a payment, less what was taken back, as an exact decimal. */
   async sumPermitted(medusaPaymentId: string): Promise<PlatformAmount> {
     const used = await this.db<RecordedRefund>(TABLE)
       .where({ medusa_payment_id: medusaPaymentId, deleted_at: null })
       .whereNotNull("medusa_refund_id");
-    return sum(used.map(({ booked_amount }) => booked_amount ?? "0"));
+    return sumRefunds(used.map(({ corrects_id, booked_amount }) => ({ corrects_id, amount: booked_amount })));
   }
 
   /** Uses a permit up for one refund of Medusa's. @returns false when it was used before, or is for another payment */
   async consume(id: string, medusaPaymentId: string, medusaRefundId: string): Promise<boolean> {
     const consumed = await this.db<RecordedRefund>(TABLE)
-      .where({ id, target: "payment", medusa_payment_id: medusaPaymentId, deleted_at: null })
+      .where({
+        id,
+        target: "payment",
+        corrects_id: null,
+        medusa_payment_id: medusaPaymentId,
+        deleted_at: null,
+      })
       .whereNull("medusa_refund_id")
       .whereNull("booked_at")
       .update({ medusa_refund_id: medusaRefundId, updated_at: new Date() });
@@ -101,9 +123,43 @@ export class Refunds {
 
   /** Notes that everything has followed: the sums, the history and the attentions in one transaction. */
   async book(refund: RecordedRefund, effects: RefundEffects): Promise<RecordedRefund> {
-    const { id, collect_order_id } = refund;
+    const { collect_order_id } = refund;
     // Read before the transaction, which holds a connection already.
     const rules = await this.rules();
+    return this.bookWith(refund, async (trx, row) => {
+      await new History(trx).append(collect_order_id, "administrator", payloadOf(refund));
+      const note = `Refund of ${refund.amount} ${refund.currency.toUpperCase()} recorded: ${refund.reference}`;
+      await new Attentions(trx).resolve(collect_order_id, effects.settles, refund.recorded_by, note);
+      if (!effects.takesOver) return;
+      const taken_over_at = new Date();
+      if (row.captured_payment_id === null && row.taken_over_at === null) {
+        await trx(COLLECT_ORDERS).where({ id: collect_order_id }).update({ taken_over_at });
+      }
+      await new CollectOrders(trx, async () => rules).settle(row);
+    });
+  }
+
+  /**
+   * Notes that a refund was taken back everywhere, in one transaction. That a person took the money over stays.
+   *
+   * @param raised what the refund had closed, and is open again without it
+   */
+  async bookCorrection(correction: RecordedRefund, raised: readonly RaisedAgain[]): Promise<RecordedRefund> {
+    const { corrects_id, collect_order_id } = correction;
+    return this.bookWith(correction, async (trx, row) => {
+      const corrected_at = new Date();
+      await trx(TABLE).where({ id: corrects_id }).update({ corrected_at, updated_at: corrected_at });
+      await new History(trx).append(collect_order_id, "administrator", payloadOf(correction));
+      const subject = { collectOrderId: row.id, orderId: row.order_id };
+      for (const { reason, facts } of raised) await new Attentions(trx).raise(subject, reason, facts);
+    });
+  }
+
+  private async bookWith(
+    entry: RecordedRefund,
+    follow: (trx: Knex, row: CollectOrder) => Promise<void>,
+  ): Promise<RecordedRefund> {
+    const { id, collect_order_id } = entry;
     return this.db.transaction(async (trx) => {
       const row = (await trx<CollectOrder>(COLLECT_ORDERS)
         .where({ id: collect_order_id })
@@ -115,34 +171,25 @@ export class Refunds {
         .whereNull("booked_at")
         .update({ booked_at: now, updated_at: now })
         .returning("*");
-      if (!booked) return refund;
+      if (!booked) return entry;
       const all = await trx<RecordedRefund>(TABLE)
         .where({ collect_order_id, deleted_at: null })
         .whereNotNull("booked_at");
-      const refunded_amount = sum(all.map(({ amount }) => amount));
+      const refunded_amount = sumRefunds(all);
       await trx(COLLECT_ORDERS).where({ id: collect_order_id }).update({ refunded_amount, updated_at: now });
-      await new History(trx).append(collect_order_id, "administrator", payloadOf(booked));
-      const note = `Refund of ${refund.amount} ${refund.currency.toUpperCase()} recorded: ${refund.reference}`;
-      await new Attentions(trx).resolve(collect_order_id, effects.settles, refund.recorded_by, note);
-      if (effects.takesOver) await new CollectOrders(trx, async () => rules).settle(row);
+      await follow(trx, row);
       return booked;
     });
   }
 }
 
-function sum(amounts: readonly string[]): PlatformAmount {
-  return amounts.reduce<PlatformAmount>(
-    (total, amount) => addAmounts(total, parsePlatformAmount(amount)),
-    parsePlatformAmount("0"),
-  );
-}
-
 /** Without the note, which may name the shopper's bank account. */
-function payloadOf(refund: RecordedRefund): Record<string, unknown> {
-  const { id, target, amount, booked_amount, currency, paid_on, reference, recorded_by } = refund;
+function payloadOf(entry: RecordedRefund): Record<string, unknown> {
+  const { id, corrects_id, target, amount, booked_amount, currency, paid_on, reference, recorded_by } = entry;
   return {
-    act: "record_refund",
-    refund_id: id,
+    ...(corrects_id === null
+      ? { act: "record_refund", refund_id: id }
+      : { act: "correct_refund", refund_id: corrects_id, correction_id: id }),
     target,
     amount,
     booked_amount,

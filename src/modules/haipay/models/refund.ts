@@ -22,17 +22,23 @@ export const Refund = model
       booked_amount: model.text().nullable(),
       currency: model.enum([...CURRENCIES]),
       paid_on: model.dateTime(),
-      /** The number or text by which the payout is found at the bank; used once per collect order. */
+      /** The number or text by which the payout is found at the bank; one refund that stands has it, per collect order. */
       reference: model.text(),
       note: model.text().nullable(),
       recorded_by: model.text(),
       medusa_payment_id: model.text().nullable(),
       medusa_refund_id: model.text().nullable(),
       booked_at: model.dateTime().nullable(),
+      /** When an entry took this refund back; its reference is free again from then on. */
+      corrected_at: model.dateTime().nullable(),
     },
   )
   .indexes([
-    { on: ["collect_order_id", "reference"], unique: true },
+    {
+      on: ["collect_order_id", "reference"],
+      unique: true,
+      where: "corrects_id IS NULL AND corrected_at IS NULL",
+    },
     { on: ["corrects_id"], unique: true, where: "corrects_id IS NOT NULL" },
     { on: ["medusa_payment_id"] },
     { on: ["created_at"], where: "booked_at IS NULL" },

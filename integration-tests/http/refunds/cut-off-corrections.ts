@@ -1,0 +1,124 @@
+import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
+import type { IOrderModuleService } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import type { RecordedRefund } from "../../../src/modules/haipay/ledger/refund";
+import { finishHalfDoneRefunds } from "../../../src/workflows/record-refund/finish-refunds";
+import type { HaipayShop } from "../../environment/haipay-shop";
+import { rowOfOrderId } from "../../environment/ledger-books";
+import { paymentModule } from "../../environment/payment-module";
+import { buy } from "../../environment/purchases";
+import { ACTOR, actsOn, correct, readRefundBooks, refund } from "../../environment/recorded-refunds";
+
+const TAKEN_BACK_ONCE = {
+  total: "1700",
+  due: "0",
+  collection_status: "completed",
+  collection_refunded: "0",
+  refunds: ["700", "-700"],
+  transactions: ["1700", "700", "-700"],
+  credit_lines: ["700", "-700"],
+};
+
+type Creations = Record<"createRefunds", () => Promise<unknown>>;
+
+export function cutOffCorrections(shop: HaipayShop): void {
+  describe("and when a crash cuts its correction off, the same request finishes it, once:", () => {
+    let orderId: string;
+    let collectId: string;
+    let mistake: RecordedRefund;
+
+    beforeEach(async () => {
+      const bought = await buy(shop);
+      orderId = bought.orderId;
+      collectId = bought.row.order_id;
+      mistake = await refund(shop, collectId, "700");
+    });
+    afterEach(() => jest.restoreAllMocks());
+
+    it("before and after each step", async () => {
+      const orders: IOrderModuleService = shop.container.resolve(Modules.ORDER);
+      const payments = paymentModule(shop);
+      // Each attempt comes one step farther than the one before.
+      const steps: [string, () => jest.SpyInstance][] = [
+        ["nothing", () => jest.spyOn(payments as unknown as Creations, "createRefunds")],
+        ["the contrary refund", () => jest.spyOn(shop.haipay.refunds, "mend")],
+        ["its id in the ledger", () => jest.spyOn(orders, "createOrderChange")],
+        ["the begun credit line", () => jest.spyOn(orders, "confirmOrderChange")],
+        ["the credit line", () => jest.spyOn(orders, "addOrderTransactions")],
+        ["the transaction", () => jest.spyOn(payments, "updatePaymentCollections")],
+        ["everything in Medusa", () => jest.spyOn(shop.haipay.refunds, "bookCorrection")],
+      ];
+      for (const [done, spy] of steps) {
+        const spied = spy().mockRejectedValueOnce(new Error(`cut off after ${done}`));
+        await expect(correct(shop, collectId, mistake)).rejects.toThrow(`cut off after ${done}`);
+        spied.mockRestore();
+        expect(await rowOfOrderId(shop, collectId)).toMatchObject({ refunded_amount: "700" });
+      }
+
+      await expectCorrectedOnce(() => correct(shop, collectId, mistake));
+    });
+
+    it("or the machine does, a minute later, and the next refund does before itself", async () => {
+      jest.spyOn(shop.haipay.refunds, "bookCorrection").mockRejectedValueOnce(new Error("cut off"));
+      await expect(correct(shop, collectId, mistake)).rejects.toThrow("cut off");
+      const [, { id }] = await shop.haipay.refunds.list(mistake.collect_order_id);
+      const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      await db("haipay_refund")
+        .where({ id })
+        .update({ created_at: new Date(Date.now() - 120_000) });
+
+      await expectCorrectedOnce(() => finishHalfDoneRefunds(shop.container));
+
+      const next = await refund(shop, collectId, "300");
+      jest.spyOn(shop.haipay.refunds, "bookCorrection").mockRejectedValueOnce(new Error("cut off"));
+      await expect(correct(shop, collectId, next)).rejects.toThrow("cut off");
+      await refund(shop, collectId, "1700");
+      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ refunded_amount: "1700" });
+      expect(await readRefundBooks(shop, orderId)).toMatchObject({ total: "0", due: "0" });
+    });
+
+    it("its entry lets no refund of Medusa's through", async () => {
+      jest
+        .spyOn(paymentModule(shop) as unknown as Creations, "createRefunds")
+        .mockRejectedValueOnce(new Error("cut off"));
+      await expect(correct(shop, collectId, mistake)).rejects.toThrow("cut off");
+      const [, { id }] = await shop.haipay.refunds.list(mistake.collect_order_id);
+
+      const input = {
+        payment_id: mistake.medusa_payment_id as string,
+        amount: 700,
+        metadata: { permit: id },
+      };
+      await expect(refundPaymentWorkflow(shop.container).run({ input })).rejects.toMatchObject({
+        type: "not_allowed",
+      });
+
+      await expectCorrectedOnce(() => correct(shop, collectId, mistake));
+    });
+
+    it("not one of a refund that is not booked yet", async () => {
+      jest.spyOn(shop.haipay.refunds, "book").mockRejectedValueOnce(new Error("cut off"));
+      const reference = "payout 9";
+      await expect(refund(shop, collectId, "300", { reference })).rejects.toThrow("cut off");
+      const [, halfDone] = await shop.haipay.refunds.list(mistake.collect_order_id);
+
+      await expect(correct(shop, collectId, halfDone)).rejects.toThrow(/is not booked yet/);
+
+      await refund(shop, collectId, "300", { reference });
+      await correct(shop, collectId, halfDone);
+      expect(await readRefundBooks(shop, orderId)).toMatchObject({ refunds: ["700", "300", "-300"] });
+    });
+
+    async function expectCorrectedOnce(finish: () => Promise<unknown>): Promise<void> {
+      await finish();
+      expect(await readRefundBooks(shop, orderId)).toMatchObject(TAKEN_BACK_ONCE);
+      const row = await rowOfOrderId(shop, collectId);
+      expect(row).toMatchObject({ refunded_amount: "0" });
+      expect(await actsOn(shop, row)).toMatchObject([
+        { act: "record_refund" },
+        { act: "correct_refund", refund_id: mistake.id, actor_id: ACTOR },
+      ]);
+      await expect(correct(shop, collectId, mistake)).rejects.toMatchObject({ type: "conflict" });
+    }
+  });
+}

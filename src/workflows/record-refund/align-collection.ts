@@ -1,0 +1,34 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import {
+  ContainerRegistrationKeys,
+  MathBN,
+  Modules,
+  PaymentCollectionStatus,
+} from "@medusajs/framework/utils";
+import type { Purchase } from "../../payment/owed";
+
+/**
+ * Writes what was refunded into the payment collection: Medusa forgets the sum when it dies in between, and gives the
+ * collection of a cancelled order another status.
+ */
+export async function alignCollection(
+  container: MedusaContainer,
+  collectionId: string,
+  order: Purchase["order"],
+): Promise<void> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "payment_collection",
+    fields: ["id", "payments.refunds.raw_amount"],
+    filters: { id: collectionId },
+  });
+  const [collection] = data as unknown as {
+    payments?: { refunds?: { raw_amount: { value: string | number } }[] }[];
+  }[];
+  const refunds = (collection?.payments ?? []).flatMap((payment) => payment.refunds ?? []);
+  const changes = {
+    refunded_amount: MathBN.sum(0, ...refunds.map(({ raw_amount }) => raw_amount.value)),
+    ...(order?.canceled_at && { status: PaymentCollectionStatus.CANCELED }),
+  };
+  await container.resolve(Modules.PAYMENT).updatePaymentCollections(collectionId, changes);
+}
