@@ -192,7 +192,7 @@ export async function findLinkedOrderId(
 }
 
 /** A cart with what it costs now. */
-export async function findCart(query: Query, id: string | null): Promise<PurchaseCart | null> {
+async function findCart(query: Query, id: string | null): Promise<PurchaseCart | null> {
   if (id === null) return null;
   const { data } = await query.graph({
     entity: "cart",
@@ -211,22 +211,44 @@ export async function findCart(query: Query, id: string | null): Promise<Purchas
 }
 
 /** An order with what it still costs now. */
-export async function findOrder(query: Query, id: string | null): Promise<PurchaseOrder | null> {
+async function findOrder(query: Query, id: string | null): Promise<PurchaseOrder | null> {
   if (id === null) return null;
   const { data } = await query.graph({
     entity: "order",
     // The stored summary knows nothing of a requested return; asked for with the total it is computed.
-    fields: ["id", "display_id", "status", "canceled_at", "version", "currency_code", "total", "summary.*"],
+    fields: [
+      "id",
+      "display_id",
+      "status",
+      "canceled_at",
+      "version",
+      "currency_code",
+      "total",
+      "raw_total",
+      "summary.*",
+    ],
     filters: { id },
   });
   const [order] = data as unknown as (RawOrder & {
     currency_code: string;
+    raw_total: RawAmount;
     summary: { raw_pending_difference: RawAmount; raw_transaction_total: RawAmount };
   })[];
   if (!order) return null;
-  const { currency_code, summary } = order;
-  const due = { amount: exact(summary.raw_pending_difference), currency_code };
-  return showOrder(order, due, exact(summary.raw_transaction_total));
+  const { currency_code, raw_total, summary } = order;
+  const paid = exact(summary.raw_transaction_total);
+  const amount = exactDue(exact(summary.raw_pending_difference), exact(raw_total), paid);
+  return showOrder(order, { amount, currency_code }, paid);
+}
+
+/**
+ * Medusa says zero for a difference of up to one of the currency's smallest unit, such as a whole yen. Where no return is
+ * requested the totals say it exactly.
+ */
+function exactDue(said: string, total: string, paid: string): string {
+  const difference = MathBN.sub(total, paid);
+  const isRounded = MathBN.eq(said, 0) && MathBN.lte(MathBN.abs(difference), 1);
+  return isRounded ? difference.toFixed() : said;
 }
 
 /**

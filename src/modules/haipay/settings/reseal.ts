@@ -3,7 +3,7 @@ import { SecretUnreadableError } from "./settings-key";
 import { placeOf, SECRET_COLUMNS, type SecretColumn, type StoredAccount } from "./stored-account";
 
 /** The columns of a row that hold a secret which the present key did not seal. */
-export function columnsOfOtherKeys(row: StoredAccount, keys: SettingsKeys): SecretColumn[] {
+function columnsOfOtherKeys(row: StoredAccount, keys: SettingsKeys): SecretColumn[] {
   return SECRET_COLUMNS.filter((column) => {
     const sealed = row[column];
     return sealed !== null && keys.length > 0 && !keys[0].sealed(sealed);
