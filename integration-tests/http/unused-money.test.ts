@@ -270,6 +270,31 @@ describeShop("Money that came by another way than the last one", (shop) => {
     });
   });
 
+  it("can be given back while Medusa cannot capture it, once a person knows, and is not captured afterwards", async () => {
+    const { collectId, orderId = "" } = await awaitPayment(shop);
+    const payments = shop.container.resolve(Modules.PAYMENT);
+    const capture = jest.spyOn(payments, "capturePayment").mockImplementation(() => {
+      throw new Error("connection lost");
+    });
+    try {
+      await payAndNotify(shop, collectId);
+      expect((await recordRefund(collectId))[0]).toBe(400);
+      await runSql(
+        shop,
+        "UPDATE haipay_event SET created_at = created_at - interval '3 minutes' WHERE kind = 'transition'",
+      );
+      await settle(shop, collectId).catch(() => undefined);
+      expect(await recordRefund(collectId)).toEqual([200, undefined]);
+    } finally {
+      capture.mockRestore();
+    }
+    await settle(shop, collectId);
+    await sweepAfter(shop, 60);
+    await reconcile(shop.container);
+    expect(await readOrder(shop, orderId)).toMatchObject({ captures: [] });
+    expect(await openReasonsOf(shop, collectId)).toEqual([]);
+  });
+
   it("is found by the sweep when it is neither captured nor before a person", async () => {
     const { collectId, orderId = "" } = await awaitPayment(shop);
     await shop.control.pay(collectId, { notify: false });

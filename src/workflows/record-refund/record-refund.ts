@@ -72,6 +72,12 @@ async function settleFirst(container: MedusaContainer, row: CollectOrder): Promi
   try {
     return await settleUnderGuard(container, row);
   } catch (error) {
+    const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+    const now = await find(haipay, row.id);
+    if (now.settled_at !== null) return now;
+    // A person knows that Medusa cannot follow, and decides against waiting any longer.
+    const open = await haipay.attentions.listOpen(row.id);
+    if (open.some(({ reason }) => reason === "completion_failed")) return now;
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `The payment has come and could not be settled yet, so nothing was recorded. Try again in a minute. ` +
