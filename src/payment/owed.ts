@@ -66,7 +66,7 @@ export interface Purchase {
 }
 
 /** Totals that Medusa computes can be off by less than this: it divides for taxes and credit lines. */
-const DUST = "0.000001";
+export const DUST = "0.000001";
 
 /** Whether two sums are the same money. */
 export function isSameSum(one: Sum, other: Sum): boolean {
@@ -75,7 +75,7 @@ export function isSameSum(one: Sum, other: Sum): boolean {
 }
 
 /** Whether a sum is less than anything that could be paid. */
-export function isNothing({ amount }: Sum): boolean {
+export function isNothing({ amount }: Pick<Sum, "amount">): boolean {
   return MathBN.lt(amount, DUST);
 }
 

@@ -1,14 +1,15 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
-import type {
-  Purchase,
-  PurchaseCart,
-  PurchaseCollection,
-  PurchaseOrder,
-  PurchasePayment,
-  PurchaseSession,
-  Sum,
+import {
+  DUST,
+  type Purchase,
+  type PurchaseCart,
+  type PurchaseCollection,
+  type PurchaseOrder,
+  type PurchasePayment,
+  type PurchaseSession,
+  type Sum,
 } from "./owed";
 
 type Query = Omit<RemoteQueryFunction, symbol>;
@@ -247,8 +248,8 @@ async function findOrder(query: Query, id: string | null): Promise<PurchaseOrder
  */
 function exactDue(said: string, total: string, paid: string): string {
   const difference = MathBN.sub(total, paid);
-  const isRounded = MathBN.eq(said, 0) && MathBN.lte(MathBN.abs(difference), 1);
-  return isRounded ? difference.toFixed() : said;
+  if (!MathBN.eq(said, 0) || MathBN.gt(MathBN.abs(difference), 1)) return said;
+  return MathBN.lt(MathBN.abs(difference), DUST) ? "0" : difference.toFixed();
 }
 
 /**

@@ -2,7 +2,7 @@ import { MathBN } from "@medusajs/framework/utils";
 import { expiryOf, secondChanceOf, type DeadlineRules } from "../../modules/haipay/deadline";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isHaipayProvider } from "../../modules/haipay/provider-id";
-import { isCancelled } from "../../payment/owed";
+import { isCancelled, isNothing } from "../../payment/owed";
 import type { PlacedOrder } from "./placed-order";
 
 /** What becomes of a placed order after one of its collect orders ended unpaid. */
@@ -34,7 +34,7 @@ export function decideCancel(
   if (isCancelled(order)) return { kind: "leave" };
   if (!rules.cancelUnpaidOrders || !rows.some((row) => row.flow === "order_first")) return { kind: "leave" };
   // Store credit, or a price that came down to nothing: nobody has to pay it any more.
-  if (!MathBN.gt(amountDue, 0)) return { kind: "leave" };
+  if (isNothing({ amount: amountDue })) return { kind: "leave" };
   // Money that came, whole or in part, is a matter of its own row.
   if (rows.some((row) => row.state === "paid" || hasReceived(row))) return { kind: "leave" };
   if (isPaidElsewhere(order)) return { kind: "attention", because: "other_payment" };
