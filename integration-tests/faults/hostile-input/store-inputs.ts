@@ -19,6 +19,9 @@ const GOOD: Record<string, string> = {
   locale: "ja",
 };
 
+/** Medusa writes a wrong `data` out when it refuses it, before anybody else is asked, and runs out of stack on such a one. */
+const BEYOND_MEDUSA = /^\[{1000}/;
+
 /**
  * Choices of one of our methods, or of what looks like one (others never reach us), with whatever a client can put
  * into `data`.
@@ -43,7 +46,7 @@ export function choiceInputs({ publishableKey, collectionIds }: ShopperKnows): f
   );
   const data = fc.oneof(
     { weight: 6, arbitrary: fc.array(fc.tuple(name, value), { maxLength: 8 }).map(object) },
-    { weight: 1, arbitrary: nastyRaw },
+    { weight: 1, arbitrary: nastyRaw.filter((text) => !BEYOND_MEDUSA.test(text)) },
   );
   const body = fc.oneof(
     {
