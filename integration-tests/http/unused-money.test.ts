@@ -25,11 +25,21 @@ describeShop("Money that came by another way than the last one", (shop) => {
   async function resolveAll(collectId: string): Promise<void> {
     const admin = await Administrator.logIn(shop);
     for (const { id } of (await attentionsOf(shop, collectId)).filter((one) => !one.resolved_at)) {
-      const { status, data } = await admin.http.post(`/admin/haipay/attentions/${id}/resolve`, {
-        note: "paid back",
-      });
+      const note = { note: "paid back" };
+      const { status, data } = await admin.http.post(`/admin/haipay/attentions/${id}/resolve`, note);
       expect([status, data.message]).toEqual([200, undefined]);
     }
+  }
+
+  async function letThreeMinutesPass(): Promise<void> {
+    const back = "created_at - interval '3 minutes'";
+    await runSql(shop, `UPDATE haipay_event SET created_at = ${back} WHERE kind = 'transition'`);
+  }
+
+  function breakCapturing(): jest.SpyInstance {
+    return jest.spyOn(shop.container.resolve(Modules.PAYMENT), "capturePayment").mockImplementation(() => {
+      throw new Error("connection lost");
+    });
   }
 
   /** @returns status and message of the answer */
@@ -37,10 +47,8 @@ describeShop("Money that came by another way than the last one", (shop) => {
     const admin = await Administrator.logIn(shop);
     const { id } = await rowOfOrderId(shop, collectId);
     const refund = { amount: "1700", paid_on: new Date().toISOString(), reference: "bank 1" };
-    const { status, data } = await admin.http.post<{ message?: string }>(
-      `/admin/haipay/collect-orders/${id}/refunds`,
-      refund,
-    );
+    const url = `/admin/haipay/collect-orders/${id}/refunds`;
+    const { status, data } = await admin.http.post<{ message?: string }>(url, refund);
     return [status, data.message];
   }
 
@@ -182,11 +190,8 @@ describeShop("Money that came by another way than the last one", (shop) => {
       const orderId = await place(checkout);
       const admin = await Administrator.logIn(shop);
       const { id } = await rowOfOrderId(shop, checkout.collectId);
-      await runSql(
-        shop,
-        "UPDATE haipay_collect_order SET settled_at = now(), next_check_at = NULL WHERE id = ?",
-        [id],
-      );
+      const settled = "settled_at = now(), next_check_at = NULL";
+      await runSql(shop, `UPDATE haipay_collect_order SET ${settled} WHERE id = ?`, [id]);
       await shop.haipay.attentions.raise({ collectOrderId: id, orderId: checkout.collectId }, "mismatch", {});
       await resolveAll(checkout.collectId);
 
@@ -230,14 +235,7 @@ describeShop("Money that came by another way than the last one", (shop) => {
         try {
           await payAndNotify(shop, collectId);
           expect(await openReasonsOf(shop, collectId)).toEqual(["completion_failed"]);
-          const admin = await Administrator.logIn(shop);
-          const { id } = await rowOfOrderId(shop, collectId);
-          const refund = { amount: "1700", paid_on: new Date().toISOString(), reference: "bank 1" };
-          const { status, data } = await admin.http.post(
-            `/admin/haipay/collect-orders/${id}/refunds`,
-            refund,
-          );
-          expect([status, data.message]).toEqual([200, undefined]);
+          expect(await recordRefund(collectId)).toEqual([200, undefined]);
           expect(await openReasonsOf(shop, collectId)).toEqual([]);
         } finally {
           reserve.mockRestore();
@@ -249,17 +247,11 @@ describeShop("Money that came by another way than the last one", (shop) => {
 
     it("waits for a person within minutes also when what fails looks as if it passed, or capturing fails", async () => {
       const { collectId } = await awaitPayment(shop);
-      const payments = shop.container.resolve(Modules.PAYMENT);
-      const capture = jest.spyOn(payments, "capturePayment").mockImplementation(() => {
-        throw new Error("connection lost");
-      });
+      const capture = breakCapturing();
       try {
         await payAndNotify(shop, collectId);
         expect(await openReasonsOf(shop, collectId)).toEqual([]);
-        await runSql(
-          shop,
-          "UPDATE haipay_event SET created_at = created_at - interval '3 minutes' WHERE kind = 'transition'",
-        );
+        await letThreeMinutesPass();
         await expect(settle(shop, collectId)).rejects.toMatchObject({ message: "connection lost" });
         expect(await openReasonsOf(shop, collectId)).toEqual(["completion_failed"]);
       } finally {
@@ -272,17 +264,11 @@ describeShop("Money that came by another way than the last one", (shop) => {
 
   it("can be given back while Medusa cannot capture it, once a person knows, and is not captured afterwards", async () => {
     const { collectId, orderId = "" } = await awaitPayment(shop);
-    const payments = shop.container.resolve(Modules.PAYMENT);
-    const capture = jest.spyOn(payments, "capturePayment").mockImplementation(() => {
-      throw new Error("connection lost");
-    });
+    const capture = breakCapturing();
     try {
       await payAndNotify(shop, collectId);
       expect((await recordRefund(collectId))[0]).toBe(400);
-      await runSql(
-        shop,
-        "UPDATE haipay_event SET created_at = created_at - interval '3 minutes' WHERE kind = 'transition'",
-      );
+      await letThreeMinutesPass();
       await settle(shop, collectId).catch(() => undefined);
       expect(await recordRefund(collectId)).toEqual([200, undefined]);
     } finally {
