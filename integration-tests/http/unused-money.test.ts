@@ -228,8 +228,8 @@ describeShop("Money that came by another way than the last one", (shop) => {
       "waits for a person when the shop's own code throws %s, and a refund can be recorded",
       async (_, thrown) => {
         const { collectId, cart } = await awaitPayment(shop, { method: "au-pay" });
-        const inventory = shop.container.resolve(Modules.INVENTORY);
-        const reserve = jest.spyOn(inventory, "createReservationItems").mockImplementation(() => {
+        const orders = shop.container.resolve(Modules.ORDER);
+        const create = jest.spyOn(orders, "createOrders").mockImplementation(() => {
           throw thrown();
         });
         try {
@@ -238,7 +238,7 @@ describeShop("Money that came by another way than the last one", (shop) => {
           expect(await recordRefund(collectId)).toEqual([200, undefined]);
           expect(await openReasonsOf(shop, collectId)).toEqual([]);
         } finally {
-          reserve.mockRestore();
+          create.mockRestore();
         }
         await settle(shop, collectId);
         expect(await orderIdOf(shop, cart.id)).toBeUndefined();

@@ -135,10 +135,11 @@ export function atTheWebhookPath(shop: HaipayShop): void {
         collection_status: "canceled",
       });
       for (const one of [wallet, slip, left, cancelled]) await settle(shop, one.collectId);
-      for (const orderId of [walletOrder, slip.orderId as string]) {
+      const leftOrder = (await orderIdOf(shop, left.cart.id)) as string;
+      for (const orderId of [walletOrder, slip.orderId as string, leftOrder]) {
         expect(await readOrder(shop, orderId)).toMatchObject(PAID);
       }
-      expect((await attentionsOf(shop, left.collectId)).map(({ reason }) => reason)).toEqual(["orphaned"]);
+      expect(await attentionsOf(shop, left.collectId)).toEqual([]);
       expect((await attentionsOf(shop, cancelled.collectId)).map(({ reason }) => reason)).toEqual(["late"]);
     });
 
