@@ -64,7 +64,16 @@ function replaceAt(fields: readonly Field[], index: number, ...others: Field[]):
 
 /** A text becomes what it shows, anything else becomes its text. */
 function retype(raw: string): string {
-  return raw.startsWith('"') ? (JSON.parse(raw) as string) || "null" : JSON.stringify(raw);
+  return raw.startsWith('"') ? readText(raw) || "null" : JSON.stringify(raw);
+}
+
+/** What another mutation has left of a text may be none any more. */
+function readText(raw: string): string {
+  try {
+    return JSON.parse(raw) as string;
+  } catch {
+    return raw.slice(1);
+  }
 }
 
 function otherCharacter(raw: string, index: number): string {

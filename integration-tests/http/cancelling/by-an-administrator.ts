@@ -151,7 +151,7 @@ export function byAnAdministrator(shop: HaipayShop): void {
       const { orderId, row } = await buy(shop, { method: "gmo-aozora" });
       await payAndNotify(shop, row.order_id, "500");
       expect(await openReasonsOf(shop, row.order_id)).toEqual(["over"]);
-      await refund(shop, row.order_id, "1700");
+      await refund(shop, row.order_id, "1700", { target: "payment" });
 
       expect((await cancel(orderId)).status).toBe(200);
       expect(await openReasonsOf(shop, row.order_id)).toEqual(["over"]);

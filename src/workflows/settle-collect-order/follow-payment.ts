@@ -4,7 +4,7 @@ import type { AttentionReason } from "../../modules/haipay/ledger/attention-reas
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { alignCollection } from "../../payment/align-collection";
-import { isSameSum, owedBy, sumOf, type Purchase } from "../../payment/owed";
+import { isCancelled, isSameSum, owedBy, sumOf, type Purchase } from "../../payment/owed";
 import { findPurchase, findPurchaseAgain } from "../../payment/purchase";
 import { freeStaleCartLock } from "../free-stale-lock/free-stale-lock";
 import { attentionFacts } from "./attention-facts";
@@ -150,7 +150,8 @@ async function endSettled(
   await supersedeSiblings(haipay, row);
   const { order } = purchase;
   const isEven = order === null || isSameSum(order.due, { amount: "0", currency_code: row.currency });
-  if (!isEven) {
+  // Of an order that was cancelled meanwhile, a person is told that a refund is due.
+  if (!isEven && !isCancelled(order)) {
     const facts = { ...attentionFacts(row, purchase), due: order.due.amount };
     await haipay.raiseAttention(row, "total_changed", facts);
   }
