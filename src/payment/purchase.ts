@@ -11,12 +11,9 @@ import {
   type PurchaseSession,
   type Sum,
 } from "./owed";
+import { totalOf, type RawAmount } from "./raw-amounts";
 
 type Query = Omit<RemoteQueryFunction, symbol>;
-
-interface RawAmount {
-  value: string | number;
-}
 
 interface RawPayment {
   id: string;
@@ -149,10 +146,7 @@ function showCollection({ id, status, currency_code, ...found }: RawCollection):
       id: payment.id,
       payment_session_id: payment.payment_session_id,
       amount: exact(payment.raw_amount),
-      captured: MathBN.sum(
-        0,
-        ...(payment.captures ?? []).map(({ raw_amount }) => raw_amount.value),
-      ).toFixed(),
+      captured: totalOf(payment.captures).toFixed(),
     }));
   const session_ids = (found.payment_sessions ?? []).map((session) => session.id);
   return { id, status, currency_code, amount: exact(found.raw_amount), session_ids, payments };
@@ -265,7 +259,7 @@ async function findOrderAgain(query: Query, before: PurchaseOrder): Promise<Purc
   });
   const [order] = data as unknown as (RawOrder & { transactions?: { raw_amount: RawAmount }[] })[];
   if (!order || order.version !== before.version) return findOrder(query, before.id);
-  const paid = MathBN.sum(0, ...(order.transactions ?? []).map(({ raw_amount }) => raw_amount.value));
+  const paid = totalOf(order.transactions);
   const { currency_code } = before.due;
   const amount = MathBN.sub(MathBN.add(before.due.amount, before.paid), paid).toFixed();
   return showOrder(order, { amount, currency_code }, paid.toFixed());

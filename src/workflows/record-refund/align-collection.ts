@@ -1,11 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import {
-  ContainerRegistrationKeys,
-  MathBN,
-  Modules,
-  PaymentCollectionStatus,
-} from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules, PaymentCollectionStatus } from "@medusajs/framework/utils";
 import type { Purchase } from "../../payment/owed";
+import { totalOf } from "../../payment/raw-amounts";
 
 /**
  * Writes what was refunded into the payment collection: Medusa forgets the sum when it dies in between, and gives the
@@ -27,7 +23,7 @@ export async function alignCollection(
   }[];
   const refunds = (collection?.payments ?? []).flatMap((payment) => payment.refunds ?? []);
   const changes = {
-    refunded_amount: MathBN.sum(0, ...refunds.map(({ raw_amount }) => raw_amount.value)),
+    refunded_amount: totalOf(refunds),
     ...(order?.canceled_at && { status: PaymentCollectionStatus.CANCELED }),
   };
   await container.resolve(Modules.PAYMENT).updatePaymentCollections(collectionId, changes);

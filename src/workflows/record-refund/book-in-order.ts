@@ -10,6 +10,7 @@ import {
 import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
 import type { PurchaseOrder } from "../../payment/owed";
 import { findAmountDue } from "../../payment/purchase";
+import { totalOf } from "../../payment/raw-amounts";
 import type { BookedRefund } from "./payment-books";
 
 /** What Medusa calls the transaction of a refund; its credit line here, too. */
@@ -163,7 +164,7 @@ async function addCreditLine(
 /** What a refund of Medusa's was credited with in the order; zero when it needed no credit. */
 async function findCredit(container: MedusaContainer, orderId: string, refundId: string): Promise<Sum> {
   const credits = await listCredits(container, orderId, refundId);
-  return MathBN.sum(0, ...credits.map(({ raw_amount }) => raw_amount.value));
+  return totalOf(credits);
 }
 
 async function listCredits(container: MedusaContainer, orderId: string, refundId: string) {

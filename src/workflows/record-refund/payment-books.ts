@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
+import { totalOf } from "../../payment/raw-amounts";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refund";
 import { findPermitOf } from "../../providers/haipay/payment-records";
 
@@ -65,7 +66,7 @@ export async function findPaymentBooks(container: MedusaContainer, paymentId: st
     permit: findPermitOf(refund),
     created_at: new Date(refund.created_at),
   }));
-  const captured = MathBN.sum(0, ...(payment.captures ?? []).map(({ raw_amount }) => raw_amount.value));
+  const captured = totalOf(payment.captures);
   const refunded = MathBN.sum(0, ...refunds.map(({ amount }) => amount));
   return {
     id: payment.id,

@@ -1,0 +1,70 @@
+import { Button, toast } from "@medusajs/ui";
+import { useState } from "react";
+import type { CollectOrderAnswer } from "../../../api/admin/haipay/answer-collect-order";
+import type { CollectOrder } from "../../client/answers";
+import { sortTroubles } from "../../client/troubles";
+import { useAct } from "../../client/use-act";
+import { useTexts } from "../../i18n/use-texts";
+import { Confirm } from "./confirm";
+
+interface ConfirmedActProps {
+  /** Where it is posted, without a body. */
+  path: `/admin/haipay/${string}`;
+  button: string;
+  title: string;
+  description: string;
+  /** On the button that confirms. */
+  action: string;
+  /** Said when it is done. */
+  done: string;
+  /** Said when it is refused, above the reason. */
+  refused: string;
+  onDone?: (collectOrder: CollectOrder) => void;
+}
+
+/** A button for an act that needs no input, but a second thought. */
+export function ConfirmedAct({
+  path,
+  button,
+  title,
+  description,
+  action,
+  done,
+  refused,
+  onDone,
+}: ConfirmedActProps) {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  const { run, running } = useAct<CollectOrderAnswer>(path);
+  const act = () =>
+    run(
+      {},
+      ({ collect_order }) => {
+        toast.success(done);
+        onDone?.(collect_order);
+      },
+      (error) =>
+        toast.error(refused, { description: sortTroubles(error, [], t("common.unreachable")).general }),
+    );
+  return (
+    <>
+      <Button
+        type="button"
+        size="small"
+        variant="secondary"
+        isLoading={running}
+        onClick={() => setOpen(true)}
+      >
+        {button}
+      </Button>
+      <Confirm
+        open={open}
+        onOpenChange={setOpen}
+        title={title}
+        description={description}
+        action={action}
+        onConfirm={act}
+      />
+    </>
+  );
+}
