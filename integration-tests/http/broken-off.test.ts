@@ -43,6 +43,18 @@ describeShop("What a killed process broke off is finished by the next settle:", 
     expect(await readOrder(shop, orderId)).toMatchObject(PAID);
   });
 
+  it("an order that is not linked to its payment collection", async () => {
+    const { collectId, orderId = "", session } = await awaitPayment(shop);
+    await db()("order_payment_collection").where({ order_id: orderId }).delete();
+
+    expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+
+    expect(await readOrder(shop, orderId)).toMatchObject(PAID);
+    const row = await rowOf(shop, session);
+    expect(row).toMatchObject({ state: "paid", medusa_order_id: orderId });
+    expect(await shop.haipay.listAttentions({ collect_order_id: row.id })).toEqual([]);
+  });
+
   describe("an order that was placed and never got its slip", () => {
     it("gets it when the shopper completes the cart again", async () => {
       const broken = await breakOffBeforeApply();

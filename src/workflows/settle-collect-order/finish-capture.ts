@@ -19,6 +19,31 @@ export async function finishCapture(container: MedusaContainer, { session, order
 }
 
 /**
+ * Links an order to the collection that its money is in, where a process died between Medusa's own two links: only through
+ * that link does a capture reach the order's books.
+ *
+ * @returns whether the link was missing
+ */
+export async function linkCollection(
+  container: MedusaContainer,
+  { collection, order }: Purchase,
+): Promise<boolean> {
+  if (!collection || !order) return false;
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data: links } = await query.graph({
+    entity: "order_payment_collection",
+    fields: ["order_id"],
+    filters: { payment_collection_id: collection.id },
+  });
+  if (links.length > 0) return false;
+  await container.resolve(ContainerRegistrationKeys.LINK).create({
+    [Modules.ORDER]: { order_id: order.id },
+    [Modules.PAYMENT]: { payment_collection_id: collection.id },
+  });
+  return true;
+}
+
+/**
  * Dates a capture that a killed process left undated: Medusa commits the capture first and the payment's `captured_at`
  * afterwards. Without the date it takes every later try for a second capture and refuses it, for ever; with it the
  * same workflow adds what is missing and asks nobody for money.

@@ -11,7 +11,7 @@ import { attentionFacts } from "./attention-facts";
 import { capturePayment } from "./capture-payment";
 import { completeCart, CompletionError } from "./complete-cart";
 import { decide, type Decision } from "./decide";
-import { dateBegunCapture, finishCapture } from "./finish-capture";
+import { dateBegunCapture, finishCapture, linkCollection } from "./finish-capture";
 import { supersedeSiblings } from "./supersede-siblings";
 import { useMoney } from "./use-money";
 
@@ -144,14 +144,15 @@ async function endSettled(
   container: MedusaContainer,
   haipay: HaipayModuleService,
   row: CollectOrder,
-  purchase: Purchase,
+  found: Purchase,
 ): Promise<CollectOrder> {
-  await markCartCompleted(container, purchase);
+  await markCartCompleted(container, found);
   await supersedeSiblings(haipay, row);
+  const purchase = isEven(row, found) ? found : await bookForOrder(container, row, found);
   const { order } = purchase;
-  const isEven = order === null || isSameSum(order.due, { amount: "0", currency_code: row.currency });
+  const isPaid = isEven(row, purchase);
   // Of an order that was cancelled meanwhile, a person is told that a refund is due.
-  if (!isEven && !isCancelled(order)) {
+  if (order && !isPaid && !isCancelled(order)) {
     const facts = { ...attentionFacts(row, purchase), due: order.due.amount };
     await haipay.raiseAttention(row, "total_changed", facts);
   }
@@ -167,7 +168,22 @@ async function endSettled(
     failing_since: null,
     last_error: null,
   };
-  return haipay.collectOrders.settle(row, changes, isEven ? "haipay.payment.paid" : undefined);
+  return haipay.collectOrders.settle(row, changes, isPaid ? "haipay.payment.paid" : undefined);
+}
+
+function isEven(row: CollectOrder, { order }: Purchase): boolean {
+  return order === null || isSameSum(order.due, { amount: "0", currency_code: row.currency });
+}
+
+/** Money that the order's books do not know of for want of a link is booked. */
+async function bookForOrder(
+  container: MedusaContainer,
+  row: CollectOrder,
+  found: Purchase,
+): Promise<Purchase> {
+  if (!(await linkCollection(container, found))) return found;
+  await finishCapture(container, found);
+  return findPurchaseAgain(container, row, found);
 }
 
 /** A cart with an order that does not say so accepts items again, which deletes its payment session. */
