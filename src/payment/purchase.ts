@@ -15,21 +15,10 @@ import { totalOf, type RawAmount } from "./raw-amounts";
 
 type Query = Omit<RemoteQueryFunction, symbol>;
 
-interface RawPayment {
-  id: string;
+interface RawPayment extends PurchasePayment {
   payment_session_id: string;
-  canceled_at: Date | string | null;
   raw_amount: RawAmount;
   captures?: { raw_amount: RawAmount }[];
-}
-
-interface RawCollection {
-  id: string;
-  status: string;
-  currency_code: string;
-  raw_amount: RawAmount;
-  payment_sessions?: { id: string }[];
-  payments?: RawPayment[];
 }
 
 interface RawSession {
@@ -39,20 +28,29 @@ interface RawSession {
   raw_amount: RawAmount;
   currency_code: string;
   payment?: PurchasePayment | null;
-  payment_collection?: RawCollection | null;
+}
+
+interface RawCollection {
+  id: string;
+  status: string;
+  currency_code: string;
+  raw_amount: RawAmount;
+  payment_sessions?: RawSession[];
+  payments?: RawPayment[];
 }
 
 type RawOrder = Omit<PurchaseOrder, "due" | "paid">;
 
+const SESSION_FIELDS = ["id", "provider_id", "status", "raw_amount", "currency_code"];
+const PAYMENT_FIELDS = ["id", "captured_at", "canceled_at"];
 const COLLECTION_FIELDS = [
   "id",
   "status",
   "currency_code",
   "raw_amount",
-  "payment_sessions.id",
-  "payments.id",
+  ...SESSION_FIELDS.map((field) => `payment_sessions.${field}`),
+  ...PAYMENT_FIELDS.map((field) => `payments.${field}`),
   "payments.payment_session_id",
-  "payments.canceled_at",
   "payments.raw_amount",
   "payments.captures.raw_amount",
 ];
@@ -89,43 +87,21 @@ export async function findPurchaseAgain(
   return { ...before, ...payment, order };
 }
 
-/** A session is read with its collection; one that is gone leaves a collection. */
+/** A session is read with the collection that it stands in; one that stands in another is read for itself. */
 async function findPayment(
   query: Query,
   { payment_session_id, payment_collection_id }: PurchaseLinks,
 ): Promise<Pick<Purchase, "session" | "collection">> {
-  const session = payment_session_id === null ? undefined : await findSession(query, payment_session_id);
-  const itsCollection = session?.payment_collection;
-  const collection =
-    itsCollection?.id === payment_collection_id
-      ? itsCollection
-      : await findRawCollection(query, payment_collection_id);
-  return {
-    session: session ? showSession(session) : null,
-    collection: collection ? showCollection(collection) : null,
-  };
+  const collection = await findCollection(query, payment_collection_id);
+  const found = collection ? showCollection(collection) : null;
+  if (payment_session_id === null) return { session: null, collection: found };
+  const standing = collection?.payment_sessions?.find(({ id }) => id === payment_session_id);
+  const payment = collection?.payments?.find((one) => one.payment_session_id === payment_session_id);
+  const session = standing ? { ...standing, payment } : await findSession(query, payment_session_id);
+  return { session: session ? showSession(session) : null, collection: found };
 }
 
-async function findSession(query: Query, id: string): Promise<RawSession | undefined> {
-  const { data } = await query.graph({
-    entity: "payment_session",
-    fields: [
-      "id",
-      "provider_id",
-      "status",
-      "raw_amount",
-      "currency_code",
-      "payment.id",
-      "payment.captured_at",
-      "payment.canceled_at",
-      ...COLLECTION_FIELDS.map((field) => `payment_collection.${field}`),
-    ],
-    filters: { id },
-  });
-  return (data as unknown as RawSession[])[0];
-}
-
-async function findRawCollection(query: Query, id: string): Promise<RawCollection | undefined> {
+async function findCollection(query: Query, id: string): Promise<RawCollection | undefined> {
   const { data } = await query.graph({
     entity: "payment_collection",
     fields: COLLECTION_FIELDS,
@@ -134,9 +110,24 @@ async function findRawCollection(query: Query, id: string): Promise<RawCollectio
   return (data as unknown as RawCollection[])[0];
 }
 
+async function findSession(query: Query, id: string): Promise<RawSession | undefined> {
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: [...SESSION_FIELDS, ...PAYMENT_FIELDS.map((field) => `payment.${field}`)],
+    filters: { id },
+  });
+  return (data as unknown as RawSession[])[0];
+}
+
 function showSession({ payment, raw_amount, ...session }: RawSession): PurchaseSession {
   const { id, provider_id, status, currency_code } = session;
-  return { id, provider_id, status, currency_code, amount: exact(raw_amount), payment: payment ?? null };
+  return { id, provider_id, status, currency_code, amount: exact(raw_amount), payment: showPayment(payment) };
+}
+
+function showPayment(payment: PurchasePayment | null | undefined): PurchasePayment | null {
+  if (!payment) return null;
+  const { id, captured_at, canceled_at } = payment;
+  return { id, captured_at, canceled_at };
 }
 
 function showCollection({ id, status, currency_code, ...found }: RawCollection): PurchaseCollection {
