@@ -1,9 +1,12 @@
+import { randomBytes } from "node:crypto";
 import type { Locator, Page } from "playwright-core";
 import { waitUntil } from "../../src/demo/waiting";
+import { resealAccounts } from "../../src/modules/haipay/operations/reseal-accounts";
+import { Administrator } from "../environment/administrator";
 import { STOREFRONT } from "../environment/configure-haipay";
 import { eventually } from "../environment/eventually";
 import { readOrder } from "../environment/order-books";
-import { leaveToThePage } from "../environment/page-settings";
+import { leaveToThePage, SettingsPage } from "../environment/page-settings";
 import { choose, payAndNotify, place, rowOf } from "../environment/purchases";
 import { describeDashboard } from "./admin/dashboard";
 
@@ -73,6 +76,27 @@ describeDashboard("The settings page", (dashboard, shop) => {
     await credentials.getByText("HaiPay refuses our signature.").waitFor();
     await credentials.getByText("sign verification failed").waitFor();
     await dashboard.takeScreenshot("settings-refused");
+  });
+
+  it("says which of the server's keys must stay, and which one is missed", async () => {
+    await new SettingsPage(shop, (await Administrator.logIn(shop)).http).configure();
+    const former = process.env.HAIPAY_SETTINGS_KEY;
+    process.env.HAIPAY_SETTINGS_KEY = randomBytes(32).toString("base64");
+    let page = await dashboard.visit(PAGE);
+    await page.getByText(/^1 stored account cannot be read with any key of the server/).waitFor();
+    await dashboard.takeScreenshot("settings-key-missed");
+
+    process.env.HAIPAY_SETTINGS_PREVIOUS_KEY = former;
+    page = await dashboard.visit(PAGE);
+    await page.getByText(/^Keep HAIPAY_SETTINGS_PREVIOUS_KEY: 1 stored account still needs it/).waitFor();
+    await dashboard.useScreen("narrow");
+    await dashboard.takeScreenshot("settings-key-kept-narrow");
+    await resealAccounts(shop.haipay);
+
+    delete process.env.HAIPAY_SETTINGS_PREVIOUS_KEY;
+    page = await dashboard.visit(PAGE);
+    await page.getByRole("form", { name: "Credentials for JPY" }).waitFor();
+    expect(await page.getByText(/stored account/).count()).toBe(0);
   });
 
   it("switches a method off, in Japanese, on a narrow screen, and says what the server fixes", async () => {

@@ -88,6 +88,8 @@ export function shownFacts(facts: Record<string, unknown>): ShownFact[] {
   for (const name of SUMS) {
     const value = textOf(facts[name]);
     const currency = name === "owed_amount" ? owedIn : paidIn;
+    // Of an order, Medusa says the same.
+    if (name === "due" && value === facts.owed_amount && owedIn === paidIn) continue;
     if (value !== undefined && currency) shown.push({ kind: "sum", name, value, currency });
   }
   for (const name of WORDS) {

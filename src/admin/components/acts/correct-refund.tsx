@@ -22,6 +22,7 @@ export function CorrectRefund({ order, refund }: CorrectRefundProps) {
   const form = useActForm<CollectOrderAnswer, { note: string }, "note">({
     path: `/admin/haipay/collect-orders/${order.id}/refunds/${refund.id}/correct`,
     fields: ["note"],
+    values: { note },
     done: t("orders.correct.done"),
     onOpen: () => setNote(""),
   });
@@ -32,7 +33,7 @@ export function CorrectRefund({ order, refund }: CorrectRefundProps) {
       title={t("orders.correct.title", { sum, reference: refund.reference })}
       description={t("orders.correct.description")}
       submit={t("orders.correct.submit")}
-      onSubmit={() => setConfirming(form.isComplete({ note }))}
+      onSubmit={() => setConfirming(form.isComplete())}
       {...form.drawer}
     >
       <p className="txt-small text-ui-fg-subtle">{t(`orders.correct.effects.${refund.target}`)}</p>

@@ -16,11 +16,12 @@ export function ExtendDeadline({ order }: { order: CollectOrder }) {
   const form = useActForm<CollectOrderAnswer, { expires_at: string }, "expires_at">({
     path: `/admin/haipay/collect-orders/${order.id}/deadline`,
     fields: ["expires_at"],
+    values: { expires_at: deadline },
     done: t("orders.deadline.done"),
     onOpen: () => setDeadline(laterDeadline(order.times.expires_at, new Date())),
   });
   const extend = () => {
-    if (form.isComplete({ expires_at: deadline })) form.send({ expires_at: fromJapanField(deadline) });
+    if (form.isComplete()) form.send({ expires_at: fromJapanField(deadline) });
   };
   return (
     <ActDrawer

@@ -19,10 +19,11 @@ export function RecordRefund({ order }: { order: CollectOrder }) {
   const form = useActForm<CollectOrderAnswer, ReturnType<typeof refundBody>, keyof RefundForm>({
     path: `/admin/haipay/collect-orders/${order.id}/refunds`,
     fields: FIELDS,
+    values: { ...refund, note: undefined },
     done: t("orders.refund.done"),
     onOpen: () => setRefund(emptyRefund(order)),
   });
-  const check = () => setConfirming(form.isComplete({ ...refund, note: undefined }));
+  const check = () => setConfirming(form.isComplete());
   return (
     <ActDrawer
       button={t("orders.refund.button")}

@@ -14,10 +14,11 @@ export function ResolveAttention({ attention }: { attention: Attention }) {
   const form = useActForm<AttentionAnswer, { note: string }, "note">({
     path: `/admin/haipay/attentions/${attention.id}/resolve`,
     fields: ["note"],
+    values: { note },
     done: t("orders.resolve.done"),
   });
   const resolve = () => {
-    if (form.isComplete({ note })) form.send({ note });
+    if (form.isComplete()) form.send({ note });
   };
   return (
     <ActDrawer

@@ -10,6 +10,8 @@ interface ActFormOptions<Field extends string> {
   path: HaipayPath;
   /** Names of the form's fields, as the API writes them. */
   fields: readonly Field[];
+  /** What stands in the fields that must be filled in. */
+  values: Partial<Record<Field, string>>;
   /** What is said when it is done. */
   done: string;
   /** Fills the form in, each time that it opens. */
@@ -18,7 +20,7 @@ interface ActFormOptions<Field extends string> {
 
 /**
  * The form of one act in a drawer: whether it is open, what is missing in it, and why the server refused it. It closes when
- * the act is done, and stays with what is wrong.
+ * the act is done, and stays with what is wrong; what was said of a field goes when another value stands in it.
  *
  * @typeParam Answer the answer as the server's route declares it
  */
@@ -27,11 +29,15 @@ export function useActForm<Answer, Body extends object, Field extends string>(
 ) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
-  const [missing, setMissing] = useState<readonly Field[]>([]);
+  const [judged, setJudged] = useState<ActFormOptions<Field>["values"]>();
   const { run, running, error, reset } = useAct<Answer, Body>(options.path);
   const { fields, general } = sortTroubles(error, options.fields, t("common.unreachable"));
-  const errors: Partial<Record<Field, string>> = { ...fields };
-  for (const field of missing) errors[field] = t("orders.missing");
+  const empty = options.fields.filter((field) => options.values[field]?.trim() === "");
+  const errors: Partial<Record<Field, string>> = {};
+  for (const field of options.fields) {
+    if (!judged || judged[field] !== options.values[field]) continue;
+    errors[field] = empty.includes(field) ? t("orders.missing") : fields[field];
+  }
   return {
     /** For `ActDrawer`. */
     drawer: {
@@ -40,17 +46,16 @@ export function useActForm<Answer, Body extends object, Field extends string>(
       trouble: general,
       onOpenChange: (opening: boolean) => {
         reset();
-        setMissing([]);
+        setJudged(undefined);
         if (opening) options.onOpen?.();
         setOpen(opening);
       },
     },
     /** What is wrong, by field, in words. */
     errors,
-    /** Says which of these values are missing; what is not given is optional. @returns whether none is */
-    isComplete: (values: Partial<Record<Field, string>>): boolean => {
-      const empty = options.fields.filter((field) => values[field]?.trim() === "");
-      setMissing(empty);
+    /** Says which values are missing. @returns whether none is */
+    isComplete: (): boolean => {
+      setJudged(options.values);
       return empty.length === 0;
     },
     /** Does the act. */
