@@ -76,6 +76,15 @@ function exact({ value }: RawAmount): string {
 /** A login holds for the whole life of a process, and a password takes time to hash. */
 const tokens = new WeakMap<MedusaChild, string>();
 
+interface ListedOrder {
+  id: string;
+  currency_code: string;
+  summary: { pending_difference: number };
+}
+
+/** Node answers 431 to an address with some four hundred. */
+const IDS_IN_AN_ADDRESS = 100;
+
 /** Of a shop in a process of its own, by its APIs. */
 export function totalsAt(child: MedusaChild, publishableKey: string): ReadTotals {
   const http = axios.create({ baseURL: child.url, proxy: false });
@@ -87,20 +96,24 @@ export function totalsAt(child: MedusaChild, publishableKey: string): ReadTotals
   }
 
   async function readOrders(ids: string[]): Promise<Totals["orders"]> {
-    if (ids.length === 0) return new Map();
+    const found: Totals["orders"] = new Map();
+    for (let from = 0; from < ids.length; from += IDS_IN_AN_ADDRESS) {
+      const some = ids.slice(from, from + IDS_IN_AN_ADDRESS);
+      for (const { id, currency_code, summary } of await listOrders(some)) {
+        const amount = MathBN.convert(summary.pending_difference).toFixed();
+        found.set(id, { amount, currency: currency_code });
+      }
+    }
+    return found;
+  }
+
+  async function listOrders(ids: string[]): Promise<ListedOrder[]> {
     const token = tokens.get(child) ?? (await logIn());
-    const { data } = await http.get<{
-      orders: { id: string; currency_code: string; summary: { pending_difference: number } }[];
-    }>("/admin/orders", {
+    const { data } = await http.get<{ orders: ListedOrder[] }>("/admin/orders", {
       params: { id: ids, fields: "id,currency_code,total,*summary", limit: ids.length },
       headers: { authorization: `Bearer ${token}` },
     });
-    return new Map(
-      data.orders.map(({ id, currency_code, summary }) => [
-        id,
-        { amount: MathBN.convert(summary.pending_difference).toFixed(), currency: currency_code },
-      ]),
-    );
+    return data.orders;
   }
 
   async function readCart(id: string): Promise<[string, Owed]> {
