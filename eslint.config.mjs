@@ -48,7 +48,8 @@ export default defineConfig(
         {
           patterns: [
             {
-              regex: "/(platform/(?!language$)|modules/|providers/|workflows/|api/)",
+              regex:
+                "/(platform/(?!language$)|modules/|contract/|payment/|views/|providers/|workflows/|api/)",
               allowTypeImports: true,
               message: "Take types alone from the server (import type).",
             },

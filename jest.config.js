@@ -28,7 +28,7 @@ module.exports = {
   // Each boot of Medusa leaves memory behind: a process that has grown beyond this is replaced after its suite.
   workerIdleMemoryLimit: "1500MB",
   projects: [
-    { ...shared, displayName: "unit", testMatch: ["<rootDir>/{src,build}/**/__tests__/**/*.test.ts"] },
+    { ...shared, displayName: "unit", testMatch: ["<rootDir>/{src,demo,build}/**/__tests__/**/*.test.ts"] },
     {
       ...integration,
       displayName: "http",

@@ -10,10 +10,8 @@ const FOUND_BY_PLACE =
   /^(api\/(.+\/)?route|api\/middlewares|(jobs|subscribers|policies|scripts)\/[^/]+|(modules|providers)\/[^/]+\/index|modules\/[^/]+\/models\/[^/]+|workflows\/index|cli\/haipay)\.js$/;
 /** Medusa's database commands read these, a start does not. The dashboard's are a bundle already. */
 const STAYS = /^(admin\/|modules\/[^/]+\/migrations\/)/;
-/** Medusa would load each by its place, because a workflow registers itself when it is loaded. */
-const REGISTERS = /^workflows\//;
 /** Run from their sources, or built by themselves. */
-const NOT_IN_THE_PACKAGE = ["demo", "storefront"];
+const NOT_IN_THE_PACKAGE = ["storefront"];
 
 /** @param {string} server the folder that `medusa plugin:build` has compiled `src` into */
 export function bundleServer(server) {
@@ -23,20 +21,16 @@ export function bundleServer(server) {
     .filter((file) => file.endsWith(".js") && !STAYS.test(file));
   const places = files.filter((file) => FOUND_BY_PLACE.test(file));
   const names = new Map(places.map((place) => [place, namesOf(path.join(server, place))]));
-  const [{ contents }] = join(server, tableOf(files, places)).outputFiles;
+  const [{ contents }] = join(server, tableOf(places)).outputFiles;
   for (const file of files) rmSync(path.join(server, file));
   writeFileSync(path.join(server, BUNDLE), contents);
   for (const [place, exported] of names) writePlace(server, place, exported);
 }
 
 /** Each place with what loads it, so that a part of the bundle is evaluated when it is asked for. */
-function tableOf(files, places) {
+function tableOf(places) {
   const load = (file) => `require(${JSON.stringify(`./${file}`)})`;
-  const registering = files.filter((file) => REGISTERS.test(file)).map(load);
-  const loads = places.map((place) => {
-    const all = place === "workflows/index.js" ? [...registering, load(place)] : [load(place)];
-    return `${JSON.stringify(place)}: () => (${all.join(", ")})`;
-  });
+  const loads = places.map((place) => `${JSON.stringify(place)}: () => ${load(place)}`);
   return `module.exports = {\n${loads.join(",\n")}\n};\n`;
 }
 

@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { isNumberSetting, numberRule } from "../../src/modules/haipay/settings/number-rules";
 import {
   credentialsSchema,
+  isNumberSetting,
+  numberRule,
   optionsSchema,
   SETTING_FACTS,
 } from "../../src/modules/haipay/settings/options-schema";

@@ -1,8 +1,9 @@
 import { createNodeResolver, importX } from "eslint-plugin-import-x";
 
-/** What the storefront kit and the server agree on: types of the store API's answers. */
-const WIRE = "storefront/core/wire.ts";
-const SERVER = ["platform", "modules", "payment", "providers", "workflows", "policies"];
+/** Where the life of a payment is, and what it stands on. */
+const LIFE = ["platform", "modules", "contract", "payment"];
+/** What Medusa's folders, which are doors, may need behind them. */
+const HOUSE = [...LIFE, "views", "providers", "policies"];
 
 /**
  * Which folders (or single files) of src each folder of src may import: the way of a payment, in one direction.
@@ -12,20 +13,25 @@ export const MAY_IMPORT = {
   platform: [],
   policies: [],
   modules: ["platform"],
-  payment: ["platform", "modules"],
-  providers: ["platform", "modules", "payment"],
-  workflows: ["platform", "modules", "payment", "providers", WIRE],
-  api: [...SERVER, WIRE],
-  jobs: SERVER,
-  subscribers: SERVER,
-  scripts: SERVER,
-  admin: [...SERVER, "api"],
+  // Types alone: what server, dashboard, storefront and subscribers agree on.
+  contract: ["platform", "modules"],
+  payment: ["platform", "modules", "contract"],
+  views: LIFE,
+  providers: LIFE,
+  workflows: LIFE,
+  api: HOUSE,
+  jobs: HOUSE,
+  subscribers: HOUSE,
+  scripts: HOUSE,
+  admin: ["platform", "modules", "contract", "api"],
   // Only what is plain enough for a browser.
-  storefront: ["platform", "modules/haipay/provider-id.ts", "modules/haipay/ledger/transitions.ts"],
+  storefront: ["platform", "contract", "modules/haipay/ids.ts", "modules/haipay/ledger/lifecycle.ts"],
   sandbox: ["platform"],
   cli: ["platform", "modules/haipay/settings", "sandbox"],
-  demo: ["platform", "sandbox", "storefront"],
 };
+
+/** What the demo, which stands beside the product, may take of it. */
+const DEMO_MAY_IMPORT = ["platform", "sandbox", "storefront"];
 
 /** Folders that know nothing of a Medusa server. */
 const WITHOUT_MEDUSA = ["platform", "sandbox", "storefront", "cli"];
@@ -39,15 +45,21 @@ const zones = Object.entries(MAY_IMPORT).flatMap(([folder, allowed]) => [
   },
   {
     target: `./src/${folder}`,
-    from: "./integration-tests",
-    message: "Tests import the product, never the other way round.",
+    from: ["./integration-tests", "./demo"],
+    message: "Tests and the demo import the product, never the other way round.",
   },
 ]);
+zones.push({
+  target: "./demo",
+  from: "./src",
+  except: DEMO_MAY_IMPORT.map((place) => `./${place}`),
+  message: `The demo may import ${DEMO_MAY_IMPORT.join(", ")} of src (build/lint/import-boundaries.mjs).`,
+});
 
 /** ESLint's configuration: imports go one way, and never in a circle. */
 export const importBoundaries = [
   {
-    files: ["src/**/*.{ts,tsx}", "integration-tests/**/*.ts"],
+    files: ["src/**/*.{ts,tsx}", "demo/**/*.{ts,tsx}", "integration-tests/**/*.ts"],
     plugins: { "import-x": importX },
     settings: {
       ...importX.flatConfigs.typescript.settings,

@@ -1,5 +1,5 @@
-import { startPostgres, type PostgresServer } from "../../src/demo/postgres";
-import { findFreePort } from "../../src/demo/ports";
+import { startPostgres, type PostgresServer } from "../../demo/postgres";
+import { findFreePort } from "../../demo/ports";
 import { MedusaChild } from "../environment/medusa-child";
 import { makeShopDatabase, type ShopDatabase } from "../environment/shop-database";
 import { nameShopTemplate } from "../environment/shop-template";

@@ -1,5 +1,5 @@
 import type { Currency } from "../../src/platform/catalogue";
-import { Shopper, type Order } from "../../src/demo/shopper";
+import { Shopper, type Order } from "../../demo/shopper";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
 import { SandboxControl } from "../../src/sandbox/control-client";
 import { ADMIN } from "../environment/admin-account";

@@ -1,4 +1,4 @@
-import { sleep } from "../../src/demo/waiting";
+import { sleep } from "../../demo/waiting";
 import { Lab } from "./lab";
 import { CostMeter } from "./measure/cost";
 import { inTurn, sendAllAtOnce } from "./measure/rush";

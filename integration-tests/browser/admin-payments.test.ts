@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { COLLECT_ORDER_STATES } from "../../src/modules/haipay/ledger/transitions";
-import { STATE_NAMES } from "../../src/modules/haipay/ledger/state-names";
+import { COLLECT_ORDER_STATES, STATE_NAMES } from "../../src/modules/haipay/ledger/lifecycle";
 import { awaitPayment } from "../environment/awaited-payments";
 import type { HaipayShop } from "../environment/haipay-shop";
 import { rowOfOrderId } from "../environment/ledger-books";

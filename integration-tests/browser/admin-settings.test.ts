@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Locator, Page } from "playwright-core";
-import { waitUntil } from "../../src/demo/waiting";
-import { resealAccounts } from "../../src/modules/haipay/operations/reseal-accounts";
+import { waitUntil } from "../../demo/waiting";
+import { resealAccounts } from "../../src/modules/haipay/settings/reseal";
 import { Administrator } from "../environment/administrator";
 import { STOREFRONT } from "../environment/configure-haipay";
 import { eventually } from "../environment/eventually";

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { BrowserContext, Page } from "playwright-core";
-import { waitUntil } from "../../src/demo/waiting";
+import { waitUntil } from "../../demo/waiting";
 import { describeShop, type HaipayShop } from "../environment/haipay-shop";
 import { readOrder } from "../environment/order-books";
 import { choose, orderIdOf, place, rowOf, type Checkout } from "../environment/purchases";

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import type { ProductHandle } from "../../src/demo/seed-products";
-import { TEXTS, type Language, type Texts as ShopTexts } from "../../src/demo/storefront/texts";
+import type { ProductHandle } from "../../demo/seed-products";
+import { TEXTS, type Language, type Texts as ShopTexts } from "../../demo/storefront/texts/index";
 import { getMethod, type MethodId } from "../../src/platform/catalogue";
 import { textsFor, type PaymentView, type Texts as KitTexts } from "../../src/storefront/core";
 

@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils";
-import type { AnnouncementName } from "../../src/modules/haipay/ledger/announcement-names";
-import type { AttentionAnnouncement, PaymentAnnouncement } from "../../src/workflows/announce/payload";
+import type { AttentionAnnouncement, PaymentAnnouncement } from "../../src/contract/events";
+import type { AnnouncementName } from "../../src/modules/haipay/ledger/announcements";
 import { eventually } from "./eventually";
 import type { HaipayShop } from "./haipay-shop";
 

@@ -1,4 +1,4 @@
-import { startPostgres, type PostgresServer } from "../../src/demo/postgres";
+import { startPostgres, type PostgresServer } from "../../demo/postgres";
 import { nameShopTemplate } from "./shop-template";
 import { useServer } from "./test-database";
 

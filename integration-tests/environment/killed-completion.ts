@@ -1,7 +1,7 @@
 import { Client } from "@medusajs/framework/pg";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { findFreePort } from "../../src/demo/ports";
-import { Shopper } from "../../src/demo/shopper";
+import { findFreePort } from "../../demo/ports";
+import { Shopper } from "../../demo/shopper";
 import { haipayEnvironment } from "./configure-haipay";
 import { eventually } from "./eventually";
 import type { HaipayShop } from "./haipay-shop";

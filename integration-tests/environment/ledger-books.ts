@@ -1,7 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Attention } from "../../src/modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../src/modules/haipay/ledger/collect-order";
-import { settleCollectOrder } from "../../src/workflows/settle-collect-order/settle-collect-order";
+import { settleCollectOrder } from "../../src/payment/settle";
 import type { HaipayShop } from "./haipay-shop";
 
 const TABLES = ["haipay_collect_order", "haipay_attention", "haipay_event"] as const;

@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import axios from "axios";
-import { withoutOwnVariables } from "../../src/demo/platform-choice";
-import { waitUntil } from "../../src/demo/waiting";
+import { withoutOwnVariables } from "../../demo/platform-choice";
+import { waitUntil } from "../../demo/waiting";
 
 const ROOT = path.resolve(__dirname, "../..");
 const BOOT_PATIENCE = { timeoutMs: 240_000, intervalMs: 100 };

@@ -1,4 +1,4 @@
-import { TOKYO_ADDRESS } from "../../src/demo/addresses";
+import { TOKYO_ADDRESS } from "../../demo/addresses";
 import type { Attention } from "../../src/modules/haipay/ledger/attentions";
 import type { HaipayShop } from "./haipay-shop";
 import { attentionsOf, rowOfOrderId } from "./ledger-books";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { AxiosInstance } from "axios";
+import type { ShownSettings } from "../../src/contract/settings-api";
 import type { Currency } from "../../src/platform/catalogue";
-import type { ShownSettings } from "../../src/workflows/show-settings/shown-settings";
 import { STOREFRONT } from "./configure-haipay";
 import type { HaipayShop } from "./haipay-shop";
 

@@ -1,8 +1,8 @@
 import { updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { AxiosRequestConfig } from "axios";
-import type { ProductHandle } from "../../src/demo/seed-products";
-import type { PaymentSession, Shopper } from "../../src/demo/shopper";
+import type { ProductHandle } from "../../demo/seed-products";
+import type { PaymentSession, Shopper } from "../../demo/shopper";
 import type { SandboxOrder } from "../../src/sandbox/control-client";
 import type { HaipayShop } from "./haipay-shop";
 import { fillCart, rowOf, type PurchaseWish } from "./purchases";

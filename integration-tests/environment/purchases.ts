@@ -1,6 +1,6 @@
-import { NEW_YORK_ADDRESS, TOKYO_ADDRESS, type Address } from "../../src/demo/addresses";
-import type { ProductHandle } from "../../src/demo/seed-products";
-import type { Cart, PaymentSession, Shopper } from "../../src/demo/shopper";
+import { NEW_YORK_ADDRESS, TOKYO_ADDRESS, type Address } from "../../demo/addresses";
+import type { ProductHandle } from "../../demo/seed-products";
+import type { Cart, PaymentSession, Shopper } from "../../demo/shopper";
 import type { CollectOrder } from "../../src/modules/haipay/ledger/collect-order";
 import { getMethod, type Currency, type MethodId } from "../../src/platform/catalogue";
 import type { HaipayShop } from "./haipay-shop";

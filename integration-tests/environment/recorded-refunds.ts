@@ -1,9 +1,9 @@
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../src/modules/haipay/ledger/collect-order";
-import type { RecordedRefund } from "../../src/modules/haipay/ledger/refund";
-import { correctRefund } from "../../src/workflows/record-refund/correct-refund";
-import { recordRefund } from "../../src/workflows/record-refund/record-refund";
-import type { RecordRefundInput } from "../../src/workflows/record-refund/refund-input";
+import type { RecordedRefund } from "../../src/modules/haipay/ledger/refunds";
+import { correctRefund } from "../../src/payment/refunds/correct";
+import type { RecordRefundInput } from "../../src/payment/refunds/input";
+import { recordRefund } from "../../src/payment/refunds/record";
 import type { HaipayShop } from "./haipay-shop";
 import { rowOfOrderId } from "./ledger-books";
 import { readOrder } from "./order-books";

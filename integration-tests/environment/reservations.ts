@@ -1,5 +1,5 @@
 import { Modules } from "@medusajs/framework/utils";
-import type { ProductHandle } from "../../src/demo/seed-products";
+import type { ProductHandle } from "../../demo/seed-products";
 import type { HaipayShop } from "./haipay-shop";
 
 /** How many of a product are reserved for orders. */

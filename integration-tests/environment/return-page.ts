@@ -1,5 +1,5 @@
 import type { AxiosResponse } from "axios";
-import type { HaipayPayment } from "../../src/demo/shopper";
+import type { HaipayPayment } from "../../demo/shopper";
 import type { HaipayShop } from "./haipay-shop";
 import { rowOf } from "./purchases";
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ChildProcesses } from "../../src/demo/child-processes";
-import { MedusaApp } from "../../src/demo/medusa-app";
-import type { SeededShop } from "../../src/demo/seed-shop";
+import { ChildProcesses } from "../../demo/child-processes";
+import { MedusaApp } from "../../demo/medusa-app";
+import type { SeededShop } from "../../demo/seed-shop";
 import { ADMIN } from "./admin-account";
 import { dropShopTemplate, shopTemplate } from "./shop-template";
 import {

@@ -1,6 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { sweep } from "../../src/workflows/sweep/sweep";
-import type { SweepReport } from "../../src/workflows/sweep/sweep-run";
+import { sweep } from "../../src/payment/sweep/sweep";
+import type { SweepReport } from "../../src/payment/sweep/sweep-run";
 import type { HaipayShop } from "./haipay-shop";
 
 const MINUTE_MS = 60_000;

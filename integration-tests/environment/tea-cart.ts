@@ -1,6 +1,6 @@
-import { TOKYO_ADDRESS } from "../../src/demo/addresses";
-import type { SeededShop } from "../../src/demo/seed-shop";
-import type { Cart, Shopper } from "../../src/demo/shopper";
+import { TOKYO_ADDRESS } from "../../demo/addresses";
+import type { SeededShop } from "../../demo/seed-shop";
+import type { Cart, Shopper } from "../../demo/shopper";
 
 /** A cart of one packet of sencha sent to Tokyo, ¥1700 in all, before the payment step. */
 export function fillTeaCart(

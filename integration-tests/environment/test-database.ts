@@ -1,5 +1,5 @@
 import { Client } from "@medusajs/framework/pg";
-import type { PostgresServer } from "../../src/demo/postgres";
+import type { PostgresServer } from "../../demo/postgres";
 
 /** Lets this process and those that it starts use a server. */
 export function useServer({ host, port, user, password }: PostgresServer): void {

@@ -1,6 +1,6 @@
 import axios from "axios";
-import { findFreePort } from "../../src/demo/ports";
-import { Shopper, type HaipayPayment } from "../../src/demo/shopper";
+import { findFreePort } from "../../demo/ports";
+import { Shopper, type HaipayPayment } from "../../demo/shopper";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
 import { SandboxControl } from "../../src/sandbox/control-client";
 import { haipayEnvironment } from "./configure-haipay";

@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import { sweep } from "../../src/workflows/sweep/sweep";
+import { sweep } from "../../src/payment/sweep/sweep";
 import { awaitPayment } from "../environment/awaited-payments";
 import { describeShop, type HaipayShop } from "../environment/haipay-shop";
 import { rowOfOrderId, settle } from "../environment/ledger-books";

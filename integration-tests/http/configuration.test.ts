@@ -1,8 +1,8 @@
-import { TOKYO_ADDRESS } from "../../src/demo/addresses";
-import { findFreePort } from "../../src/demo/ports";
-import { Shopper } from "../../src/demo/shopper";
+import { TOKYO_ADDRESS } from "../../demo/addresses";
+import { findFreePort } from "../../demo/ports";
+import { Shopper } from "../../demo/shopper";
 import { MedusaChild } from "../environment/medusa-child";
-import { PAYMENT_PROVIDER_IDS } from "../../src/demo/seed-shop";
+import { PAYMENT_PROVIDER_IDS } from "../../demo/seed-shop";
 import { providerId } from "../environment/purchases";
 import { makeShopDatabase, type ShopDatabase } from "../environment/shop-database";
 import { keyTexts } from "../../src/platform/__tests__/vectors";

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { resealAccounts } from "../../src/modules/haipay/settings/reseal";
+import { reconcile } from "../../src/payment/reconcile";
 import { Administrator } from "../environment/administrator";
 import { awaitPayment } from "../environment/awaited-payments";
 import { describeShop } from "../environment/haipay-shop";
@@ -8,8 +10,6 @@ import { leaveToThePage, pasted, SettingsPage } from "../environment/page-settin
 import { waitAtMost, withoutCredentials, withPlatformDown } from "../environment/platform-trouble";
 import { payAndNotify } from "../environment/purchases";
 import { runSql, sweepAfter } from "../environment/sweeping";
-import { resealAccounts } from "../../src/modules/haipay/operations/reseal-accounts";
-import { reconcile } from "../../src/workflows/reconcile/reconcile";
 
 const PAID = { collection_status: "completed", due: "0", captures: ["1700"] };
 

@@ -10,7 +10,7 @@ import { readOrder } from "../environment/order-books";
 import { findSession } from "../environment/payment-module";
 import { choose, orderIdOf, payAndNotify, place, rowOf, type Checkout } from "../environment/purchases";
 import { withPlatformDown } from "../environment/platform-trouble";
-import { TOKYO_ADDRESS } from "../../src/demo/addresses";
+import { TOKYO_ADDRESS } from "../../demo/addresses";
 import type { MethodId } from "../../src/platform/catalogue";
 
 const CART_ROUTES = path.resolve(

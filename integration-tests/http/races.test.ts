@@ -1,6 +1,6 @@
 import axios from "axios";
-import type { Completion } from "../../src/demo/shopper";
-import { StoreError } from "../../src/demo/store-error";
+import type { Completion } from "../../demo/shopper";
+import { StoreError } from "../../demo/store-error";
 import type { MethodId } from "../../src/platform/catalogue";
 import { eventually } from "../environment/eventually";
 import { boughtOnce, countOrders, readPurchase } from "../environment/purchase-facts";

@@ -1,9 +1,9 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { reconcile } from "../../src/workflows/reconcile/reconcile";
+import { reconcile } from "../../src/payment/reconcile";
 import { describeShop, type HaipayShop } from "../environment/haipay-shop";
 import { readOrder } from "../environment/order-books";
-import { collectStatements } from "../environment/statements";
 import { choose, orderIdOf, place, rowOf, type Checkout } from "../environment/purchases";
+import { collectStatements } from "../environment/statements";
 
 describeShop("With every notification switched off, reconcile ends each payment where it should", (shop) => {
   beforeEach(async () => shop.control.setNotifications(false));

@@ -1,6 +1,6 @@
-import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
-import type { RecordedRefund } from "../../src/modules/haipay/ledger/refund";
+import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
+import type { RecordedRefund } from "../../src/modules/haipay/ledger/refunds";
 import { Administrator } from "../environment/administrator";
 import { SITUATIONS } from "../environment/goods-coming-back";
 import { describeShop, type HaipayShop } from "../environment/haipay-shop";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { Modules } from "@medusajs/framework/utils";
-import { announcePending } from "../../src/workflows/announce/announce";
-import type { PaymentAnnouncement } from "../../src/workflows/announce/payload";
+import type { PaymentAnnouncement } from "../../src/contract/events";
+import { announcePending } from "../../src/payment/announce";
 import { AnnouncedEvents } from "../environment/announced-events";
 import { awaitPayment } from "../environment/awaited-payments";
 import { sentMails } from "../environment/captured-mails/sent-mails";

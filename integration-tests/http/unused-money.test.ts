@@ -1,5 +1,7 @@
-import { deleteProductsWorkflow } from "@medusajs/medusa/core-flows";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { deleteProductsWorkflow } from "@medusajs/medusa/core-flows";
+import { reconcile } from "../../src/payment/reconcile";
+import type { MethodId } from "../../src/platform/catalogue";
 import { Administrator } from "../environment/administrator";
 import { awaitPayment } from "../environment/awaited-payments";
 import { describeShop } from "../environment/haipay-shop";
@@ -8,8 +10,6 @@ import { readOrder } from "../environment/order-books";
 import { orderIdOf, payAndNotify, place, providerId, rowOf } from "../environment/purchases";
 import { setStock } from "../environment/stock";
 import { NOTHING, runSql, sweepAfter } from "../environment/sweeping";
-import type { MethodId } from "../../src/platform/catalogue";
-import { reconcile } from "../../src/workflows/reconcile/reconcile";
 
 const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
 const PAID = { collection_status: "completed", due: "0", captures: ["1700"], transactions: ["1700"] };

@@ -23,7 +23,7 @@ import {
 } from "../environment/purchases";
 import { NOTHING, sweepAfter } from "../environment/sweeping";
 import { passDeadline } from "../environment/time-travel";
-import { TOKYO_ADDRESS } from "../../src/demo/addresses";
+import { TOKYO_ADDRESS } from "../../demo/addresses";
 
 const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
 

@@ -10,7 +10,7 @@ const BELONGS = [
   /^(package\.json|README(\.ja)?\.md|CHANGELOG\.md|LICENSE)$/,
   /^docs\/.+\.(md|png|svg)$/,
   /^\.medusa\/server\/src\/server\.js$/,
-  /^\.medusa\/server\/src\/(api|cli|jobs|modules|payment|platform|policies|providers|sandbox|scripts|subscribers|workflows)\/.+\.(js|d\.ts)$/,
+  /^\.medusa\/server\/src\/(api|cli|contract|jobs|modules|payment|platform|policies|providers|sandbox|scripts|subscribers|views|workflows)\/.+\.(js|d\.ts)$/,
   /^\.medusa\/server\/src\/admin\/index\.(js|mjs|d\.ts|d\.mts)$/,
   /^\.medusa\/storefront\/((esm|cjs)\/.+\.(js|d\.ts)|(esm|cjs)\/package\.json|style\.css)$/,
 ];

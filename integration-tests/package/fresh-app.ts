@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ChildProcesses, type LongRunner } from "../../src/demo/child-processes";
+import { ChildProcesses, type LongRunner } from "../../demo/child-processes";
 import { npmScript, REPOSITORY, strangersEnvironment } from "./surroundings";
 
 /** What Medusa's own starter asks for, to build and run an application. */

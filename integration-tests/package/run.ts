@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createNarrator } from "../../src/demo/narrator";
-import { STORIES } from "../../src/demo/stories";
+import { createNarrator } from "../../demo/narrator";
+import { STORIES } from "../../demo/stories";
 import setUp from "../environment/global-setup";
 import tearDown from "../environment/global-teardown";
 import { checkContents } from "./contents";

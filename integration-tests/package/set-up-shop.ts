@@ -1,5 +1,5 @@
 import axios from "axios";
-import type { ShoppingTrip } from "../../src/demo/shop-by-itself";
+import type { ShoppingTrip } from "../../demo/shop-by-itself";
 import { METHODS } from "../../src/platform/catalogue";
 
 type Answer = Record<string, Record<string, unknown> & { id: string }>;

@@ -1,9 +1,11 @@
 import { defineMiddlewares } from "@medusajs/framework/http";
 import { adminPolicies } from "./admin/haipay/policies";
-import { chooseMethodOnSessionCreation } from "./middleware/choose-method";
-import { guardCartChange } from "./middleware/guard-cart-change";
-import { guardCartCompletion } from "./middleware/guard-cart-completion";
-import { guardOrderCancel } from "./middleware/guard-order-cancel";
+import {
+  chooseMethodOnSessionCreation,
+  guardCartChange,
+  guardCartCompletion,
+  guardOrderCancel,
+} from "./guards";
 
 export default defineMiddlewares({
   routes: [

@@ -1,12 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../modules/haipay";
-import { resealAccounts } from "../modules/haipay/operations/reseal-accounts";
 import type HaipayModuleService from "../modules/haipay/service";
+import { resealAccounts } from "../modules/haipay/settings/reseal";
 import { SettingsError } from "../modules/haipay/settings/settings-error";
-import { announcePending } from "../workflows/announce/announce";
-import { reconcile } from "../workflows/reconcile/reconcile";
-import { finishHalfDoneRefunds } from "../workflows/record-refund/finish-refunds";
-import { sweep } from "../workflows/sweep/sweep";
+import { announcePending } from "../payment/announce";
+import { reconcile } from "../payment/reconcile";
+import { finishHalfDoneRefunds } from "../payment/refunds/finish";
+import { sweep } from "../payment/sweep/sweep";
 
 /** So long, in ms, credentials that were replaced are kept at least. */
 const RETIRED_FOR_MS = 30 * 86_400_000;

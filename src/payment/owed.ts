@@ -1,5 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { isTakenOver } from "../modules/haipay/ledger/refunds";
 
 /** A sum as an exact decimal in the unit of its currency. */
 export interface Sum {
@@ -109,4 +110,39 @@ export function sumOf({
 /** Whether an order of Medusa's was cancelled: it says so in two places. */
 export function isCancelled(order: { status: string; canceled_at: Date | string | null }): boolean {
   return Boolean(order.canceled_at) || order.status === "canceled";
+}
+
+/** Why a purchase takes no other payment. */
+export type NotPayable = "order_cancelled" | "already_paid";
+
+/**
+ * Whether a placed order may be paid by another method.
+ *
+ * @param rows every collect order of the purchase
+ */
+export function whyNotPayable(rows: readonly CollectOrder[], purchase: Purchase): NotPayable | null {
+  const { order, collection } = purchase;
+  if ((order && isCancelled(order)) || collection?.status === "canceled") return "order_cancelled";
+  const owed = owedBy(purchase, null);
+  return holdsMoney(rows) || !owed || isNothing(owed) ? "already_paid" : null;
+}
+
+/** Whether money has come, whole or in part, that is not in the order yet and that nobody took over. */
+export function holdsMoney(rows: readonly CollectOrder[]): boolean {
+  return rows.some(
+    (row) =>
+      row.captured_payment_id === null &&
+      (row.state === "paid" || (row.received_amount !== null && MathBN.gt(row.received_amount, 0))) &&
+      !isTakenOver(row),
+  );
+}
+
+/** An exact amount as Medusa stores it. */
+export interface RawAmount {
+  value: string | number;
+}
+
+/** The exact sum of rows of Medusa's, such as captures, refunds or transactions; zero for none. */
+export function totalOf(rows: readonly { raw_amount: RawAmount }[] = []) {
+  return MathBN.sum(0, ...rows.map(({ raw_amount }) => raw_amount.value));
 }

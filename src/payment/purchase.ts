@@ -3,16 +3,16 @@ import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import {
   DUST,
+  totalOf,
   type Purchase,
   type PurchaseCart,
   type PurchaseCollection,
   type PurchaseOrder,
   type PurchasePayment,
   type PurchaseSession,
+  type RawAmount,
   type Sum,
 } from "./owed";
-import { totalOf, type RawAmount } from "./raw-amounts";
-
 type Query = Omit<RemoteQueryFunction, symbol>;
 
 interface RawPayment extends PurchasePayment {

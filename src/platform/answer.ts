@@ -6,13 +6,11 @@ import {
   PlatformSignatureError,
   PlatformUnreadableAnswerError,
 } from "./errors";
-import { JsonError, parseJsonObject } from "./json";
+import { decodeUtf8, JsonError, parseJsonObject } from "./json";
 import { envelopeDataSchema, envelopeSchema } from "./schema";
 import { describeIssues } from "./schema-fields";
-import { verifyMessage } from "./signature";
-import { explainSignatureFailure } from "./signature-failure";
+import { explainSignatureFailure, verifyMessage } from "./signature";
 import type { RawAnswer } from "./transport";
-import { decodeUtf8 } from "./utf8";
 
 export interface AnswerExpectation<Order> {
   /** "collect/apply" or "collect/query", for messages. */

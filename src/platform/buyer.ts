@@ -1,7 +1,6 @@
 import { createHmac } from "node:crypto";
-import { BUYER_WORDS, type BuyerField, type BuyerWords } from "./buyer-words";
+import { BUYER_WORDS, readPhone, type BuyerField, type BuyerWords } from "./buyer-fields";
 import type { Words } from "./language";
-import { readPhone } from "./phone";
 
 /** Who pays, in the form that the platform accepts (protocol §4). Personal data: never logged, never in session data. */
 export interface Buyer {

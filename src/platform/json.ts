@@ -1,7 +1,4 @@
-import { isLosslessNumber, parse, stringify } from "lossless-json";
-import { parseWithNumbers } from "./json-numbers";
-import { scanJson } from "./json-scan";
-
+import { isLosslessNumber, LosslessNumber, parse, stringify } from "lossless-json";
 export type JsonObject = { [name: string]: unknown };
 
 /** The text is no JSON that we read: broken, nested too deeply, or with a field named twice. */
@@ -100,4 +97,126 @@ export function writtenText(value: unknown): string | undefined {
 /** True for a JSON object; a list, null and a LosslessNumber are none. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
+}
+
+interface JsonScan {
+  /** How deep objects and arrays nest. */
+  depth: number;
+  /** How many object fields are written. */
+  members: number;
+  /** The written form of every number, in the order of the text. */
+  numbers: string[];
+}
+
+const NUMBER = /[-+.\deE]+/y;
+
+/** Measures JSON text in one pass. Says nothing about validity; for broken text the figures mean nothing. */
+function scanJson(text: string): JsonScan {
+  const numbers: string[] = [];
+  let depth = 0;
+  let deepest = 0;
+  let members = 0;
+  let i = 0;
+  while (i < text.length) {
+    const char = text[i];
+    if (char === '"') {
+      i = endOfString(text, i + 1);
+    } else if (char === "-" || (char >= "0" && char <= "9")) {
+      NUMBER.lastIndex = i;
+      const [written] = NUMBER.exec(text) as RegExpExecArray;
+      numbers.push(written);
+      i += written.length;
+      continue;
+    } else if (char === ":") {
+      members++;
+    } else if (char === "{" || char === "[") {
+      depth++;
+      if (depth > deepest) deepest = depth;
+    } else if (char === "}" || char === "]") {
+      depth--;
+    }
+    i++;
+  }
+  return { depth: deepest, members, numbers };
+}
+
+/** @returns where the closing quotation mark stands, or the end of the text */
+function endOfString(text: string, start: number): number {
+  for (let i = start; i < text.length; i++) {
+    const char = text[i];
+    if (char === '"') return i;
+    if (char === "\\") i++;
+  }
+  return text.length;
+}
+
+/**
+ * Parses with the engine's own parser and gives each number its written form back.
+ *
+ * @param numbers the written forms in the order of the text
+ * @returns undefined when the text is no JSON, or a number cannot be told by its place: fields that are named like array
+ *   indexes do not keep their order
+ */
+function parseWithNumbers(text: string, numbers: readonly string[]): { value: unknown } | undefined {
+  try {
+    const restorer = new NumberRestorer(numbers);
+    const value = restorer.restore(JSON.parse(text));
+    return restorer.isDone ? { value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+class NumberRestorer {
+  private next = 0;
+
+  constructor(private readonly numbers: readonly string[]) {}
+
+  get isDone(): boolean {
+    return this.next === this.numbers.length;
+  }
+
+  /** @throws Error when the order of the text is lost */
+  restore(value: unknown): unknown {
+    if (typeof value === "number") return this.take(value);
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map((item) => this.restore(item));
+    return this.restoreFields(value as Record<string, unknown>);
+  }
+
+  private restoreFields(object: Record<string, unknown>): Record<string, unknown> {
+    for (const name of Object.keys(object)) {
+      if (ARRAY_INDEX.test(name)) throw new Error("The engine moves such fields.");
+      const field = object[name];
+      if (typeof field !== "number" && typeof field !== "object") continue;
+      const restored = this.restore(field);
+      // An assignment would change the prototype.
+      if (name === "__proto__") Object.defineProperty(object, name, { ...FIELD, value: restored });
+      else object[name] = restored;
+    }
+    return object;
+  }
+
+  private take(value: number): LosslessNumber {
+    const written = this.numbers[this.next++];
+    if (Number(written) !== value) throw new Error("The numbers are not in the order of the text.");
+    return new LosslessNumber(written);
+  }
+}
+
+const ARRAY_INDEX = /^\d+$/;
+const FIELD = { configurable: true, enumerable: true, writable: true } as const;
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * The text of UTF-8 bytes; a byte order mark is dropped.
+ * @throws JsonError when the bytes are no UTF-8: replacing them would change what was signed (protocol §3).
+ */
+export function decodeUtf8(bytes: Buffer): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new JsonError("The text is no UTF-8: send JSON in UTF-8.");
+  }
 }

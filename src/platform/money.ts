@@ -1,8 +1,6 @@
 import { BigNumber } from "bignumber.js";
 import type { Currency } from "./catalogue";
-import type { Language, Words } from "./language";
-import { writeSum } from "./written";
-
+import { writeSum, type Language, type Words } from "./language";
 /** What is charged, in the form of the wire: yen "1200", dollars "12.34" (protocol §4). */
 export type ChargeAmount = string & { readonly __brand: "ChargeAmount" };
 

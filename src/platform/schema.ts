@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { PARTNER_USER_ID } from "./buyer";
 import type { Currency } from "./catalogue";
-import { isJsonObject, type JsonObject } from "./json";
+import { decodeUtf8, isJsonObject, parseJsonObject, type JsonObject } from "./json";
 import { parsePlatformAmount, type PlatformAmount } from "./money";
 import {
   amount,
   appId,
+  describeIssues,
   identifier,
   optionalAmount,
   optionalIdentifier,
@@ -158,7 +159,7 @@ export const queriedOrderSchema: z.ZodType<QueriedOrder> = z
   }));
 
 /** What the platform posts to notifyUrl (protocol §7); fields that are not listed are left out of the result. */
-export const notificationSchema: z.ZodType<Notification> = z.object({
+const notificationSchema: z.ZodType<Notification> = z.object({
   appId,
   currency: words,
   orderId: identifier(ORDER_ID_LENGTH),
@@ -169,3 +170,27 @@ export const notificationSchema: z.ZodType<Notification> = z.object({
   payTime: words,
   errorMsg: words,
 });
+
+/** The body is JSON, but no notification. */
+export class NotificationError extends Error {
+  override readonly name = "NotificationError";
+}
+
+/**
+ * Reads the raw body of a notification (protocol §7). Nothing is verified here: pass `message` to verifyMessage, which
+ * needs every field in its written form, before anything in `notification` is believed.
+ * @throws JsonError when the body is no UTF-8 JSON object; NotificationError when fields are missing or wrong.
+ */
+export function readNotification(rawBody: Buffer | string): {
+  notification: Notification;
+  message: JsonObject;
+} {
+  const message = parseJsonObject(typeof rawBody === "string" ? rawBody : decodeUtf8(rawBody));
+  const reading = notificationSchema.safeParse(message);
+  if (!reading.success) {
+    throw new NotificationError(
+      `This is no notification because ${describeIssues(reading.error)}: send the fields of protocol §7.`,
+    );
+  }
+  return { notification: reading.data, message };
+}

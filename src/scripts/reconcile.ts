@@ -1,8 +1,8 @@
 import type { ExecArgs } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type HaipayModuleService from "../modules/haipay/service";
-import { reconcile } from "../workflows/reconcile/reconcile";
-import { settleCollectOrder } from "../workflows/settle-collect-order/settle-collect-order";
+import { reconcile } from "../payment/reconcile";
+import { settleCollectOrder } from "../payment/settle";
 
 /**
  * Reconciles at once: `medusa exec <this file>` everything that is due, with order ids after it exactly those

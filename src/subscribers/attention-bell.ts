@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import type { AttentionAnnouncement } from "../workflows/announce/payload";
-import { ringBell } from "../workflows/ring-bell/ring-bell";
+import type { AttentionAnnouncement } from "../contract/events";
+import { ringBell } from "../payment/mails/bell";
 
 /** What needs a person appears in the bell of every administrator's dashboard. */
 export default async function haipayAttentionBell({

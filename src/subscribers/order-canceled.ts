@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import { followCancelledOrder } from "../workflows/follow-cancelled-order/follow-cancelled-order";
+import { followCancelledOrder } from "../payment/cancelled-order";
 
 /** Whoever cancels an order, Medusa tells no payment provider of it. */
 export default async function haipayOrderCanceled({

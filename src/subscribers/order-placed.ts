@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import { followPlacedOrder } from "../workflows/follow-placed-order/follow-placed-order";
+import { followPlacedOrder } from "../payment/placed-order";
 
 /** Medusa emits `order.placed` when completion has succeeded, also for an order that is still to be paid. */
 export default async function haipayOrderPlaced({

@@ -1,8 +1,8 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
+import type { PaymentAnnouncement } from "../contract/events";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type HaipayModuleService from "../modules/haipay/service";
-import type { PaymentAnnouncement } from "../workflows/announce/payload";
-import { sendSlipEmail } from "../workflows/send-slip-email/send-slip-email";
+import { sendSlipEmail } from "../payment/mails/send-slip-email";
 
 /** An example of what shops hang on our events: mails the slip, and the reminder, when HAIPAY_SLIP_EMAILS is on. */
 export default async function haipaySlipEmails({

@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { STATE_NAMES } from "../../../src/modules/haipay/ledger/state-names";
-import { assertTransition, COLLECT_ORDER_STATES } from "../../../src/modules/haipay/ledger/transitions";
+import {
+  assertTransition,
+  COLLECT_ORDER_STATES,
+  STATE_NAMES,
+} from "../../../src/modules/haipay/ledger/lifecycle";
 import { readPage, ROOT } from "../pages";
 
 const { text } = readPage("docs/payment-flow.md");
@@ -40,10 +43,13 @@ describe("docs/payment-flow.md", () => {
     expect(Object.fromEntries(rows)).toEqual(STATE_NAMES.en);
   });
 
-  it("names files beside others that exist", () => {
-    const beside = [...text.matchAll(/`([\w-]+\.ts)`/g)].map(([, name]) => name);
-    const folder = path.join(ROOT, "src/workflows/settle-collect-order");
-    expect(beside.length).toBeGreaterThan(0);
-    expect(beside.filter((name) => !existsSync(path.join(folder, name)))).toEqual([]);
+  it("names the eight files of a payment's way, each once as a step", () => {
+    const steps = [...text.matchAll(/^(\d)\. `(src\/[\w./-]+\.ts)`: /gm)].map(([, number, file]) => [
+      number,
+      file,
+    ]);
+    expect(steps.map(([number]) => number).join("")).toBe("12345678");
+    expect(new Set(steps.map(([, file]) => file)).size).toBe(8);
+    expect(steps.filter(([, file]) => !existsSync(path.join(ROOT, file)))).toEqual([]);
   });
 });

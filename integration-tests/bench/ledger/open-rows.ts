@@ -1,4 +1,4 @@
-import { digestAnswer } from "../../../src/modules/haipay/ledger/answer-digest";
+import { digestAnswer } from "../../../src/modules/haipay/ledger/verdict";
 import { parsePlatformAmount } from "../../../src/platform/money";
 import type { QueriedOrder } from "../../../src/platform/schema";
 import type { TestDatabase } from "../../environment/test-database";

@@ -1,4 +1,4 @@
-import { sleep } from "../../../src/demo/waiting";
+import { sleep } from "../../../demo/waiting";
 import type { Answer, HttpClient } from "./http-client";
 
 /** One notification and what became of it. */

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { findFreePort } from "../../../src/demo/ports";
-import { waitUntil } from "../../../src/demo/waiting";
+import { findFreePort } from "../../../demo/ports";
+import { waitUntil } from "../../../demo/waiting";
 
 /** A Redis at 127.0.0.1 that keeps what it acknowledged, and can be ended as a power cut does. */
 export class RedisServer {

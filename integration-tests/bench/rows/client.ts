@@ -1,14 +1,13 @@
 import { constants, sign, verify } from "node:crypto";
 import http from "node:http";
 import axios from "axios";
-import { PlatformClient } from "../../../src/platform/client";
-import { buildApplyMessage } from "../../../src/platform/collect-request";
+import { buildApplyMessage, PlatformClient } from "../../../src/platform/client";
 import { isJsonObject, parseJsonObject, stringifyJson } from "../../../src/platform/json";
 import { stringToSign } from "../../../src/platform/signature";
 import { compareCalls } from "../measure/rates";
 import { rate } from "../measure/statistics";
-import { openOrderId } from "../platform/open-orders";
 import { FastPlatform } from "../platform/fast-platform";
+import { openOrderId } from "../platform/open-orders";
 import type { Row } from "../row";
 import { lawsonRequest } from "./signing";
 

@@ -1,4 +1,4 @@
-import { sleep } from "../../../src/demo/waiting";
+import { sleep } from "../../../demo/waiting";
 import { compareCalls } from "../measure/rates";
 import { median, ms, rate, timed } from "../measure/statistics";
 import type { Row } from "../row";

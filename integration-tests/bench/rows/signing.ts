@@ -1,10 +1,10 @@
 import { constants, generateKeyPairSync, sign, verify } from "node:crypto";
 import { LosslessNumber } from "lossless-json";
 import { getMethod } from "../../../src/platform/catalogue";
-import { buildApplyMessage, type CollectOrderRequest } from "../../../src/platform/collect-request";
+import { buildApplyMessage, type CollectOrderRequest } from "../../../src/platform/client";
 import { stringifyJson, type JsonObject } from "../../../src/platform/json";
 import type { ChargeAmount } from "../../../src/platform/money";
-import { readNotification } from "../../../src/platform/notification";
+import { readNotification } from "../../../src/platform/schema";
 import { signMessage, stringToSign, verifyMessage } from "../../../src/platform/signature";
 import { compareComputations } from "../measure/rates";
 import { rate } from "../measure/statistics";

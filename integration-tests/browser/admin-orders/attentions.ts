@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { attentionTexts } from "../../../src/modules/haipay/attention-texts";
-import { ATTENTION_REASONS } from "../../../src/modules/haipay/ledger/attention-reasons";
+import { ATTENTION_REASONS } from "../../../src/modules/haipay/ledger/attentions";
 import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { attentionsOf, openReasonsOf, rowOfOrderId } from "../../environment/ledger-books";

@@ -1,6 +1,6 @@
-import { awaitPayment } from "../../environment/awaited-payments";
-import { COLLECT_ORDER_STATES } from "../../../src/modules/haipay/ledger/transitions";
 import { english } from "../../../src/admin/i18n/english";
+import { COLLECT_ORDER_STATES } from "../../../src/modules/haipay/ledger/lifecycle";
+import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { rowOfOrderId } from "../../environment/ledger-books";
 import { placePaidOtherwise } from "../../environment/paid-otherwise";

@@ -1,4 +1,4 @@
-import { TOKYO_ADDRESS } from "../../../src/demo/addresses";
+import { TOKYO_ADDRESS } from "../../../demo/addresses";
 import type { DemoShop } from "../describe-demo-shop";
 import type { Visit } from "../visit";
 

@@ -1,5 +1,5 @@
-import type { Order, Shopper } from "../../../src/demo/shopper";
-import { StoreError } from "../../../src/demo/store-error";
+import type { Order, Shopper } from "../../../demo/shopper";
+import { StoreError } from "../../../demo/store-error";
 import type { MethodId } from "../../../src/platform/catalogue";
 import { providerId } from "../../environment/purchases";
 import { fillTeaCart } from "../../environment/tea-cart";

@@ -1,4 +1,4 @@
-import { reconcile } from "../../../src/workflows/reconcile/reconcile";
+import { reconcile } from "../../../src/payment/reconcile";
 import type { SandboxFault } from "../../../src/sandbox/control-client";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { findViolationsUnderWay, shopDatabase } from "../invariants";

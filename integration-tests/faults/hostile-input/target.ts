@@ -1,5 +1,5 @@
-import { findFreePort } from "../../../src/demo/ports";
-import { Shopper } from "../../../src/demo/shopper";
+import { findFreePort } from "../../../demo/ports";
+import { Shopper } from "../../../demo/shopper";
 import { startSandbox, type Sandbox } from "../../../src/sandbox";
 import { SandboxControl } from "../../../src/sandbox/control-client";
 import { haipayEnvironment } from "../../environment/configure-haipay";

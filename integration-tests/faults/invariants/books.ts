@@ -1,5 +1,5 @@
-import type { AttentionReason } from "../../../src/modules/haipay/ledger/attention-reasons";
-import type { CollectOrderState } from "../../../src/modules/haipay/ledger/transitions";
+import type { AttentionReason } from "../../../src/modules/haipay/ledger/attentions";
+import type { CollectOrderState } from "../../../src/modules/haipay/ledger/lifecycle";
 import type { Currency } from "../../../src/platform/catalogue";
 import type { SandboxControl, SandboxOrder } from "../../../src/sandbox/control-client";
 import type { TestDatabase } from "../../environment/test-database";

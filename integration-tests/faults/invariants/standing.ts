@@ -1,4 +1,4 @@
-import type { AttentionReason } from "../../../src/modules/haipay/ledger/attention-reasons";
+import type { AttentionReason } from "../../../src/modules/haipay/ledger/attentions";
 import type { SandboxOrder } from "../../../src/sandbox/control-client";
 import type { Books, LedgerRow } from "./books";
 import { sum } from "./sums";

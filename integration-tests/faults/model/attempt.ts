@@ -1,4 +1,4 @@
-import { StoreError } from "../../../src/demo/store-error";
+import { StoreError } from "../../../demo/store-error";
 import { SandboxControlError } from "../../../src/sandbox/control-client";
 import type { Outcome } from "./tally";
 import { Violation } from "./violation";

@@ -1,4 +1,4 @@
-import { NEW_YORK_ADDRESS, TOKYO_ADDRESS } from "../../../src/demo/addresses";
+import { NEW_YORK_ADDRESS, TOKYO_ADDRESS } from "../../../demo/addresses";
 import { fillCart } from "../../environment/purchases";
 import { setStock } from "../../environment/stock";
 import { place } from "./actions/checkout";

@@ -1,4 +1,4 @@
-import type { Cart, Shopper } from "../../../src/demo/shopper";
+import type { Cart, Shopper } from "../../../demo/shopper";
 import type { Wish } from "./history";
 
 /** What the model keeps of one purchase: what is possible, and what explains how it ends. */

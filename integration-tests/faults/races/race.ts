@@ -1,4 +1,4 @@
-import { sleep } from "../../../src/demo/waiting";
+import { sleep } from "../../../demo/waiting";
 import type { LockProvider, TwoInstances } from "../../environment/two-instances";
 import { findViolations, totalsAt } from "../invariants";
 import { endOf, TOTAL } from "../purchase-end";

@@ -1,5 +1,5 @@
 import axios from "axios";
-import { StoreError } from "../../../src/demo/store-error";
+import { StoreError } from "../../../demo/store-error";
 import { ADMIN } from "../../environment/admin-account";
 import type { Instance, TwoInstances } from "../../environment/two-instances";
 import { payAt, type RacedPurchase } from "./raced-purchase";

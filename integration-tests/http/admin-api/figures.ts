@@ -1,5 +1,5 @@
 import type { FiguresAnswer } from "../../../src/api/admin/haipay/figures/route";
-import { showFigures } from "../../../src/workflows/show-ledger/show-figures";
+import { showFigures } from "../../../src/views/figures";
 import { Administrator } from "../../environment/administrator";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { writeRows } from "../../environment/ledger-rows";

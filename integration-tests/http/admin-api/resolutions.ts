@@ -1,4 +1,4 @@
-import { reconcile } from "../../../src/workflows/reconcile/reconcile";
+import { reconcile } from "../../../src/payment/reconcile";
 import { Administrator } from "../../environment/administrator";
 import { AnnouncedEvents } from "../../environment/announced-events";
 import { awaitPayment } from "../../environment/awaited-payments";

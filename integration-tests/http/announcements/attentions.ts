@@ -1,11 +1,11 @@
-import { announcePending } from "../../../src/workflows/announce/announce";
-import type { AttentionAnnouncement } from "../../../src/workflows/announce/payload";
+import type { AttentionAnnouncement } from "../../../src/contract/events";
+import { announcePending } from "../../../src/payment/announce";
 import { awaitPayment } from "../../environment/awaited-payments";
 import { eventually } from "../../environment/eventually";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { attentionsOf } from "../../environment/ledger-books";
 import { payAndNotify, rowOf } from "../../environment/purchases";
-import { type Heard, untilFollowed } from "./listen";
+import { untilFollowed, type Heard } from "./listen";
 
 export function attentions(shop: HaipayShop, heard: Heard): void {
   async function only(name: "haipay.attention.raised" | "haipay.attention.resolved") {

@@ -1,8 +1,8 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import { announcePending } from "../../../src/workflows/announce/announce";
+import { announcePending } from "../../../src/payment/announce";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { choose, rowOf } from "../../environment/purchases";
-import { aMoment, announcementsOf, type Heard, makeOld } from "./listen";
+import { aMoment, announcementsOf, makeOld, type Heard } from "./listen";
 
 export function delivery(shop: HaipayShop, heard: Heard): void {
   afterEach(() => jest.restoreAllMocks());

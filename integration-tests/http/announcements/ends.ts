@@ -1,9 +1,9 @@
-import { announcePending } from "../../../src/workflows/announce/announce";
+import { announcePending } from "../../../src/payment/announce";
 import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { settle } from "../../environment/ledger-books";
 import { rowOf } from "../../environment/purchases";
-import { type Heard, untilFollowed } from "./listen";
+import { untilFollowed, type Heard } from "./listen";
 
 export function ends(shop: HaipayShop, heard: Heard): void {
   it("to remind the shopper of a slip, with the slip", async () => {

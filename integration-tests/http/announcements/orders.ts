@@ -1,12 +1,12 @@
 import { Modules } from "@medusajs/framework/utils";
-import { applyCollectOrder } from "../../../src/modules/haipay/operations/apply-collect-order";
-import { announcePending } from "../../../src/workflows/announce/announce";
-import { followPlacedOrder } from "../../../src/workflows/follow-placed-order/follow-placed-order";
+import { announcePending } from "../../../src/payment/announce";
+import { applyCollectOrder } from "../../../src/payment/apply";
+import { followPlacedOrder } from "../../../src/payment/placed-order";
 import { awaitPayment, type AwaitedPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { readLedger } from "../../environment/ledger-books";
 import { choose, rowOf } from "../../environment/purchases";
-import { aMoment, announcementsOf, type Heard, makeOld, untilFollowed } from "./listen";
+import { aMoment, announcementsOf, makeOld, untilFollowed, type Heard } from "./listen";
 
 const MINUTE = 60_000;
 

@@ -1,5 +1,5 @@
+import { announcePending } from "../../../src/payment/announce";
 import type { MethodId } from "../../../src/platform/catalogue";
-import { announcePending } from "../../../src/workflows/announce/announce";
 import { awaitPayment } from "../../environment/awaited-payments";
 import { eventually } from "../../environment/eventually";
 import type { HaipayShop } from "../../environment/haipay-shop";

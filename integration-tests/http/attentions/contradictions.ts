@@ -1,9 +1,9 @@
-import { askPlatform } from "../../../src/modules/haipay/operations/ask-platform";
+import { askPlatform } from "../../../src/payment/ask";
 import { awaitPayment } from "../../environment/awaited-payments";
+import { eventually } from "../../environment/eventually";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { openReasonsOf, readLedger, rowOfOrderId, settle } from "../../environment/ledger-books";
 import { onlyAttentionOf } from "../../environment/only-attention";
-import { eventually } from "../../environment/eventually";
 import { readOrder } from "../../environment/order-books";
 import { buy, payAndNotify } from "../../environment/purchases";
 

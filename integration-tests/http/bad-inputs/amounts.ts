@@ -1,5 +1,5 @@
 import { createRegionsWorkflow } from "@medusajs/medusa/core-flows";
-import type { ProductHandle } from "../../../src/demo/seed-products";
+import type { ProductHandle } from "../../../demo/seed-products";
 import type { Currency, MethodId } from "../../../src/platform/catalogue";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { arriveAtPayment, NO_TRACES, postChoice, reprice, tracesOf } from "../../environment/payment-step";

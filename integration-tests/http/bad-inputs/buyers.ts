@@ -1,4 +1,4 @@
-import { TOKYO_ADDRESS, type Address } from "../../../src/demo/addresses";
+import { TOKYO_ADDRESS, type Address } from "../../../demo/addresses";
 import type { Words } from "../../../src/platform/language";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { arriveAtPayment, NO_TRACES, postChoice, tracesOf } from "../../environment/payment-step";

@@ -1,3 +1,4 @@
+import { followCancelledOrder } from "../../../src/payment/cancelled-order";
 import { Administrator } from "../../environment/administrator";
 import { awaitPayment } from "../../environment/awaited-payments";
 import { eventually } from "../../environment/eventually";
@@ -7,7 +8,6 @@ import { readOrder } from "../../environment/order-books";
 import { readSession } from "../../environment/payment-step";
 import { withPlatformDown } from "../../environment/platform-trouble";
 import { payAndNotify } from "../../environment/purchases";
-import { followCancelledOrder } from "../../../src/workflows/follow-cancelled-order/follow-cancelled-order";
 
 const GIVEN_UP = { state: "superseded", last_error: "The order was cancelled." };
 

@@ -1,6 +1,6 @@
-import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import { followCancelledOrder } from "../../../src/workflows/follow-cancelled-order/follow-cancelled-order";
+import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows";
+import { followCancelledOrder } from "../../../src/payment/cancelled-order";
 import { awaitPayment } from "../../environment/awaited-payments";
 import { eventually } from "../../environment/eventually";
 import type { HaipayShop } from "../../environment/haipay-shop";

@@ -1,5 +1,5 @@
-import { TOKYO_ADDRESS, type Address } from "../../../src/demo/addresses";
-import type { Shopper } from "../../../src/demo/shopper";
+import { TOKYO_ADDRESS, type Address } from "../../../demo/addresses";
+import type { Shopper } from "../../../demo/shopper";
 import type { SandboxOrder } from "../../../src/sandbox/control-client";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { orderAtPlatform } from "../../environment/payment-step";

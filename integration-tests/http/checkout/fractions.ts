@@ -1,4 +1,4 @@
-import type { ProductHandle } from "../../../src/demo/seed-products";
+import type { ProductHandle } from "../../../demo/seed-products";
 import type { Currency, MethodId } from "../../../src/platform/catalogue";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { readOrder } from "../../environment/order-books";

@@ -1,4 +1,4 @@
-import type { PaymentSession } from "../../../src/demo/shopper";
+import type { PaymentSession } from "../../../demo/shopper";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { orderAtPlatform, PUBLIC_SESSION_FIELDS } from "../../environment/payment-step";
 import { buy, choose, place, rowOf } from "../../environment/purchases";

@@ -1,4 +1,4 @@
-import type { CollectOrderState } from "../../../src/modules/haipay/ledger/transitions";
+import type { CollectOrderState } from "../../../src/modules/haipay/ledger/lifecycle";
 import type { SandboxFault } from "../../../src/sandbox/control-client";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { readOrder } from "../../environment/order-books";

@@ -1,6 +1,6 @@
-import { reconcile } from "../../../src/workflows/reconcile/reconcile";
-import { extendDeadline } from "../../../src/workflows/extend-deadline/extend-deadline";
-import { reissueSlip } from "../../../src/workflows/reissue-slip/reissue-slip";
+import { extendDeadline } from "../../../src/payment/acts/extend-deadline";
+import { reissueSlip } from "../../../src/payment/acts/reissue-slip";
+import { reconcile } from "../../../src/payment/reconcile";
 import { Administrator } from "../../environment/administrator";
 import { announcedOf } from "../../environment/announcements";
 import { awaitPayment } from "../../environment/awaited-payments";

@@ -1,5 +1,5 @@
+import { reconcile } from "../../../src/payment/reconcile";
 import type { MethodId } from "../../../src/platform/catalogue";
-import { reconcile } from "../../../src/workflows/reconcile/reconcile";
 import { announcedOf } from "../../environment/announcements";
 import { awaitPayment, type AwaitedPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";

@@ -1,5 +1,5 @@
 import { Modules } from "@medusajs/framework/utils";
-import { reconcile } from "../../../src/workflows/reconcile/reconcile";
+import { reconcile } from "../../../src/payment/reconcile";
 import { Administrator } from "../../environment/administrator";
 import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";

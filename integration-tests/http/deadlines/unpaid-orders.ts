@@ -1,4 +1,4 @@
-import { reconcile } from "../../../src/workflows/reconcile/reconcile";
+import { reconcile } from "../../../src/payment/reconcile";
 import { announcedOf } from "../../environment/announcements";
 import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";

@@ -1,8 +1,8 @@
-import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
 import type { IOrderModuleService } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import type { RecordedRefund } from "../../../src/modules/haipay/ledger/refund";
-import { finishHalfDoneRefunds } from "../../../src/workflows/record-refund/finish-refunds";
+import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
+import type { RecordedRefund } from "../../../src/modules/haipay/ledger/refunds";
+import { finishHalfDoneRefunds } from "../../../src/payment/refunds/finish";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { rowOfOrderId } from "../../environment/ledger-books";
 import { paymentModule } from "../../environment/payment-module";

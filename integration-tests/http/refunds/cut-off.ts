@@ -1,7 +1,7 @@
 import type { IOrderModuleService } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import type { RecordedRefund } from "../../../src/modules/haipay/ledger/refund";
-import { finishHalfDoneRefunds } from "../../../src/workflows/record-refund/finish-refunds";
+import type { RecordedRefund } from "../../../src/modules/haipay/ledger/refunds";
+import { finishHalfDoneRefunds } from "../../../src/payment/refunds/finish";
 import { Administrator } from "../../environment/administrator";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { rowOfOrderId } from "../../environment/ledger-books";

@@ -1,11 +1,11 @@
+import type { RecordRefundInput } from "../../../src/payment/refunds/input";
+import { recordRefund } from "../../../src/payment/refunds/record";
 import { Administrator } from "../../environment/administrator";
 import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { readLedger } from "../../environment/ledger-books";
 import { buy } from "../../environment/purchases";
 import { readRefundBooks, refund } from "../../environment/recorded-refunds";
-import { recordRefund } from "../../../src/workflows/record-refund/record-refund";
-import type { RecordRefundInput } from "../../../src/workflows/record-refund/refund-input";
 
 const HOUR_MS = 3_600_000;
 

@@ -1,4 +1,4 @@
-import { freeStaleCartLock } from "../../../src/workflows/free-stale-lock/free-stale-lock";
+import { freeStaleCartLock } from "../../../src/payment/repair";
 import { awaitPayment } from "../../environment/awaited-payments";
 import { leaveLock, lockedCarts } from "../../environment/cart-locks";
 import type { HaipayShop } from "../../environment/haipay-shop";

@@ -1,5 +1,5 @@
-import { guardKeyOfCart } from "../../../src/modules/haipay/guard-key";
-import { freeStaleCartLock } from "../../../src/workflows/free-stale-lock/free-stale-lock";
+import { guardKeyOfCart } from "../../../src/modules/haipay/guard";
+import { freeStaleCartLock } from "../../../src/payment/repair";
 import { awaitPayment } from "../../environment/awaited-payments";
 import { leaveLock, lockedCarts, unlock } from "../../environment/cart-locks";
 import type { HaipayShop } from "../../environment/haipay-shop";

@@ -5,7 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import { codeBlocksOf, readPage } from "../../../build/documentation/pages";
-import { TOKYO_ADDRESS } from "../../../src/demo/addresses";
+import { TOKYO_ADDRESS } from "../../../demo/addresses";
 import type { Payment, PaymentMethods } from "../../../src/storefront/core";
 import { STOREFRONT } from "../../environment/configure-haipay";
 import type { HaipayShop } from "../../environment/haipay-shop";

@@ -1,12 +1,12 @@
-import { announcePending } from "../../../src/workflows/announce/announce";
+import { announcePending } from "../../../src/payment/announce";
 import { announcedOf } from "../../environment/announcements";
 import { awaitPayment } from "../../environment/awaited-payments";
 import { eventually } from "../../environment/eventually";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { readLedger, rowOfOrderId, settle } from "../../environment/ledger-books";
 import { buy, choose, ledgerOf, place, rowOf } from "../../environment/purchases";
-import { announcementsOf } from "../announcements/listen";
 import { loseSession, NOTHING, runSql, sweepAfter } from "../../environment/sweeping";
+import { announcementsOf } from "../announcements/listen";
 
 const DAY_MINUTES = 24 * 60;
 

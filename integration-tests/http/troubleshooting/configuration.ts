@@ -1,5 +1,5 @@
 import { readFileSettings } from "../../../src/modules/haipay/settings/read-settings";
-import { providerOfMethod } from "../../../src/providers/haipay/provider-of-method";
+import { providerOfMethod } from "../../../src/providers/haipay";
 import { Administrator } from "../../environment/administrator";
 import { leaveToThePage, pasted, SettingsPage } from "../../environment/page-settings";
 import { arriveAtPayment, postChoice, reprice } from "../../environment/payment-step";

@@ -1,4 +1,4 @@
-import { reconcile } from "../../../src/workflows/reconcile/reconcile";
+import { reconcile } from "../../../src/payment/reconcile";
 import { awaitPayment } from "../../environment/awaited-payments";
 import { openReasonsOf, rowOfOrderId } from "../../environment/ledger-books";
 import { withoutCredentials } from "../../environment/platform-trouble";

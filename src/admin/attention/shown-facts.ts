@@ -1,5 +1,5 @@
+import type { MissingPart } from "../../contract/admin-api";
 import type { Currency } from "../../platform/catalogue";
-import type { MissingPart } from "../../workflows/sweep/half-made/missing-parts";
 
 type SumName = "charge_amount" | "received_amount" | "owed_amount" | "surplus" | "due" | "amount";
 type WordName =

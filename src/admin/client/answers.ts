@@ -1,5 +1,4 @@
-import type { ShownAttention } from "../../workflows/show-ledger/shown-attention";
-import type { ShownCollectOrder } from "../../workflows/show-ledger/shown-collect-order";
+import type { ShownAttention, ShownCollectOrder } from "../../contract/admin-api";
 import type { Wire } from "./wire";
 
 /** A collect order as it arrives in the browser. */

@@ -1,4 +1,4 @@
-import type { FieldProblem } from "../../modules/haipay/settings/invalid-settings";
+import type { FieldProblem } from "../../modules/haipay/settings/settings-error";
 import { authType, backendUrl, sdk } from "./sdk";
 import type { HaipayPath } from "./use-answer";
 import type { Wire } from "./wire";

@@ -1,6 +1,6 @@
 import { StatusBadge } from "@medusajs/ui";
 import type { ComponentProps } from "react";
-import type { CollectOrderState } from "../../modules/haipay/ledger/transitions";
+import type { CollectOrderState } from "../../modules/haipay/ledger/lifecycle";
 import { useTexts } from "../i18n/use-texts";
 
 const COLORS: Record<CollectOrderState, ComponentProps<typeof StatusBadge>["color"]> = {

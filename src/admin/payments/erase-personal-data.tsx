@@ -1,7 +1,7 @@
 import { Button, Prompt, Text, toast } from "@medusajs/ui";
 import { useState } from "react";
 import { Link } from "react-router-dom";
-import type { CollectOrderAnswer } from "../../api/admin/haipay/answer-collect-order";
+import type { CollectOrderAnswer } from "../../api/admin/haipay/answers";
 import type { CollectOrder } from "../client/answers";
 import { useAct } from "../client/use-act";
 import { ErrorAlert } from "../components/error-alert";

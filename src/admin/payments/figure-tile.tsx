@@ -1,5 +1,5 @@
 import { clx, Text } from "@medusajs/ui";
-import type { ShownTally } from "../../workflows/show-ledger/show-figures";
+import type { ShownTally } from "../../contract/admin-api";
 import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
 

@@ -1,6 +1,6 @@
-import type { CollectOrderState } from "../../modules/haipay/ledger/transitions";
+import type { ShownEvent } from "../../contract/admin-api";
+import type { CollectOrderState } from "../../modules/haipay/ledger/lifecycle";
 import type { Currency } from "../../platform/catalogue";
-import type { ShownEvent } from "../../workflows/show-ledger/shown-collect-order";
 import type { Wire } from "../client/wire";
 import { formatSum } from "../format/sum";
 import { formatTime } from "../format/time";

@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui";
-import type { ShownCollectOrder } from "../../workflows/show-ledger/shown-collect-order";
+import type { ShownCollectOrder } from "../../contract/admin-api";
 import type { Wire } from "../client/wire";
 import { Time } from "../components/time";
 import { useTexts } from "../i18n/use-texts";

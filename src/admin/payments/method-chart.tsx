@@ -1,5 +1,5 @@
 import { Container, Heading, Text } from "@medusajs/ui";
-import type { ShownFigures, ShownMethodTally } from "../../workflows/show-ledger/show-figures";
+import type { ShownFigures, ShownMethodTally } from "../../contract/admin-api";
 import type { Wire } from "../client/wire";
 import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";

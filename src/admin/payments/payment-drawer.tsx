@@ -1,6 +1,6 @@
 import { Drawer, Heading, Skeleton } from "@medusajs/ui";
 import type { ReactNode } from "react";
-import type { CollectOrderAnswer } from "../../api/admin/haipay/answer-collect-order";
+import type { CollectOrderAnswer } from "../../api/admin/haipay/answers";
 import type { CollectOrder } from "../client/answers";
 import { useAnswer } from "../client/use-answer";
 import { ErrorAlert } from "../components/error-alert";

@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui";
 import { Link } from "react-router-dom";
-import type { ShownCollectOrder } from "../../workflows/show-ledger/shown-collect-order";
+import type { ShownCollectOrder } from "../../contract/admin-api";
 import type { Wire } from "../client/wire";
 import { Fact, Facts } from "../components/facts";
 import { Time } from "../components/time";

@@ -1,6 +1,6 @@
 import { Badge, clx, Table, Text } from "@medusajs/ui";
 import type { ReactNode } from "react";
-import type { ListedCollectOrder } from "../../workflows/show-ledger/listed-collect-order";
+import type { ListedCollectOrder } from "../../contract/admin-api";
 import type { Wire } from "../client/wire";
 import { StateBadge } from "../components/state-badge";
 import { formatSum } from "../format/sum";

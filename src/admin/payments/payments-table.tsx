@@ -1,5 +1,5 @@
 import { Table } from "@medusajs/ui";
-import type { ListedCollectOrder } from "../../workflows/show-ledger/listed-collect-order";
+import type { ListedCollectOrder } from "../../contract/admin-api";
 import type { Wire } from "../client/wire";
 import { useTexts } from "../i18n/use-texts";
 import { PaymentRow } from "./payment-row";

@@ -1,6 +1,6 @@
 import { ArrowDownMini, ArrowUpMini } from "@medusajs/icons";
 import { clx, Table } from "@medusajs/ui";
-import type { SortColumn } from "../../modules/haipay/ledger/list-order";
+import type { SortColumn } from "../../modules/haipay/ledger/list";
 import type { PaymentList } from "./use-payment-list";
 
 interface SortHeaderProps {

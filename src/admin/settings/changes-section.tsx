@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui";
-import type { ShownSettings } from "../../workflows/show-settings/shown-settings";
+import type { ShownSettings } from "../../contract/settings-api";
 import type { Wire } from "../client/wire";
 import { Time } from "../components/time";
 import { useTexts } from "../i18n/use-texts";

@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from "@medusajs/ui";
 import { useMutation } from "@tanstack/react-query";
 import type { ConnectionAnswer } from "../../api/admin/haipay/settings/credentials/[currency]/test/route";
-import type { ConnectionTest as Result } from "../../modules/haipay/operations/test-connection";
+import type { ConnectionTest as Result } from "../../modules/haipay/settings/test-connection";
 import type { Currency } from "../../platform/catalogue";
 import { FormRefusedError, sendForm } from "../client/send-form";
 import { ErrorAlert, TroubleAlert } from "../components/error-alert";

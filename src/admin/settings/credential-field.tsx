@@ -1,5 +1,5 @@
 import { Input, Text, Textarea } from "@medusajs/ui";
-import type { ShownCredential } from "../../workflows/show-settings/shown-settings";
+import type { ShownCredential } from "../../contract/settings-api";
 import type { Wire } from "../client/wire";
 import { Field } from "../components/field";
 import { useTexts } from "../i18n/use-texts";

@@ -1,4 +1,4 @@
-import type { ShownCredential } from "../../workflows/show-settings/shown-settings";
+import type { ShownCredential } from "../../contract/settings-api";
 import type { Wire } from "../client/wire";
 import { formatTime } from "../format/time";
 import { useTexts } from "../i18n/use-texts";

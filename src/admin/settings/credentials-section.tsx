@@ -1,8 +1,8 @@
 import { Alert, Button, StatusBadge, usePrompt } from "@medusajs/ui";
 import { useState } from "react";
-import type { CredentialField as FieldName } from "../../modules/haipay/operations/change-credentials";
+import type { ShownAccount } from "../../contract/settings-api";
+import type { CredentialField as FieldName } from "../../modules/haipay/settings/change-credentials";
 import type { Environment } from "../../modules/haipay/settings/settings";
-import type { ShownAccount } from "../../workflows/show-settings/shown-settings";
 import type { Wire } from "../client/wire";
 import { TroubleAlert } from "../components/error-alert";
 import { useTexts } from "../i18n/use-texts";

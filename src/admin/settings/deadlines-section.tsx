@@ -1,4 +1,4 @@
-import type { ShownSettings } from "../../workflows/show-settings/shown-settings";
+import type { ShownSettings } from "../../contract/settings-api";
 import type { Wire } from "../client/wire";
 import { useTexts } from "../i18n/use-texts";
 import { SaveBar } from "./save-bar";

@@ -1,6 +1,6 @@
 import { Alert, Button, Text } from "@medusajs/ui";
+import type { ShownAccount } from "../../contract/settings-api";
 import type { Environment } from "../../modules/haipay/settings/settings";
-import type { ShownAccount } from "../../workflows/show-settings/shown-settings";
 import type { Wire } from "../client/wire";
 import { TroubleAlert } from "../components/error-alert";
 import { useTexts } from "../i18n/use-texts";

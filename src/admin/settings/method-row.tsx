@@ -1,7 +1,7 @@
 import { Input, Switch, Text } from "@medusajs/ui";
 import { Link } from "react-router-dom";
+import type { ShownMethod, ShownRegion } from "../../contract/settings-api";
 import type { Currency } from "../../platform/catalogue";
-import type { ShownMethod, ShownRegion } from "../../workflows/show-settings/shown-settings";
 import type { Wire } from "../client/wire";
 import { Field } from "../components/field";
 import { formatSum } from "../format/sum";

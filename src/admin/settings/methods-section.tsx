@@ -1,7 +1,7 @@
 import { Tabs, Text } from "@medusajs/ui";
 import { useState } from "react";
+import type { ShownSettings } from "../../contract/settings-api";
 import type { Currency } from "../../platform/catalogue";
-import type { ShownSettings } from "../../workflows/show-settings/shown-settings";
 import type { Wire } from "../client/wire";
 import { useTexts } from "../i18n/use-texts";
 import { MethodRow, type TypedChoice } from "./method-row";

@@ -1,7 +1,7 @@
 import { Alert, Select, Text } from "@medusajs/ui";
 import { useState } from "react";
+import type { ShownSettings } from "../../contract/settings-api";
 import type { Environment } from "../../modules/haipay/settings/settings";
-import type { ShownSettings } from "../../workflows/show-settings/shown-settings";
 import type { Wire } from "../client/wire";
 import { CopyButton } from "../components/copy-button";
 import { Field } from "../components/field";

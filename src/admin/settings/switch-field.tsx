@@ -1,6 +1,6 @@
 import { Label, Switch, Text } from "@medusajs/ui";
 import { useId } from "react";
-import type { ShownField } from "../../workflows/show-settings/shown-settings";
+import type { ShownField } from "../../contract/settings-api";
 import { useTexts } from "../i18n/use-texts";
 
 interface SwitchFieldProps {

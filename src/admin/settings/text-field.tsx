@@ -1,5 +1,5 @@
 import { Input, Textarea } from "@medusajs/ui";
-import type { ShownField } from "../../workflows/show-settings/shown-settings";
+import type { ShownField } from "../../contract/settings-api";
 import { Field } from "../components/field";
 import { useTexts } from "../i18n/use-texts";
 import { useMistakes } from "./use-mistakes";

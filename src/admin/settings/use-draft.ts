@@ -1,6 +1,6 @@
 import { useState } from "react";
+import type { ShownField } from "../../contract/settings-api";
 import { stillTyped } from "./still-typed";
-import type { ShownField } from "../../workflows/show-settings/shown-settings";
 
 export interface Draft {
   /** What the input shows: what was typed, else what is in force. */

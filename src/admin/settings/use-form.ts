@@ -1,6 +1,6 @@
 import { toast } from "@medusajs/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { FieldProblem } from "../../modules/haipay/settings/invalid-settings";
+import type { FieldProblem } from "../../modules/haipay/settings/settings-error";
 import { FormRefusedError, sendForm } from "../client/send-form";
 import type { HaipayPath } from "../client/use-answer";
 import { useTexts } from "../i18n/use-texts";

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
-import type { NamedValue } from "../../modules/haipay/settings/named-value";
+import type { NamedValue } from "../../modules/haipay/settings/settings-error";
 import { SettingsSources, type CredentialName } from "../../modules/haipay/settings/sources";
 import { CURRENCIES, type Currency } from "../../platform/catalogue";
 import type { JsonObject } from "../../platform/json";

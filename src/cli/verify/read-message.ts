@@ -1,5 +1,4 @@
-import { isJsonObject, JsonError, parseJsonObject, type JsonObject } from "../../platform/json";
-import { decodeUtf8 } from "../../platform/utf8";
+import { decodeUtf8, isJsonObject, JsonError, parseJsonObject, type JsonObject } from "../../platform/json";
 import { CannotCheckError } from "./cannot-check-error";
 
 /** What was signed, and what it seems to be. */

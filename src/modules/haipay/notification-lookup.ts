@@ -4,7 +4,7 @@ import type { MethodChoices } from "./settings/methods";
 import type { PageFacts, PageSettings } from "./settings/settings-reader";
 import { THE_SHOP } from "./settings/settings-rows";
 import type { PageValues } from "./settings/sources";
-import type { StoredAccount } from "./settings/stored-account";
+import type { StoredAccount } from "./settings/stored-accounts";
 
 /** What of a collect order decides how its notification is taken. */
 export type NotifiedOrder = Pick<

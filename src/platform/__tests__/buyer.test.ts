@@ -6,7 +6,7 @@ import {
   normalizePhone,
   PARTNER_USER_ID,
 } from "../buyer";
-import { BUYER_WORDS, type BuyerField } from "../buyer-words";
+import { BUYER_WORDS, type BuyerField } from "../buyer-fields";
 
 /** What the field is called in the words of each language. */
 const CALLED: Record<BuyerField, { en: RegExp; ja: RegExp }> = {

@@ -1,9 +1,9 @@
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
-import { openAgents, watchedTransport, type Progress, type TimeLimits } from "../connection";
 import { PlatformClient } from "../client";
 import { PlatformUnreachableError } from "../errors";
+import { openAgents, watchedTransport, type Progress, type TimeLimits } from "../transport";
 import { failureOf, requestOf } from "./failures";
 import { accountAt, listen } from "./local-platform";
 import certificate from "./tls-certificate.json";

@@ -1,6 +1,6 @@
 import { JsonError } from "../json";
 import { parsePublicKey } from "../keys";
-import { NotificationError, readNotification } from "../notification";
+import { NotificationError, readNotification } from "../schema";
 import { verifyMessage } from "../signature";
 import { keyTexts, signatureCases } from "./vectors";
 

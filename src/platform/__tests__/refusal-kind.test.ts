@@ -1,4 +1,4 @@
-import { classifyRefusal } from "../refusal-kind";
+import { classifyRefusal } from "../errors";
 
 describe("a refused query", () => {
   it.each([

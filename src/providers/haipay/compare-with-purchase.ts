@@ -4,7 +4,7 @@ import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { isCancelled, isNothing, isSameSum, owedBy, sumOf, type Purchase } from "../../payment/owed";
 import { findPurchase } from "../../payment/purchase";
-import { shopperMessage, type ShopperMessage } from "./shopper-message";
+import { shopperMessage, type ShopperMessage } from "../../payment/shopper-words";
 
 /**
  * The last look before a slip is issued or money is let into an order, whoever placed the order and however: what the

@@ -2,9 +2,8 @@ import { container } from "@medusajs/framework";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { composeBuyer, correctedFields, digestBuyer } from "../../payment/buyer";
+import { composeBuyer, correctedFields, digestBuyer, findPurchaser } from "../../payment/buyer";
 import { findLinkedOrderId } from "../../payment/purchase";
-import { findPurchaser } from "../../payment/purchaser";
 
 /**
  * Takes over what the shopper corrected between choosing the method and placing the order: the platform sends the slip

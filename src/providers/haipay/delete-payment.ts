@@ -1,11 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isTakenOver } from "../../modules/haipay/ledger/refunded";
-import { tryToAsk } from "../../modules/haipay/operations/try-to-ask";
+import { isTakenOver } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { tryToAsk } from "../../payment/ask";
+import { shopperMessage } from "../../payment/shopper-words";
 import { putBackCollection } from "./put-back-collection";
 import { sessionIdOf } from "./session-data";
-import { shopperMessage } from "./shopper-message";
 
 const ATTEMPTS = 5;
 /** How long, in ms, an answer of the platform counts while a cart is changed. */

@@ -28,15 +28,14 @@ import {
 } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isCapturable, isTakenOver } from "../../modules/haipay/ledger/refunded";
+import { isCapturable, isTakenOver } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { PaymentRecords } from "../../payment/refunds/books";
+import { checkSessionAmount } from "../../payment/session-amount";
 import { getMethod, type Method, type MethodId } from "../../platform/catalogue";
-import { authorizePayment } from "./authorize-payment";
 import { deletePayment } from "./delete-payment";
-import { initiatePayment } from "./initiate-payment";
-import { PaymentRecords } from "./payment-records";
 import { refundPayment, refundRefusal } from "./refund-payment";
-import { checkSessionAmount } from "./session-amount";
+import { authorizePayment, initiatePayment } from "./session";
 import { sessionData, sessionIdOf, sessionStatus } from "./session-data";
 import { webhookAction } from "./webhook-action";
 

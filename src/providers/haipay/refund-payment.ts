@@ -1,8 +1,8 @@
 import { MathBN, MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { findPermitOf, type PaymentRecords } from "../../payment/refunds/books";
 import type { Method } from "../../platform/catalogue";
-import { findPermitOf, type PaymentRecords } from "./payment-records";
 
 /**
  * Lets a refund through that an administrator recorded before, once, for its payment and its sum. The platform has no

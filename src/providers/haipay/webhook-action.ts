@@ -1,9 +1,9 @@
 import type { ProviderWebhookPayload, WebhookActionResult } from "@medusajs/framework/types";
 import { BigNumber, PaymentActions } from "@medusajs/framework/utils";
-import { isCapturable } from "../../modules/haipay/ledger/refunded";
-import { askPlatform } from "../../modules/haipay/operations/ask-platform";
-import { verifyNotification } from "../../modules/haipay/operations/verify-notification";
+import { isCapturable } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { askPlatform } from "../../payment/ask";
+import { verifyNotification } from "../../payment/notification";
 
 const NOT_SUPPORTED: WebhookActionResult = { action: PaymentActions.NOT_SUPPORTED };
 

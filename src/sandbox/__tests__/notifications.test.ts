@@ -1,4 +1,4 @@
-import { readNotification } from "../../platform/notification";
+import { readNotification } from "../../platform/schema";
 import { verifyMessage } from "../../platform/signature";
 import { pause, Shop } from "./shop";
 

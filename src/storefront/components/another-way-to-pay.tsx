@@ -1,9 +1,9 @@
 import { useState, type ReactElement } from "react";
+import type { Details, OfferedMethod, Payment } from "../../contract/store-api";
+import { writeTime } from "../../platform/language";
 import { checkDetails } from "../core/check-details";
-import { writeTime } from "../../platform/written";
 import { payAnotherWay, type PayOutcome } from "../core/pay";
 import { fill } from "../core/texts";
-import type { Details, OfferedMethod, Payment } from "../core/wire";
 import { BuyerFields } from "./buyer-fields";
 import { requireClient, useHaiPay } from "./context";
 import { MethodPicker } from "./method-picker";

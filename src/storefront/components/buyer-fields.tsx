@@ -1,6 +1,6 @@
 import { useId, useState, type ReactElement } from "react";
+import type { Details, NeededField } from "../../contract/store-api";
 import { checkDetails, type BuyerField } from "../core/check-details";
-import type { Details, NeededField } from "../core/wire";
 import { useHaiPay } from "./context";
 
 export interface BuyerFieldsProps {

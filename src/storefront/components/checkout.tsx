@@ -1,8 +1,8 @@
 import { useMemo, useState, type ReactElement } from "react";
+import type { Details, PaymentMethods } from "../../contract/store-api";
 import { checkDetails } from "../core/check-details";
 import { createPayer, type PayOutcome } from "../core/pay";
 import { fill } from "../core/texts";
-import type { Details, PaymentMethods } from "../core/wire";
 import { BuyerFields } from "./buyer-fields";
 import { requireClient, useHaiPay } from "./context";
 import { MethodPicker } from "./method-picker";

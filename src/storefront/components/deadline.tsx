@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactElement } from "react";
-import { writeTime } from "../../platform/written";
+import { writeTime } from "../../platform/language";
 import { writeTimeLeft } from "../core/count-down";
 import { useHaiPay } from "./context";
 

@@ -1,7 +1,7 @@
 import { useId, type ReactElement } from "react";
-import { writeSum } from "../../platform/written";
+import type { OfferedKind, OfferedMethod, PaymentMethods } from "../../contract/store-api";
+import { writeSum } from "../../platform/language";
 import { fill } from "../core/texts";
-import type { OfferedKind, OfferedMethod, PaymentMethods } from "../core/wire";
 import { useHaiPay } from "./context";
 import { MethodIcon } from "./method-icon";
 

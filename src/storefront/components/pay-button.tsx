@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
-import { writeSum } from "../../platform/written";
+import { writeSum } from "../../platform/language";
 import type { PayOutcome } from "../core/pay";
 import { fill, type Texts } from "../core/texts";
 import { useHaiPay } from "./context";

@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
-import { writeSum } from "../../platform/written";
+import type { Payment } from "../../contract/store-api";
+import { writeSum } from "../../platform/language";
 import { factsOf, restOf, stepsOf } from "../core/how-to-pay";
 import { safeAddress } from "../core/safe-address";
-import type { Payment } from "../core/wire";
+import { useHaiPay } from "./context";
 import { CopiedFact } from "./copied-fact";
 import { Deadline } from "./deadline";
-import { useHaiPay } from "./context";
 import { QrCode } from "./qr-code";
 
 /**

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
-import { writeSum, writeTime } from "../../platform/written";
+import type { OfferedMethod } from "../../contract/store-api";
+import { writeSum, writeTime } from "../../platform/language";
 import type { GivenSession } from "../core/client";
 import { dataOf } from "../core/pay";
-import type { OfferedMethod } from "../core/wire";
 import { useHaiPay } from "./context";
 
 export interface PaymentReviewProps {

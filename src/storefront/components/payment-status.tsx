@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import { writeSum, writeTime } from "../../platform/written";
+import type { Payment } from "../../contract/store-api";
+import { writeSum, writeTime } from "../../platform/language";
 import { fill } from "../core/texts";
 import type { PaymentView } from "../core/view";
-import type { Payment } from "../core/wire";
 import { AnotherWayToPay } from "./another-way-to-pay";
 import { useHaiPay } from "./context";
 import { PaymentInstructions } from "./payment-instructions";

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
+import type { PaymentMethods } from "../../contract/store-api";
 import type { Purchase } from "../core/client";
-import type { PaymentMethods } from "../core/wire";
 import { requireClient, useHaiPay } from "./context";
 
 export interface LoadedMethods {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
+import type { Payment } from "../../contract/store-api";
 import { followPayment, type Followed } from "../core/follow-payment";
-import type { Payment } from "../core/wire";
 import { viewOf } from "../core/view";
 import { requireClient, useHaiPay } from "./context";
 

@@ -1,6 +1,6 @@
-import { readPhone } from "../../platform/phone";
+import type { Details, NeededField } from "../../contract/store-api";
+import { readPhone } from "../../platform/buyer-fields";
 import type { Texts } from "./texts";
-import type { Details, NeededField } from "./wire";
 
 export type BuyerField = NeededField["field"];
 

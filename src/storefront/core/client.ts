@@ -1,5 +1,5 @@
+import type { Details, Payment, PaymentMethods } from "../../contract/store-api";
 import { errorOf, request, type Connection } from "./request";
-import type { Details, Payment, PaymentMethods } from "./wire";
 
 /** A purchase to pay for: a cart, or one whose payment session is known (also a placed order). */
 export type Purchase = { cartId: string } | { paymentSessionId: string };

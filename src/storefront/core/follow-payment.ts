@@ -1,6 +1,6 @@
+import type { Payment } from "../../contract/store-api";
 import { HaiPayError } from "./errors";
 import { isFinal, viewOf, type PaymentView } from "./view";
-import type { Payment } from "./wire";
 
 /** What is known of a payment that is followed. */
 export interface Followed {

@@ -1,7 +1,7 @@
-import { PAY_STEPS } from "../../platform/pay-steps";
+import type { Payment } from "../../contract/store-api";
 import { languageOf } from "../../platform/language";
+import { PAY_STEPS } from "../../platform/pay-steps";
 import type { Texts } from "./texts";
-import type { Payment } from "./wire";
 
 /** One line of what the shopper keys in or copies. */
 export interface PayFact {

@@ -4,8 +4,8 @@
  */
 export { languageOf, type Language } from "../../platform/language";
 export type { Currency, MethodId, PaymentFlow, PaymentKind } from "../../platform/catalogue";
-export { readPhone, type PhoneProblem, type PhoneRefusal } from "../../platform/phone";
-export { writeSum, writeTime } from "../../platform/written";
+export { readPhone, type PhoneProblem, type PhoneRefusal } from "../../platform/buyer-fields";
+export { writeSum, writeTime } from "../../platform/language";
 export {
   createHaiPayClient,
   type ChosenSession,
@@ -38,4 +38,4 @@ export type {
   Reason,
   Slip,
   Words,
-} from "./wire";
+} from "../../contract/store-api";

@@ -1,7 +1,7 @@
+import type { Details, OfferedMethod, Payment } from "../../contract/store-api";
 import type { ChosenSession, GivenSession, HaiPayClient, PlacedOrder } from "./client";
 import { HaiPayError } from "./errors";
 import { safeAddress } from "./safe-address";
-import type { Details, OfferedMethod, Payment } from "./wire";
 
 /** What came of the last click. */
 export type PayOutcome =

@@ -1,4 +1,5 @@
-import { isHaipayProvider, methodOfProvider } from "../../modules/haipay/provider-id";
+import type { Words } from "../../contract/store-api";
+import { isHaipayProvider, methodOfProvider } from "../../modules/haipay/ids";
 import {
   KIND_NAMES,
   METHODS,
@@ -7,7 +8,6 @@ import {
   type PaymentKind,
 } from "../../platform/catalogue";
 import { languageOf } from "../../platform/language";
-import type { Words } from "./wire";
 
 /** A method as the kit knows it without asking the shop. */
 export interface KnownMethod {

@@ -1,4 +1,4 @@
-import type { Payment } from "./wire";
+import type { Payment } from "../../contract/store-api";
 
 /**
  * What a payment looks like to the shopper:

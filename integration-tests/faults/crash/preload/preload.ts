@@ -8,7 +8,7 @@ import { watchHttp } from "./watch-http";
 import { watchStatements } from "./watch-statements";
 
 /** Where the plugin does things; what only computes has no point of interest. */
-const OWN = /\/src\/(modules|providers|workflows|api|jobs|subscribers)\/.*\.ts$/;
+const OWN = /\/src\/(modules|payment|views|providers|workflows|api|jobs|subscribers)\/.*\.ts$/;
 const PG = path.normalize("/pg/lib/index.js");
 
 interface Loader {

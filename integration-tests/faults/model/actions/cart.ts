@@ -1,4 +1,4 @@
-import { StoreError } from "../../../../src/demo/store-error";
+import { StoreError } from "../../../../demo/store-error";
 import { attempt, NOT_POSSIBLE, type Came } from "../attempt";
 import type { Purchase } from "../purchase";
 import { Violation } from "../violation";

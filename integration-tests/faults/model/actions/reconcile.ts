@@ -1,8 +1,5 @@
-import {
-  reconcile as runReconcile,
-  type ReconcileReport,
-} from "../../../../src/workflows/reconcile/reconcile";
-import { sweep } from "../../../../src/workflows/sweep/sweep";
+import { reconcile as runReconcile, type ReconcileReport } from "../../../../src/payment/reconcile";
+import { sweep } from "../../../../src/payment/sweep/sweep";
 import { done } from "../attempt";
 import { Violation } from "../violation";
 import type { World } from "../world";

@@ -1,5 +1,5 @@
 import { Button, toast } from "@medusajs/ui";
-import type { CollectOrderAnswer } from "../../../api/admin/haipay/answer-collect-order";
+import type { CollectOrderAnswer } from "../../../api/admin/haipay/answers";
 import type { CollectOrder } from "../../client/answers";
 import { sortTroubles } from "../../client/troubles";
 import { useAct } from "../../client/use-act";

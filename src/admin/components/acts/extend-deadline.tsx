@@ -1,6 +1,6 @@
 import { Input } from "@medusajs/ui";
 import { useState } from "react";
-import type { CollectOrderAnswer } from "../../../api/admin/haipay/answer-collect-order";
+import type { CollectOrderAnswer } from "../../../api/admin/haipay/answers";
 import type { CollectOrder } from "../../client/answers";
 import { fromJapanField, laterDeadline, toJapanField } from "../../format/time";
 import { useTexts } from "../../i18n/use-texts";

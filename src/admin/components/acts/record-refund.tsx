@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { CollectOrderAnswer } from "../../../api/admin/haipay/answer-collect-order";
+import type { CollectOrderAnswer } from "../../../api/admin/haipay/answers";
 import type { CollectOrder } from "../../client/answers";
 import { formatSum } from "../../format/sum";
 import { useTexts } from "../../i18n/use-texts";

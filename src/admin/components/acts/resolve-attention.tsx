@@ -1,6 +1,6 @@
 import { Textarea } from "@medusajs/ui";
 import { useState } from "react";
-import type { AttentionAnswer } from "../../../api/admin/haipay/answer-attention";
+import type { AttentionAnswer } from "../../../api/admin/haipay/answers";
 import type { Attention } from "../../client/answers";
 import { useTexts } from "../../i18n/use-texts";
 import { Field } from "../field";

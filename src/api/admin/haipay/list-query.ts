@@ -1,12 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
-import { ATTENTION_REASONS } from "../../../modules/haipay/ledger/attention-reasons";
-import type { Span } from "../../../modules/haipay/ledger/collect-order-filter";
-import type { CollectOrderSort, SortColumn } from "../../../modules/haipay/ledger/list-order";
-import { COLLECT_ORDER_STATES } from "../../../modules/haipay/ledger/transitions";
+import { ATTENTION_REASONS } from "../../../modules/haipay/ledger/attentions";
+import { COLLECT_ORDER_STATES } from "../../../modules/haipay/ledger/lifecycle";
+import type { CollectOrderSort, SortColumn, Span } from "../../../modules/haipay/ledger/list";
 import { CURRENCIES, METHODS } from "../../../platform/catalogue";
 import { endOfJapanDay, startOfJapanDay } from "../../../platform/japan-time";
-import type { ListWish } from "../../../workflows/show-ledger/list-collect-orders";
+import type { ListWish } from "../../../views/list";
 import { listField, searchField } from "./input";
 
 const SORTS = ["created_at", "paid_at", "expires_at", "amount"] as const satisfies readonly SortColumn[];

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { receiveNotification } from "../../../workflows/receive-notification/receive-notification";
+import { receiveNotification } from "../../../payment/notification";
 
 /** Tells a person who opens the address that it is the right one. */
 export function GET(_req: MedusaRequest, res: MedusaResponse): void {

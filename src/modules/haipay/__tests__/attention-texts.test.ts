@@ -1,5 +1,5 @@
 import { attentionTexts } from "../attention-texts";
-import { ATTENTION_REASONS } from "../ledger/attention-reasons";
+import { ATTENTION_REASONS } from "../ledger/attentions";
 
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/;
 

@@ -1,5 +1,5 @@
 import type { PaymentKind } from "../../../platform/catalogue";
-import { deadlineOf, expiryOf, reminderOf, secondChanceOf, watchEndOf } from "../deadline";
+import { deadlineOf, expiryOf, reminderOf, secondChanceOf, watchEndOf } from "../ledger/lifecycle";
 import { DEADLINES } from "./rows";
 
 const at = (written: string) => new Date(written);

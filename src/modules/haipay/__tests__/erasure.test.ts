@@ -1,5 +1,4 @@
-import { eraseTexts } from "../ledger/erase-texts";
-import { whyStillNeeded } from "../ledger/why-still-needed";
+import { eraseTexts, whyStillNeeded } from "../ledger/erasure";
 import { collectOrder } from "./rows";
 
 describe("Erasing what was written down", () => {

@@ -1,5 +1,10 @@
-import { partsOf, type CollectOrderSort } from "../ledger/list-order";
-import { readPosition, writePosition, type ListPosition } from "../ledger/list-position";
+import {
+  partsOf,
+  readPosition,
+  writePosition,
+  type CollectOrderSort,
+  type ListPosition,
+} from "../ledger/list";
 
 const NEWEST: CollectOrderSort = { by: "created_at", direction: "desc" };
 const DEAREST: CollectOrderSort = { by: "amount", direction: "desc" };

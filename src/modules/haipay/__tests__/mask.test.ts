@@ -1,4 +1,4 @@
-import { mask } from "../ledger/mask";
+import { mask } from "../ledger/history";
 
 const PERSONAL = ["name", "phone", "email", "buyer_name", "buyer_phone", "buyer_email"];
 

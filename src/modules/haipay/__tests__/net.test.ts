@@ -1,4 +1,4 @@
-import { netOf } from "../ledger/net";
+import { netOf } from "../ledger/figures";
 import { collectOrder } from "./rows";
 
 describe("What is left for the shop", () => {

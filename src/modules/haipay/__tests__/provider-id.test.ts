@@ -1,5 +1,5 @@
 import { METHODS } from "../../../platform/catalogue";
-import { isHaipayProvider, methodOfProvider } from "../provider-id";
+import { isHaipayProvider, methodOfProvider } from "../ids";
 
 describe("a provider id", () => {
   it.each(METHODS.map((method) => method.id))(

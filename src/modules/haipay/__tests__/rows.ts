@@ -1,5 +1,5 @@
-import type { DeadlineRules } from "../deadline";
 import type { CollectOrder } from "../ledger/collect-order";
+import type { DeadlineRules } from "../ledger/lifecycle";
 
 const APPLIED_AT = new Date("2026-04-01T03:00:00Z");
 

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { openSecret } from "../settings/account-vault";
-import { SecretUnreadableError, SettingsKey } from "../settings/settings-key";
-import { placeOf, type StoredAccount } from "../settings/stored-account";
+import { SecretUnreadableError, SettingsKey } from "../settings/encryption";
+import { openSecret, placeOf, type StoredAccount } from "../settings/stored-accounts";
 import { read, refusalOf } from "./configurations";
 
 const key = new SettingsKey(randomBytes(32));

@@ -1,8 +1,8 @@
-import { METHODS } from "../../../platform/catalogue";
 import { keyTexts } from "../../../platform/__tests__/vectors";
+import { METHODS } from "../../../platform/catalogue";
 import { readMethods } from "../settings/methods";
-import { offeredMethods } from "../settings/offered-methods";
 import { readGeneral } from "../settings/read-settings";
+import { offeredMethods } from "../settings/settings";
 import { SettingsSources, type PageValues } from "../settings/sources";
 import { JPY, PRODUCTION, read, SHOP } from "./configurations";
 

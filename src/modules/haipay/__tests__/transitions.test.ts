@@ -3,7 +3,7 @@ import {
   COLLECT_ORDER_STATES,
   ImpossibleTransitionError,
   type CollectOrderState,
-} from "../ledger/transitions";
+} from "../ledger/lifecycle";
 
 /** Written down once more, so that the table cannot change unnoticed. */
 const POSSIBLE = new Set([

@@ -1,7 +1,6 @@
 import type { QueriedOrder } from "../../../platform/schema";
-import { digestAnswer } from "../ledger/answer-digest";
 import type { CollectOrder } from "../ledger/collect-order";
-import { isWithoutNews, mayBeWithoutNews } from "../ledger/without-news";
+import { digestAnswer, isWithoutNews, mayBeWithoutNews } from "../ledger/verdict";
 import { collectOrder, DEADLINES } from "./rows";
 
 const answer = (changes: Partial<Record<keyof QueriedOrder, unknown>> = {}): QueriedOrder =>

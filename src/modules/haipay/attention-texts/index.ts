@@ -1,6 +1,5 @@
-import type { AttentionReason } from "../ledger/attention-reasons";
-import type { AttentionLanguage, AttentionText } from "./attention-text";
-import { english } from "./en";
+import type { AttentionReason } from "../ledger/attentions";
+import { english, type AttentionLanguage, type AttentionText } from "./en";
 import { japanese } from "./ja";
 
 const LANGUAGES = { en: english, ja: japanese };

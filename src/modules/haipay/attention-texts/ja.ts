@@ -1,4 +1,4 @@
-import type { AttentionLanguage } from "./attention-text";
+import type { AttentionLanguage } from "./en";
 
 const askForBankAccount =
   "お客様に振込先の銀行口座を確認してください。コンビニや銀行振込で受け取ったお金は、同じ経路では返せません。";

@@ -1,6 +1,15 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { AnnouncementName } from "./announcement-names";
+
+/** The events on which a shop hangs mails and integrations. */
+export type AnnouncementName =
+  | "haipay.payment.awaiting"
+  | "haipay.payment.reminder"
+  | "haipay.payment.paid"
+  | "haipay.payment.expired"
+  | "haipay.payment.failed"
+  | "haipay.attention.raised"
+  | "haipay.attention.resolved";
 
 const TABLE = "haipay_announcement";
 

@@ -1,6 +1,6 @@
 import { getMethod } from "../../../platform/catalogue";
-import { expiryOf, reminderOf, watchEndOf, type DeadlineRules } from "../deadline";
 import type { CollectOrder } from "./collect-order";
+import { expiryOf, reminderOf, watchEndOf, type DeadlineRules } from "./lifecycle";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -122,4 +122,15 @@ function paceOf(row: Pick<CollectOrder, "state" | "method" | "settled_at">): rea
     case "chosen":
       return undefined;
   }
+}
+
+/** Longer, in ms, than the longest time limit of a call that can be configured. */
+const APPLY_LIFETIME_MS = 90_000;
+
+/** Whether the process that was applying for this row must have died during it: what became of it is not known. */
+export function isApplyDead(
+  row: Pick<CollectOrder, "state" | "applied_at">,
+  now: Date = new Date(),
+): boolean {
+  return row.state === "applying" && now.getTime() - (row.applied_at?.getTime() ?? 0) > APPLY_LIFETIME_MS;
 }

@@ -1,6 +1,6 @@
 import type { Currency, MethodId, PaymentFlow } from "../../../platform/catalogue";
 import type { Environment } from "../settings/settings";
-import type { CollectOrderState } from "./transitions";
+import type { CollectOrderState } from "./lifecycle";
 
 /** How a collect order meets the purchase: by the method's own flow, or without an open cart. */
 export type CollectOrderFlow = PaymentFlow | "no_cart";

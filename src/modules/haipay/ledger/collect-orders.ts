@@ -1,14 +1,13 @@
+import { randomBytes } from "node:crypto";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { DeadlineRules } from "../deadline";
-import type { AnnouncementName } from "./announcement-names";
+import type { AnnouncementName } from "./announcements";
 import { isWatched, nextCheckAt } from "./check-schedule";
-import { CollectOrderSearch } from "./collect-order-search";
 import type { Choice, CollectOrder, CollectOrderChanges } from "./collect-order";
+import { CollectOrderSearch } from "./collect-order-queries";
 import type { LedgerEvent } from "./history";
-import { newOrderId } from "./order-id";
+import { assertTransition, type CollectOrderState, type DeadlineRules } from "./lifecycle";
 import { changeAndRecord } from "./recorded-change";
-import { assertTransition, type CollectOrderState } from "./transitions";
 
 const TABLE = "haipay_collect_order";
 
@@ -255,4 +254,12 @@ function announcementOf(from: CollectOrderState, to: CollectOrderState): Announc
   if (from !== "open") return undefined;
   if (to === "expired") return "haipay.payment.expired";
   return to === "failed" ? "haipay.payment.failed" : undefined;
+}
+
+/**
+ * A new merchant order number: 128 random bits as text of 34 characters, so that it tells nothing,
+ * cannot be guessed and is never used again (protocol §4: at most 48 characters, unique for ever).
+ */
+export function newOrderId(): string {
+  return `hp${randomBytes(16).toString("hex")}`;
 }

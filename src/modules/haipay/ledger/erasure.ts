@@ -1,8 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Attention } from "./attentions";
 import type { CollectOrder } from "./collect-order";
-import { eraseTexts } from "./erase-texts";
 import { History } from "./history";
+import type { RecordedRefund } from "./refunds";
 
 const TABLE = "haipay_collect_order";
 const EVENTS = "haipay_event";
@@ -74,4 +74,75 @@ export class Erasure {
         .update({ facts: JSON.stringify(eraseTexts(facts)), note: note === null ? null : "***" });
     }
   }
+}
+
+/** What the books need: ids, sums, times, and words of our own choosing. Nobody else writes text into these. */
+const KEPT = new Set([
+  ...["act", "actor_id", "outcome", "error", "from", "to", "because", "missing", "earlier_orders"],
+  ...["orderId", "orderNo", "order_id", "order_no", "appId", "cart_id", "medusa_order_id", "reused_for"],
+  ...["used_for", "owed_amount", "owed_currency"],
+  ...["app_id", "environment", "host", "failing_since"],
+  ...["payment_collection_id", "payment_session", "attention_id", "refund_id", "correction_id"],
+  ...["reference", "target"],
+  ...["currency", "method", "inBankCode", "amount", "actualAmount", "fee", "due", "refund_due", "surplus"],
+  ...["charge_amount", "received_amount", "captured_amount", "refunded_amount", "booked_amount"],
+  ...["payTime", "pay_time", "paid_on", "collect_order_state", "field", "expected", "found"],
+]);
+
+/** A state, a reason or another word of our own, and no sentence that somebody wrote. */
+const CODE = /^[a-z_]{1,40}$/;
+
+const ERASED = "***";
+
+/**
+ * A copy of what was written down about a collect order, in which every text that is not known to be free of personal
+ * data reads `***`, at every depth: the platform's words and a person's own may hold anything.
+ */
+export function eraseTexts(payload: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(payload).map(([field, value]) => [field, eraseValue(value, isKept(field, value))]),
+  );
+}
+
+function isKept(field: string, value: unknown): boolean {
+  return KEPT.has(field) || (field === "reason" && typeof value === "string" && CODE.test(value));
+}
+
+function eraseValue(value: unknown, kept: boolean): unknown {
+  if (typeof value === "string") return kept ? value : ERASED;
+  if (Array.isArray(value)) return value.map((item) => eraseValue(item, kept));
+  if (typeof value === "object" && value !== null) return eraseTexts(value as Record<string, unknown>);
+  return value;
+}
+
+/**
+ * Why a shopper's data cannot be erased yet: as long as money can come, the shopper may have to be told of it or paid
+ * back.
+ *
+ * @returns undefined when nothing needs them any more
+ */
+export function whyStillNeeded(
+  row: Pick<CollectOrder, "state" | "settled_at" | "next_check_at">,
+  attentions: readonly Pick<Attention, "resolved_at">[],
+  refunds: readonly Pick<RecordedRefund, "booked_at">[],
+): string | undefined {
+  if (row.state === "chosen") {
+    return "The shopper can still place this order. A choice that leads nowhere is removed by itself, after 30 days at the latest.";
+  }
+  if (row.state === "applying" || row.state === "unknown" || row.state === "open") {
+    return "This payment is still open, and the shopper's data are needed for it. Wait until it is paid or has ended.";
+  }
+  if (row.state === "paid" && row.settled_at === null) {
+    return "The order has not followed the money yet. Ask the platform now, then erase.";
+  }
+  if (attentions.some(({ resolved_at }) => resolved_at === null)) {
+    return "An attention of this payment still waits for a person, who may have to reach the shopper. Resolve it first.";
+  }
+  if (row.next_check_at !== null) {
+    return "HaiPay is still asked about money that may come late, and the shopper would have to be paid back. Wait until that time has passed.";
+  }
+  if (refunds.some(({ booked_at }) => booked_at === null)) {
+    return "A refund of this payment is being booked. Try again in a minute.";
+  }
+  return undefined;
 }

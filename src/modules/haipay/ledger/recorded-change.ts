@@ -1,6 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { AnnouncementName } from "./announcement-names";
-import { insertAnnouncement } from "./announcements";
+import { insertAnnouncement, type AnnouncementName } from "./announcements";
 import type { CollectOrder } from "./collect-order";
 import { insertEvents, type LedgerEvent } from "./history";
 

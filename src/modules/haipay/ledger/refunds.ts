@@ -1,13 +1,67 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { PlatformAmount } from "../../../platform/money";
-import type { DeadlineRules } from "../deadline";
-import type { AttentionReason } from "./attention-reasons";
-import { Attentions } from "./attentions";
+import type { Currency } from "../../../platform/catalogue";
+import {
+  addAmounts,
+  compareAmounts,
+  parsePlatformAmount,
+  subtractAmounts,
+  type PlatformAmount,
+} from "../../../platform/money";
+import { Attentions, type AttentionReason } from "./attentions";
 import type { CollectOrder } from "./collect-order";
 import { CollectOrders } from "./collect-orders";
 import { History } from "./history";
-import { sumRefunds, type RecordedRefund } from "./refund";
+import type { DeadlineRules } from "./lifecycle";
+
+/**
+ * - `payment`: money that Medusa captured; the refund is booked there as well.
+ * - `ledger`: money that Medusa never captured (late, orphaned, duplicate, surplus): it stands in the ledger alone.
+ */
+export const REFUND_TARGETS = ["payment", "ledger"] as const;
+
+export type RefundTarget = (typeof REFUND_TARGETS)[number];
+
+/** A recorded refund. Amounts are exact decimals in the unit of the currency. */
+export interface RecordedRefund {
+  id: string;
+  collect_order_id: string;
+  /** The recorded refund that this entry takes back; null for a refund. */
+  corrects_id: string | null;
+  target: RefundTarget;
+  amount: string;
+  booked_amount: string | null;
+  currency: Currency;
+  paid_on: Date;
+  reference: string;
+  note: string | null;
+  recorded_by: string;
+  medusa_payment_id: string | null;
+  medusa_refund_id: string | null;
+  booked_at: Date | null;
+  /** When a correcting entry had taken this refund back. */
+  corrected_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Date | null;
+}
+
+/** What counts of a refund that is paid out. */
+export type Counted = Pick<RecordedRefund, "corrects_id"> & { amount: string | null };
+
+/** What was paid out in the end: the refunds, less those that were taken back. No sum counts as nothing. */
+export function sumRefunds(entries: readonly Counted[]): PlatformAmount {
+  const refunds = entries.filter(({ corrects_id }) => corrects_id === null);
+  const corrections = entries.filter(({ corrects_id }) => corrects_id !== null);
+  return subtractAmounts(sum(refunds), sum(corrections));
+}
+
+function sum(entries: readonly Counted[]): PlatformAmount {
+  return entries.reduce<PlatformAmount>(
+    (total, { amount }) => addAmounts(total, parsePlatformAmount(amount ?? "0")),
+    parsePlatformAmount("0"),
+  );
+}
 
 const TABLE = "haipay_refund";
 const COLLECT_ORDERS = "haipay_collect_order";
@@ -198,4 +252,36 @@ function payloadOf(entry: RecordedRefund): Record<string, unknown> {
     reference,
     actor_id: recorded_by,
   };
+}
+
+type Received = Pick<
+  CollectOrder,
+  "state" | "received_amount" | "refunded_amount" | "captured_payment_id" | "taken_over_at"
+>;
+
+/**
+ * Whether a paid row's money may go into an order. Money that a person took over, or that was given back before it was
+ * captured, may not, not even when a part of it is left: that person has decided against the purchase.
+ */
+export function isCapturable(row: Received): boolean {
+  if (row.state !== "paid") return false;
+  return row.captured_payment_id !== null || (isZero(row.refunded_amount) && row.taken_over_at === null);
+}
+
+/** Whether a person decided about a paid row's money that was never captured: all of it went back, or it is theirs. */
+export function isTakenOver(row: Received): boolean {
+  if (row.state !== "paid" || row.captured_payment_id !== null) return false;
+  if (row.taken_over_at !== null) return true;
+  if (isZero(row.refunded_amount)) return false;
+  const received = parsePlatformAmount(row.received_amount ?? "0");
+  return compareAmounts(parsePlatformAmount(row.refunded_amount), received) >= 0;
+}
+
+/** Whether a paid row's money waits for a person, whole and in no order. */
+export function isUnused(row: Received & Pick<CollectOrder, "settled_at">): boolean {
+  return isCapturable(row) && row.captured_payment_id === null && row.settled_at !== null;
+}
+
+function isZero(amount: string): boolean {
+  return compareAmounts(parsePlatformAmount(amount), parsePlatformAmount("0")) === 0;
 }

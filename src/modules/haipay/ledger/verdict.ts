@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { getMethod } from "../../../platform/catalogue";
 import {
   addAmounts,
   compareAmounts,
@@ -6,8 +8,9 @@ import {
   type ChargeAmount,
   type PlatformAmount,
 } from "../../../platform/money";
-import type { QueriedOrder } from "../../../platform/schema";
+import type { Notification, QueriedOrder } from "../../../platform/schema";
 import type { CollectOrder } from "./collect-order";
+import { expiryOf, reminderOf, type DeadlineRules } from "./lifecycle";
 
 /** What a signed answer means for the collect order that was asked about. */
 export type Verdict =
@@ -75,3 +78,59 @@ function findMismatch(row: CollectOrder, charge: ChargeAmount, answer: QueriedOr
 }
 
 const zero: PlatformAmount = parsePlatformAmount("0");
+
+/** Tells whether a collect/query answer says anything new. */
+export function digestAnswer(answer: QueriedOrder): string {
+  return digest([
+    String(answer.status),
+    answer.orderNo,
+    answer.amount,
+    answer.actualAmount,
+    answer.fee,
+    answer.payTime?.toISOString(),
+    answer.currency,
+    answer.errorMsg,
+  ]);
+}
+
+/** Tells whether a notification was seen before: status, sum and pay time (protocol §7). */
+export function digestNotification(notification: Notification): string {
+  return digest([String(notification.status), notification.amount, notification.fee, notification.payTime]);
+}
+
+function digest(parts: readonly (string | undefined)[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64");
+}
+
+/**
+ * Whether a look at the platform may turn out to be without news, so that nothing but the time of the next look is to
+ * be written: the row was answered before, Medusa has nothing to follow, and no deadline or reminder has come.
+ */
+export function mayBeWithoutNews(row: CollectOrder, now: Date, rules: DeadlineRules): boolean {
+  // A row that could not be asked about is settled, which closes what a person was told of it.
+  if (row.answer_digest === null || row.failing_since !== null) return false;
+  switch (row.state) {
+    case "open":
+      return (
+        !hasCome(expiryOf(row), now) && !hasCome(reminderOf(row, getMethod(row.method).kind, rules), now)
+      );
+    case "superseded":
+      return true;
+    case "failed":
+    case "expired":
+      return row.settled_at !== null;
+    default:
+      return false;
+  }
+}
+
+/** Whether a signed answer, for a row of which `mayBeWithoutNews` holds, says what the one before it said. */
+export function isWithoutNews(row: CollectOrder, answer: QueriedOrder): boolean {
+  if (digestAnswer(answer) !== row.answer_digest) return false;
+  const { kind } = judge(row, answer);
+  return kind === "waiting" || kind === "partial" || (kind === "failed" && row.state === "failed");
+}
+
+function hasCome(instant: Date | null, now: Date): boolean {
+  return instant !== null && instant <= now;
+}

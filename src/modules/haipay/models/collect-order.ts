@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils";
 import { CURRENCIES } from "../../../platform/catalogue";
-import { COLLECT_ORDER_STATES } from "../ledger/transitions";
+import { COLLECT_ORDER_STATES } from "../ledger/lifecycle";
 
 /**
  * The ledger: one row for each order at the platform, written before the platform hears of it.

@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils";
 import { CURRENCIES } from "../../../platform/catalogue";
-import { REFUND_TARGETS } from "../ledger/refund";
+import { REFUND_TARGETS } from "../ledger/refunds";
 
 /**
  * A refund that an administrator paid outside the platform and recorded (protocol §8). Amounts are exact decimals as

@@ -6,8 +6,7 @@ import {
   privateKeyToBase64,
   publicKeyToBase64,
 } from "../../../platform/keys";
-import { SettingsError } from "./settings-error";
-import type { NamedValue } from "./named-value";
+import { SettingsError, type NamedValue } from "./settings-error";
 import type { CredentialName } from "./sources";
 
 const LARGEST_LONG = 2n ** 63n - 1n;

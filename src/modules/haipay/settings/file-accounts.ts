@@ -1,8 +1,7 @@
 import type { Currency } from "../../../platform/catalogue";
 import { makeAccount, REQUIRED } from "./credentials";
 import type { Account, GeneralSettings } from "./settings";
-import { SettingsError } from "./settings-error";
-import type { NamedValue } from "./named-value";
+import { SettingsError, type NamedValue } from "./settings-error";
 import { CREDENTIAL_NAMES, type CredentialName, type SettingsSources } from "./sources";
 
 /**

@@ -1,15 +1,12 @@
 import { CURRENCIES } from "../../../platform/catalogue";
-import type { DeadlineRules } from "../deadline";
-import { parseAddress } from "./addresses";
+import type { DeadlineRules } from "../ledger/lifecycle";
+import { readSettingsKeys } from "./encryption";
 import { readFileAccount } from "./file-accounts";
-import { readHosts } from "./hosts";
+import { parseAddress, readHosts } from "./hosts";
 import { readMethods, type MethodChoices } from "./methods";
-import { numberRule, parseNumber, type NumberSetting } from "./number-rules";
-import { optionsSchema } from "./options-schema";
-import { readSettingsKeys } from "./settings-keys";
+import { numberRule, optionsSchema, parseNumber, type NumberSetting } from "./options-schema";
 import type { Environment, GeneralSettings, Settings } from "./settings";
-import { SettingsError } from "./settings-error";
-import type { NamedValue } from "./named-value";
+import { SettingsError, type NamedValue } from "./settings-error";
 import { SettingsSources, type HaipayOptions, type SettingName } from "./sources";
 
 export const NOTIFICATION_PATH = "/hooks/haipay";

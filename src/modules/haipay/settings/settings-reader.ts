@@ -1,16 +1,14 @@
 import type { Logger } from "@medusajs/framework/types";
 import { CURRENCIES, type Currency } from "../../../platform/catalogue";
-import { AccountVault, openSecret } from "./account-vault";
+import { readSettingsKeys, SecretUnreadableError, type SettingsKeys } from "./encryption";
 import { FileAccounts } from "./file-accounts";
 import { readHosts } from "./hosts";
 import { readGeneral } from "./read-settings";
 import type { Account, Environment, GeneralSettings, Settings } from "./settings";
 import { SettingsError } from "./settings-error";
-import { SecretUnreadableError } from "./settings-key";
-import { readSettingsKeys, type SettingsKeys } from "./settings-keys";
 import type { SettingsRows, StoredSettings } from "./settings-rows";
 import { SettingsSources, type HaipayOptions } from "./sources";
-import type { StoredAccount } from "./stored-account";
+import { AccountVault, openSecret, type StoredAccount } from "./stored-accounts";
 
 /** What the page says besides credentials. */
 export type PageSettings = Pick<StoredSettings, "page_values" | "method_choices">;

@@ -3,7 +3,7 @@ import type { Currency } from "../../../platform/catalogue";
 import type { MethodChoices } from "./methods";
 import type { Environment } from "./settings";
 import type { PageValues } from "./sources";
-import type { StoredAccount } from "./stored-account";
+import type { StoredAccount } from "./stored-accounts";
 
 const SETTINGS = "haipay_settings";
 const ACCOUNTS = "haipay_account";

@@ -1,7 +1,7 @@
-import type { Currency } from "../../../platform/catalogue";
+import { METHODS, type Currency, type Method } from "../../../platform/catalogue";
 import type { PlatformAccount } from "../../../platform/client";
-import type { DeadlineRules } from "../deadline";
-import type { MethodSettings } from "./methods";
+import type { DeadlineRules } from "../ledger/lifecycle";
+import type { Limits, MethodSettings } from "./methods";
 
 export type Environment = "test" | "production" | "sandbox";
 
@@ -48,4 +48,19 @@ export interface Account extends PlatformAccount {
 export interface Settings extends GeneralSettings {
   /** One account per currency with credentials (protocol §1: appId and keys are paired per currency). */
   accounts: Partial<Record<Currency, Account>>;
+}
+
+/** A method that a shopper can choose, with the limits that are in force. */
+export interface EnabledMethod {
+  method: Method;
+  limits: Limits;
+}
+
+/** What can be paid with in a currency: the methods that are on, while the currency has credentials; else none. */
+export function offeredMethods(settings: Settings, currency: Currency): EnabledMethod[] {
+  if (!settings.accounts[currency]) return [];
+  return METHODS.flatMap((method) => {
+    const { enabled, limits } = settings.methods[method.id][currency];
+    return enabled ? [{ method, limits }] : [];
+  });
 }

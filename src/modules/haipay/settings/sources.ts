@@ -1,9 +1,13 @@
-import { CURRENCIES, type Currency } from "../../../platform/catalogue";
 import type { z } from "zod";
-import type { NamedValue } from "./named-value";
-import { isNumberSetting, numberRule } from "./number-rules";
-import { credentialsSchema, optionsSchema, SETTING_FACTS } from "./options-schema";
-import { SettingsError } from "./settings-error";
+import { CURRENCIES, type Currency } from "../../../platform/catalogue";
+import {
+  credentialsSchema,
+  isNumberSetting,
+  numberRule,
+  optionsSchema,
+  SETTING_FACTS,
+} from "./options-schema";
+import { SettingsError, type NamedValue } from "./settings-error";
 
 type Shape = typeof optionsSchema.shape;
 

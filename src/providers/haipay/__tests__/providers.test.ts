@@ -1,6 +1,6 @@
+import { providerOfMethod } from "..";
 import { METHODS } from "../../../platform/catalogue";
 import haipay from "../index";
-import { providerOfMethod } from "../provider-of-method";
 
 describe("the payment providers", () => {
   it("are one per method, under ids that stand in the databases of shops for ever", () => {

@@ -1,7 +1,7 @@
+import type { Payment } from "../../../contract/store-api";
 import type { ChosenSession, HaiPayClient, PlacedOrder } from "../client";
 import { HaiPayError } from "../errors";
 import { createPayer } from "../pay";
-import type { Payment } from "../wire";
 import { payment } from "./payments";
 
 const SLIP = { provider_id: "pp_haipay-konbini-lawson_haipay", flow: "order_first" } as const;

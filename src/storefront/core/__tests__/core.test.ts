@@ -1,3 +1,4 @@
+import type { NeededField } from "../../../contract/store-api";
 import { METHODS } from "../../../platform/catalogue";
 import { checkDetails } from "../check-details";
 import { writeTimeLeft } from "../count-down";
@@ -7,7 +8,6 @@ import { readQrCode, safeAddress } from "../safe-address";
 import { fill, textsFor } from "../texts";
 import { EN } from "../texts/en";
 import { JA } from "../texts/ja";
-import type { NeededField } from "../wire";
 import { payment } from "./payments";
 
 const NEEDED = (["name", "phone", "email"] as const).map((field): NeededField => ({

@@ -1,6 +1,6 @@
+import type { Payment } from "../../../contract/store-api";
 import { HaiPayError } from "../errors";
 import { followPayment, type Followed } from "../follow-payment";
-import type { Payment } from "../wire";
 import { payment } from "./payments";
 
 type Answer = Partial<Payment> | Error;

@@ -1,4 +1,4 @@
-import type { Payment } from "../wire";
+import type { Payment } from "../../../contract/store-api";
 
 /** A slip of Lawson's over ¥1,700 that waits to be paid, with changes. */
 export function payment(changes: Partial<Payment> = {}): Payment {

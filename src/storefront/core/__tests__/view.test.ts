@@ -1,4 +1,4 @@
-import type { Payment } from "../wire";
+import type { Payment } from "../../../contract/store-api";
 import { isFinal, viewOf, type PaymentView } from "../view";
 import { payment } from "./payments";
 

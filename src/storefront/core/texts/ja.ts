@@ -1,4 +1,4 @@
-import { BUYER_WORDS } from "../../../platform/buyer-words";
+import { BUYER_WORDS } from "../../../platform/buyer-fields";
 import type { Texts } from "./texts";
 
 export const JA: Texts = {

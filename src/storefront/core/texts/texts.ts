@@ -1,5 +1,5 @@
+import type { PhoneProblem } from "../../../platform/buyer-fields";
 import type { MethodId, PaymentKind } from "../../../platform/catalogue";
-import type { PhoneProblem } from "../../../platform/phone";
 import type { PaymentView } from "../view";
 
 /** Every word of the kit in one language. `{…}` is filled in; a text of yours may leave it out. */

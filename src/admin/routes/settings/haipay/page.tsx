@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { Alert, Container, Heading, Text } from "@medusajs/ui";
-import type { SettingsAnswer } from "../../../../api/admin/haipay/settings/answer-settings";
+import type { SettingsAnswer } from "../../../../api/admin/haipay/settings/settings-input";
 import { useAnswer } from "../../../client/use-answer";
 import { CopyButton } from "../../../components/copy-button";
 import { ErrorAlert } from "../../../components/error-alert";

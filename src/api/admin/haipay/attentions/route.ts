@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ATTENTION_REASONS } from "../../../../modules/haipay/ledger/attention-reasons";
-import { showAttentions, type ShownAttentions } from "../../../../workflows/show-ledger/show-attentions";
+import { ATTENTION_REASONS } from "../../../../modules/haipay/ledger/attentions";
+import { showAttentions, type ShownAttentions } from "../../../../views/attentions";
 import { answering } from "../answering";
 import { idField, numberField, parseInput } from "../input";
 

@@ -1,9 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
-import type { CollectOrderSort } from "../../../../modules/haipay/ledger/list-order";
-import { readPosition, type ListPosition } from "../../../../modules/haipay/ledger/list-position";
-import { listCollectOrders } from "../../../../workflows/show-ledger/list-collect-orders";
-import type { ListedCollectOrders } from "../../../../workflows/show-ledger/listed-collect-order";
+import type { ListedCollectOrders } from "../../../../contract/admin-api";
+import {
+  readPosition,
+  type CollectOrderSort,
+  type ListPosition,
+} from "../../../../modules/haipay/ledger/list";
+import { listCollectOrders } from "../../../../views/list";
 import { answering } from "../answering";
 import { numberField, parseInput, searchField } from "../input";
 import { listFields, readListWish } from "../list-query";

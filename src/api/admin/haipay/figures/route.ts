@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { showFigures, type ShownFigures } from "../../../../workflows/show-ledger/show-figures";
+import type { ShownFigures } from "../../../../contract/admin-api";
+import { showFigures } from "../../../../views/figures";
 import { answering } from "../answering";
 import { parseInput } from "../input";
 

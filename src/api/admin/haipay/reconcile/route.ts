@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { HAIPAY_MODULE } from "../../../../modules/haipay";
 import type HaipayModuleService from "../../../../modules/haipay/service";
-import { reconcile, type ReconcileReport } from "../../../../workflows/reconcile/reconcile";
-import { actorOf } from "../actor";
-import { answering } from "../answering";
+import { reconcile, type ReconcileReport } from "../../../../payment/reconcile";
+import { actorOf, answering } from "../answering";
 import { parseInput } from "../input";
 
 /** Shorter than what a proxy in front of the shop waits for. */

@@ -1,11 +1,9 @@
 import { HAIPAY_MODULE } from "../../../../modules/haipay";
-import { changeSettings } from "../../../../modules/haipay/operations/change-settings";
 import type HaipayModuleService from "../../../../modules/haipay/service";
-import { requireUser } from "../actor";
-import { answering } from "../answering";
-import { parseForm } from "../form";
-import { answerSettings, type SettingsAnswer } from "./answer-settings";
-import { changesOf, settingsSchema } from "./settings-input";
+import { changeSettings } from "../../../../modules/haipay/settings/change-settings";
+import { answering, requireUser } from "../answering";
+import { parseForm } from "../input";
+import { answerSettings, changesOf, settingsSchema, type SettingsAnswer } from "./settings-input";
 
 /** The settings, without any secret. */
 export const GET = answering<SettingsAnswer>(answerSettings);

@@ -1,8 +1,17 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
-import type { SettingsChanges } from "../../../../modules/haipay/operations/change-settings";
+import type { ShownSettings } from "../../../../contract/settings-api";
+import { HAIPAY_MODULE } from "../../../../modules/haipay";
+import type HaipayModuleService from "../../../../modules/haipay/service";
+import type { AccountChange } from "../../../../modules/haipay/settings/change-credentials";
+import type { SettingsChanges } from "../../../../modules/haipay/settings/change-settings";
 import type { MethodChoices } from "../../../../modules/haipay/settings/methods";
+import { ENVIRONMENTS, type Environment } from "../../../../modules/haipay/settings/settings";
 import { PAGE_FIELDS, type PageSetting } from "../../../../modules/haipay/settings/sources";
-import { CURRENCIES, METHODS } from "../../../../platform/catalogue";
+import { CURRENCIES, isCurrency, METHODS, type Currency } from "../../../../platform/catalogue";
+import { showSettings } from "../../../../views/settings";
+import { requireUser } from "../answering";
 
 const TEXT = { error: "must be text, or null for the default" };
 const LIST = { error: "must be a list of addresses, or null" };
@@ -71,4 +80,44 @@ function write(value: string | number | boolean | string[] | null): string | nul
   if (value === null) return null;
   if (Array.isArray(value)) return value.join(",");
   return typeof value === "boolean" ? (value ? "on" : "off") : String(value);
+}
+
+/** The environment that the page shows, in case another administrator has just chosen another one. */
+export const environmentField = z
+  .enum(ENVIRONMENTS, { error: `must be one of ${ENVIRONMENTS.join(", ")}, or left out` })
+  .optional();
+
+/** @throws MedusaError NOT_FOUND for any other currency than those of the platform */
+export function wantedCurrency(req: AuthenticatedMedusaRequest): Currency {
+  const { currency } = req.params;
+  if (isCurrency(currency)) return currency;
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, "HaiPay collects in jpy and usd only.");
+}
+
+/**
+ * Whose credentials are changed, and by which user.
+ *
+ * @throws MedusaError FORBIDDEN for an API key, NOT_FOUND for an unknown currency
+ */
+export async function wantedChange(
+  req: AuthenticatedMedusaRequest,
+  environment: Environment | undefined,
+): Promise<AccountChange> {
+  const actorId = requireUser(req, "Credentials are changed");
+  const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
+  const inForce = (await haipay.settings.readGeneral()).environment;
+  return { currency: wantedCurrency(req), environment: environment ?? inForce, actorId };
+}
+
+export interface SettingsAnswer {
+  settings: ShownSettings;
+}
+
+/** Answers the settings as they stand now, after whatever was done with them. */
+export async function answerSettings(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<SettingsAnswer>,
+): Promise<void> {
+  const host = req.get("host") ?? "localhost";
+  res.json({ settings: await showSettings(req.scope, `${req.protocol}://${host}`) });
 }

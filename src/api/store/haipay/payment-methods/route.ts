@@ -1,10 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { MedusaError } from "@medusajs/framework/utils";
-import { isIdentifier } from "../../../../modules/haipay/identifier";
-import {
-  listPaymentMethods,
-  type PurchaseName,
-} from "../../../../workflows/list-payment-methods/list-payment-methods";
+import { isIdentifier } from "../../../../modules/haipay/ids";
+import { listPaymentMethods, type PurchaseName } from "../../../../payment/offer";
 
 /**
  * The methods for a cart (`cart_id`), or for the purchase of a payment session (`payment_session_id`), such as a placed

@@ -1,5 +1,5 @@
-import { answerAttention, type AttentionAnswer } from "../../answer-attention";
 import { answering } from "../../answering";
+import { answerAttention, type AttentionAnswer } from "../../answers";
 
 /** One thing that needs, or needed, a person. */
 export const GET = answering<AttentionAnswer>(answerAttention);

@@ -1,7 +1,5 @@
-import { answerCollectOrder, type CollectOrderAnswer } from "../../answer-collect-order";
 import { answering } from "../../answering";
-import { wantedCollectOrder } from "../../wanted-collect-order";
-
+import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../answers";
 /** Everything about one collect order. */
 export const GET = answering<CollectOrderAnswer>(async (req, res) => {
   await answerCollectOrder(req, res, await wantedCollectOrder(req));

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { LIST_CHOICES, type ListChoices } from "../../../../../workflows/show-ledger/list-choices";
+import type { ListChoices } from "../../../../../contract/admin-api";
+import { LIST_CHOICES } from "../../../../../views/list";
 import { answering } from "../../answering";
 import { parseInput } from "../../input";
 

@@ -4,9 +4,8 @@ import { z } from "zod";
 import { HAIPAY_MODULE } from "../../../../../modules/haipay";
 import type HaipayModuleService from "../../../../../modules/haipay/service";
 import { japanDayOf } from "../../../../../platform/japan-time";
-import { exportCollectOrders } from "../../../../../workflows/export-collect-orders/export-collect-orders";
-import { actorOf } from "../../actor";
-import { answering } from "../../answering";
+import { exportCollectOrders } from "../../../../../views/export";
+import { actorOf, answering } from "../../answering";
 import { parseInput } from "../../input";
 import { listFields, readListWish } from "../../list-query";
 

@@ -1,9 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils";
-import { isIdentifier } from "../../../../../modules/haipay/identifier";
-import {
-  showOrderPayments,
-  type ShownOrderPayments,
-} from "../../../../../workflows/show-ledger/show-order-payments";
+import { isIdentifier } from "../../../../../modules/haipay/ids";
+import { showOrderPayments, type ShownOrderPayments } from "../../../../../views/orders";
 import { answering } from "../../answering";
 
 export interface OrderPaymentsAnswer {

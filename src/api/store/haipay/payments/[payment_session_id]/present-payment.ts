@@ -1,6 +1,6 @@
+import type { Payment } from "../../../../../contract/store-api";
+import type { TrackedPayment } from "../../../../../payment/track";
 import { getMethod } from "../../../../../platform/catalogue";
-import type { Payment } from "../../../../../storefront/core/wire";
-import type { TrackedPayment } from "../../../../../workflows/track-payment/track-payment";
 
 /** The answer of the store API: amounts in yen or dollars as exact decimals, times as ISO 8601. */
 export function presentPayment({ row, ...around }: TrackedPayment): Payment {

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { MedusaError } from "@medusajs/framework/utils";
-import { isIdentifier } from "../../../../../modules/haipay/identifier";
-import { trackPayment } from "../../../../../workflows/track-payment/track-payment";
+import { isIdentifier } from "../../../../../modules/haipay/ids";
+import { trackPayment } from "../../../../../payment/track";
 import { presentPayment } from "./present-payment";
 
 /**

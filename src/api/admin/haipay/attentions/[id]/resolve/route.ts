@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { resolveAttention } from "../../../../../../workflows/resolve-attention/resolve-attention";
-import { requireUser } from "../../../actor";
-import { answerAttention, wantedAttention, type AttentionAnswer } from "../../../answer-attention";
-import { answering } from "../../../answering";
+import { resolveAttention } from "../../../../../../payment/acts/resolve-attention";
+import { answering, requireUser } from "../../../answering";
+import { answerAttention, wantedAttention, type AttentionAnswer } from "../../../answers";
 import { parseInput, textField } from "../../../input";
 
 const bodySchema = z.object({ note: textField(2_000) });

@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { extendDeadline } from "../../../../../../workflows/extend-deadline/extend-deadline";
-import { actorOf } from "../../../actor";
-import { answerCollectOrder, type CollectOrderAnswer } from "../../../answer-collect-order";
-import { answering } from "../../../answering";
+import { extendDeadline } from "../../../../../../payment/acts/extend-deadline";
+import { actorOf, answering } from "../../../answering";
+import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { instantField, parseInput } from "../../../input";
-import { wantedCollectOrder } from "../../../wanted-collect-order";
-
 const bodySchema = z.object({ expires_at: instantField() });
 
 /** Gives the shopper more time to pay. */

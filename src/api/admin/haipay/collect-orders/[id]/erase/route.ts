@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { erasePersonalData } from "../../../../../../workflows/erase-personal-data/erase-personal-data";
-import { requireUser } from "../../../actor";
-import { answerCollectOrder, type CollectOrderAnswer } from "../../../answer-collect-order";
-import { answering } from "../../../answering";
+import { erasePersonalData } from "../../../../../../payment/acts/erase-personal-data";
+import { answering, requireUser } from "../../../answering";
+import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { parseInput } from "../../../input";
-import { wantedCollectOrder } from "../../../wanted-collect-order";
-
 /** Erases the shopper's data of one collect order for good; the books stay. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   const actor_id = requireUser(req, "A shopper's data are erased");

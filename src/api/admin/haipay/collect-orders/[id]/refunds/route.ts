@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { REFUND_TARGETS } from "../../../../../../modules/haipay/ledger/refund";
-import { recordRefund } from "../../../../../../workflows/record-refund/record-refund";
-import { requireUser } from "../../../actor";
-import { answerCollectOrder, type CollectOrderAnswer } from "../../../answer-collect-order";
-import { answering } from "../../../answering";
+import { REFUND_TARGETS } from "../../../../../../modules/haipay/ledger/refunds";
+import { recordRefund } from "../../../../../../payment/refunds/record";
+import { answering, requireUser } from "../../../answering";
+import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { dayField, parseInput } from "../../../input";
-import { wantedCollectOrder } from "../../../wanted-collect-order";
 
 const AMOUNT = { error: 'must be a sum as text in yen or dollars, such as "1700" or "12.34"' };
 const REFERENCE = { error: "must be the text by which the payout is found at the bank" };

@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { reissueSlip } from "../../../../../../workflows/reissue-slip/reissue-slip";
-import { actorOf } from "../../../actor";
-import { answerCollectOrder, type CollectOrderAnswer } from "../../../answer-collect-order";
-import { answering } from "../../../answering";
+import { reissueSlip } from "../../../../../../payment/acts/reissue-slip";
+import { actorOf, answering } from "../../../answering";
+import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { parseInput } from "../../../input";
-import { wantedCollectOrder } from "../../../wanted-collect-order";
-
 /** Makes a new slip for an order that waits for its money; the answer is the new collect order. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   parseInput(z.object({}), req.body);

@@ -3,13 +3,10 @@ import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 import { HAIPAY_MODULE } from "../../../../../../modules/haipay";
 import type HaipayModuleService from "../../../../../../modules/haipay/service";
-import { settleCollectOrder } from "../../../../../../workflows/settle-collect-order/settle-collect-order";
-import { actorOf } from "../../../actor";
-import { answerCollectOrder, type CollectOrderAnswer } from "../../../answer-collect-order";
-import { answering, isInWords } from "../../../answering";
+import { settleCollectOrder } from "../../../../../../payment/settle";
+import { actorOf, answering, isInWords } from "../../../answering";
+import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { parseInput } from "../../../input";
-import { wantedCollectOrder } from "../../../wanted-collect-order";
-
 /** Asks the platform about one collect order now, and follows its answer. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   parseInput(z.object({}), req.body);

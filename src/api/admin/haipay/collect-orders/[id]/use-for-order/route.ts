@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { useMoneyForOrder } from "../../../../../../workflows/use-money-for-order/use-money-for-order";
-import { actorOf } from "../../../actor";
-import { answerCollectOrder, type CollectOrderAnswer } from "../../../answer-collect-order";
-import { answering } from "../../../answering";
+import { useMoneyForOrder } from "../../../../../../payment/acts/use-money-for-order";
+import { actorOf, answering } from "../../../answering";
+import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { parseInput } from "../../../input";
-import { wantedCollectOrder } from "../../../wanted-collect-order";
-
 /** Captures money that is in no order for the order of its purchase, which owes another sum. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   parseInput(z.object({}), req.body);

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { HAIPAY_MODULE } from "../../../../../../modules/haipay";
-import { removeAccount } from "../../../../../../modules/haipay/operations/change-account";
-import { changeCredentials } from "../../../../../../modules/haipay/operations/change-credentials";
 import type HaipayModuleService from "../../../../../../modules/haipay/service";
+import {
+  changeCredentials,
+  removeAccount,
+} from "../../../../../../modules/haipay/settings/change-credentials";
 import { answering } from "../../../answering";
-import { parseForm } from "../../../form";
-import { environmentField, wantedChange } from "../../account-change";
-import { answerSettings, type SettingsAnswer } from "../../answer-settings";
+import { parseForm } from "../../../input";
+import { answerSettings, environmentField, wantedChange, type SettingsAnswer } from "../../settings-input";
 
 const TEXT = { error: "must be text, or left out" };
 const pasted = z.string(TEXT).max(20_000, { error: "must be at most 20000 characters" });

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { HAIPAY_MODULE } from "../../../../../../../modules/haipay";
-import { finishKeyRotation } from "../../../../../../../modules/haipay/operations/change-credentials";
 import type HaipayModuleService from "../../../../../../../modules/haipay/service";
+import { finishKeyRotation } from "../../../../../../../modules/haipay/settings/change-credentials";
 import { answering } from "../../../../answering";
-import { parseForm } from "../../../../form";
-import { environmentField, wantedChange } from "../../../account-change";
-import { answerSettings, type SettingsAnswer } from "../../../answer-settings";
+import { parseForm } from "../../../../input";
+import { answerSettings, environmentField, wantedChange, type SettingsAnswer } from "../../../settings-input";
 
 /** Takes the second platform public key as the only one. */
 export const POST = answering<SettingsAnswer>(async (req, res) => {

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { HAIPAY_MODULE } from "../../../../../../../modules/haipay";
-import { makeKeyPair } from "../../../../../../../modules/haipay/operations/change-credentials";
 import type HaipayModuleService from "../../../../../../../modules/haipay/service";
+import { makeKeyPair } from "../../../../../../../modules/haipay/settings/change-credentials";
 import { answering } from "../../../../answering";
-import { parseForm } from "../../../../form";
-import { environmentField, wantedChange } from "../../../account-change";
-import { answerSettings, type SettingsAnswer } from "../../../answer-settings";
+import { parseForm } from "../../../../input";
+import { answerSettings, environmentField, wantedChange, type SettingsAnswer } from "../../../settings-input";
 
 /** Makes a key pair. Its private half is stored and never sent anywhere; the answer shows the public half. */
 export const POST = answering<SettingsAnswer>(async (req, res) => {

@@ -1,17 +1,16 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 import { HAIPAY_MODULE } from "../../../../../../../modules/haipay";
+import type HaipayModuleService from "../../../../../../../modules/haipay/service";
+import type { Account } from "../../../../../../../modules/haipay/settings/settings";
 import {
   testConnection,
   withPreparedKey,
   type ConnectionTest,
-} from "../../../../../../../modules/haipay/operations/test-connection";
-import type HaipayModuleService from "../../../../../../../modules/haipay/service";
-import type { Account } from "../../../../../../../modules/haipay/settings/settings";
-import { answering } from "../../../../answering";
-import { parseForm } from "../../../../form";
-import { requireUser } from "../../../../actor";
-import { wantedCurrency } from "../../../account-change";
+} from "../../../../../../../modules/haipay/settings/test-connection";
+import { answering, requireUser } from "../../../../answering";
+import { parseForm } from "../../../../input";
+import { wantedCurrency } from "../../../settings-input";
 
 export interface ConnectionAnswer {
   test: ConnectionTest;

@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { correctRefund } from "../../../../../../../../workflows/record-refund/correct-refund";
-import { requireUser } from "../../../../../actor";
-import { answerCollectOrder, type CollectOrderAnswer } from "../../../../../answer-collect-order";
-import { answering } from "../../../../../answering";
+import { correctRefund } from "../../../../../../../../payment/refunds/correct";
+import { answering, requireUser } from "../../../../../answering";
+import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../../../answers";
 import { parseInput, textField } from "../../../../../input";
-import { wantedCollectOrder } from "../../../../../wanted-collect-order";
-
 const bodySchema = z.object({ note: textField(2_000) });
 
 /** Takes a recorded refund back that was a mistake. */

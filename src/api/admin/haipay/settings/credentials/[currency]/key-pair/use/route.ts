@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { HAIPAY_MODULE } from "../../../../../../../../modules/haipay";
-import { usePreparedKey } from "../../../../../../../../modules/haipay/operations/change-credentials";
 import type HaipayModuleService from "../../../../../../../../modules/haipay/service";
+import { usePreparedKey } from "../../../../../../../../modules/haipay/settings/change-credentials";
 import { answering } from "../../../../../answering";
-import { parseForm } from "../../../../../form";
-import { environmentField, wantedChange } from "../../../../account-change";
-import { answerSettings, type SettingsAnswer } from "../../../../answer-settings";
+import { parseForm } from "../../../../../input";
+import {
+  answerSettings,
+  environmentField,
+  wantedChange,
+  type SettingsAnswer,
+} from "../../../../settings-input";
 
 /** Signs with the key pair that was prepared. */
 export const POST = answering<SettingsAnswer>(async (req, res) => {

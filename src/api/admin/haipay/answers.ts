@@ -1,0 +1,73 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { MedusaError } from "@medusajs/framework/utils";
+import type { ShownAttention, ShownCollectOrder } from "../../../contract/admin-api";
+import { HAIPAY_MODULE } from "../../../modules/haipay";
+import { isIdentifier } from "../../../modules/haipay/ids";
+import type { CollectOrder } from "../../../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../../../modules/haipay/service";
+import { showOneAttention } from "../../../views/attentions";
+import { showCollectOrder } from "../../../views/collect-order";
+import { lookUpCollectOrder } from "../../../views/list";
+
+export interface CollectOrderAnswer {
+  collect_order: ShownCollectOrder;
+}
+
+/** Answers the collect order as it stands now, after whatever was done with it. */
+export async function answerCollectOrder(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<CollectOrderAnswer>,
+  known: CollectOrder,
+): Promise<void> {
+  const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
+  const row = (await haipay.collectOrders.find(known.id)) ?? known;
+  res.json({ collect_order: await showCollectOrder(req.scope, row) });
+}
+
+/**
+ * The collect order that the address names: by its id, its order id or its order no.
+ *
+ * @throws MedusaError NOT_FOUND
+ */
+export async function wantedCollectOrder(req: AuthenticatedMedusaRequest): Promise<CollectOrder> {
+  const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
+  const row = await lookUpCollectOrder(haipay, req.params.id);
+  if (row) return row;
+  throw new MedusaError(
+    MedusaError.Types.NOT_FOUND,
+    "There is no such collect order in the ledger. Give its id (hpco_…), its order id or HaiPay's order number.",
+  );
+}
+
+export interface AttentionAnswer {
+  attention: ShownAttention;
+}
+
+/**
+ * The id of the attention that the address names.
+ *
+ * @throws MedusaError NOT_FOUND for what can be no id
+ */
+export function wantedAttention(req: AuthenticatedMedusaRequest): string {
+  const { id } = req.params;
+  if (isIdentifier(id)) return id;
+  throw notFound();
+}
+
+/**
+ * Answers the attention that the address names.
+ *
+ * @throws MedusaError NOT_FOUND
+ */
+export async function answerAttention(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AttentionAnswer>,
+): Promise<void> {
+  const attention = await showOneAttention(req.scope, wantedAttention(req));
+  if (!attention) throw notFound();
+  res.json({ attention });
+}
+
+function notFound(): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_FOUND, "There is no such attention.");
+}

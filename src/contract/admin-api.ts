@@ -1,0 +1,277 @@
+import type { AttentionTexts } from "../modules/haipay/attention-texts";
+import type { AttentionReason } from "../modules/haipay/ledger/attentions";
+import type { CollectOrderFlow } from "../modules/haipay/ledger/collect-order";
+import type { Tally } from "../modules/haipay/ledger/figures";
+import type { LedgerEventKind } from "../modules/haipay/ledger/history";
+import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
+import type { RefundTarget } from "../modules/haipay/ledger/refunds";
+import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
+import type { Words } from "../platform/language";
+
+/** What the shopper pays with, to be read out on the phone. */
+export interface ShownSlip {
+  order_no: string | null;
+  pay_url: string | null;
+  bank_code: string | null;
+  bank_no: string | null;
+  qr_code: string | null;
+  expires_at: Date | null;
+}
+
+export interface ShownTimes {
+  chosen_at: Date;
+  applied_at: Date | null;
+  expires_at: Date | null;
+  reminded_at: Date | null;
+  paid_at: Date | null;
+  /** When it became failed or expired. */
+  ended_at: Date | null;
+  /** When Medusa had followed the end. */
+  settled_at: Date | null;
+  checked_at: Date | null;
+  next_check_at: Date | null;
+  /** When a person had the shopper's data erased. */
+  erased_at: Date | null;
+}
+
+/** What the platform knows it by, and last said of it. */
+export interface ShownPlatform {
+  app_id: string | null;
+  host: string | null;
+  order_id: string;
+  order_no: string | null;
+  /** The status of the last signed answer (protocol §6). */
+  status: number | null;
+  check_count: number;
+  last_error: string | null;
+}
+
+export interface ShownRefund {
+  id: string;
+  /** The refund that this entry takes back; null for a refund. */
+  corrects_id: string | null;
+  target: RefundTarget;
+  amount: string;
+  paid_on: Date;
+  reference: string;
+  note: string | null;
+  recorded_by: Actor;
+  recorded_at: Date;
+  /** When all books had it; null while that is being done. */
+  booked_at: Date | null;
+  /** When an entry had taken it back. */
+  corrected_at: Date | null;
+  can_be_corrected: boolean;
+}
+
+export interface ShownEvent {
+  id: string;
+  at: Date;
+  kind: LedgerEventKind;
+  /** Who, when a person did it. */
+  actor: Actor | null;
+  /** As it was kept: personal data and signatures are masked. */
+  payload: Record<string, unknown>;
+}
+
+/** Everything about one collect order that a person may need. */
+export interface ShownCollectOrder {
+  id: string;
+  state: CollectOrderState;
+  method: ShownMethod;
+  flow: CollectOrderFlow;
+  currency_code: Currency;
+  sums: ShownSums;
+  order: ShownOrder | null;
+  cart_id: string | null;
+  payment_collection_id: string;
+  payment_session_id: string | null;
+  payment_id: string | null;
+  /** Null when the shopper's data were erased. */
+  shopper: ShownShopper | null;
+  times: ShownTimes;
+  slip: ShownSlip | null;
+  platform: ShownPlatform;
+  /** Open ones first, then the newest first. */
+  attentions: ShownAttention[];
+  /** How much of it can still be recorded as refunded. */
+  refundable: Refundable;
+  /** Oldest first. */
+  refunds: ShownRefund[];
+  /** Oldest first; of a long history the newest part. */
+  timeline: ShownEvent[];
+  can: PossibleActions;
+}
+
+export interface ListedAttention {
+  id: string;
+  reason: AttentionReason;
+}
+
+/** A collect order as a list shows it. */
+export interface ListedCollectOrder extends Pick<
+  ShownCollectOrder,
+  "id" | "state" | "method" | "flow" | "currency_code" | "order" | "shopper" | "times"
+> {
+  sums: ListedSums;
+  platform: Pick<ShownPlatform, "order_id" | "order_no">;
+  /** The open ones, oldest first. */
+  attentions: ListedAttention[];
+}
+
+interface ListedSums extends ShownSums {
+  /** What came, without the platform's fee and before refunds; null while nothing came. */
+  net: string | null;
+}
+
+/** One page of the list. */
+export interface ListedCollectOrders {
+  collect_orders: ListedCollectOrder[];
+  /** How many there are on all pages, counted up to a limit. */
+  count: number;
+  /** Whether there are, or may be, more than `count`. */
+  count_is_capped: boolean;
+  /** Where the neighbouring pages lie, to be sent as `before` and `after`; null at the ends. */
+  previous: string | null;
+  next: string | null;
+}
+
+/** Who did something: `system`, a user, or an API key. */
+export interface Actor {
+  id: string;
+  /** Name or e-mail address of a user, title of an API key; null for the system and for whoever is gone. */
+  name: string | null;
+}
+
+export interface ShownMethod {
+  id: MethodId;
+  kind: PaymentKind;
+  name: Words;
+}
+
+export interface ShownOrder {
+  id: string;
+  display_id: number;
+  status: string;
+  /** The order's page in the admin. */
+  path: string;
+}
+
+/** Who pays; administrators may see it. */
+export interface ShownShopper {
+  name: string;
+  email: string;
+  phone: string;
+  locale: string | null;
+  customer_id: string | null;
+  /** The customer's page in the admin. */
+  customer_path: string | null;
+}
+
+/** Sums are exact decimals as text in yen or dollars; null = not known yet. */
+export interface ShownSums {
+  /** What the shopper was asked for. */
+  charge: string | null;
+  /** What Medusa's payment session says; may have fractions of a yen. */
+  session: string | null;
+  received: string;
+  fee: string | null;
+  refunded: string;
+}
+
+/** Something that needs a person, with all that the person needs. */
+export interface ShownAttention {
+  id: string;
+  reason: AttentionReason;
+  texts: AttentionTexts;
+  /** What was found, by reason; sums are exact decimals as text. */
+  facts: Record<string, unknown> & { needs_bank_account: boolean };
+  /** Null for an order that the ledger does not know; so are all the next but one. */
+  collect_order: {
+    id: string;
+    state: CollectOrderState;
+    method: ShownMethod;
+    currency_code: Currency;
+    sums: ShownSums;
+  } | null;
+  shopper: ShownShopper | null;
+  order: ShownOrder | null;
+  cart_id: string | null;
+  /** What the platform knows it by. */
+  platform: { order_id: string; order_no: string | null };
+  opened_at: Date;
+  resolved: { at: Date; by: Actor; note: string } | null;
+}
+
+/** What a person may do with a collect order now; each act checks again for itself. */
+export interface PossibleActions {
+  /** Ask the platform, and follow its answer. */
+  ask: boolean;
+  extend_deadline: boolean;
+  reissue_slip: boolean;
+  /** Capture its money for the order, although the order owes another sum. */
+  use_money: boolean;
+  record_refund: boolean;
+  resolve_attention: boolean;
+  erase_personal_data: boolean;
+}
+
+/** The most that can be recorded as refunded, by where it is booked; exact decimals as text. */
+export type RefundableByTarget = Record<RefundTarget, string>;
+
+export interface SuggestedRefund {
+  target: RefundTarget;
+  /** All that is left there, as an exact decimal. */
+  amount: string;
+}
+
+export interface Refundable extends RefundableByTarget {
+  /** The money that is in question; null when nothing is left. */
+  suggested: SuggestedRefund | null;
+}
+
+/** What Medusa needs of an order that a cart became. */
+export type MissingPart = "payment_link" | "cart_link" | "reservation" | "order_placed_event";
+
+/** How many, and how much as an exact decimal in yen or dollars. */
+export interface ShownTally extends Tally {
+  currency_code: Currency;
+}
+
+export interface ShownMethodTally {
+  currency_code: Currency;
+  method: ShownMethod;
+  today: Tally;
+  month: Tally;
+}
+
+/** What a merchant asks every morning. Days and months are Japan's. */
+export interface ShownFigures {
+  at: Date;
+  /** The day in Japan, yyyy-MM-dd. */
+  day: string;
+  /** What shoppers may still pay, by currency. */
+  awaiting: ShownTally[];
+  /** The part of it whose deadline is less than 24 hours away. */
+  expiring: ShownTally[];
+  /** What was received for payments of today and of this month, by currency; then the same by method. */
+  paid_today: ShownTally[];
+  paid_this_month: ShownTally[];
+  paid_by_method: ShownMethodTally[];
+  /** What waits for a person; `unknown` of it belongs to no payment of the ledger. */
+  attention: { count: number; unknown: number };
+}
+
+/** What the list of payments can be narrowed by, with the words for it. */
+export interface ListChoices {
+  states: Named<CollectOrderState>[];
+  methods: ShownMethod[];
+  currencies: readonly Currency[];
+  /** The reasons for which a person is needed. */
+  attentions: Named<AttentionReason>[];
+}
+
+export interface Named<Id> {
+  id: Id;
+  name: Words;
+}

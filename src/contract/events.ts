@@ -1,0 +1,68 @@
+import type { AttentionReason } from "../modules/haipay/ledger/attentions";
+import type { CollectOrderFlow } from "../modules/haipay/ledger/collect-order";
+import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
+import type { Words } from "../platform/language";
+
+/**
+ * What every event tells. Amounts are exact decimals as text, in yen or dollars; times are ISO 8601 in UTC. Nothing
+ * about the buyer but the customer's id, and no secret.
+ */
+export interface Announced {
+  /** The same when an event is repeated. */
+  announcement_id: string;
+  occurred_at: string;
+  collect_order_id: string | null;
+  /** The merchant order number at the platform, and the platform's own number for it. */
+  platform_order_id: string;
+  platform_order_no: string | null;
+  payment_session_id: string | null;
+  payment_collection_id: string | null;
+  cart_id: string | null;
+  /** Medusa's order and its number for people; null while there is none. */
+  medusa_order_id: string | null;
+  display_id: number | null;
+  customer_id: string | null;
+}
+
+/** What the shopper needs in order to pay. */
+export interface Slip {
+  pay_url: string | null;
+  bank_code: string | null;
+  bank_no: string | null;
+  qr_code: string | null;
+  expires_at: string | null;
+}
+
+/** Payload of `haipay.payment.*`. */
+export interface PaymentAnnouncement extends Announced {
+  collect_order_id: string;
+  payment_collection_id: string;
+  method: MethodId;
+  method_name: Words;
+  kind: PaymentKind;
+  flow: CollectOrderFlow;
+  currency_code: Currency;
+  amount: string | null;
+  received_amount: string;
+  fee: string | null;
+  expires_at: string | null;
+  /** Language tag of the order, else the one that the storefront sent with the choice. */
+  locale: string | null;
+  /** In `awaiting` and `reminder`. */
+  slip?: Slip;
+  /** In `paid`. */
+  paid_at?: string | null;
+  /** In `failed`: what the platform said. */
+  reason?: string | null;
+}
+
+/** Payload of `haipay.attention.*`. */
+export interface AttentionAnnouncement extends Announced {
+  attention_id: string;
+  reason: AttentionReason;
+  facts: Record<string, unknown>;
+  /** In `resolved`: when, the administrator's id or `system`, and the note as it was written. */
+  resolved_at?: string | null;
+  resolved_by?: string | null;
+  note?: string | null;
+}

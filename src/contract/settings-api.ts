@@ -1,0 +1,100 @@
+import type { Limits } from "../modules/haipay/settings/methods";
+import type { Environment } from "../modules/haipay/settings/settings";
+import type { MistakeCode } from "../modules/haipay/settings/settings-error";
+import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
+import type { Words } from "../platform/language";
+import type { Actor } from "./admin-api";
+
+/** One value that the page can set. Numbers and switches are written as the environment writes them. */
+export interface ShownField {
+  /** What is in force; "" when there is nothing. */
+  value: string;
+  default: string;
+  /** The variable or option of the file configuration that fixes it. */
+  fixed_by: string | null;
+  /** For a number. */
+  least?: number;
+  most?: number;
+  /** Why what the page once stored is not in force. */
+  problem: { code: MistakeCode; message: string } | null;
+}
+
+export interface ShownCredential {
+  set: boolean;
+  /** SHA-256 of a public key as DER, in hex; of the merchant secret key an HMAC. */
+  fingerprint: string | null;
+  changed_at: string | null;
+  changed_by: Actor | null;
+  /** It was stored and cannot be read with the keys that are set now. */
+  unreadable: boolean;
+}
+
+export interface ShownAccount {
+  currency: Currency;
+  /** The file configuration gives the credentials; the page cannot change them. */
+  fixed: boolean;
+  /** Whether payments can be made in this currency. */
+  ready: boolean;
+  app_id: string | null;
+  credentials: Record<
+    | "app_id"
+    | "merchant_secret_key"
+    | "merchant_private_key"
+    | "platform_public_key"
+    | "second_platform_public_key",
+    ShownCredential
+  >;
+  /** The merchant's public keys as bare Base64, for HaiPay's console. */
+  public_key: string | null;
+  prepared_public_key: string | null;
+  /** A secret of it is still sealed with the previous settings key: saving anything seals it anew. */
+  uses_previous_key: boolean;
+}
+
+export interface ShownRegion {
+  id: string;
+  name: string;
+  /** In the admin. */
+  path: string;
+}
+
+export interface ShownMethod {
+  id: MethodId;
+  kind: PaymentKind;
+  name: Words;
+  currencies: Record<
+    Currency,
+    {
+      enabled: boolean;
+      /** In force. */
+      limits: Limits;
+      platform_limits: Limits;
+      /** The regions of this currency that have the method among their payment providers. */
+      regions: ShownRegion[];
+    }
+  >;
+}
+
+export type AddressWarning = "not_https" | "this_machine" | "private_network" | "unknown_name";
+
+export interface ShownSettings {
+  environment: { value: Environment; choices: readonly Environment[]; fixed_by: string | null; host: string };
+  fields: Record<string, ShownField>;
+  notification: {
+    /** To be copied into HaiPay's console. */
+    address: string;
+    /** Whether it goes out with every order; otherwise it is only what the dashboard was opened under. */
+    is_sent: boolean;
+    warnings: AddressWarning[];
+  };
+  /** Whether HAIPAY_SETTINGS_KEY is set, so that secrets can be stored. */
+  can_store_secrets: boolean;
+  /** How many stored accounts, of any environment and in use or not, need the previous key, and how many no key opens. */
+  stored_keys: { need_previous: number; unreadable: number };
+  accounts: ShownAccount[];
+  methods: ShownMethod[];
+  /** The regions that the shop has in each currency. */
+  regions: Record<Currency, ShownRegion[]>;
+  /** The latest changes, the newest first. */
+  changes: { id: string; at: Date; actor: Actor | null; payload: Record<string, unknown> }[];
+}

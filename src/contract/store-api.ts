@@ -1,0 +1,110 @@
+import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
+import type { Currency, MethodId, PaymentFlow, PaymentKind } from "../platform/catalogue";
+import type { Words } from "../platform/language";
+
+export type { Words };
+
+/** Why something cannot be used: a code for programs and words for the shopper. */
+export interface Reason extends Words {
+  code: string;
+}
+
+/** One payment method as `GET /store/haipay/payment-methods` offers it. */
+export interface OfferedMethod {
+  /** Medusa's id, for example `pp_haipay-konbini-lawson_haipay`. */
+  provider_id: string;
+  method: MethodId;
+  kind: PaymentKind;
+  name: Words;
+  /**
+   * - `order_first`: place the order, then show the slip of its payment session.
+   * - `pay_first`: send the browser to the session's `payUrl` and do not place the order.
+   * - `no_cart`: the order stands already; the new payment session holds the slip or the `payUrl` at once.
+   */
+  flow: PaymentFlow | "no_cart";
+  /** Exact decimals in yen or dollars, both inclusive. */
+  limits: { min: string; max: string };
+  available: boolean;
+  /** null while `available`. */
+  reason: Reason | null;
+  typical_time: Words;
+  /** The deadline for paying if the shopper chose now, ISO 8601; the payment session has the binding one. */
+  expires_at: string;
+}
+
+export interface OfferedKind {
+  kind: PaymentKind;
+  name: Words;
+  methods: OfferedMethod[];
+}
+
+/** A field of the buyer that the cart lacks: ask for it and send it as `data` of the payment session. */
+export interface NeededField {
+  field: "name" | "phone" | "email";
+  /** `missing` or `invalid`, with words that do not repeat the value. */
+  reason: Reason;
+}
+
+/** The answer of `GET /store/haipay/payment-methods`, under `payment_methods`. */
+export interface PaymentMethods {
+  currency_code: string;
+  /** What would be charged: whole yen, or dollars with two decimals; null when there is nothing to charge. */
+  amount: string | null;
+  /** In the order konbini, e-wallet, bank transfer; a kind without methods is left out. */
+  kinds: OfferedKind[];
+  needed_fields: NeededField[];
+}
+
+/** What the shopper needs in order to pay. Only `pay_url` is promised. */
+export interface Slip {
+  order_no: string | null;
+  pay_url: string | null;
+  bank_code: string | null;
+  bank_no: string | null;
+  qr_code: string | null;
+  expires_at: string | null;
+}
+
+/** Where the purchase can be paid by another method. */
+export type AnotherWay =
+  /** The order stands: make a new payment session in this payment collection. `until` is ISO 8601. */
+  | { at: "order"; payment_collection_id: string; until: string | null }
+  /** The cart is still open: go back to the payment step. */
+  | { at: "checkout" };
+
+/** The answer of `GET /store/haipay/payments/:payment_session_id`, under `payment`. */
+export interface Payment {
+  payment_session_id: string;
+  state: CollectOrderState;
+  method: MethodId;
+  method_name: Words;
+  kind: PaymentKind;
+  currency_code: Currency;
+  /** Exact decimals in yen or dollars. */
+  amount: string | null;
+  received_amount: string;
+  /** null when there is nothing to pay (any more). */
+  slip: Slip | null;
+  expires_at: string | null;
+  paid_at: string | null;
+  order_id: string | null;
+  display_id: number | null;
+  /** The shopper must not pay any more. */
+  order_cancelled: boolean;
+  /** A person of the shop looks after this payment. */
+  needs_attention: boolean;
+  /** The payment session that took the place of this one. */
+  replaced_by: string | null;
+  another_way: AnotherWay | null;
+}
+
+/** What a storefront may send with the choice of a method. */
+export interface Details {
+  name?: string;
+  phone?: string;
+  email?: string;
+  /** Where the e-wallet sends the shopper back; an address of the storefront. */
+  returnUrl?: string;
+  /** A language tag; messages are Japanese for `ja`. */
+  locale?: string;
+}

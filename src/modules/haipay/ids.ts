@@ -1,0 +1,22 @@
+import { METHODS, type Method } from "../../platform/catalogue";
+
+const PREFIX = "pp_haipay-";
+
+/** Whether a payment provider of Medusa's is one of ours, known or not. */
+export function isHaipayProvider(providerId: string): boolean {
+  return providerId.startsWith(PREFIX);
+}
+
+/** The method behind a provider id such as `pp_haipay-konbini-lawson_haipay`; the part after it is the shop's. */
+export function methodOfProvider(providerId: string): Method | undefined {
+  if (!isHaipayProvider(providerId)) return undefined;
+  const [identifier] = providerId.slice(PREFIX.length).split("_");
+  return METHODS.find((method) => method.id === identifier);
+}
+
+const IDENTIFIER = /^[\w-]{1,100}$/;
+
+/** Whether a text from a client can be an id of Medusa's at all; PostgreSQL fails on some other characters. */
+export function isIdentifier(text: string): boolean {
+  return IDENTIFIER.test(text);
+}

@@ -1,0 +1,234 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Currency } from "../../../platform/catalogue";
+import type { Environment } from "../settings/settings";
+import type { CollectOrder } from "./collect-order";
+
+const TABLE = "haipay_collect_order";
+/** A look at so many rows costs the same in a small ledger and in a large one. */
+const NEWEST = 1_000;
+
+/** Whose rows: those of before environments were written down are told by the address. */
+interface AccountOfRows {
+  appId: string;
+  environment: Environment;
+  baseUrl: string;
+}
+
+function ofAccount({ appId, environment, baseUrl }: AccountOfRows): Knex.QueryCallback {
+  return (rows) => {
+    void rows.where({ app_id: appId }).where((either) => {
+      void either.where({ environment }).orWhere({ environment: null, host: baseUrl });
+    });
+  };
+}
+
+/** Finds the ledger's rows. */
+export class CollectOrderSearch {
+  constructor(protected readonly db: Knex) {}
+
+  /** @param id the row's own */
+  async find(id: string): Promise<CollectOrder | undefined> {
+    return this.db<CollectOrder>(TABLE).where({ id, deleted_at: null }).first();
+  }
+
+  /** @param orderId the merchant order number, as it was sent to the platform (protocol §3) */
+  async findByOrderId(orderId: string): Promise<CollectOrder | undefined> {
+    return this.db<CollectOrder>(TABLE).where({ order_id: orderId, deleted_at: null }).first();
+  }
+
+  /** All rows of a payment session, the newest first: a new try after a failed one adds a row. */
+  async listBySession(paymentSessionId: string): Promise<CollectOrder[]> {
+    return this.db<CollectOrder>(TABLE)
+      .where({ payment_session_id: paymentSessionId, deleted_at: null })
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ]);
+  }
+
+  /** The row whose return addresses carry this session id, wherever it went since. */
+  async findByReturnSession(paymentSessionId: string): Promise<CollectOrder | undefined> {
+    return this.db<CollectOrder>(TABLE)
+      .where({ return_session_id: paymentSessionId, deleted_at: null })
+      .orderBy("created_at", "desc")
+      .first();
+  }
+
+  /** The paid row of a payment session, else its newest, else the row whose return addresses carry the id. */
+  async findOfSession(paymentSessionId: string): Promise<CollectOrder | undefined> {
+    const rows = await this.listBySession(paymentSessionId);
+    return (
+      rows.find((row) => row.state === "paid") ??
+      rows[0] ??
+      (await this.findByReturnSession(paymentSessionId))
+    );
+  }
+
+  /** Whether a method of ours was ever chosen for the cart. */
+  async existsForCart(cartId: string): Promise<boolean> {
+    return (
+      (await this.db(TABLE).select("id").where({ cart_id: cartId, deleted_at: null }).first()) !== undefined
+    );
+  }
+
+  /** Whether a method of ours was ever chosen for the payment collection. */
+  async existsForCollection(paymentCollectionId: string): Promise<boolean> {
+    const found: unknown = await this.db(TABLE)
+      .select("id")
+      .where({ payment_collection_id: paymentCollectionId, deleted_at: null })
+      .first();
+    return found !== undefined;
+  }
+
+  /** A row of an earlier choice that asks the same buyer for the same sum by the same method, still payable. */
+  async findReusable(row: CollectOrder, account: AccountOfRows): Promise<CollectOrder | undefined> {
+    return this.db<CollectOrder>(TABLE)
+      .where({
+        payment_collection_id: row.payment_collection_id,
+        provider_id: row.provider_id,
+        flow: row.flow,
+        charge_amount: row.charge_amount,
+        session_amount: row.session_amount,
+        currency: row.currency,
+        buyer_name: row.buyer_name,
+        buyer_phone: row.buyer_phone,
+        buyer_email: row.buyer_email,
+        return_url: row.return_url,
+        refunded_amount: "0",
+        deleted_at: null,
+      })
+      .where(ofAccount(account))
+      .whereIn("state", ["open", "superseded"])
+      .whereNotNull("pay_url")
+      .where("expires_at", ">", this.db.fn.now())
+      .orderBy("created_at", "desc")
+      .first();
+  }
+
+  /** One of the newest rows that the platform knows under an account. */
+  async findAnswered(currency: Currency, account: AccountOfRows): Promise<CollectOrder | undefined> {
+    const newest = this.db<CollectOrder>(TABLE).select("id").orderBy("id", "desc").limit(NEWEST);
+    return this.db<CollectOrder>(TABLE)
+      .whereIn("id", newest)
+      .where({ currency, deleted_at: null })
+      .where(ofAccount(account))
+      .whereNotNull("order_no")
+      .orderBy("id", "desc")
+      .first();
+  }
+
+  /** All rows of the purchase of a row: of its cart, its order or its payment collection, oldest first. */
+  async listByPurchase(
+    row: Pick<CollectOrder, "cart_id" | "medusa_order_id" | "payment_collection_id">,
+  ): Promise<CollectOrder[]> {
+    const { cart_id, medusa_order_id, payment_collection_id } = row;
+    return this.db<CollectOrder>(TABLE)
+      .where({ deleted_at: null })
+      .where((same) => {
+        void same.where({ payment_collection_id });
+        if (cart_id !== null) void same.orWhere({ cart_id });
+        if (medusa_order_id !== null) void same.orWhere({ medusa_order_id });
+      })
+      .orderBy(["created_at", "id"]);
+  }
+}
+
+const IDS = ["id", "order_id", "order_no", "medusa_order_id", "cart_id", "payment_session_id"] as const;
+const LONGEST_ID = 100;
+
+/** Finds rows by what a person has at hand; every read is one of an index. */
+export class CollectOrderFinder {
+  constructor(private readonly db: Knex) {}
+
+  /** Rows that are called exactly so: by their own id, the order id, the order no, or an id of Medusa's. */
+  async idsCalled(id: string): Promise<string[]> {
+    if (id.length > LONGEST_ID) return [];
+    const found = await Promise.all(IDS.map((column) => this.ids((rows) => void rows.where(column, id))));
+    return found.flat();
+  }
+
+  /**
+   * Payments of a shopper whose e-mail address begins so, in small or capital letters.
+   *
+   * @param most how many are found at most; which ones is left to the database
+   */
+  async idsByEmail(beginning: string, most: number): Promise<string[]> {
+    const pattern = `${beginning.toLowerCase().replaceAll(/[\\%_]/g, "\\$&")}%`;
+    return this.ids(
+      (rows) =>
+        void rows.whereRaw("lower(buyer_email) LIKE ?", [pattern]).whereNotNull("applied_at").limit(most),
+    );
+  }
+
+  private async ids(narrow: (rows: Knex.QueryBuilder) => void): Promise<string[]> {
+    const rows = this.db<CollectOrder>(TABLE).select("id").whereNull("deleted_at");
+    narrow(rows);
+    return ((await rows) as { id: string }[]).map(({ id }) => id);
+  }
+}
+
+/** A row that was looked at and had no news, as it stood when it was claimed. */
+export interface UnchangedOrder {
+  row: CollectOrder;
+  /** When to look at it again; null: never. */
+  nextCheckAt: Date | null;
+}
+
+/** The rows that reconcile should look at, shared among all instances. */
+export class DueOrders {
+  constructor(private readonly db: Knex) {}
+
+  /**
+   * Takes the rows that are due for longest, so that no other run gets them. A run that dies leaves nothing stuck: a
+   * row is due again when its lease has ended, which stands in `next_check_at`.
+   *
+   * @param leaseMs how long, in ms, nobody else may take them
+   * @param limit how many at most
+   */
+  async claim(leaseMs: number, limit: number): Promise<CollectOrder[]> {
+    const now = new Date();
+    const due = this.db<CollectOrder>(TABLE)
+      .select("id")
+      .where("next_check_at", "<=", now)
+      .whereNull("deleted_at")
+      .orderBy(["next_check_at", "id"])
+      .limit(limit)
+      .forUpdate()
+      .skipLocked();
+    return this.db<CollectOrder>(TABLE)
+      .whereIn("id", due)
+      .update({ next_check_at: new Date(now.getTime() + leaseMs) })
+      .returning("*");
+  }
+
+  /** Lets others take claimed rows at once. Those that somebody marked due meanwhile are due already. */
+  async giveBack(rows: readonly CollectOrder[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.db.raw(
+      `UPDATE ${TABLE} AS o SET next_check_at = now()
+       FROM jsonb_to_recordset(?::jsonb) AS claimed (id text, lease timestamptz)
+       WHERE o.id = claimed.id AND o.next_check_at = claimed.lease`,
+      [JSON.stringify(rows.map(({ id, next_check_at }) => ({ id, lease: next_check_at })))],
+    );
+  }
+
+  /**
+   * Writes down in one statement that rows were looked at without news. A row that somebody moved, or marked due, since
+   * it was claimed is left as it is: it is looked at again.
+   */
+  async recordUnchanged(orders: readonly UnchangedOrder[]): Promise<void> {
+    if (orders.length === 0) return;
+    const seen = orders.map(({ row: { id, state, answer_digest, next_check_at: lease }, nextCheckAt }) => {
+      return { id, lease, state, answer_digest, next_check_at: nextCheckAt };
+    });
+    await this.db.raw(
+      `UPDATE ${TABLE} AS o SET next_check_at = seen.next_check_at, check_count = o.check_count + 1,
+         checked_at = now(), answered_at = now(), updated_at = now()
+       FROM jsonb_to_recordset(?::jsonb)
+         AS seen (id text, lease timestamptz, state text, answer_digest text, next_check_at timestamptz)
+       WHERE o.id = seen.id AND o.next_check_at = seen.lease AND o.state = seen.state
+         AND o.answer_digest = seen.answer_digest`,
+      [JSON.stringify(seen)],
+    );
+  }
+}

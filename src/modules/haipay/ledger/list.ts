@@ -1,0 +1,278 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { CURRENCIES, type Currency, type MethodId } from "../../../platform/catalogue";
+import { isIdentifier } from "../ids";
+import type { AttentionReason } from "./attentions";
+import type { CollectOrder } from "./collect-order";
+import type { CollectOrderState } from "./lifecycle";
+
+/** From the first instant up to, and not including, the second; either may be open. */
+export interface Span {
+  from?: Date;
+  before?: Date;
+}
+
+/** Which collect orders are wanted; what is left out filters nothing. */
+export interface CollectOrderFilter {
+  states?: readonly CollectOrderState[];
+  methods?: readonly MethodId[];
+  currencies?: readonly Currency[];
+  /** Only what needs a person, for one of these reasons. */
+  attention?: readonly AttentionReason[];
+  created?: Span;
+  paid?: Span;
+  /** Only these rows: what a search has found. */
+  ids?: readonly string[];
+  /** Only what was sent to the platform; a mere choice of a method is no payment. */
+  applied: boolean;
+}
+
+/** Narrows a query over collect orders; the conditions are written as the indexes have them. */
+function applyFilter(query: Knex.QueryBuilder, filter: CollectOrderFilter): void {
+  const { states, methods, currencies, attention, ids } = filter;
+  void query.whereNull("haipay_collect_order.deleted_at");
+  if (filter.applied) void query.whereNotNull("applied_at");
+  if (states) void query.whereIn("state", states);
+  if (methods) {
+    void query.whereIn("method", methods);
+    // The index of methods begins with the currency: naming all of them lets the database use it.
+    if (!currencies) void query.whereIn("currency", CURRENCIES);
+  }
+  if (currencies) void query.whereIn("currency", currencies);
+  applySpan(query, "haipay_collect_order.created_at", filter.created);
+  applySpan(query, "paid_at", filter.paid);
+  if (attention) {
+    void query.whereIn("haipay_collect_order.id", (open: Knex.QueryBuilder) => {
+      void open
+        .select("collect_order_id")
+        .from("haipay_attention")
+        .whereNull("resolved_at")
+        .whereNull("deleted_at")
+        .whereIn("reason", attention);
+    });
+  }
+  // As a table and not as a list: the database then begins with these rows, whatever the list is sorted by.
+  if (ids) void query.whereRaw("haipay_collect_order.id IN (SELECT unnest(?::text[]))", [[...ids]]);
+}
+
+function applySpan(query: Knex.QueryBuilder, column: string, span: Span | undefined): void {
+  if (span?.from) void query.where(column, ">=", span.from);
+  if (span?.before) void query.where(column, "<", span.before);
+}
+
+const TABLE = "haipay_collect_order";
+
+export interface ListPage {
+  rows: CollectOrder[];
+  /** Where the page before this one ends, and the one after it begins; undefined at the ends of the list. */
+  previous: ListPosition | undefined;
+  next: ListPosition | undefined;
+}
+
+/** From where a page is read: the rows after one place, or those before one. The start of the list by default. */
+export interface PageStart {
+  after?: ListPosition;
+  before?: ListPosition;
+}
+
+type PlacedRow = CollectOrder & { place: string; part: ListPart };
+
+/**
+ * Pages through the ledger by key and never by number, so that a page far down costs what the first one does, and no
+ * row is skipped or comes twice when others are added meanwhile.
+ */
+export class CollectOrderList {
+  constructor(private readonly db: Knex) {}
+
+  /**
+   * One page of the list, with whether there are more on either side.
+   *
+   * @param limit rows on a page
+   */
+  async page(
+    filter: CollectOrderFilter,
+    sort: CollectOrderSort,
+    { after, before }: PageStart,
+    limit: number,
+  ): Promise<ListPage> {
+    const backwards = before !== undefined;
+    const found = await this.read(filter, sort, after ?? before, backwards, limit + 1);
+    const more = found.length > limit;
+    const placed = found.slice(0, limit);
+    if (backwards) placed.reverse();
+    const [hasPrevious, hasNext] = backwards ? [more, true] : [after !== undefined, more];
+    const first = placed.at(0);
+    const last = placed.at(-1);
+    return {
+      rows: placed.map(({ place: _place, part: _part, ...row }) => row),
+      previous: hasPrevious && first ? positionOf(first) : undefined,
+      next: hasNext && last ? positionOf(last) : undefined,
+    };
+  }
+
+  /** How many rows there are, counted no further than `most`. */
+  async count(filter: CollectOrderFilter, most: number): Promise<number> {
+    const rows = this.db(TABLE).select(this.db.raw("1")).limit(most);
+    applyFilter(rows, filter);
+    const [{ count }] = await this.db
+      .from(rows.as("found"))
+      .count<{ count: string }[]>({ count: this.db.raw("*") });
+    return Number(count);
+  }
+
+  private async read(
+    filter: CollectOrderFilter,
+    sort: CollectOrderSort,
+    from: ListPosition | undefined,
+    backwards: boolean,
+    limit: number,
+  ): Promise<PlacedRow[]> {
+    const parts = partsOf(sort, filter);
+    if (backwards) parts.reverse();
+    const begin = from ? parts.indexOf(from.part) : 0;
+    const rows: PlacedRow[] = [];
+    for (const part of parts.slice(Math.max(begin, 0))) {
+      if (rows.length === limit) break;
+      const start = part === from?.part ? from : undefined;
+      rows.push(...(await this.readPart(part, filter, sort, start, backwards, limit - rows.length)));
+    }
+    return rows;
+  }
+
+  private async readPart(
+    part: ListPart,
+    filter: CollectOrderFilter,
+    sort: CollectOrderSort,
+    from: ListPosition | undefined,
+    backwards: boolean,
+    limit: number,
+  ): Promise<PlacedRow[]> {
+    const { expression, written, type } = sortOf(sort, part);
+    const { column } = COLLECT_ORDER_SORTS[sort.by];
+    const rises = (sort.direction === "asc") !== backwards;
+    const direction = rises ? "ASC" : "DESC";
+    const query = this.db(TABLE)
+      .select<PlacedRow[]>(`${TABLE}.*`, this.db.raw(`${written} AS place, ?::text AS part`, [part]))
+      .orderByRaw(`${expression} ${direction}, ${TABLE}.id ${direction}`)
+      .limit(limit);
+    applyFilter(query, filter);
+    if (part === "without_value") void query.whereRaw(`${column} IS NULL`);
+    // As the partial indexes have it.
+    else if (sort.by !== "created_at") void query.whereRaw(`${column} IS NOT NULL`);
+    if (from) {
+      const than = rises ? ">" : "<";
+      void query.whereRaw(`(${expression}, ${TABLE}.id) ${than} (?::${type}, ?)`, [from.value, from.id]);
+    }
+    return query;
+  }
+}
+
+function positionOf({ part, place, id }: PlacedRow): ListPosition {
+  return { part, value: place, id };
+}
+
+interface Sort {
+  /** The column behind it, as its index names it. */
+  column: string;
+  /** What is compared. */
+  expression: string;
+  /** The same, as a text from which the database reads exactly the same again. */
+  written: string;
+  type: "timestamptz" | "numeric";
+  /** What the text looks like. */
+  form: RegExp;
+}
+
+/** What the list can be sorted by; each has an index. Rows without the value come last. */
+const COLLECT_ORDER_SORTS = {
+  created_at: instant("created_at"),
+  paid_at: instant("paid_at"),
+  expires_at: instant("expires_at"),
+  amount: {
+    column: "haipay_collect_order.charge_amount",
+    expression: "haipay_collect_order.charge_amount::numeric",
+    written: "haipay_collect_order.charge_amount",
+    type: "numeric",
+    form: /^\d{1,15}(\.\d{1,6})?$/,
+  },
+} as const satisfies Record<string, Sort>;
+
+export type SortColumn = keyof typeof COLLECT_ORDER_SORTS;
+
+export interface CollectOrderSort {
+  by: SortColumn;
+  direction: "asc" | "desc";
+}
+
+/** The part of a sorted list that has the value, or the part behind it that has none. */
+export type ListPart = "with_value" | "without_value";
+
+/** What a part is sorted by: rows that have no value stand in the order in which they were made. */
+function sortOf({ by }: CollectOrderSort, part: ListPart): Sort {
+  return COLLECT_ORDER_SORTS[part === "with_value" ? by : "created_at"];
+}
+
+/**
+ * The parts of a list in their order. What the filter leaves empty is left out: the database would look through the
+ * whole table to learn that.
+ */
+export function partsOf({ by }: CollectOrderSort, filter: CollectOrderFilter): ListPart[] {
+  if (by === "created_at") return ["with_value"];
+  if (by !== "paid_at") return filter.applied ? ["with_value"] : ["with_value", "without_value"];
+  // Only what is paid has this time, and all of it has.
+  const states = filter.states ?? ["paid", "open"];
+  const parts: ListPart[] = [];
+  if (states.includes("paid")) parts.push("with_value");
+  if (states.some((state) => state !== "paid") && !filter.paid) parts.push("without_value");
+  return parts;
+}
+
+function instant(column: string) {
+  // All microseconds: a Date holds thousandths only, and a row could be skipped or come twice.
+  const written = `to_char(haipay_collect_order.${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+  const form = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+  const name = `haipay_collect_order.${column}`;
+  return { column: name, expression: name, written, type: "timestamptz", form } as const;
+}
+
+/** A row's place in a sorted list. */
+export interface ListPosition {
+  part: ListPart;
+  /** What the part is sorted by, as the database writes it. */
+  value: string;
+  id: string;
+}
+
+/** Writes a place as a text that can stand in an address; it names the sorting that it belongs to. */
+export function writePosition(
+  { by, direction }: CollectOrderSort,
+  { part, value, id }: ListPosition,
+): string {
+  return Buffer.from(JSON.stringify([by, direction, part, value, id])).toString("base64url");
+}
+
+/** @returns undefined when the text is no place in a list that is sorted so */
+export function readPosition(sort: CollectOrderSort, written: string): ListPosition | undefined {
+  const parts = parse(written);
+  if (!Array.isArray(parts) || parts.length !== 5) return undefined;
+  const [by, direction, part, value, id] = parts as unknown[];
+  if (by !== sort.by || direction !== sort.direction) return undefined;
+  if (part !== "with_value" && part !== "without_value") return undefined;
+  if (typeof id !== "string" || !isIdentifier(id) || typeof value !== "string") return undefined;
+  const { form, type } = sortOf(sort, part);
+  if (!form.test(value) || (type === "timestamptz" && !isInstant(value))) return undefined;
+  return { part, value, id };
+}
+
+/** The database fails on a February 30; a Date rolls it over into March. */
+function isInstant(value: string): boolean {
+  const date = new Date(value);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === value.slice(0, 19);
+}
+
+function parse(written: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(written, "base64url").toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,146 @@
+import { CURRENCIES, METHODS, type Currency, type MethodId } from "../../../platform/catalogue";
+import { History } from "../ledger/history";
+import type HaipayModuleService from "../service";
+import { checkLimit, checkOrder, readMethods, type MethodChoice, type MethodChoices } from "./methods";
+import { readGeneral } from "./read-settings";
+import { InvalidSettingsError, problemAt, SettingsError, type FieldProblem } from "./settings-error";
+import { PAGE_FIELDS, type PageSetting, type PageValues } from "./sources";
+
+/** What the page changes; what is absent stays. */
+export interface SettingsChanges {
+  /** Null takes the default again. */
+  values: Partial<Record<PageSetting, string | null>>;
+  /** Each method and currency that is named is replaced. */
+  methods: MethodChoices;
+}
+
+interface Change {
+  setting: string;
+  from: unknown;
+  to: unknown;
+}
+
+/**
+ * Stores what the page changed, in one transaction with the history.
+ *
+ * @throws InvalidSettingsError naming each wrong field; nothing is stored then
+ */
+export async function changeSettings(
+  haipay: HaipayModuleService,
+  changes: SettingsChanges,
+  actorId: string,
+): Promise<void> {
+  const problems = [...fixedProblems(haipay, changes), ...limitProblems(changes.methods)];
+  if (problems.length > 0) throw new InvalidSettingsError(problems);
+  await haipay.settingsRows.transaction(async (trx, rows) => {
+    const stored = await rows.lock(trx);
+    const page_values = mergeValues(stored.page_values, changes.values);
+    const method_choices = mergeMethods(stored.method_choices, changes.methods);
+    const sources = haipay.settings.sources({ page_values });
+    readGeneral(sources, method_choices);
+    if (sources.problems.length > 0) {
+      throw new InvalidSettingsError(
+        sources.problems.map(({ setting, error }) => problemAt(PAGE_FIELDS[setting], error)),
+      );
+    }
+    const changed = [
+      ...changedValues(stored.page_values, page_values),
+      ...changedMethods(stored.method_choices, method_choices),
+    ];
+    if (changed.length === 0) return;
+    await rows.write(trx, { page_values, method_choices, changed_by: actorId });
+    await new History(trx).appendSettings(actorId, { act: "change_settings", changed });
+  });
+}
+
+function fixedProblems(haipay: HaipayModuleService, { values }: SettingsChanges): FieldProblem[] {
+  const sources = haipay.settings.sources(undefined);
+  const { environments } = readGeneral(sources);
+  return (Object.keys(values) as PageSetting[]).flatMap((setting) => {
+    const by =
+      sources.fixedBy(setting) ??
+      (setting === "environment" && environments.length === 1 && values.environment !== environments[0]
+        ? "HAIPAY_ENVIRONMENT"
+        : undefined);
+    if (by === undefined) return [];
+    const field = PAGE_FIELDS[setting];
+    const message = `${field} is fixed by the file configuration (${by}). Change it there.`;
+    return [{ field, code: "fixed" as const, message, values: { by } }];
+  });
+}
+
+function limitProblems(choices: MethodChoices): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  forEachChoice(choices, (id, currency, choice) => {
+    const platform = METHODS.find((method) => method.id === id)?.channels[currency].limits;
+    if (!platform) return;
+    const field = `methods.${id}.${currency}`;
+    const before = problems.length;
+    for (const end of ["min", "max"] as const) {
+      const written = choice[end];
+      if (written === undefined) continue;
+      note(problems, `${field}.${end}`, () => checkLimit(`${field}.${end}`, written, currency, platform));
+    }
+    if (problems.length > before) return;
+    const { limits } = readMethods({ [id]: { [currency]: choice } })[id][currency];
+    note(problems, `${field}.min`, () => checkOrder(`${field}.min`, limits));
+  });
+  return problems;
+}
+
+function note(problems: FieldProblem[], field: string, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    problems.push(problemAt(field, error));
+  }
+}
+
+function mergeValues(stored: PageValues, changes: SettingsChanges["values"]): PageValues {
+  const merged: PageValues = { ...stored };
+  for (const [setting, value] of Object.entries(changes) as [PageSetting, string | null][]) {
+    const text = value?.trim();
+    if (text) merged[setting] = text;
+    else delete merged[setting];
+  }
+  return merged;
+}
+
+function mergeMethods(stored: MethodChoices, changes: MethodChoices): MethodChoices {
+  const merged: MethodChoices = { ...stored };
+  forEachChoice(changes, (id, currency, choice) => {
+    merged[id] = { ...merged[id], [currency]: choice };
+  });
+  return merged;
+}
+
+function changedValues(before: PageValues, after: PageValues): Change[] {
+  return (Object.keys(PAGE_FIELDS) as PageSetting[]).flatMap((setting) => {
+    const [from, to] = [before[setting] ?? null, after[setting] ?? null];
+    return from === to ? [] : [{ setting: PAGE_FIELDS[setting], from, to }];
+  });
+}
+
+function changedMethods(before: MethodChoices, after: MethodChoices): Change[] {
+  const [was, is] = [readMethods(before), readMethods(after)];
+  return METHODS.flatMap(({ id }) =>
+    CURRENCIES.flatMap((currency) => {
+      const [from, to] = [was[id][currency], is[id][currency]];
+      const isSame = JSON.stringify(from) === JSON.stringify(to);
+      return isSame ? [] : [{ setting: `methods.${id}.${currency}`, from, to }];
+    }),
+  );
+}
+
+function forEachChoice(
+  choices: MethodChoices,
+  act: (id: MethodId, currency: Currency, choice: MethodChoice) => void,
+): void {
+  for (const { id } of METHODS) {
+    for (const currency of CURRENCIES) {
+      const choice = choices[id]?.[currency];
+      if (choice) act(id, currency, choice);
+    }
+  }
+}

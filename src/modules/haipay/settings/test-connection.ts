@@ -1,0 +1,104 @@
+import type { PlatformAccount } from "../../../platform/client";
+import {
+  classifyRefusal,
+  PlatformError,
+  PlatformRefusedError,
+  PlatformSignatureError,
+} from "../../../platform/errors";
+import { parsePrivateKey } from "../../../platform/keys";
+import type { QueryLimits } from "../gateway";
+import { newOrderId } from "../ledger/collect-orders";
+import type HaipayModuleService from "../service";
+import type { Account } from "./settings";
+
+type ConnectionOutcome =
+  "well" | "not_reachable" | "account_wrong" | "signature_refused" | "answer_unverifiable" | "refused";
+
+export interface ConnectionTest {
+  outcome: ConnectionOutcome;
+  /**
+   * Whether an answer was verified with the platform public key. A refusal is not signed (protocol §4), so the first
+   * proof needs an order that the platform knows.
+   */
+  platform_key_proven: boolean;
+  /** The platform's own, when it gave them. */
+  platform_code: string | null;
+  platform_message: string | null;
+  /** What happened, in words. */
+  detail: string;
+}
+
+/** A person waits. */
+const LIMITS: QueryLimits = { totalTimeoutMs: 8_000, retries: 0 };
+
+/**
+ * Asks the platform about an order that cannot exist, and then about the newest one of the account that does, if there
+ * is one: only what exists is answered with a signature.
+ */
+export async function testConnection(haipay: HaipayModuleService, account: Account): Promise<ConnectionTest> {
+  const first = await ask(haipay, account, { orderId: newOrderId() });
+  if (first.outcome !== "well" || first.platform_key_proven) return first;
+  const known = await haipay.collectOrders.findAnswered(account.currency, account);
+  if (!known) return first;
+  const second = await ask(haipay, account, {
+    orderId: known.order_id,
+    orderNo: known.order_no ?? undefined,
+  });
+  const isProof = second.outcome === "answer_unverifiable" || second.platform_key_proven;
+  return isProof ? { ...first, ...second } : first;
+}
+
+/** The account with the key that waits to be used. @param privateKey Base64 PKCS#8 */
+export function withPreparedKey(account: Account, privateKey: string): Account {
+  return { ...account, merchantPrivateKey: parsePrivateKey(privateKey) };
+}
+
+async function ask(
+  haipay: HaipayModuleService,
+  account: PlatformAccount,
+  order: { orderId: string; orderNo?: string },
+): Promise<ConnectionTest> {
+  try {
+    await haipay.gateway.queryAs(account, order, LIMITS);
+    return outcome("well", "The platform answered, and its signature verifies.", {
+      platform_key_proven: true,
+    });
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (error instanceof PlatformSignatureError) return outcome("answer_unverifiable", error.message);
+    if (!(error instanceof PlatformRefusedError)) return outcome("not_reachable", error.message);
+    return outcome(ofRefusal(error), error.message, {
+      platform_code: error.platformCode,
+      platform_message: error.platformMessage,
+    });
+  }
+}
+
+function ofRefusal({ platformMessage }: PlatformRefusedError): ConnectionOutcome {
+  switch (classifyRefusal(platformMessage)) {
+    case "signature":
+      return "signature_refused";
+    case "account":
+      return "account_wrong";
+    case "unknown_order":
+      // It knows the account and took our signature: that is all that an order which cannot exist can prove.
+      return "well";
+    case "other":
+      return "refused";
+  }
+}
+
+function outcome(
+  kind: ConnectionOutcome,
+  detail: string,
+  facts: Partial<Omit<ConnectionTest, "outcome" | "detail">> = {},
+): ConnectionTest {
+  return {
+    outcome: kind,
+    platform_key_proven: false,
+    platform_code: null,
+    platform_message: null,
+    ...facts,
+    detail,
+  };
+}

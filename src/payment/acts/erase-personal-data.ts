@@ -1,0 +1,97 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { guardKeyOf } from "../../modules/haipay/guard";
+import type { Attention } from "../../modules/haipay/ledger/attentions";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { whyStillNeeded } from "../../modules/haipay/ledger/erasure";
+import type { LedgerEventKind } from "../../modules/haipay/ledger/history";
+import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { findCollectOrder } from "../settle";
+import { refuse } from "./unpaid-purchase";
+
+export interface PersonalDataErasure {
+  collect_order_id: string;
+  /** The user who decides so. */
+  actor_id: string;
+}
+
+/**
+ * Erases a shopper's data of one collect order, its history, attentions and refunds; sums, times and ids stay. Medusa's
+ * own order, cart and customer are not touched.
+ *
+ * @throws MedusaError NOT_ALLOWED with the reason while the data are still needed, CONFLICT when they were erased
+ *   already; GuardBusyError when others work on the purchase
+ */
+export async function erasePersonalData(
+  container: MedusaContainer,
+  { collect_order_id, actor_id }: PersonalDataErasure,
+): Promise<CollectOrder> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const known = await findCollectOrder(haipay, collect_order_id);
+  const erased = await haipay.guard.run(guardKeyOf(known), async () => {
+    const row = await findCollectOrder(haipay, collect_order_id);
+    if (row.erased_at !== null) throw erasedAlready(row.erased_at);
+    const { attentions, refunds } = await readRecords(haipay, row);
+    const reason = whyStillNeeded(row, attentions, refunds);
+    if (reason !== undefined) throw refuse(reason);
+    return haipay.erasure.erase(row, { actor_id });
+  });
+  if (!erased) {
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      "The payment moved at this moment. Look at it again, then decide.",
+    );
+  }
+  haipay.logger.info(`HaiPay: ${actor_id} erased the shopper's data of collect order ${erased.order_id}.`);
+  return erased;
+}
+
+function erasedAlready(at: Date): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.CONFLICT,
+    `The shopper's data of this payment were erased already, on ${at.toISOString()}.`,
+  );
+}
+
+/** The newest events of a history that are shown. */
+const LONGEST_TIMELINE = 500;
+
+interface LedgerEvent {
+  id: string;
+  kind: LedgerEventKind;
+  payload: Record<string, unknown>;
+  created_at: Date;
+}
+
+/** What the ledger keeps beside a collect order's row. */
+export interface Records {
+  /** Open ones first, then the newest first. */
+  attentions: Attention[];
+  /** Oldest first. */
+  refunds: RecordedRefund[];
+  /** Oldest first. */
+  events: LedgerEvent[];
+}
+
+/** What belongs to a collect order, the newest first. */
+export async function readRecords(haipay: HaipayModuleService, { id }: CollectOrder): Promise<Records> {
+  const ofRow = { collect_order_id: id };
+  const newestFirst = { order: { created_at: "DESC", id: "DESC" } };
+  const [attentions, refunds, events] = await Promise.all([
+    haipay.listAttentions(ofRow, newestFirst),
+    haipay.listRecordedRefunds(ofRow, newestFirst),
+    haipay.listLedgerEvents(ofRow, { ...newestFirst, take: LONGEST_TIMELINE }),
+  ]);
+  const found = attentions as unknown as Attention[];
+  return {
+    attentions: [...found.filter(isOpen), ...found.filter((attention) => !isOpen(attention))],
+    refunds,
+    events: (events as unknown as LedgerEvent[]).reverse(),
+  };
+}
+
+function isOpen({ resolved_at }: Attention): boolean {
+  return resolved_at === null;
+}

@@ -1,0 +1,133 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { guardKeyOf } from "../../modules/haipay/guard";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { getMethod } from "../../platform/catalogue";
+import { PlatformError, PlatformRefusedError } from "../../platform/errors";
+import { fitSession } from "../align-collection";
+import { announceSoon } from "../announce";
+import { applyCollectOrder, prepareNextTry } from "../apply";
+import { holdsMoney, isNothing, owedBy, sumOf, type Purchase } from "../owed";
+import { findPurchase } from "../purchase";
+import { refreshSession } from "../refresh-session";
+import { checkSessionAmount } from "../session-amount";
+import { findCollectOrder, settleUnderGuard } from "../settle";
+import { refuse, requireUnpaidPurchase } from "./unpaid-purchase";
+
+export interface SlipReissue {
+  collect_order_id: string;
+  /** The user who decides so. */
+  actor_id: string;
+}
+
+/**
+ * Creates another order at the platform for a placed order whose slip ran out or was lost, with a new deadline, for
+ * what the order owes now. The old slip cannot be cancelled (protocol §4): it is superseded and watched.
+ *
+ * @returns the new collect order
+ * @throws MedusaError NOT_ALLOWED when there is nothing to issue anew, or in words what the platform said
+ */
+export async function reissueSlip(container: MedusaContainer, reissue: SlipReissue): Promise<CollectOrder> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const known = await findCollectOrder(haipay, reissue.collect_order_id);
+  const reissued = await haipay.guard.run(guardKeyOf(known), () =>
+    reissueUnderGuard(container, haipay, reissue),
+  );
+  for (const { id } of [known, reissued]) announceSoon(container, id);
+  return reissued;
+}
+
+async function reissueUnderGuard(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  { collect_order_id, actor_id }: SlipReissue,
+): Promise<CollectOrder> {
+  const known = await findCollectOrder(haipay, collect_order_id);
+  await requireNewest(haipay, known);
+  const purchase = await requireUnpaidPurchase(container, known);
+  if (!purchase.order)
+    throw refuse("There is no order yet. The shopper can choose the payment method again.");
+  const old = await settleUnderGuard(container, known).catch((error: unknown) => keepUnasked(known, error));
+  if (old.state === "paid") throw refuse("The money for the old slip has just arrived.");
+  await refuseWhileMoneyWaits(haipay, old);
+  // Settling may have found that the order's time is up, and staff may have edited the order.
+  const now = await requireUnpaidPurchase(container, old);
+  const sums = await findSums(haipay, old, now);
+  const medusa_order_id = purchase.order.id;
+  const reissued = await apply(haipay, await prepareNextTry(haipay, { ...old, medusa_order_id }, sums));
+  if (old.state === "open") {
+    await haipay.collectOrders.transition(old, "superseded", { last_error: "The slip was issued anew." });
+  }
+  const facts = { act: "reissue", actor_id, from: old.order_id, to: reissued.order_id };
+  for (const { id } of [old, reissued]) await haipay.history.append(id, "administrator", facts);
+  await haipay.attentions.resolve(old.id, ["not_cancelled"], actor_id, "The slip was issued anew.");
+  if (now.session) await fitSession(container, now.session, sumOf(reissued));
+  await refreshSession(container, haipay, reissued, await findPurchase(container, reissued));
+  return reissued;
+}
+
+/**
+ * Money that has come and is in no order yet would make a second slip for the whole one slip too many.
+ *
+ * @throws MedusaError NOT_ALLOWED that names the sum and the way out
+ */
+async function refuseWhileMoneyWaits(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
+  const rows = await haipay.collectOrders.listByPurchase(row);
+  const waiting = rows.find((one) => holdsMoney([one]));
+  if (!waiting) return;
+  throw refuse(
+    `${waiting.received_amount} ${waiting.currency.toUpperCase()} have come for this purchase (${waiting.order_id}) and ` +
+      `are in no order yet. Decide about them first, under "Needs attention"; then issue the slip anew.`,
+  );
+}
+
+/** What the order owes now, whatever the old slip was for. @throws MedusaError NOT_ALLOWED, INVALID_DATA */
+async function findSums(haipay: HaipayModuleService, row: CollectOrder, purchase: Purchase) {
+  const owed = owedBy(purchase, row.payment_session_id);
+  if (!owed || isNothing(owed))
+    throw refuse("The order owes nothing, so there is nothing to issue a slip for.");
+  if (owed.currency_code.toLowerCase() !== row.currency) {
+    throw refuse(
+      `The order is in ${owed.currency_code.toUpperCase()} and the slip was in ${row.currency.toUpperCase()}.`,
+    );
+  }
+  const settings = await haipay.settings.readGeneral();
+  const { session_amount, charge_amount } = checkSessionAmount(
+    getMethod(row.method),
+    owed.amount,
+    owed.currency_code,
+    settings,
+    null,
+  );
+  return { session_amount, charge_amount };
+}
+
+/** Two slips of one session must not both be the newest. */
+async function requireNewest(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
+  if (row.applied_at === null || row.payment_session_id === null) {
+    throw refuse("Nothing was issued for this choice yet.");
+  }
+  const [newest] = await haipay.collectOrders.listBySession(row.payment_session_id);
+  if (newest.id !== row.id) throw refuse(`A newer slip was issued already: ${newest.order_id}.`);
+}
+
+/** "No such order" does not hinder a new one; a platform that cannot be reached could not make one. */
+function keepUnasked(row: CollectOrder, error: unknown): CollectOrder {
+  if (error instanceof PlatformRefusedError && row.order_no === null) return row;
+  throw inWords(error);
+}
+
+async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
+  try {
+    return await applyCollectOrder(haipay, row);
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+function inWords(error: unknown): unknown {
+  if (!(error instanceof PlatformError)) return error;
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, `The slip was not issued anew: ${error.message}`);
+}

@@ -1,0 +1,123 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { guardKeyOf } from "../../modules/haipay/guard";
+import type { Attention, AttentionReason } from "../../modules/haipay/ledger/attentions";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { announceSoon } from "../announce";
+import { isCancelled } from "../owed";
+import { findPurchase } from "../purchase";
+
+export interface AttentionResolution {
+  attention_id: string;
+  /** What the person did, in their own words. */
+  note: string;
+  /** The user who resolves it. */
+  actor_id: string;
+}
+
+/**
+ * Closes an attention because a person has decided. Money that Medusa has not captured is theirs from then on.
+ *
+ * @throws MedusaError NOT_FOUND for an unknown attention, CONFLICT when it was resolved already or when what it
+ *   told of has mended meanwhile; GuardBusyError when others work on the purchase
+ */
+export async function resolveAttention(
+  container: MedusaContainer,
+  resolution: AttentionResolution,
+): Promise<Attention> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const attention = await findOpen(haipay, resolution.attention_id);
+  const row =
+    attention.collect_order_id === null
+      ? undefined
+      : await haipay.collectOrders.find(attention.collect_order_id);
+  if (!row) return close(haipay, resolution);
+  const resolved = await haipay.guard.run(guardKeyOf(row), () =>
+    resolveUnderGuard(container, haipay, row, resolution),
+  );
+  announceSoon(container, row.id);
+  return resolved;
+}
+
+async function resolveUnderGuard(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  { id }: CollectOrder,
+  resolution: AttentionResolution,
+): Promise<Attention> {
+  // While this one waited for the guard, the machine may have resolved it.
+  const { reason } = await findOpen(haipay, resolution.attention_id);
+  const row = await haipay.collectOrders.find(id);
+  if (row) await takeOver(container, haipay, row, reason);
+  return close(haipay, resolution);
+}
+
+async function findOpen(haipay: HaipayModuleService, id: string): Promise<Attention> {
+  const attention = await haipay.attentions.find(id);
+  if (!attention) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no attention ${id}.`);
+  }
+  if (attention.resolved_at !== null) throw resolvedAlready(attention);
+  return attention;
+}
+
+async function close(
+  haipay: HaipayModuleService,
+  { attention_id, note, actor_id }: AttentionResolution,
+): Promise<Attention> {
+  const resolved = await haipay.attentions.resolveOne(attention_id, actor_id, note);
+  if (resolved) return resolved;
+  throw resolvedAlready(await haipay.attentions.find(attention_id));
+}
+
+function resolvedAlready(attention: Attention | undefined): MedusaError {
+  const { resolved_at, resolved_by, note } = attention ?? {};
+  const who = resolved_by === "system" ? "by itself" : `by ${resolved_by}`;
+  return new MedusaError(
+    MedusaError.Types.CONFLICT,
+    `This attention was resolved already, ${who} on ${resolved_at?.toISOString()}: ${note}`,
+  );
+}
+
+/** What is about money that no order has: whoever resolves one has decided what becomes of the money. */
+const ABOUT_THE_MONEY: readonly AttentionReason[] = [
+  "orphaned",
+  "late",
+  "duplicate",
+  "completion_failed",
+  "mismatch",
+  "total_changed",
+];
+
+/**
+ * Takes money that Medusa has not captured out of the machine's hands: it is neither authorized nor captured afterwards,
+ * and no order is placed with it, by whomever. The caller holds the guard of the purchase.
+ *
+ * @param reason of the attention that a person resolves
+ * @throws MedusaError CONFLICT when the machine can book the money after all, or has
+ */
+async function takeOver(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  reason: AttentionReason,
+): Promise<void> {
+  if (row.state !== "paid" || row.captured_payment_id !== null || !ABOUT_THE_MONEY.includes(reason)) return;
+  const { order, session } = await findPurchase(container, row);
+  const isCaptured = Boolean(session?.payment?.captured_at);
+  const canBeBooked = row.settled_at === null && order !== null && !isCancelled(order) && session !== null;
+  if (canBeBooked || (isCaptured && reason !== "duplicate")) {
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      `The cart has meanwhile become order #${order?.display_id}. Ask the platform now: its payment is then captured, ` +
+        `and this attention closes by itself.`,
+    );
+  }
+  if (await haipay.collectOrders.takeOver(row)) return;
+  throw new MedusaError(
+    MedusaError.Types.CONFLICT,
+    "The payment moved at this moment. Look at it again, then decide.",
+  );
+}

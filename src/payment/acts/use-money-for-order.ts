@@ -1,0 +1,93 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { guardKeyOf } from "../../modules/haipay/guard";
+import type { AttentionReason } from "../../modules/haipay/ledger/attentions";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { isUnused } from "../../modules/haipay/ledger/refunds";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { announceSoon } from "../announce";
+import { captureForOrder } from "../capture";
+import { isCancelled, isNothing, owedBy, type Purchase, type PurchaseOrder } from "../owed";
+import { findPurchase } from "../purchase";
+import { findCollectOrder } from "../settle";
+import { refuse } from "./unpaid-purchase";
+
+export interface MoneyUse {
+  collect_order_id: string;
+  /** The user who decides so. */
+  actor_id: string;
+}
+
+/** What the money waited for, which the decision settles. */
+const SETTLED: readonly AttentionReason[] = [
+  "orphaned",
+  "duplicate",
+  "mismatch",
+  "total_changed",
+  "completion_failed",
+];
+
+/**
+ * Captures money that is in no order for the order of its purchase, although that owes another sum: a person decides
+ * so. What is still due, or was paid too much, stands under `total_changed` afterwards.
+ *
+ * @throws MedusaError NOT_ALLOWED with the reason why the money cannot be used; GuardBusyError when others work on the
+ *   purchase; what kept Medusa from capturing, and then everything is as it was
+ */
+export async function useMoneyForOrder(container: MedusaContainer, use: MoneyUse): Promise<CollectOrder> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const known = await findCollectOrder(haipay, use.collect_order_id);
+  const used = await haipay.guard.run(guardKeyOf(known), () => useUnderGuard(container, haipay, use));
+  announceSoon(container, used.id);
+  return used;
+}
+
+async function useUnderGuard(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  { collect_order_id, actor_id }: MoneyUse,
+): Promise<CollectOrder> {
+  const row = await findCollectOrder(haipay, collect_order_id);
+  const purchase = await findPurchase(container, row);
+  const order = requireOwingOrder(row, purchase);
+  const reopened = await haipay.collectOrders.reopen(row);
+  if (!reopened) {
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      "The payment moved at this moment. Look at it again, then decide.",
+    );
+  }
+  await haipay.history.append(row.id, "administrator", {
+    act: "use_money",
+    actor_id,
+    medusa_order_id: order.id,
+    due: order.due.amount,
+  });
+  const captured = await captureForOrder(container, haipay, reopened, purchase);
+  const note = `The money was used for order #${order.display_id}.`;
+  await haipay.attentions.resolve(
+    row.id,
+    SETTLED.filter((reason) => reason !== "total_changed"),
+    actor_id,
+    note,
+  );
+  return captured;
+}
+
+function requireOwingOrder(row: CollectOrder, purchase: Purchase): PurchaseOrder {
+  const { order } = purchase;
+  if (!isUnused(row)) {
+    throw refuse(
+      "This money is not free: it is captured already, was given back, or a person has taken it over.",
+    );
+  }
+  if (!order) throw refuse("There is no order that this money could be used for. Give it back.");
+  if (isCancelled(order)) throw refuse(`Order #${order.display_id} was cancelled. Give the money back.`);
+  const owed = owedBy(purchase, row.payment_session_id);
+  if (!owed || isNothing(owed)) throw refuse(`Order #${order.display_id} owes nothing. Give the money back.`);
+  if (owed.currency_code.toLowerCase() !== row.currency) {
+    throw refuse(`Order #${order.display_id} is in another currency. Give the money back.`);
+  }
+  return order;
+}

@@ -1,0 +1,115 @@
+import type { Choice, CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
+import { deadlineOf } from "../modules/haipay/ledger/lifecycle";
+import type HaipayModuleService from "../modules/haipay/service";
+import { getMethod } from "../platform/catalogue";
+import { PlatformError } from "../platform/errors";
+import type { AppliedOrder } from "../platform/schema";
+
+/** Somebody else is applying for the same row at this moment. */
+export class ApplyUnderWayError extends Error {
+  readonly name = "ApplyUnderWayError";
+}
+
+/**
+ * Creates the order at the platform for a bound choice (protocol §4). The row says `applying` before the call,
+ * so that a crash at any instruction leaves a trace; collect/apply is called once per row and never repeated.
+ *
+ * @returns the row: `open`, or `paid` when the money was quicker than the answer
+ * @throws PlatformError after noting in the row whether the order may exist
+ * @throws ApplyUnderWayError when another process was first
+ */
+export async function applyCollectOrder(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<CollectOrder> {
+  const { appId, baseUrl, environment } = await haipay.gateway.account(row.currency);
+  const { deadlines } = await haipay.settings.readGeneral();
+  const appliedAt = new Date();
+  const applying = await haipay.collectOrders.transition(row, "applying", {
+    environment,
+    app_id: appId,
+    host: baseUrl,
+    applied_at: appliedAt,
+    return_session_id: row.payment_session_id,
+    expires_at: deadlineOf(getMethod(row.method).kind, appliedAt, deadlines),
+  });
+  if (!applying) throw new ApplyUnderWayError(`Collect order ${row.order_id} is already being created.`);
+  let answer: AppliedOrder;
+  try {
+    answer = await haipay.gateway.apply(applying);
+  } catch (error) {
+    await recordFailure(haipay, applying, error as Error);
+    throw error;
+  }
+  await haipay.history.append(row.id, "apply", { outcome: "created", orderNo: answer.orderNo });
+  const facts = factsOf(answer);
+  return (
+    (await haipay.collectOrders.transition(applying, "open", facts)) ??
+    (await haipay.collectOrders.update(row.id, facts))
+  );
+}
+
+function factsOf(answer: AppliedOrder): CollectOrderChanges {
+  return {
+    order_no: answer.orderNo,
+    pay_url: answer.payUrl,
+    bank_code: answer.bankCode ?? null,
+    bank_no: answer.bankNo ?? null,
+    qr_code: answer.qrCode ?? null,
+  };
+}
+
+async function recordFailure(
+  haipay: HaipayModuleService,
+  applying: CollectOrder,
+  error: Error,
+): Promise<void> {
+  const mayExist = error instanceof PlatformError && error.orderMayExist;
+  const outcome = mayExist ? "unknown" : "not_created";
+  await haipay.history.append(applying.id, "apply", { outcome, error: error.name, message: error.message });
+  await haipay.collectOrders.transition(applying, outcome, { last_error: error.message });
+}
+
+/** What the shopper chose, for a new row. */
+export function copyChoice(row: CollectOrder): Choice {
+  return {
+    payment_collection_id: row.payment_collection_id,
+    cart_id: row.cart_id,
+    medusa_order_id: row.medusa_order_id,
+    customer_id: row.customer_id,
+    provider_id: row.provider_id,
+    method: row.method,
+    currency: row.currency,
+    flow: row.flow,
+    buyer_name: row.buyer_name,
+    buyer_phone: row.buyer_phone,
+    buyer_email: row.buyer_email,
+    partner_user_id: row.partner_user_id,
+    buyer_source: row.buyer_source,
+    session_amount: row.session_amount,
+    locale: row.locale,
+    return_url: row.return_url,
+  };
+}
+
+/**
+ * A new row for the same payment session: an order id is never used again (protocol §4).
+ *
+ * @param sums what is asked for; the same as before by default
+ */
+export async function prepareNextTry(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  sums: Pick<CollectOrder, "session_amount" | "charge_amount"> = row,
+): Promise<CollectOrder> {
+  const { payment_session_id, expires_at } = row;
+  const { session_amount, charge_amount } = sums;
+  const choice = await haipay.collectOrders.choose(copyChoice(row));
+  const bound = await haipay.collectOrders.bind(choice.id, {
+    payment_session_id,
+    session_amount,
+    charge_amount,
+    expires_at,
+  });
+  return bound ?? choice;
+}

@@ -1,0 +1,221 @@
+import type { Inquiry, QueryLimits } from "../modules/haipay/gateway";
+import type { AttentionReason } from "../modules/haipay/ledger/attentions";
+import { isApplyDead } from "../modules/haipay/ledger/check-schedule";
+import type { CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
+import type { LedgerEvent } from "../modules/haipay/ledger/history";
+import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
+import { digestAnswer, judge, type Verdict } from "../modules/haipay/ledger/verdict";
+import type HaipayModuleService from "../modules/haipay/service";
+import { getMethod } from "../platform/catalogue";
+import { compareAmounts, parsePlatformAmount } from "../platform/money";
+import type { QueriedOrder } from "../platform/schema";
+import { closeNotAskable } from "./note-unanswered";
+
+export interface AskOptions {
+  /** Shorter time limits than the configured ones, in ms. */
+  limits?: QueryLimits;
+  /** Settings that were read just before; they are read now unless told. */
+  inquiry?: Inquiry;
+}
+
+/**
+ * Asks the platform about one collect order and records the verified answer (protocol §6).
+ *
+ * @returns the row as it stands afterwards
+ * @throws PlatformError when no believable answer came, AccountGoneError when nobody can ask
+ */
+export async function askPlatform(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  { limits, inquiry }: AskOptions = {},
+): Promise<CollectOrder> {
+  const open = inquiry ?? (await haipay.gateway.openInquiry(row.app_id));
+  return recordAnswer(haipay, row, await open.ask(row, limits));
+}
+
+const ATTEMPTS = 5;
+const FOLLOW_WITHIN_MS = 60_000;
+
+/**
+ * Writes what a verified collect/query answer says into the ledger: facts, state, attentions and history.
+ * Medusa is not touched here.
+ *
+ * @returns the row as it stands afterwards
+ */
+async function recordAnswer(
+  haipay: HaipayModuleService,
+  asked: CollectOrder,
+  answer: QueriedOrder,
+): Promise<CollectOrder> {
+  const digest = digestAnswer(answer);
+  const isNews = digest !== asked.answer_digest;
+  const cause = { kind: "answer", payload: { ...answer, payTime: answer.payTime?.toISOString() } } as const;
+  let row: CollectOrder | undefined = asked;
+  for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
+    const verdict = judge(row, answer);
+    if (isNews) await raiseAttention(haipay, row, answer, verdict);
+    const news = digest === row.answer_digest ? undefined : cause;
+    const [recorded] = await Promise.all([
+      moveRow(haipay, row, verdict, factsOf(row, answer, digest), news),
+      // Whoever dies between the two finds the row due, and its whole sum there, once more.
+      verdict.kind === "paid" && resolveAttentions(haipay, row),
+      asked.failing_since !== null && closeNotAskable(haipay, row),
+    ]);
+    if (recorded) return recorded;
+    row = await haipay.collectOrders.find(asked.id);
+    if (row && isOutrun(row, answer)) {
+      if (isNews) await haipay.history.append(row.id, cause.kind, cause.payload);
+      if (row.state === "paid") await resolveAttentions(haipay, row);
+      return row;
+    }
+  }
+  throw new Error(
+    `Collect order ${asked.order_id} kept changing while an answer was recorded; it will be asked again.`,
+  );
+}
+
+/** Received sums are cumulative (protocol §6): whoever was answered with more asked later and was quicker. */
+function isOutrun(row: CollectOrder, answer: QueriedOrder): boolean {
+  const known = parsePlatformAmount(row.received_amount ?? "0");
+  return compareAmounts(answer.actualAmount, known) < 0;
+}
+
+function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): CollectOrderChanges {
+  const now = new Date();
+  return {
+    order_no: row.order_no ?? answer.orderNo,
+    platform_status: answer.status,
+    received_amount: answer.actualAmount,
+    fee: answer.fee,
+    answer_digest: digest,
+    checked_at: now,
+    answered_at: now,
+    failing_since: null,
+    check_count: row.check_count + 1,
+  };
+}
+
+/**
+ * @param news the answer, when the row does not say so yet
+ * @returns undefined when another writer moved the row meanwhile
+ */
+async function moveRow(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  verdict: Verdict,
+  facts: CollectOrderChanges,
+  news: LedgerEvent | undefined,
+): Promise<CollectOrder | undefined> {
+  const { collectOrders } = haipay;
+  const amend = async (changes: CollectOrderChanges) =>
+    collectOrders.amend(
+      row,
+      { ...changes, next_check_at: await collectOrders.nextCheckOf({ ...row, ...changes }) },
+      news,
+    );
+  const move = (to: CollectOrderState, changes: CollectOrderChanges) =>
+    collectOrders.transition(row, to, { ...facts, ...changes }, news);
+  if (verdict.kind === "mismatch" || (row.state === "paid" && verdict.kind !== "paid")) {
+    // What does not fit is shown to a person; sums that may be another order's do not go into the row.
+    const { received_amount: _sum, fee: _fee, order_no: _number, ...told } = facts;
+    return amend(told);
+  }
+  if (row.state === "paid") return amend(facts);
+  if (verdict.kind === "paid") {
+    const now = new Date();
+    return move("paid", {
+      paid_at: verdict.paidAt ?? now,
+      // Medusa may have followed an earlier end, such as a deadline that passed.
+      settled_at: null,
+      // Due again unless Medusa has followed by then.
+      next_check_at: new Date(now.getTime() + FOLLOW_WITHIN_MS),
+    });
+  }
+  if (verdict.kind === "failed") {
+    if (row.state === "failed") return amend(facts);
+    const ended_at = row.ended_at ?? new Date();
+    return move("failed", { ended_at, last_error: verdict.reason });
+  }
+  if (isWithoutPayUrl(row)) {
+    return move("superseded", {
+      last_error: "The order exists at the platform, but its pay address was lost with the answer.",
+    });
+  }
+  return amend(facts);
+}
+
+/** The outcome of collect/apply was lost, and collect/query never returns the pay address (protocol §4). */
+function isWithoutPayUrl(row: CollectOrder): boolean {
+  return row.state === "unknown" || row.state === "not_created" || isApplyDead(row);
+}
+
+/** Closes what the whole sum has settled. A paid row's own mismatch is another matter and stays. */
+async function resolveAttentions(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
+  const settled: readonly AttentionReason[] = row.state === "paid" ? ["partial"] : ["partial", "mismatch"];
+  await haipay.attentions.resolve(
+    row.id,
+    settled,
+    "system",
+    "A later answer says that the whole sum is there.",
+  );
+}
+
+async function raiseAttention(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  answer: QueriedOrder,
+  verdict: Verdict,
+): Promise<void> {
+  const facts = {
+    method: row.method,
+    currency: row.currency,
+    charge_amount: row.charge_amount,
+    received_amount: answer.actualAmount,
+    fee: answer.fee,
+    platform_status: answer.status,
+    order_no: answer.orderNo,
+    // Money from a store's till or a bank account cannot go back the way it came (protocol §8).
+    needs_bank_account: getMethod(row.method).kind !== "ewallet",
+  };
+  if (verdict.kind === "mismatch") {
+    const { field, expected, found } = verdict;
+    await haipay.raiseAttention(row, "mismatch", { ...facts, field, expected, found });
+  } else if (verdict.kind === "paid") {
+    const { surplus } = verdict;
+    if (surplus) await haipay.raiseAttention(row, "over", { ...facts, surplus });
+  } else if (row.state === "paid") {
+    const found = `status ${answer.status}`;
+    await haipay.raiseAttention(row, "mismatch", {
+      ...facts,
+      field: "status",
+      expected: "status 2 or 5",
+      found,
+    });
+  } else if (verdict.kind === "partial") {
+    await haipay.raiseAttention(row, "partial", facts);
+  }
+}
+
+/** While a shopper waits the question is short. */
+const SHOPPER_WAITS: QueryLimits = { totalTimeoutMs: 2_000, retries: 0 };
+
+/**
+ * Asks the platform about one collect order for somebody who can go on without an answer.
+ *
+ * @param limits how long, in ms, and how often
+ * @returns the row as it stands afterwards; as it was when no believable answer came
+ */
+export async function tryToAsk(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  limits: QueryLimits = SHOPPER_WAITS,
+): Promise<CollectOrder> {
+  try {
+    return await askPlatform(haipay, row, { limits });
+  } catch (error) {
+    haipay.logger.warn(
+      `HaiPay: collect order ${row.order_id} could not be asked about: ${(error as Error).message}`,
+    );
+    return row;
+  }
+}

@@ -1,0 +1,173 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import { guardKeyOf } from "../modules/haipay/guard";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { isTakenOver } from "../modules/haipay/ledger/refunds";
+import type HaipayModuleService from "../modules/haipay/service";
+import { getMethod } from "../platform/catalogue";
+import { compareAmounts, parsePlatformAmount } from "../platform/money";
+import { announceSoon } from "./announce";
+import { tryToAsk } from "./ask";
+import { followPayment } from "./capture";
+import { isCancelled, type Purchase } from "./owed";
+import { findPurchase } from "./purchase";
+import { refreshSession } from "./refresh-session";
+import { findPaymentBooks, leftToPayOut } from "./refunds/books";
+import { finishRefunds } from "./refunds/finish";
+import { recogniseCapture } from "./refunds/recognise-capture";
+import { refundDueFacts } from "./refunds/refund-due";
+import { removeFalseRefunds } from "./refunds/untrue";
+import { findRowsOfOrder } from "./rows-of-order";
+
+/**
+ * Brings the ledger to an order that was cancelled: what can still be paid is given up and stays watched for late
+ * money; where the payment had been captured, which only a workflow can pass by, the order's books are put right and
+ * a person is told that a refund is due. Any number of calls ends the same; an order that stands is left alone.
+ *
+ * @throws GuardBusyError when others work on the purchase, or what kept it from following
+ */
+export async function followCancelledOrder(container: MedusaContainer, orderId: string): Promise<void> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  if (!orderId) return;
+  const [first] = await findRowsOfOrder(container, orderId);
+  if (!first) return;
+  await haipay.guard.run(guardKeyOf(first), async () => {
+    for (const { id } of await findRowsOfOrder(container, orderId)) {
+      const row = await haipay.collectOrders.find(id);
+      if (!row) continue;
+      await followRow(container, haipay, row, orderId);
+      announceSoon(container, id);
+    }
+  });
+}
+
+async function followRow(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  orderId: string,
+): Promise<void> {
+  const purchase = await findPurchase(container, row);
+  if (purchase.order?.id !== orderId || !isCancelled(purchase.order)) return;
+  if (row.state === "open" || row.state === "unknown") await giveUp(container, haipay, row, purchase);
+  else if (row.state === "paid") await followMoney(container, haipay, row, purchase);
+}
+
+async function giveUp(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  purchase: Purchase,
+): Promise<void> {
+  const changes = { medusa_order_id: purchase.order?.id, last_error: "The order was cancelled." };
+  const superseded = await haipay.collectOrders.transition(row, "superseded", changes);
+  if (superseded) await refreshSession(container, haipay, superseded, purchase);
+}
+
+async function followMoney(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  known: CollectOrder,
+  purchase: Purchase,
+): Promise<void> {
+  const row = await recogniseCapture(container, haipay, known);
+  const paymentId = row.captured_payment_id;
+  if (paymentId === null) return;
+  await finishRefunds(container, haipay, row);
+  // First: the false refund is the trace by which the sweep finds an order whose cancelling was not heard of.
+  await tellWhatIsDue(container, haipay, row, purchase);
+  await removeFalseRefunds(container, purchase.order?.id as string, paymentId);
+}
+
+async function tellWhatIsDue(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  purchase: Purchase,
+): Promise<void> {
+  const facts = await refundDueFacts(container, row, purchase);
+  const cancelledAt = new Date(purchase.order?.canceled_at as Date | string);
+  if (!facts || (await haipay.attentions.wasDecidedSince(row.id, "refund_due", cancelledAt))) return;
+  await haipay.raiseAttention(row, "refund_due", facts);
+}
+
+/** An administrator waits for it. */
+const QUESTION = { totalTimeoutMs: 5_000, retries: 0 };
+
+/**
+ * Refuses to cancel an order while money of ours would stay behind. The platform is asked first: money may have come
+ * that nobody has heard of. Without an answer the person decides; what comes late is put before them. The caller
+ * holds the guard.
+ *
+ * @throws MedusaError NOT_ALLOWED saying which money is there and what to do
+ */
+export async function refuseCancelling(container: MedusaContainer, orderId: string): Promise<void> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  for (const { id } of await findRowsOfOrder(container, orderId)) {
+    const row = await haipay.collectOrders.find(id);
+    if (row && row.applied_at !== null && row.state !== "not_created")
+      await refuseForRow(container, haipay, row);
+  }
+}
+
+async function refuseForRow(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  before: CollectOrder,
+): Promise<void> {
+  const asked = before.state === "paid" ? before : await tryToAsk(haipay, before, QUESTION);
+  const row = asked.state === "paid" ? await follow(container, haipay, asked) : asked;
+  if (row.captured_payment_id !== null) await refuseWhileCaptured(container, row, row.captured_payment_id);
+  else if (row.state === "paid" && row.settled_at === null) throw refusal(row, "is not booked yet", LATER);
+  else if (hasGrown(before, row) && !isTakenOver(row)) throw refusal(row, "came just now", LOOK);
+}
+
+/** Money that a person must decide about is followed as far as an attention, and that is known to them. */
+async function follow(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<CollectOrder> {
+  try {
+    const followed = await followPayment(container, haipay, row);
+    announceSoon(container, row.id);
+    return followed;
+  } catch (error) {
+    haipay.logger.warn(
+      `HaiPay: collect order ${row.order_id} could not be settled before cancelling: ${(error as Error).message}`,
+    );
+    await haipay.collectOrders.markDue(row.id);
+    return row;
+  }
+}
+
+async function refuseWhileCaptured(
+  container: MedusaContainer,
+  row: CollectOrder,
+  paymentId: string,
+): Promise<void> {
+  const { left } = await findPaymentBooks(container, paymentId);
+  const due = leftToPayOut(left, row.currency);
+  if (due === "0") return;
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `${due} ${row.currency.toUpperCase()} of this order are paid with ${getMethod(row.method).name.en} and not ` +
+      `refunded. Pay the shopper back outside and record the refund first, under "Japan payments" on the order's page ` +
+      `(collect order ${row.order_id}); then cancel the order.`,
+  );
+}
+
+function hasGrown(before: CollectOrder, after: CollectOrder): boolean {
+  const [known, now] = [before, after].map((row) => parsePlatformAmount(row.received_amount ?? "0"));
+  return compareAmounts(now, known) > 0;
+}
+
+const LATER = "It is booked within a minute. Then record its refund, and cancel the order.";
+const LOOK = "Look at it first; then cancel the order if you still want to.";
+
+function refusal(row: CollectOrder, what: string, wayOut: string): MedusaError {
+  const sum = `${row.received_amount} ${row.currency.toUpperCase()}`;
+  const by = `${getMethod(row.method).name.en}, collect order ${row.order_id}`;
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, `${sum} for this order (${by}) ${what}. ${wayOut}`);
+}

@@ -1,0 +1,282 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError, Modules, PaymentActions } from "@medusajs/framework/utils";
+import { completeCartWorkflowId, processPaymentWorkflowId } from "@medusajs/medusa/core-flows";
+import type { AttentionReason } from "../modules/haipay/ledger/attentions";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../modules/haipay/service";
+import { alignCollection } from "./align-collection";
+import { attentionFacts } from "./attention-facts";
+import { decide, type Decision } from "./decide";
+import { isCancelled, isSameSum, owedBy, sumOf, type Purchase } from "./owed";
+import { findPurchase, findPurchaseAgain } from "./purchase";
+import { dateBegunCapture, finishCapture, freeStaleCartLock, linkCollection } from "./repair";
+import { useMoney } from "./use-money";
+
+/**
+ * Brings Medusa to what the ledger says of a paid collect order: first the order is placed, then its payment is
+ * captured; what a machine must not decide goes under attention. What the purchase owes is compared with what was paid
+ * before each of them. The caller holds the guard.
+ *
+ * @throws Error when Medusa could not follow now; the row stays due
+ */
+export async function followPayment(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  known: CollectOrder,
+): Promise<CollectOrder> {
+  if (known.settled_at !== null) return known;
+  let row = known;
+  let purchase = await findPurchase(container, row);
+  if (purchase.cart_id !== null) await freeStaleCartLock(container, purchase.cart_id);
+  let decision = await decideNow(haipay, row, purchase);
+  if (decision.kind === "use_money") {
+    row = await useMoney(container, haipay, row, purchase);
+    purchase = await findPurchase(container, row);
+    decision = await decideNow(haipay, row, purchase);
+  }
+  if (decision.kind === "complete_cart") {
+    await align(container, row, purchase);
+    const refusal = await completeCart(container, purchase.cart?.id as string);
+    purchase = await findPurchase(container, row);
+    decision = await decideNow(haipay, row, purchase);
+    if (decision.kind === "complete_cart") return waitForOrder(haipay, row, purchase, refusal);
+  }
+  return follow(container, haipay, row, purchase, decision);
+}
+
+async function decideNow(
+  { collectOrders }: HaipayModuleService,
+  row: CollectOrder,
+  purchase: Purchase,
+): Promise<Decision> {
+  const isCaptured = Boolean(purchase.session?.payment?.captured_at);
+  const siblings = isCaptured ? await collectOrders.listBySession(purchase.session?.id as string) : [];
+  return decide(row, purchase, siblings);
+}
+
+async function follow(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  purchase: Purchase,
+  decision: Decision,
+): Promise<CollectOrder> {
+  switch (decision.kind) {
+    case "attention":
+      return putUnderAttention(haipay, row, purchase, decision.reason, decision.facts);
+    case "captured":
+      // Whoever captured may have died before the order's books knew.
+      await finishCapture(container, purchase);
+      return endSettled(container, haipay, row, await findPurchase(container, row));
+    case "capture":
+      return capture(container, haipay, row, purchase);
+    default:
+      throw new Error(`The purchase of collect order ${row.order_id} moved; it will be settled again.`);
+  }
+}
+
+/**
+ * Captures money for the order of its purchase because a person decided so, whatever the order owes. The caller holds
+ * the guard.
+ *
+ * @throws Error when Medusa could not follow now; the row stays due
+ */
+export async function captureForOrder(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  known: CollectOrder,
+  before: Purchase,
+): Promise<CollectOrder> {
+  const fits = before.session !== null && isSameSum(before.session, sumOf(known));
+  if (fits) return capture(container, haipay, known, before);
+  const row = await useMoney(container, haipay, known, before);
+  return capture(container, haipay, row, await findPurchase(container, row));
+}
+
+/** A person is told at once, and the completion is tried again until it works or the person has taken over. */
+async function waitForOrder(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  purchase: Purchase,
+  refusal: CompletionError | undefined,
+): Promise<CollectOrder> {
+  if (refusal?.isPassing) throw refusal;
+  const reason = refusal?.message ?? "no order";
+  await haipay.raiseAttention(row, "completion_failed", {
+    ...attentionFacts(row, purchase),
+    refusal: reason,
+  });
+  return haipay.collectOrders.update(row.id, { last_error: reason });
+}
+
+/** What is owed equals what was paid, so the collection that says otherwise is wrong. */
+async function align(container: MedusaContainer, row: CollectOrder, purchase: Purchase): Promise<void> {
+  const { collection, session } = purchase;
+  if (collection) await alignCollection(container, collection, sumOf(row), session?.id);
+}
+
+async function capture(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  before: Purchase,
+): Promise<CollectOrder> {
+  if (!before.session) throw new Error(`Payment session of collect order ${row.order_id} is gone.`);
+  const owed = owedBy(before, before.session.id);
+  // Of an order that staff edited the collection asks for more, or for less, and rightly.
+  if (owed && isSameSum(owed, sumOf(row))) await align(container, row, before);
+  await dateBegunCapture(container, before.session.payment);
+  haipay.comparedSums.note(before.session.id);
+  await capturePayment(container, before.session);
+  const purchase = await findPurchaseAgain(container, row, before);
+  if (!purchase.session?.payment?.captured_at) {
+    throw new Error(
+      `Medusa did not capture the payment of collect order ${row.order_id}; it will be tried again.`,
+    );
+  }
+  return endSettled(container, haipay, row, purchase);
+}
+
+async function endSettled(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  found: Purchase,
+): Promise<CollectOrder> {
+  await markCartCompleted(container, found);
+  await supersedeSiblings(haipay, row);
+  const purchase = isEven(row, found) ? found : await bookForOrder(container, row, found);
+  const { order } = purchase;
+  const isPaid = isEven(row, purchase);
+  // Of an order that was cancelled meanwhile, a person is told that a refund is due.
+  if (order && !isPaid && !isCancelled(order)) {
+    const facts = { ...attentionFacts(row, purchase), due: order.due.amount };
+    await haipay.raiseAttention(row, "total_changed", facts);
+  }
+  await haipay.attentions.resolve(
+    row.id,
+    ["completion_failed"],
+    "system",
+    "The order was placed and captured.",
+  );
+  const changes = {
+    medusa_order_id: order?.id ?? row.medusa_order_id,
+    captured_payment_id: purchase.session?.payment?.id ?? null,
+    failing_since: null,
+    last_error: null,
+  };
+  return haipay.collectOrders.settle(row, changes, isPaid ? "haipay.payment.paid" : undefined);
+}
+
+function isEven(row: CollectOrder, { order }: Purchase): boolean {
+  return order === null || isSameSum(order.due, { amount: "0", currency_code: row.currency });
+}
+
+/** Money that the order's books do not know of for want of a link is booked. */
+async function bookForOrder(
+  container: MedusaContainer,
+  row: CollectOrder,
+  found: Purchase,
+): Promise<Purchase> {
+  if (!(await linkCollection(container, found))) return found;
+  await finishCapture(container, found);
+  return findPurchaseAgain(container, row, found);
+}
+
+/** A cart with an order that does not say so accepts items again, which deletes its payment session. */
+async function markCartCompleted(container: MedusaContainer, { cart_id, order }: Purchase): Promise<void> {
+  if (!order || cart_id === null) return;
+  const carts = container.resolve(Modules.CART);
+  const [cart] = await carts.listCarts({ id: cart_id }, { select: ["id", "completed_at"] });
+  if (!cart || cart.completed_at) return;
+  await carts.updateCarts(cart.id, { completed_at: new Date() });
+}
+
+async function putUnderAttention(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  purchase: Purchase,
+  reason: AttentionReason,
+  facts: Record<string, unknown>,
+): Promise<CollectOrder> {
+  await haipay.raiseAttention(row, reason, { ...attentionFacts(row, purchase), ...facts });
+  return haipay.collectOrders.settle(row, {
+    medusa_order_id: purchase.order?.id ?? row.medusa_order_id,
+    failing_since: null,
+  });
+}
+
+/** What Medusa, or a step or hook of the shop's own, refuses in words. */
+const REFUSALS: readonly string[] = [
+  MedusaError.Types.INVALID_DATA,
+  MedusaError.Types.NOT_ALLOWED,
+  MedusaError.Types.NOT_FOUND,
+  MedusaError.Types.DUPLICATE_ERROR,
+  MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+  MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
+];
+/** What a moment usually mends: another completion holds the lock, a server does not answer. */
+const PASSING = /lock|time[sd]?[ -]?out|ECONN|connection|being completed/i;
+const LONGEST_MESSAGE = 500;
+
+/** Why no order was placed for a paid cart; anything at all may have been thrown. */
+class CompletionError extends Error {
+  readonly name = "CompletionError";
+  /** Whether a later try may well succeed without anybody's doing. */
+  readonly isPassing: boolean;
+
+  constructor(thrown: unknown) {
+    const { message, type } = (thrown ?? {}) as { message?: unknown; type?: unknown };
+    const said = typeof message === "string" && message !== "" ? message : String(thrown);
+    super(said.slice(0, LONGEST_MESSAGE));
+    this.isPassing = !REFUSALS.includes(type as string) && PASSING.test(said);
+  }
+}
+
+/**
+ * Places the order of a paid cart through Medusa's own workflow, which takes the cart's lock, reserves the stock
+ * and authorizes the payment.
+ *
+ * @returns why no order was placed, whatever was thrown; undefined when it is placed
+ */
+async function completeCart(
+  container: MedusaContainer,
+  cartId: string,
+): Promise<CompletionError | undefined> {
+  const engine = container.resolve(Modules.WORKFLOW_ENGINE);
+  try {
+    const { errors } = (await engine.run(completeCartWorkflowId, {
+      input: { id: cartId },
+      throwOnError: false,
+    })) as { errors?: { error: unknown }[] };
+    return errors && errors.length > 0 ? new CompletionError(errors[0].error) : undefined;
+  } catch (error) {
+    return new CompletionError(error);
+  }
+}
+
+/**
+ * Captures the whole payment through Medusa's own workflow. The session must have been read just before: with an
+ * unknown session id that workflow acts on somebody else's cart. No amount is passed: Medusa then takes the
+ * session's own, which may have fractions of a yen.
+ */
+async function capturePayment(
+  container: MedusaContainer,
+  session: NonNullable<Purchase["session"]>,
+): Promise<void> {
+  const engine = container.resolve(Modules.WORKFLOW_ENGINE);
+  await engine.run(processPaymentWorkflowId, {
+    input: { action: PaymentActions.SUCCESSFUL, data: { session_id: session.id } },
+  });
+}
+
+/** The other slips of a paid purchase are no longer shown to the shopper; money that comes for one is a duplicate. */
+async function supersedeSiblings(haipay: HaipayModuleService, paid: CollectOrder): Promise<void> {
+  if (paid.payment_session_id === null) return;
+  for (const sibling of await haipay.collectOrders.listBySession(paid.payment_session_id)) {
+    if (sibling.id === paid.id || sibling.state !== "open") continue;
+    await haipay.collectOrders.transition(sibling, "superseded", {
+      last_error: `The purchase was paid by collect order ${paid.order_id}.`,
+    });
+  }
+}

@@ -1,0 +1,221 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { z } from "zod";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import { checkReturnUrl, CurrencyNotConfiguredError, ReturnUrlError } from "../modules/haipay/gateway";
+import { guardKeyOf } from "../modules/haipay/guard";
+import { methodOfProvider } from "../modules/haipay/ids";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
+import { isTakenOver } from "../modules/haipay/ledger/refunds";
+import type HaipayModuleService from "../modules/haipay/service";
+import type { GeneralSettings } from "../modules/haipay/settings/settings";
+import { METHODS, type Currency, type Method } from "../platform/catalogue";
+import type { PlatformAccount } from "../platform/client";
+import { alignCollection } from "./align-collection";
+import { tryToAsk } from "./ask";
+import { composeBuyer, digestBuyer } from "./buyer";
+import { isNothing, owedBy, type Sum } from "./owed";
+import { findPurchase } from "./purchase";
+import { findPurchaseToPay, type PurchaseToPay } from "./purchase-to-pay";
+import { requireCurrency, requireOffered } from "./session-amount";
+import { shopperMessage } from "./shopper-words";
+
+export interface MethodChoice {
+  payment_collection_id: string;
+  provider_id: string;
+  /** `name`, `phone`, `email`, `returnUrl`, `locale`, all optional; untrusted, everything else is dropped. */
+  data?: unknown;
+  /** Language tag of the request, for when `data` names none; untrusted. */
+  locale?: unknown;
+}
+
+/**
+ * Writes what the shopper chose and who buys into the ledger, before Medusa makes the payment session. Only the
+ * id of the row goes into session data, which is public.
+ *
+ * The shopper's language is that of `data`, else the request's, else the one that the cart or the order was made in.
+ *
+ * @throws MedusaError INVALID_DATA or NOT_ALLOWED with a sentence that names the field and the way out
+ */
+export async function chooseMethod(container: MedusaContainer, choice: MethodChoice): Promise<CollectOrder> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const method = parseMethod(choice.provider_id);
+  const details = parseDetails(choice.data);
+  const purchase = await findPurchaseToPay(container, choice.payment_collection_id);
+  const locale = details.locale ?? readLanguageTag(choice.locale) ?? readLanguageTag(purchase.locale) ?? null;
+  if (purchase.is_cancelled) {
+    const message = shopperMessage("orderCancelled", { method: method.id, locale });
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
+  }
+  await refuseWhenPaid(haipay, purchase.payment_session_ids, locale);
+  const owed = await requireOwedByPurchase(container, purchase, { method: method.id, locale });
+  const currency = requireCurrency(method, owed.currency_code, locale);
+  const settings = await haipay.settings.readGeneral();
+  requireOffered(method, currency, settings, locale);
+  const account = await findAccount(haipay, currency);
+  const returnUrl = parseReturnUrl(settings, details.returnUrl);
+  const buyer = composeBuyer(details, purchase.purchaser, account.merchantSecretKey, locale);
+  return haipay.collectOrders.choose({
+    payment_collection_id: purchase.payment_collection_id,
+    cart_id: purchase.cart_id,
+    medusa_order_id: purchase.order_id,
+    customer_id: purchase.purchaser.customer?.id ?? null,
+    provider_id: choice.provider_id,
+    method: method.id,
+    currency,
+    flow: purchase.open_cart_id === null ? "no_cart" : method.flow,
+    buyer_name: buyer.name,
+    buyer_phone: buyer.phone,
+    buyer_email: buyer.email,
+    partner_user_id: buyer.partnerUserId,
+    buyer_source: digestBuyer(purchase.purchaser),
+    session_amount: owed.amount,
+    locale,
+    return_url: returnUrl,
+  });
+}
+
+function parseMethod(providerId: string): Method {
+  const method = methodOfProvider(providerId);
+  if (method) return method;
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `provider_id ${providerId} names no payment method. The methods are ${METHODS.map(({ id }) => id).join(", ")}.`,
+  );
+}
+
+async function findAccount(haipay: HaipayModuleService, currency: Currency): Promise<PlatformAccount> {
+  try {
+    return await haipay.gateway.account(currency);
+  } catch (error) {
+    if (!(error instanceof CurrencyNotConfiguredError)) throw error;
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, error.message);
+  }
+}
+
+function parseReturnUrl(settings: GeneralSettings, returnUrl: string | undefined): string | null {
+  if (settings.storefrontUrls.length === 0) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "No storefront address is configured, so a shopper could not come back from the payment page. Set " +
+        "HAIPAY_STOREFRONT_URLS, or the storefront addresses in the admin.",
+    );
+  }
+  if (returnUrl === undefined) return null;
+  try {
+    return checkReturnUrl(returnUrl, settings);
+  } catch (error) {
+    if (!(error instanceof ReturnUrlError)) throw error;
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message);
+  }
+}
+
+/** How long a name, a phone number or an e-mail address may be is said with the other rules for them, to the shopper. */
+const written = z.string({ error: "must be text" }).trim();
+const text = written.max(2_000, { error: "is too long" });
+const LANGUAGE_TAG = /^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,5}$/i;
+
+const detailsSchema = z.object({
+  name: written.optional(),
+  phone: written.optional(),
+  email: written.optional(),
+  returnUrl: text.optional(),
+  locale: text.regex(LANGUAGE_TAG, { error: "must be a language tag such as ja or en-US" }).optional(),
+});
+
+/** What a storefront may say with the choice of a method; everything else that it sends is dropped. */
+export type Details = z.infer<typeof detailsSchema>;
+
+/**
+ * Takes own properties of an allow-list from what a client sent as payment session `data`.
+ *
+ * @throws MedusaError INVALID_DATA naming the field
+ */
+export function parseDetails(data: unknown): Details {
+  const given: Record<string, unknown> = {};
+  if (typeof data === "object" && data !== null) {
+    for (const field of Object.keys(detailsSchema.shape)) {
+      const value: unknown = Object.hasOwn(data, field)
+        ? (data as Record<string, unknown>)[field]
+        : undefined;
+      if (value !== undefined && value !== null && value !== "") given[field] = value;
+    }
+  }
+  const parsed = detailsSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new MedusaError(MedusaError.Types.INVALID_DATA, `data.${issue.path.join(".")} ${issue.message}.`);
+}
+
+/** A language tag that came from elsewhere; undefined unless it has the form of one. */
+export function readLanguageTag(tag: unknown): string | undefined {
+  return typeof tag === "string" && LANGUAGE_TAG.test(tag) ? tag : undefined;
+}
+
+/** An earlier try of the same payment session is superseded, and its slip can be paid all the same. */
+const PAYABLE: readonly CollectOrderState[] = ["open", "unknown", "superseded"];
+
+/**
+ * Refuses a new choice when the money for the present one is there. Asked before Medusa starts: it deletes the old
+ * payment session while the new one is made, so a second order would be at the platform already.
+ *
+ * @throws MedusaError NOT_ALLOWED with a sentence for the shopper
+ */
+export async function refuseWhenPaid(
+  haipay: HaipayModuleService,
+  paymentSessionIds: readonly string[],
+  locale: string | null,
+): Promise<void> {
+  for (const sessionId of paymentSessionIds) {
+    for (const known of await haipay.collectOrders.listBySession(sessionId)) {
+      const row = PAYABLE.includes(known.state) ? await tryToAsk(haipay, known) : known;
+      if (row.state !== "paid" || isTakenOver(row)) continue;
+      const reader = { ...row, locale: locale ?? row.locale };
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", reader));
+    }
+  }
+}
+
+/**
+ * What a purchase owes at this moment, which is what its payment session will ask for: Medusa takes that from the
+ * payment collection, and leaves the collection behind when credit lines or taxes change.
+ *
+ * @param reader whom a refusal is said to
+ * @throws MedusaError INVALID_DATA when there is nothing to pay; NOT_ALLOWED when the collection asks for another sum and
+ *   something is paid by it, so that its sum cannot be put right
+ */
+async function requireOwedByPurchase(
+  container: MedusaContainer,
+  { payment_collection_id, cart_id, order_id }: PurchaseToPay,
+  reader: Pick<CollectOrder, "method" | "locale">,
+): Promise<Sum> {
+  const links = { payment_session_id: null, payment_collection_id, cart_id, medusa_order_id: order_id };
+  const purchase = await findPurchase(container, links);
+  const owed = owedBy(purchase, null);
+  if (!owed || isNothing(owed)) {
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, shopperMessage("nothingToPay", reader));
+  }
+  if (!purchase.collection || (await alignCollection(container, purchase.collection, owed))) return owed;
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("sumChanged", reader));
+}
+
+/**
+ * The guard's key of the purchase that a payment collection belongs to, the same that its collect orders will have.
+ *
+ * @throws MedusaError as findPurchaseToPay
+ */
+export async function findGuardKey(container: MedusaContainer, paymentCollectionId: string): Promise<string> {
+  const { cart_id, order_id, payment_collection_id } = await findPurchaseToPay(
+    container,
+    paymentCollectionId,
+  );
+  return guardKeyOf({ cart_id, medusa_order_id: order_id, payment_collection_id });
+}
+
+/** Removes a choice that no payment session took up: it holds the buyer's data and leads nowhere. */
+export async function discardUnusedChoice(container: MedusaContainer, choiceId: string): Promise<void> {
+  const { collectOrders }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const choice = await collectOrders.find(choiceId);
+  if (choice?.payment_session_id === null) await collectOrders.discardChoice(choiceId);
+}

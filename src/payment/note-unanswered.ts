@@ -1,0 +1,106 @@
+import { AccountGoneError } from "../modules/haipay/gateway";
+import { nextCheckAt } from "../modules/haipay/ledger/check-schedule";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import type { DeadlineRules } from "../modules/haipay/ledger/lifecycle";
+import type HaipayModuleService from "../modules/haipay/service";
+import { SettingsError } from "../modules/haipay/settings/settings-error";
+import { getMethod } from "../platform/catalogue";
+import {
+  classifyRefusal,
+  PlatformError,
+  PlatformRefusedError,
+  PlatformRequestError,
+  PlatformSignatureError,
+  PlatformUnreadableAnswerError,
+} from "../platform/errors";
+
+const HOUR_MS = 3_600_000;
+/** A person is told before a day has passed, whenever the next look would be. */
+const TELL_AFTER_MS = 22 * HOUR_MS;
+
+/** Why the platform gave no believable answer about a row. */
+export type NotAskable =
+  "account_gone" | "key_unreadable" | "settings_wrong" | "platform_refused" | "not_verified" | "not_reached";
+
+/** @returns undefined when it was not the question that failed */
+export function whyUnanswered(error: unknown): NotAskable | undefined {
+  if (error instanceof AccountGoneError) return error.because;
+  if (error instanceof SettingsError || error instanceof PlatformRequestError) return "settings_wrong";
+  if (error instanceof PlatformRefusedError) return "platform_refused";
+  if (error instanceof PlatformSignatureError || error instanceof PlatformUnreadableAnswerError) {
+    return "not_verified";
+  }
+  return error instanceof PlatformError ? "not_reached" : undefined;
+}
+
+/**
+ * Notes that a row could not be asked about: it is asked again, for as long as it takes, and a person is told after a
+ * day at most, at once where only a person can mend it. A refusal for an order that the platform was never seen to know is
+ * all the answer that there will ever be (protocol §4), and no failure.
+ *
+ * @param rules undefined when the settings cannot be read
+ */
+export async function noteUnanswered(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  { because, error, rules }: { because: NotAskable; error: Error; rules: DeadlineRules | undefined },
+): Promise<void> {
+  const now = new Date();
+  const common = { check_count: row.check_count + 1, last_error: error.message };
+  if (isDenied(row, error)) {
+    const answered = { ...row, answered_at: now };
+    const next_check_at = rules ? nextCheckAt(answered, now, rules) : new Date(now.getTime() + HOUR_MS);
+    await haipay.collectOrders.update(row.id, {
+      ...common,
+      answered_at: now,
+      failing_since: null,
+      next_check_at,
+    });
+    if (row.failing_since !== null) await closeNotAskable(haipay, row);
+    return;
+  }
+  const since = row.failing_since ?? now;
+  const tellAt = new Date(since.getTime() + TELL_AFTER_MS);
+  await haipay.collectOrders.update(row.id, {
+    ...common,
+    failing_since: since,
+    next_check_at: nextTry(row, now, rules, tellAt),
+  });
+  const isCertain = because === "account_gone" || because === "key_unreadable";
+  if (!isCertain && now < tellAt) return;
+  if (await haipay.attentions.wasDecidedSince(row.id, "not_askable", since)) return;
+  await haipay.raiseAttention(row, "not_askable", {
+    method: row.method,
+    currency: row.currency,
+    charge_amount: row.charge_amount,
+    received_amount: row.received_amount,
+    order_no: row.order_no,
+    app_id: row.app_id,
+    environment: row.environment,
+    host: row.host,
+    failing_since: since.toISOString(),
+    because,
+    last_error: error.message,
+    needs_bank_account: getMethod(row.method).kind !== "ewallet",
+  });
+  // An answer that came in between found nothing to close.
+  if ((await haipay.collectOrders.find(row.id))?.failing_since === null) await closeNotAskable(haipay, row);
+}
+
+/** Closes what a person was told of a row that is answered for again. */
+export async function closeNotAskable(haipay: HaipayModuleService, { id }: CollectOrder): Promise<void> {
+  await haipay.attentions.resolve(id, ["not_askable"], "system", "HaiPay answers for it again.");
+}
+
+/** "No such order" and the like, about an order that was never seen to exist. */
+function isDenied(row: CollectOrder, error: Error): boolean {
+  if (!(error instanceof PlatformRefusedError) || row.order_no !== null) return false;
+  const kind = classifyRefusal(error.platformMessage);
+  return kind !== "signature" && kind !== "account";
+}
+
+/** By the schedule, which never ends for a row without an answer; and in time to tell a person. */
+function nextTry(row: CollectOrder, now: Date, rules: DeadlineRules | undefined, tellAt: Date): Date {
+  const regular = (rules && nextCheckAt(row, now, rules)) ?? new Date(now.getTime() + HOUR_MS);
+  return now < tellAt && regular > tellAt ? tellAt : regular;
+}

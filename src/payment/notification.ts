@@ -1,0 +1,173 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import { guardKeyOf } from "../modules/haipay/guard";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { digestNotification } from "../modules/haipay/ledger/verdict";
+import type { NotifiedOrder } from "../modules/haipay/notification-lookup";
+import type HaipayModuleService from "../modules/haipay/service";
+import type { PageFacts } from "../modules/haipay/settings/settings-reader";
+import { isCurrency } from "../platform/catalogue";
+import type { PlatformAccount } from "../platform/client";
+import { JsonError } from "../platform/json";
+import { NotificationError, readNotification, type Notification } from "../platform/schema";
+import { verifyMessage } from "../platform/signature";
+import { announceSoon } from "./announce";
+import { findCollectOrder, settleUnderGuard } from "./settle";
+
+export interface NotificationAnswer {
+  httpStatus: 200 | 400 | 401 | 404 | 503;
+  body: string;
+}
+
+/**
+ * Takes a notification (protocol §7): a hint that something moved, never proof of money. `SUCCESS` is answered
+ * only after the effect is committed, or was before; 503 asks the platform to send it again.
+ *
+ * @param rawBody the bytes as they came; undefined when they were no JSON, form or text
+ */
+export async function receiveNotification(
+  container: MedusaContainer,
+  rawBody: Buffer | undefined,
+): Promise<NotificationAnswer> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  let verified: VerifiedNotification;
+  try {
+    verified = await verifyNotification(haipay, rawBody ?? "");
+  } catch (error) {
+    return rejectUnverified(haipay, error);
+  }
+  const { notification, order: row, page } = verified;
+  if (!row) return keepUnknownOrder(haipay, notification);
+  if (row.notification_digest === digestNotification(notification))
+    return { httpStatus: 200, body: "SUCCESS" };
+  try {
+    await haipay.notificationLimit.run(() =>
+      haipay.guard.run(guardKeyOf(row), () => follow(container, haipay, row.id, notification, page)),
+    );
+  } catch (error) {
+    haipay.logger.error(
+      `HaiPay: the notification for collect order ${row.order_id} could not be settled yet: ${(error as Error).message}`,
+    );
+    await haipay.collectOrders.markDue(row.id);
+    return { httpStatus: 503, body: "The notification could not be settled yet. Send it again." };
+  } finally {
+    announceSoon(container, row.id);
+  }
+  return { httpStatus: 200, body: "SUCCESS" };
+}
+
+/**
+ * @param page what was read in order to verify the notification: the platform is asked with it
+ * @throws Error when the notification could not be followed now
+ */
+async function follow(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  collectOrderId: string,
+  notification: Notification,
+  page: PageFacts,
+): Promise<void> {
+  const digest = digestNotification(notification);
+  const row = await findCollectOrder(haipay, collectOrderId);
+  // While this one waited for the guard, its twin may have been followed.
+  if (row.notification_digest === digest) return;
+  const inquiry = haipay.gateway.inquire(page);
+  const meanwhile = haipay.history.append(collectOrderId, "notification", { ...notification });
+  const settled = await settleUnderGuard(container, row, { inquiry, meanwhile });
+  if (isBehind(settled, notification)) throw new Error("collect/query does not know of it yet");
+  if (isAtRest(settled)) {
+    await haipay.collectOrders.update(collectOrderId, { notification_digest: digest });
+  }
+}
+
+/** Whether nothing is left to be done; otherwise the same notification, sent once more, is a reason to try again. */
+function isAtRest(row: CollectOrder): boolean {
+  if (row.state === "paid") return row.settled_at !== null;
+  return row.platform_status !== 2 && row.platform_status !== 5;
+}
+
+/**
+ * A verified notification of an end, while collect/query still says that nothing happened: the platform's parts
+ * disagree for a moment. Answering SUCCESS would forgo the repeats that close the gap.
+ */
+function isBehind(row: CollectOrder, notification: Notification): boolean {
+  return notification.status >= 2 && (row.platform_status ?? 0) < 2;
+}
+
+function rejectUnverified(haipay: HaipayModuleService, error: unknown): NotificationAnswer {
+  const { message } = error as Error;
+  if (error instanceof NotificationSignatureError) {
+    haipay.logger.warn(`HaiPay: a notification was refused: ${message}`);
+    return { httpStatus: 401, body: message };
+  }
+  if (error instanceof JsonError || error instanceof NotificationError) {
+    haipay.logger.warn(`HaiPay: a message to the notification endpoint was refused: ${message}`);
+    return { httpStatus: 400, body: message };
+  }
+  throw error;
+}
+
+async function keepUnknownOrder(
+  haipay: HaipayModuleService,
+  notification: Notification,
+): Promise<NotificationAnswer> {
+  const { orderId, orderNo, amount, currency, status, payTime } = notification;
+  const isNew = await haipay.attentions.raise({ collectOrderId: null, orderId }, "unknown_order", {
+    order_no: orderNo,
+    amount,
+    currency,
+    platform_status: status,
+    pay_time: payTime,
+  });
+  if (isNew)
+    haipay.logger.warn(`HaiPay: a verified notification names order ${orderId}, which is not in the ledger.`);
+  return { httpStatus: 404, body: "This order is not in the ledger. A person has been told." };
+}
+
+/** The message was not signed for one of our accounts; it changes nothing. */
+class NotificationSignatureError extends Error {
+  readonly name = "NotificationSignatureError";
+}
+
+/** A notification that one of our accounts' keys signed. */
+export interface VerifiedNotification {
+  notification: Notification;
+  /** Undefined when the ledger does not know the order. */
+  order: NotifiedOrder | undefined;
+  /** With the account that it was verified with. */
+  page: PageFacts;
+}
+
+/**
+ * Reads a notification and verifies it over its raw bytes (protocol §3, §7). Writes nothing, reads the database once,
+ * and does not ask the platform.
+ *
+ * @throws JsonError, NotificationError when the body is no notification
+ * @throws NotificationSignatureError when it does not verify with the keys of one of our accounts
+ */
+export async function verifyNotification(
+  haipay: HaipayModuleService,
+  rawBody: Buffer | string,
+): Promise<VerifiedNotification> {
+  const { notification, message } = readNotification(rawBody);
+  const { appId, orderId } = notification;
+  const { page, order } = await haipay.notificationLookup.find(appId, orderId);
+  const currency = notification.currency?.toLowerCase();
+  const accounts = haipay.settings
+    .openAccounts(appId, page.stored, page.accounts)
+    .filter((account) => currency === undefined || !isCurrency(currency) || account.currency === currency);
+  if (accounts.length === 0) {
+    throw new NotificationSignatureError(
+      "The notification is for an appId and currency that are not configured here.",
+    );
+  }
+  const verifies = ({ merchantSecretKey, platformPublicKeys }: PlatformAccount) =>
+    verifyMessage(message, { merchantSecretKey, publicKeys: platformPublicKeys });
+  if (!accounts.some(verifies)) {
+    throw new NotificationSignatureError(
+      `The notification's signature does not verify. If HaiPay really sent it, check the merchant secret key and ` +
+        `the platform public key for ${accounts[0].currency.toUpperCase()}.`,
+    );
+  }
+  return { notification, order, page };
+}

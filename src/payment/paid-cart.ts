@@ -1,0 +1,46 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { isTakenOver } from "../modules/haipay/ledger/refunds";
+import type HaipayModuleService from "../modules/haipay/service";
+import { tryToAsk } from "./ask";
+import { findPurchase } from "./purchase";
+import { shopperMessage } from "./shopper-words";
+
+/**
+ * Refuses to change a cart whose money is there: the order that it becomes must cost what was paid. While a page or a
+ * slip of the cart can be paid, the platform is asked once; not paid, or no answer, lets the change go on, and the page
+ * is superseded by it. The caller holds the guard.
+ *
+ * @returns the sentence for when the money comes between this question and Medusa's own, which refuses the change
+ * @throws MedusaError CONFLICT with a sentence for the shopper
+ */
+export async function refuseCartChange(
+  container: MedusaContainer,
+  cartId: string,
+  locale: string | null,
+): Promise<string | undefined> {
+  let sentence: string | undefined;
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  for (const known of await haipay.sweptRows.listOfCarts([cartId])) {
+    const row = isPayable(known) ? await tryToAsk(haipay, known) : known;
+    const reader = { method: row.method, locale: locale ?? row.locale };
+    if (isPayable(row)) sentence = shopperMessage("cartPaid", reader);
+    if (row.state !== "paid" || isTakenOver(row) || !(await standsForCart(container, row))) continue;
+    if (row.settled_at === null) await haipay.collectOrders.markDue(row.id);
+    throw new MedusaError(MedusaError.Types.CONFLICT, shopperMessage("cartPaid", reader));
+  }
+  return sentence;
+}
+
+/** What an earlier choice left behind is asked about by reconcile, and used only for a sum that fits. */
+function isPayable({ state, medusa_order_id }: CollectOrder): boolean {
+  return (state === "open" || state === "unknown") && medusa_order_id === null;
+}
+
+/** Money that a person was told of because its purchase went on without it does not close the cart. */
+async function standsForCart(container: MedusaContainer, row: CollectOrder): Promise<boolean> {
+  if (row.settled_at === null || row.captured_payment_id !== null) return true;
+  return (await findPurchase(container, row)).session !== null;
+}

@@ -1,0 +1,225 @@
+import type { Logger, MedusaContainer } from "@medusajs/framework/types";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import type { Inquiry, PlatformGateway } from "../modules/haipay/gateway";
+import { nextCheckAt } from "../modules/haipay/ledger/check-schedule";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import type { DueOrders, UnchangedOrder } from "../modules/haipay/ledger/collect-order-queries";
+import { isWithoutNews, mayBeWithoutNews } from "../modules/haipay/ledger/verdict";
+import type HaipayModuleService from "../modules/haipay/service";
+import { SettingsError } from "../modules/haipay/settings/settings-error";
+import { noteUnanswered, whyUnanswered } from "./note-unanswered";
+import { settleCollectOrder } from "./settle";
+
+/** So many rows are claimed at once for each one that is looked at: few enough to end within their lease. */
+const CLAIMED_PER_WORKER = 5;
+/** When a row is looked at again for which Medusa broke while the settings were wrong, in ms. */
+const RETRY_MS = 600_000;
+
+export interface ReconcileOptions {
+  /** How many collect orders at once; the setting by default. */
+  concurrency?: number;
+  /** No new order is begun after so many ms. */
+  budgetMs?: number;
+}
+
+export interface ReconcileReport {
+  /** Orders that are at what the platform says. */
+  settled: number;
+  /** Orders that could not be settled now; each is tried again. */
+  failed: number;
+}
+
+/**
+ * Settles every collect order that is due, whatever notifications came or were lost: a bounded number at once, claimed
+ * in batches, so that several instances share the work. An order without news takes no guard and no lock, and is
+ * written down together with others; every other one is settled.
+ */
+export async function reconcile(
+  container: MedusaContainer,
+  { concurrency, budgetMs = 50_000 }: ReconcileOptions = {},
+): Promise<ReconcileReport> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const end = Date.now() + budgetMs;
+  const workers = concurrency ?? (await readConcurrency(haipay));
+  const queue = new DueQueue(haipay.dueOrders, haipay.gateway, workers * CLAIMED_PER_WORKER);
+  const run = { container, haipay, queue, unchanged: new UnchangedOrders(haipay.dueOrders, haipay.logger) };
+  const report: ReconcileReport = { settled: 0, failed: 0 };
+  try {
+    await Promise.all(Array.from({ length: workers }, () => work(run, end, report)));
+  } finally {
+    await run.unchanged.write();
+    await queue.close();
+  }
+  return report;
+}
+
+/** Settings that are wrong must not keep the rows out of sight: each is noted as not askable. */
+async function readConcurrency({ settings }: HaipayModuleService): Promise<number> {
+  try {
+    return (await settings.readGeneral()).reconcileConcurrency;
+  } catch (error) {
+    if (error instanceof SettingsError) return 1;
+    throw error;
+  }
+}
+
+interface Run {
+  container: MedusaContainer;
+  haipay: HaipayModuleService;
+  queue: DueQueue;
+  unchanged: UnchangedOrders;
+}
+
+async function work(run: Run, end: number, report: ReconcileReport): Promise<void> {
+  while (Date.now() < end) {
+    const order = await run.queue.next();
+    if (!order) return;
+    if (await look(run, order)) report.settled++;
+    else report.failed++;
+  }
+}
+
+/** @returns whether the order is at what the platform says */
+async function look(run: Run, order: DueOrder): Promise<boolean> {
+  const { container, haipay } = run;
+  const { row } = order;
+  const rules = "inquiry" in order ? order.inquiry.deadlines : undefined;
+  try {
+    if ("trouble" in order) throw order.trouble;
+    if (await passUnchanged(run, order)) return true;
+    await settleCollectOrder(container, row.id);
+    return true;
+  } catch (thrown) {
+    const error = thrown as Error;
+    haipay.logger.warn(`HaiPay: collect order ${row.order_id} could not be reconciled yet: ${error.message}`);
+    const because = whyUnanswered(error);
+    const now = (await haipay.collectOrders.find(row.id)) ?? row;
+    // Its money was followed although nobody answered.
+    if (now.state === "paid" && now.settled_at !== null && row.settled_at === null) return false;
+    if (because) await noteUnanswered(haipay, now, { because, error, rules });
+    else {
+      await haipay.collectOrders.update(row.id, {
+        next_check_at: rules ? nextCheckAt(now, new Date(), rules) : new Date(Date.now() + RETRY_MS),
+        check_count: now.check_count + 1,
+        last_error: error.message,
+      });
+    }
+    return false;
+  }
+}
+
+/** @returns whether the platform had no news; otherwise the order is to be settled, which asks anew under the guard */
+async function passUnchanged(
+  { unchanged }: Run,
+  { row, inquiry }: { row: CollectOrder; inquiry: Inquiry },
+): Promise<boolean> {
+  const now = new Date();
+  const { deadlines } = inquiry;
+  if (!mayBeWithoutNews(row, now, deadlines)) return false;
+  if (!isWithoutNews(row, await inquiry.ask(row))) return false;
+  await unchanged.add({ row, nextCheckAt: nextCheckAt({ ...row, answered_at: now }, now, deadlines) });
+  return true;
+}
+
+/** Longer than a batch takes; a claim of a run that died ends after it. */
+const LEASE_MS = 120_000;
+/** A row whose lease ends sooner is left to the next claim: settling it could outlive the lease. */
+const ENOUGH_LEASE_MS = 40_000;
+
+/** A claimed row, and what its batch is asked about with: settings that are wrong leave nobody to ask. */
+type DueOrder = { row: CollectOrder; inquiry: Inquiry } | { row: CollectOrder; trouble: SettingsError };
+
+/**
+ * Hands out due rows one by one, claimed in batches and a little ahead, so that nobody waits for the database. The
+ * settings are read once for each batch.
+ */
+class DueQueue {
+  private readonly claimed: DueOrder[] = [];
+  private claiming: Promise<void> | undefined;
+  private exhausted = false;
+
+  /** @param batchSize how many rows to claim at once */
+  constructor(
+    private readonly dueOrders: DueOrders,
+    private readonly gateway: PlatformGateway,
+    private readonly batchSize: number,
+  ) {}
+
+  /** @returns undefined when nothing more is due */
+  async next(): Promise<DueOrder | undefined> {
+    for (;;) {
+      if (this.claimed.length <= this.batchSize / 2 && !this.exhausted) this.claimAhead();
+      const order = this.claimed.shift();
+      if (order && leaseLeft(order.row) >= ENOUGH_LEASE_MS) return order;
+      if (order) continue;
+      if (!this.claiming) return undefined;
+      await this.claiming;
+    }
+  }
+
+  /** Gives back what was claimed and not handed out. */
+  async close(): Promise<void> {
+    this.exhausted = true;
+    await this.claiming?.catch(() => undefined);
+    await this.dueOrders.giveBack(this.claimed.splice(0).map(({ row }) => row));
+  }
+
+  private async openInquiry(): Promise<{ inquiry: Inquiry } | { trouble: SettingsError }> {
+    try {
+      return { inquiry: await this.gateway.openInquiry() };
+    } catch (error) {
+      if (error instanceof SettingsError) return { trouble: error };
+      throw error;
+    }
+  }
+
+  private claimAhead(): void {
+    this.claiming ??= this.claim().finally(() => (this.claiming = undefined));
+    // Whoever waits for the rows is told; nobody may be waiting yet.
+    this.claiming.catch(() => undefined);
+  }
+
+  private async claim(): Promise<void> {
+    const rows = await this.dueOrders.claim(LEASE_MS, this.batchSize);
+    if (rows.length > 0) {
+      const means = await this.openInquiry();
+      this.claimed.push(...rows.map((row) => ({ row, ...means })));
+    }
+    if (rows.length < this.batchSize) this.exhausted = true;
+  }
+}
+
+function leaseLeft({ next_check_at }: CollectOrder): number {
+  return (next_check_at?.getTime() ?? 0) - Date.now();
+}
+
+const AT_ONCE = 100;
+
+/** Writes looks without news into the ledger, many at once. What cannot be written is looked at again. */
+class UnchangedOrders {
+  private waiting: UnchangedOrder[] = [];
+
+  constructor(
+    private readonly dueOrders: DueOrders,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Keeps it until there are enough to write. */
+  async add(order: UnchangedOrder): Promise<void> {
+    this.waiting.push(order);
+    if (this.waiting.length >= AT_ONCE) await this.write();
+  }
+
+  /** Writes those that wait. Never throws: what is lost is looked at again. */
+  async write(): Promise<void> {
+    const orders = this.waiting;
+    this.waiting = [];
+    try {
+      await this.dueOrders.recordUnchanged(orders);
+    } catch (error) {
+      this.logger.warn(
+        `HaiPay: ${orders.length} looks at the platform could not be written down: ${(error as Error).message}`,
+      );
+    }
+  }
+}

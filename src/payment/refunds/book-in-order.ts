@@ -1,0 +1,189 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import {
+  ChangeActionType,
+  ContainerRegistrationKeys,
+  MathBN,
+  MedusaError,
+  Modules,
+  OrderChangeStatus,
+} from "@medusajs/framework/utils";
+import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
+import { totalOf, type PurchaseOrder } from "../owed";
+import { findAmountDue } from "../purchase";
+import type { BookedRefund } from "./books";
+
+/** What Medusa calls the transaction of a refund; its credit line here, too. */
+const REFERENCE = "refund";
+
+/**
+ * Writes a refund into its order as Medusa does: a transaction, and a credit line for what is no longer owed. The credit
+ * line comes first, because its sum is read from what the order owes before the transaction: afterwards a difference of
+ * less than Medusa's smallest unit reads as nothing.
+ */
+export async function bookInOrder(
+  container: MedusaContainer,
+  orderId: string,
+  refund: RecordedRefund,
+  made: BookedRefund,
+): Promise<void> {
+  if (await hasTransaction(container, orderId, made)) return;
+  const refunded = refund.booked_amount ?? 0;
+  await addCreditLine(container, orderId, refund, made, async () =>
+    creditFor(refunded, await findAmountDue(container, { id: orderId })),
+  );
+  await addTransaction(container, orderId, refund, made, MathBN.mult(refunded, -1));
+}
+
+/**
+ * Takes a refund back in its order, by entries of the contrary: a transaction, and a credit line where the refund had one.
+ *
+ * @param made the refund of the contrary in Medusa's payment module
+ * @param refundId of Medusa's refund that is taken back
+ */
+export async function takeBackInOrder(
+  container: MedusaContainer,
+  orderId: string,
+  correction: RecordedRefund,
+  made: BookedRefund,
+  refundId: string,
+): Promise<void> {
+  if (await hasTransaction(container, orderId, made)) return;
+  const credit = await findCredit(container, orderId, refundId);
+  await addCreditLine(container, orderId, correction, made, () => MathBN.mult(credit, -1));
+  await addTransaction(container, orderId, correction, made, correction.booked_amount ?? 0);
+}
+
+/**
+ * Refuses a refund that needs a credit line while somebody edits the order: Medusa takes one change at a time, and a
+ * credit line is one. What has been paid too much, as while goods are on their way back, needs none.
+ *
+ * @param amount what Medusa would book
+ * @throws MedusaError NOT_ALLOWED
+ */
+export async function refuseWhileEdited(
+  container: MedusaContainer,
+  { id, due }: Pick<PurchaseOrder, "id" | "due">,
+  amount: string,
+): Promise<void> {
+  if (MathBN.gt(creditFor(amount, due.amount), 0)) await refuseAnyChange(container, id);
+}
+
+/**
+ * The same for taking a refund back, which needs a credit line where the refund had one.
+ *
+ * @throws MedusaError NOT_ALLOWED
+ */
+export async function refuseToTakeBackWhileEdited(
+  container: MedusaContainer,
+  orderId: string,
+  refundId: string,
+): Promise<void> {
+  if (!MathBN.eq(await findCredit(container, orderId, refundId), 0))
+    await refuseAnyChange(container, orderId);
+}
+
+async function refuseAnyChange(container: MedusaContainer, orderId: string): Promise<void> {
+  const [change] = await listOpenChanges(container, orderId);
+  if (!change) return;
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `The order is being changed (${change.change_type ?? "order change"} ${change.id}). Nothing was recorded. ` +
+      `Confirm or cancel that change, and then do this once more.`,
+  );
+}
+
+type Sum = ReturnType<typeof MathBN.convert>;
+
+/** What the order would ask the shopper for once more. What had been paid too much before needs no credit. */
+function creditFor(refunded: string | number, dueBefore: string): Sum {
+  const sum = MathBN.convert(refunded);
+  if (MathBN.gte(dueBefore, 0)) return sum;
+  const rest = MathBN.add(sum, dueBefore);
+  return MathBN.gt(rest, 0) ? rest : MathBN.convert(0);
+}
+
+async function addTransaction(
+  container: MedusaContainer,
+  orderId: string,
+  { currency }: RecordedRefund,
+  { id }: BookedRefund,
+  amount: string | number | Sum,
+): Promise<void> {
+  const of = { order_id: orderId, reference: REFERENCE, reference_id: id };
+  await container.resolve(Modules.ORDER).addOrderTransactions({ ...of, amount, currency_code: currency });
+}
+
+/** The last that is written: when it is there, everything is. */
+async function hasTransaction(
+  container: MedusaContainer,
+  orderId: string,
+  { id }: BookedRefund,
+): Promise<boolean> {
+  const of = { order_id: orderId, reference: REFERENCE, reference_id: id };
+  const found = await container.resolve(Modules.ORDER).listOrderTransactions(of, { select: ["id"] });
+  return found.length > 0;
+}
+
+/** @param find what is to be credited; nothing is written for nothing */
+async function addCreditLine(
+  container: MedusaContainer,
+  orderId: string,
+  { recorded_by }: RecordedRefund,
+  { id }: BookedRefund,
+  find: () => Sum | Promise<Sum>,
+): Promise<void> {
+  if ((await listCredits(container, orderId, id)).length > 0) return;
+  const orders = container.resolve(Modules.ORDER);
+  const begun = (await listOpenChanges(container, orderId)).find(({ actions }) =>
+    actions.some(({ reference_id }) => reference_id === id),
+  );
+  if (begun) {
+    await orders.confirmOrderChange({ id: begun.id, confirmed_by: recorded_by });
+    return;
+  }
+  const amount = await find();
+  if (MathBN.eq(amount, 0)) return;
+  const change = await orders.createOrderChange({
+    order_id: orderId,
+    change_type: "credit_line",
+    created_by: recorded_by,
+    actions: [
+      {
+        order_id: orderId,
+        action: ChangeActionType.CREDIT_LINE_ADD,
+        reference: REFERENCE,
+        reference_id: id,
+        amount,
+      },
+    ],
+  });
+  await orders.confirmOrderChange({ id: change.id, confirmed_by: recorded_by });
+}
+
+/** What a refund of Medusa's was credited with in the order; zero when it needed no credit. */
+async function findCredit(container: MedusaContainer, orderId: string, refundId: string): Promise<Sum> {
+  const credits = await listCredits(container, orderId, refundId);
+  return totalOf(credits);
+}
+
+async function listCredits(container: MedusaContainer, orderId: string, refundId: string) {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "credit_lines.reference_id", "credit_lines.raw_amount"],
+    filters: { id: orderId },
+  });
+  const [order] = data as unknown as {
+    credit_lines?: { reference_id: string | null; raw_amount: { value: string | number } }[];
+  }[];
+  return (order?.credit_lines ?? []).filter(({ reference_id }) => reference_id === refundId);
+}
+
+async function listOpenChanges(container: MedusaContainer, orderId: string) {
+  return container
+    .resolve(Modules.ORDER)
+    .listOrderChanges(
+      { order_id: orderId, status: [OrderChangeStatus.PENDING, OrderChangeStatus.REQUESTED] },
+      { relations: ["actions"] },
+    );
+}

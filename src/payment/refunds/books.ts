@@ -1,0 +1,190 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { sumRefunds, type RecordedRefund } from "../../modules/haipay/ledger/refunds";
+import type { Currency } from "../../platform/catalogue";
+import {
+  AmountError,
+  compareAmounts,
+  parsePlatformAmount,
+  subtractAmounts,
+  toChargeAmount,
+  type PlatformAmount,
+} from "../../platform/money";
+import { totalOf } from "../owed";
+
+interface Raw {
+  value: string | number;
+}
+
+/** A refund in Medusa's payment module. The amount is an exact decimal. */
+export interface BookedRefund {
+  id: string;
+  amount: string;
+  /** The recorded refund on whose strength it was made. */
+  permit: string | undefined;
+  created_at: Date;
+}
+
+/** A payment with its sums, as exact decimals. */
+export interface PaymentBooks {
+  id: string;
+  collection_id: string;
+  captured: string;
+  refunded: string;
+  /** What Medusa captured and did not refund; may have fractions of a yen. */
+  left: string;
+  refunds: BookedRefund[];
+}
+
+/**
+ * Reads what Medusa captured of a payment and refunded of it.
+ *
+ * @throws Error when there is no such payment
+ */
+export async function findPaymentBooks(container: MedusaContainer, paymentId: string): Promise<PaymentBooks> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "payment",
+    fields: [
+      "id",
+      "payment_collection_id",
+      "captures.raw_amount",
+      "refunds.id",
+      "refunds.raw_amount",
+      "refunds.metadata",
+      "refunds.created_at",
+    ],
+    filters: { id: paymentId },
+  });
+  const [payment] = data as unknown as {
+    id: string;
+    payment_collection_id: string;
+    captures?: { raw_amount: Raw }[];
+    refunds?: {
+      id: string;
+      raw_amount: Raw;
+      metadata: Record<string, unknown> | null;
+      created_at: string | Date;
+    }[];
+  }[];
+  if (!payment) throw new Error(`Medusa has no payment ${paymentId}.`);
+  const refunds = (payment.refunds ?? []).map((refund) => ({
+    id: refund.id,
+    amount: exact(refund.raw_amount),
+    permit: findPermitOf(refund),
+    created_at: new Date(refund.created_at),
+  }));
+  const captured = totalOf(payment.captures);
+  const refunded = MathBN.sum(0, ...refunds.map(({ amount }) => amount));
+  return {
+    id: payment.id,
+    collection_id: payment.payment_collection_id,
+    captured: captured.toFixed(),
+    refunded: refunded.toFixed(),
+    left: MathBN.sub(captured, refunded).toFixed(),
+    refunds,
+  };
+}
+
+/** The refund that a recorded one became in Medusa: the one that used its permit, or died before it could. */
+export function findRefundOf(
+  books: PaymentBooks,
+  { id, medusa_refund_id }: Pick<RecordedRefund, "id" | "medusa_refund_id">,
+): BookedRefund | undefined {
+  return books.refunds.find((refund) =>
+    medusa_refund_id === null ? refund.permit === id : refund.id === medusa_refund_id,
+  );
+}
+
+function exact({ value }: Raw): string {
+  return MathBN.convert(value).toFixed();
+}
+
+type Recorded = Pick<RecordedRefund, "corrects_id" | "target" | "amount">;
+
+/**
+ * What can still be paid out of a captured payment. Medusa may have captured a fraction of a yen more or less than the
+ * shopper paid; rounded as the charge was, it is what the shopper paid.
+ *
+ * @param left what Medusa captured and did not refund, as an exact decimal
+ */
+export function leftToPayOut(left: string, currency: Currency): PlatformAmount {
+  try {
+    return parsePlatformAmount(toChargeAmount(left, currency));
+  } catch (error) {
+    // Nothing, less than nothing, or less than can be paid out.
+    if (error instanceof AmountError) return NOTHING;
+    throw error;
+  }
+}
+
+/**
+ * What Medusa books for a sum that was paid out: the same, and with the last of it the fraction too.
+ *
+ * @param left what Medusa captured and did not refund, as an exact decimal
+ */
+export function sumToBook(amount: PlatformAmount, left: string, currency: Currency): string {
+  return compareAmounts(amount, leftToPayOut(left, currency)) === 0 ? left : amount;
+}
+
+/**
+ * What can still be recorded in the ledger alone: all that came, unless Medusa captured the charge; then the surplus.
+ *
+ * @param refunds all of the collect order, also those that are not booked yet, and what corrects them
+ */
+export function leftInLedger(row: CollectOrder, refunds: readonly Recorded[]): PlatformAmount {
+  const received = parsePlatformAmount(row.received_amount ?? "0");
+  const own = row.captured_payment_id === null ? received : less(received, row.charge_amount ?? "0");
+  return less(own, sumRefunds(refunds.filter(({ target }) => target === "ledger")));
+}
+
+function less(amount: PlatformAmount, taken: string): PlatformAmount {
+  const other = parsePlatformAmount(taken);
+  return compareAmounts(amount, other) > 0 ? subtractAmounts(amount, other) : NOTHING;
+}
+
+const NOTHING: PlatformAmount = parsePlatformAmount("0");
+
+interface StoredRefund {
+  id: string;
+  payment_id: string;
+  raw_amount: Raw;
+  metadata: Record<string, unknown> | null;
+}
+
+/** A refund as Medusa wrote it, before it asks the provider. The amount is an exact decimal. */
+export interface MedusaRefund {
+  id: string;
+  payment_id: string;
+  amount: string;
+  metadata: Record<string, unknown> | null;
+}
+
+/** What Medusa's payment module keeps, as far as a provider may read it in the container that it is given. */
+export class PaymentRecords {
+  constructor(private readonly cradle: Record<string, unknown>) {}
+
+  /** Medusa's refund that is being made; undefined when there is none. */
+  async findRefund(id: string): Promise<MedusaRefund | undefined> {
+    const refunds = this.cradle.refundService as { list(filters: { id: string }): Promise<StoredRefund[]> };
+    const [refund] = await refunds.list({ id });
+    if (!refund) return undefined;
+    const { payment_id, raw_amount, metadata } = refund;
+    return { id: refund.id, payment_id, amount: MathBN.convert(raw_amount.value).toFixed(), metadata };
+  }
+
+  /** @returns an exact decimal */
+  async sumCaptured(paymentId: string): Promise<string> {
+    const captures = this.cradle.captureService as {
+      list(filters: { payment_id: string }): Promise<{ raw_amount: Raw }[]>;
+    };
+    const found = await captures.list({ payment_id: paymentId });
+    return MathBN.sum(0, ...found.map(({ raw_amount }) => raw_amount.value)).toFixed();
+  }
+}
+
+/** The recorded refund on whose strength Medusa's was made. Medusa's own refund route takes no metadata. */
+export function findPermitOf({ metadata }: Pick<MedusaRefund, "metadata">): string | undefined {
+  return typeof metadata?.permit === "string" ? metadata.permit : undefined;
+}

@@ -1,0 +1,130 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { guardKeyOf } from "../../modules/haipay/guard";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { announceSoon } from "../announce";
+import { findPurchase } from "../purchase";
+import { refuseToTakeBackWhileEdited } from "./book-in-order";
+import { completeCorrection } from "./complete-correction";
+import { finishRefunds } from "./finish";
+import { recogniseCapture } from "./recognise-capture";
+
+export interface CorrectRefundInput {
+  /** Of the ledger's row. */
+  collect_order_id: string;
+  /** The recorded refund that was a mistake. */
+  refund_id: string;
+  /** Why it was one, of 1 to 2000 characters. */
+  note: string;
+  /** The user who corrects it. */
+  actor_id: string;
+}
+
+/**
+ * Takes a recorded refund back that was a mistake, as a ledger does it: by an entry of the contrary, in Medusa's books as
+ * well where the refund stands there. Nothing is deleted. Its reference can be recorded again, for the right refund, and
+ * what it had closed stands before a person again. A request that a crash cut off is finished by the same request.
+ *
+ * @returns the correcting entry
+ * @throws MedusaError NOT_FOUND, NOT_ALLOWED for a correction, for a refund that is not booked yet, and while the order
+ *   is edited, CONFLICT when it was corrected before; GuardBusyError while others work on the purchase
+ */
+export async function correctRefund(
+  container: MedusaContainer,
+  input: CorrectRefundInput,
+): Promise<RecordedRefund> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const known = await find(haipay, input.collect_order_id);
+  try {
+    return await haipay.guard.run(guardKeyOf(known), async () =>
+      correctUnderGuard(container, haipay, await find(haipay, known.id), input),
+    );
+  } finally {
+    announceSoon(container, known.id);
+  }
+}
+
+async function correctUnderGuard(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  known: CollectOrder,
+  input: CorrectRefundInput,
+): Promise<RecordedRefund> {
+  const row = await recogniseCapture(container, haipay, known);
+  const refund = await findCorrectable(haipay, row, input.refund_id);
+  const begun = await findCorrectionOf(haipay, row, refund);
+  if (begun?.booked_at) throw corrected(refund);
+  await finishRefunds(container, haipay, row);
+  if (begun) return (await findCorrectionOf(haipay, row, refund)) ?? begun;
+  await refuseInTheMiddle(container, row, refund);
+  const entered = await haipay.refunds.enter(contraryOf(refund, input));
+  if (!entered) throw corrected(refund);
+  return completeCorrection(container, haipay, row, entered);
+}
+
+function contraryOf({ id, ...refund }: RecordedRefund, { note, actor_id }: CorrectRefundInput) {
+  const { collect_order_id, target, amount, booked_amount, currency, reference, medusa_payment_id } = refund;
+  const of = { collect_order_id, corrects_id: id, target, currency, medusa_payment_id };
+  return { ...of, amount, booked_amount, paid_on: refund.paid_on, reference, note, recorded_by: actor_id };
+}
+
+async function findCorrectable(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  refundId: string,
+): Promise<RecordedRefund> {
+  const refund = (await haipay.refunds.list(row.id)).find(({ id }) => id === refundId);
+  if (!refund) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no recorded refund ${refundId} of collect order ${row.order_id}.`,
+    );
+  }
+  if (refund.corrects_id !== null) {
+    throw notAllowed("A correction cannot be corrected. If the money did go back, record the refund anew.");
+  }
+  if (refund.booked_at === null) {
+    throw notAllowed(
+      `The refund with reference "${refund.reference}" is not booked yet. It is finished by itself within minutes; correct it then.`,
+    );
+  }
+  return refund;
+}
+
+async function findCorrectionOf(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  refund: RecordedRefund,
+): Promise<RecordedRefund | undefined> {
+  return (await haipay.refunds.list(row.id)).find(({ corrects_id }) => corrects_id === refund.id);
+}
+
+async function refuseInTheMiddle(
+  container: MedusaContainer,
+  row: CollectOrder,
+  { medusa_refund_id }: RecordedRefund,
+): Promise<void> {
+  if (medusa_refund_id === null) return;
+  const { order } = await findPurchase(container, row);
+  if (order) await refuseToTakeBackWhileEdited(container, order.id, medusa_refund_id);
+}
+
+async function find(haipay: HaipayModuleService, id: string): Promise<CollectOrder> {
+  const row = await haipay.collectOrders.find(id);
+  if (row) return row;
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no collect order ${id} in the ledger.`);
+}
+
+function corrected({ reference }: RecordedRefund): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.CONFLICT,
+    `The refund with reference "${reference}" was corrected already. Load the payment again to see what is recorded.`,
+  );
+}
+
+function notAllowed(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
+}

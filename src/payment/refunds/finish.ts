@@ -1,0 +1,57 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { guardKeyOf } from "../../modules/haipay/guard";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { completeRefund } from "./book";
+import { completeCorrection } from "./complete-correction";
+
+/** Whoever records a refund has done it, or died, by then. In ms. */
+const UNDER_WAY_MS = 60_000;
+
+/** Finishes the refunds and corrections of a collect order that a crash left half done. The caller holds the guard. */
+export async function finishRefunds(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<void> {
+  for (const entry of await haipay.refunds.list(row.id)) {
+    if (entry.booked_at !== null) continue;
+    const complete = entry.corrects_id === null ? completeRefund : completeCorrection;
+    await complete(container, haipay, row, entry);
+  }
+}
+
+/**
+ * Finishes every recorded refund that a crash left half done: a person has paid it out and recorded it already.
+ *
+ * @returns how many collect orders had one and have none any more
+ */
+export async function finishHalfDoneRefunds(container: MedusaContainer): Promise<number> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  let finished = 0;
+  for (const id of await haipay.refunds.listHalfDone(new Date(Date.now() - UNDER_WAY_MS))) {
+    const row = await haipay.collectOrders.find(id);
+    if (row && (await finish(container, haipay, row))) finished++;
+  }
+  return finished;
+}
+
+async function finish(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  { id, ...purchase }: CollectOrder,
+): Promise<boolean> {
+  try {
+    await haipay.guard.run(guardKeyOf(purchase), async () => {
+      const row = await haipay.collectOrders.find(id);
+      if (row) await finishRefunds(container, haipay, row);
+    });
+    return true;
+  } catch (error) {
+    haipay.logger.warn(
+      `HaiPay: a refund of collect order ${purchase.order_id} is still half done: ${(error as Error).message}`,
+    );
+    return false;
+  }
+}

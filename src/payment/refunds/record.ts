@@ -1,0 +1,223 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { MedusaError } from "@medusajs/framework/utils";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { GuardBusyError, guardKeyOf } from "../../modules/haipay/guard";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type { RecordedRefund, RefundEntry, RefundTarget } from "../../modules/haipay/ledger/refunds";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { compareAmounts, type PlatformAmount } from "../../platform/money";
+import { announceSoon } from "../announce";
+import { findPurchase } from "../purchase";
+import { settleUnderGuard } from "../settle";
+import { completeRefund } from "./book";
+import { refuseWhileEdited } from "./book-in-order";
+import { findPaymentBooks, leftInLedger, leftToPayOut, sumToBook, type PaymentBooks } from "./books";
+import { finishRefunds } from "./finish";
+import { checkRefund, japanDayOf, type CheckedRefund, type RecordRefundInput } from "./input";
+import { recogniseCapture } from "./recognise-capture";
+import { findRefundable } from "./refundable";
+import { removeStrayRefunds } from "./untrue";
+
+/**
+ * Records that a refund was paid outside the platform, which offers none for these methods (protocol §8). Money that
+ * Medusa captured is refunded in Medusa as well; any other stands in the ledger alone, and what the machine was still
+ * trying with it is given up. A request that a crash cut off is finished by the same request, sent once more.
+ *
+ * @throws MedusaError NOT_FOUND for an unknown collect order, INVALID_DATA naming a wrong field, DUPLICATE_ERROR when
+ *   the reference was recorded already, NOT_ALLOWED for more than is left, CONFLICT while others work on the purchase
+ */
+export async function recordRefund(
+  container: MedusaContainer,
+  input: RecordRefundInput,
+): Promise<RecordedRefund> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const known = await find(haipay, input.collect_order_id);
+  const wanted = checkRefund(input, known.currency);
+  try {
+    return await haipay.guard.run(guardKeyOf(known), async () =>
+      recordUnderGuard(container, haipay, await find(haipay, known.id), wanted),
+    );
+  } catch (error) {
+    if (!(error instanceof GuardBusyError)) throw error;
+    throw new MedusaError(MedusaError.Types.CONFLICT, error.message);
+  } finally {
+    announceSoon(container, known.id);
+  }
+}
+
+async function recordUnderGuard(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  known: CollectOrder,
+  wanted: CheckedRefund,
+): Promise<RecordedRefund> {
+  const row = await recogniseCapture(container, haipay, known);
+  const before = (await haipay.refunds.list(row.id)).find(
+    ({ reference, corrects_id, corrected_at }) =>
+      reference === wanted.reference && corrects_id === null && corrected_at === null,
+  );
+  if (before) {
+    refuseUnlessHalfDone(before, wanted);
+    return completeRefund(container, haipay, row, before);
+  }
+  const settled = await settleFirst(container, row);
+  await finishRefunds(container, haipay, settled);
+  return completeRefund(container, haipay, settled, await enterRefund(container, haipay, settled, wanted));
+}
+
+/**
+ * Money that has just come is captured first: refunded in part before that, its rest would be neither captured nor
+ * before a person.
+ *
+ * @throws MedusaError NOT_ALLOWED when that cannot be done now
+ */
+async function settleFirst(container: MedusaContainer, row: CollectOrder): Promise<CollectOrder> {
+  if (row.state !== "paid" || row.settled_at !== null) return row;
+  try {
+    return await settleUnderGuard(container, row);
+  } catch (error) {
+    const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+    const now = await find(haipay, row.id);
+    if (now.settled_at !== null) return now;
+    // A person knows that Medusa cannot follow, and decides against waiting any longer.
+    const open = await haipay.attentions.listOpen(row.id);
+    if (open.some(({ reason }) => reason === "completion_failed")) return now;
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `The payment has come and could not be settled yet, so nothing was recorded. Try again in a minute. ` +
+        `(${(error as Error).message})`,
+    );
+  }
+}
+
+/** @throws MedusaError DUPLICATE_ERROR for anything but the rest of what a crash cut off */
+function refuseUnlessHalfDone(before: RecordedRefund, wanted: CheckedRefund): void {
+  const same =
+    before.amount === wanted.amount &&
+    japanDayOf(before.paid_on) === japanDayOf(wanted.paid_on) &&
+    (wanted.target === undefined || wanted.target === before.target);
+  if (before.booked_at === null && same) return;
+  const sum = `${before.amount} ${before.currency.toUpperCase()} of ${japanDayOf(before.paid_on)}`;
+  throw new MedusaError(
+    MedusaError.Types.DUPLICATE_ERROR,
+    before.booked_at === null
+      ? `reference "${before.reference}" belongs to a refund of ${sum} that was cut off: record that one again first.`
+      : `reference "${before.reference}" was recorded already, for ${sum}: a second refund needs a reference of its own.`,
+  );
+}
+
+async function find(haipay: HaipayModuleService, id: string): Promise<CollectOrder> {
+  const row = typeof id === "string" ? await haipay.collectOrders.find(id) : undefined;
+  if (row) return row;
+  throw new MedusaError(
+    MedusaError.Types.NOT_FOUND,
+    `collect_order_id: there is no collect order ${id} in the ledger.`,
+  );
+}
+
+/**
+ * Writes a refund into the ledger, to be completed next. The caller holds the guard.
+ *
+ * @throws MedusaError NOT_ALLOWED for a target that the money does not have, or more than is left of it
+ */
+async function enterRefund(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  wanted: CheckedRefund,
+): Promise<RecordedRefund> {
+  const target = wanted.target ?? (await suggestTarget(container, haipay, row));
+  const booking =
+    target === "payment"
+      ? await checkPayment(container, haipay, row, wanted)
+      : await checkLedger(haipay, row, wanted);
+  const { amount, paid_on, reference, note, actor_id } = wanted;
+  const { id, currency } = row;
+  const of = { collect_order_id: id, corrects_id: null, target, currency };
+  const entry = { ...of, amount, paid_on, reference, note, recorded_by: actor_id, ...booking };
+  const entered = await haipay.refunds.enter(entry);
+  if (entered) return entered;
+  throw new MedusaError(
+    MedusaError.Types.DUPLICATE_ERROR,
+    `reference "${reference}" was recorded already for this collect order.`,
+  );
+}
+
+/** Where nobody said otherwise, the money that is in question; what Medusa captured only when nothing is. */
+async function suggestTarget(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<RefundTarget> {
+  const open = await haipay.attentions.listOpen(row.id);
+  const refundable = await findRefundable(container, row, await haipay.refunds.list(row.id), open);
+  if (refundable.suggested) return refundable.suggested.target;
+  return row.captured_payment_id === null ? "ledger" : "payment";
+}
+
+type Booking = Pick<RefundEntry, "booked_amount" | "medusa_payment_id">;
+
+async function checkPayment(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  { amount }: CheckedRefund,
+): Promise<Booking> {
+  if (row.captured_payment_id === null) {
+    throw notAllowed(
+      "target payment: Medusa did not capture the money of this collect order. Record the refund with target ledger.",
+    );
+  }
+  const { left } = await readBooks(container, haipay, row, row.captured_payment_id);
+  refuseMoreThan(leftToPayOut(left, row.currency), amount, row, "of what Medusa captured");
+  const booked_amount = sumToBook(amount, left, row.currency);
+  const { order } = await findPurchase(container, row);
+  if (order) await refuseWhileEdited(container, order, booked_amount);
+  return { medusa_payment_id: row.captured_payment_id, booked_amount };
+}
+
+async function readBooks(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  paymentId: string,
+): Promise<PaymentBooks> {
+  const books = await findPaymentBooks(container, paymentId);
+  const removed = await removeStrayRefunds(container, books, await haipay.refunds.list(row.id));
+  if (removed === 0) return books;
+  haipay.logger.warn(`HaiPay: ${removed} refunds of payment ${paymentId} that nobody made were removed.`);
+  return findPaymentBooks(container, paymentId);
+}
+
+async function checkLedger(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  { amount }: CheckedRefund,
+): Promise<Booking> {
+  const left = leftInLedger(row, await haipay.refunds.list(row.id));
+  const where =
+    row.captured_payment_id === null
+      ? "of what was received"
+      : "of what came beyond the charge (target ledger; what Medusa captured has target payment)";
+  refuseMoreThan(left, amount, row, where);
+  return { medusa_payment_id: null, booked_amount: null };
+}
+
+function refuseMoreThan(
+  left: PlatformAmount,
+  amount: PlatformAmount,
+  { currency, order_id }: CollectOrder,
+  where: string,
+): void {
+  if (compareAmounts(amount, left) <= 0) return;
+  const unit = currency.toUpperCase();
+  throw notAllowed(
+    left === "0"
+      ? `amount ${amount} ${unit}: nothing is left to refund ${where} for collect order ${order_id}.`
+      : `amount ${amount} ${unit} is more than is left to refund ${where}: ${left} ${unit}. Record ${left} ${unit} or less.`,
+  );
+}
+
+function notAllowed(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
+}

@@ -1,0 +1,22 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { attentionFacts } from "../attention-facts";
+import type { Purchase } from "../owed";
+import { findPaymentBooks, leftToPayOut } from "./books";
+
+/** What a person needs to pay back what a cancelled order keeps; undefined when it keeps nothing. */
+export async function refundDueFacts(
+  container: MedusaContainer,
+  row: CollectOrder,
+  purchase: Purchase,
+): Promise<Record<string, unknown> | undefined> {
+  const { captured, refunded, left } = await findPaymentBooks(container, row.captured_payment_id as string);
+  const due = leftToPayOut(left, row.currency);
+  if (due === "0") return undefined;
+  return {
+    ...attentionFacts(row, purchase),
+    captured_amount: captured,
+    refunded_amount: refunded,
+    refund_due: due,
+  };
+}

@@ -1,0 +1,71 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
+import type { PaymentBooks } from "./books";
+
+/** Part of every module's service, and missing in the type of this one. */
+interface TransactionUpdates {
+  updateOrderTransactions(changes: { id: string; version: number }[]): Promise<unknown>;
+}
+
+/**
+ * Takes away what Medusa writes into an order when it is cancelled while its payment is captured: a transaction which
+ * says that the payment was refunded, although the provider refused and no refund was made. A refund that was really
+ * made has a transaction that names the refund and not the payment.
+ */
+export async function removeFalseRefunds(
+  container: MedusaContainer,
+  orderId: string,
+  paymentId: string,
+): Promise<void> {
+  const orders = container.resolve(Modules.ORDER);
+  const untrue = { order_id: orderId, reference: "refund", reference_id: paymentId };
+  const ids = (await orders.listOrderTransactions(untrue, { select: ["id"] })).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const version = await findVersion(container, orderId);
+  // The summary that a removal corrects is the one of the transaction's version: it must be the order's present one.
+  await (orders as unknown as TransactionUpdates).updateOrderTransactions(ids.map((id) => ({ id, version })));
+  await orders.deleteOrderTransactions(ids);
+}
+
+async function findVersion(container: MedusaContainer, orderId: string): Promise<number> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "version"],
+    filters: { id: orderId },
+  });
+  return (data as { version: number }[])[0].version;
+}
+
+/** A refund that is being refused is gone again by then. In ms. */
+const REFUSED_WITHIN_MS = 60_000;
+
+/**
+ * Takes away refunds that nobody recorded and that no order knows of: Medusa writes a refund before it asks the
+ * provider and deletes it after the refusal, so a process that dies in between leaves one. It would count as paid out.
+ *
+ * @param recorded all recorded refunds of the payment's collect order
+ * @returns how many there were
+ */
+export async function removeStrayRefunds(
+  container: MedusaContainer,
+  books: PaymentBooks,
+  recorded: readonly RecordedRefund[],
+): Promise<number> {
+  const before = Date.now() - REFUSED_WITHIN_MS;
+  const unexplained = books.refunds.filter(
+    ({ id, permit, created_at }) =>
+      created_at.getTime() < before &&
+      !recorded.some((one) =>
+        one.medusa_refund_id === null ? one.id === permit : one.medusa_refund_id === id,
+      ),
+  );
+  const ids = unexplained.map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  const orders = container.resolve(Modules.ORDER);
+  const known = await orders.listOrderTransactions({ reference: "refund", reference_id: ids });
+  const strays = ids.filter((id) => !known.some(({ reference_id }) => reference_id === id));
+  if (strays.length > 0) await container.resolve(Modules.PAYMENT).deleteRefunds(strays);
+  return strays.length;
+}

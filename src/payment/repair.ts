@@ -1,0 +1,148 @@
+import type { MedusaContainer, UpdatePaymentDTO } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils";
+import { capturePaymentWorkflowId } from "@medusajs/medusa/core-flows";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import type HaipayModuleService from "../modules/haipay/service";
+import type { Purchase, PurchasePayment } from "./owed";
+
+interface RawAmount {
+  value: string | number;
+}
+
+/**
+ * Adds what a process that died while it captured did not come to: the order's transaction, the collection's sum and
+ * Medusa's `payment.captured`. Medusa's workflow, run again for a captured payment, asks nobody for money.
+ */
+export async function finishCapture(container: MedusaContainer, { session, order }: Purchase): Promise<void> {
+  if (!order || !session?.payment?.captured_at || session.payment.canceled_at) return;
+  await container
+    .resolve(Modules.WORKFLOW_ENGINE)
+    .run(capturePaymentWorkflowId, { input: { payment_id: session.payment.id } });
+}
+
+/**
+ * Links an order to the collection that its money is in, where a process died between Medusa's own two links: only through
+ * that link does a capture reach the order's books.
+ *
+ * @returns whether the link was missing
+ */
+export async function linkCollection(
+  container: MedusaContainer,
+  { collection, order }: Purchase,
+): Promise<boolean> {
+  if (!collection || !order) return false;
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data: links } = await query.graph({
+    entity: "order_payment_collection",
+    fields: ["order_id"],
+    filters: { payment_collection_id: collection.id },
+  });
+  if (links.length > 0) return false;
+  await container.resolve(ContainerRegistrationKeys.LINK).create({
+    [Modules.ORDER]: { order_id: order.id },
+    [Modules.PAYMENT]: { payment_collection_id: collection.id },
+  });
+  return true;
+}
+
+/**
+ * Dates a capture that a killed process left undated: Medusa commits the capture first and the payment's `captured_at`
+ * afterwards. Without the date it takes every later try for a second capture and refuses it, for ever; with it the
+ * same workflow adds what is missing and asks nobody for money.
+ */
+export async function dateBegunCapture(
+  container: MedusaContainer,
+  payment: PurchasePayment | null,
+): Promise<void> {
+  if (!payment || payment.captured_at || payment.canceled_at) return;
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "payment",
+    fields: ["id", "raw_amount", "captures.raw_amount"],
+    filters: { id: payment.id },
+  });
+  const [found] = data as unknown as { raw_amount: RawAmount; captures?: { raw_amount: RawAmount }[] }[];
+  const captures = found?.captures ?? [];
+  if (captures.length === 0) return;
+  const captured = captures.reduce((sum, one) => MathBN.add(sum, one.raw_amount.value), MathBN.convert(0));
+  if (MathBN.lt(captured, found.raw_amount.value)) return;
+  // Medusa's type knows only the id; its service writes every column.
+  const changes = { id: payment.id, captured_at: new Date() } as UpdatePaymentDTO;
+  await container.resolve(Modules.PAYMENT).updatePayment(changes);
+}
+
+/**
+ * Frees Medusa's own lock of a cart when it has outlived its time. Under locking-postgres nobody else does: a process
+ * that is killed while it completes a cart would leave the cart, and the payment in it, locked for ever. The key of
+ * every lock that placing and capturing an order takes is the cart's id. A lock that is still within its time is
+ * left alone, by the clock of the database that holds it.
+ *
+ * @returns whether there was one
+ */
+export async function freeStaleCartLock(container: MedusaContainer, cartId: string): Promise<boolean> {
+  const locks = findLockDatabase(container);
+  if (!locks) return false;
+  const freed = await locks.execute("DELETE FROM locking WHERE id = ? AND expiration < now() RETURNING id", [
+    cartId,
+  ]);
+  if (freed.length === 0) return false;
+  await note(container.resolve<HaipayModuleService>(HAIPAY_MODULE), cartId);
+  return true;
+}
+
+/** Which of these carts have a lock that has outlived its time: one read for all of them. */
+export async function findStaleCartLocks(
+  container: MedusaContainer,
+  cartIds: readonly string[],
+): Promise<string[]> {
+  const locks = cartIds.length > 0 ? findLockDatabase(container) : undefined;
+  if (!locks) return [];
+  const places = cartIds.map(() => "?").join(", ");
+  const stale = await locks.execute(`SELECT id FROM locking WHERE id IN (${places}) AND expiration < now()`, [
+    ...cartIds,
+  ]);
+  return stale.map(({ id }) => id);
+}
+
+async function note(haipay: HaipayModuleService, cartId: string): Promise<void> {
+  haipay.logger.warn(
+    `HaiPay: Medusa's lock of cart ${cartId} had outlived its time and was freed; the process that took it must have died.`,
+  );
+  for (const { id } of await haipay.sweptRows.listOfCarts([cartId])) {
+    await haipay.history.append(id, "lock_freed", { cart_id: cartId });
+  }
+}
+
+/** The identifier of Medusa's lock provider that keeps its locks in the table `locking`. */
+const POSTGRES = "locking-postgres";
+
+/** The database of that provider, which may be another one than the shop's. */
+interface LockDatabase {
+  execute(statement: string, parameters: unknown[]): Promise<{ id: string }[]>;
+}
+
+interface LockProvider {
+  constructor: { identifier?: string };
+  getManager?(): LockDatabase;
+}
+
+/** The parts of Medusa's locking module that say which provider it uses when nobody names one. */
+interface LockingModule {
+  defaultProviderId?: string;
+  providerService_?: { retrieveProviderRegistration(id: string): LockProvider };
+}
+
+/**
+ * Finds where Medusa keeps its locks when it keeps them in PostgreSQL.
+ *
+ * @returns undefined under any other lock provider, which frees what has expired itself; the table may be there all
+ *   the same, from earlier
+ */
+function findLockDatabase(container: MedusaContainer): LockDatabase | undefined {
+  const locking = container.resolve(Modules.LOCKING, { allowUnregistered: true }) as unknown as
+    LockingModule | undefined;
+  const { defaultProviderId: id, providerService_: providers } = locking ?? {};
+  if (id === undefined || !providers) return undefined;
+  const provider = providers.retrieveProviderRegistration(id);
+  return provider.constructor.identifier === POSTGRES ? provider.getManager?.() : undefined;
+}

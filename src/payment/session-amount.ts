@@ -1,0 +1,76 @@
+import type { BigNumberInput } from "@medusajs/framework/types";
+import { MathBN, MedusaError } from "@medusajs/framework/utils";
+import type { GeneralSettings } from "../modules/haipay/settings/settings";
+import { isCurrency, type Currency, type Method } from "../platform/catalogue";
+import { languageOf } from "../platform/language";
+import { AmountError, checkLimits, LimitError, toChargeAmount, type ChargeAmount } from "../platform/money";
+import { shopperMessage, type ShopperMessage } from "./shopper-words";
+
+export interface SessionAmount {
+  currency: Currency;
+  /** Medusa's exact sum, which may have fractions of a yen. */
+  session_amount: string;
+  /** What the platform is asked to collect: whole yen, or dollars with two decimals. */
+  charge_amount: ChargeAmount;
+}
+
+/**
+ * Checks a payment session's sum for a method before anything is created.
+ *
+ * @param settings which methods are on, within which limits
+ * @param locale the shopper's language
+ * @throws MedusaError NOT_ALLOWED for a method that is switched off
+ * @throws MedusaError INVALID_DATA stating method, limits and amount, or that there is nothing to pay, or the
+ * currencies and the way out; like the other, in the shopper's language
+ */
+export function checkSessionAmount(
+  method: Method,
+  amount: BigNumberInput,
+  currencyCode: string,
+  settings: Pick<GeneralSettings, "methods">,
+  locale: string | null | undefined,
+): SessionAmount {
+  const currency = requireCurrency(method, currencyCode, locale);
+  requireOffered(method, currency, settings, locale);
+  const sessionAmount = MathBN.convert(amount).toFixed();
+  try {
+    const chargeAmount = toChargeAmount(sessionAmount, currency);
+    checkLimits(chargeAmount, settings.methods[method.id][currency].limits, method.name, currency);
+    return { currency, session_amount: sessionAmount, charge_amount: chargeAmount };
+  } catch (error) {
+    if (error instanceof LimitError) throw invalid(error.words[languageOf(locale)]);
+    // Medusa's sums are plain decimals: what cannot be charged is nothing, or less than the smallest coin.
+    if (error instanceof AmountError) throw invalid(sentence("nothingToPay", method, locale));
+    throw error;
+  }
+}
+
+/** @throws MedusaError NOT_ALLOWED for a method that the shop has switched off in this currency */
+export function requireOffered(
+  method: Method,
+  currency: Currency,
+  { methods }: Pick<GeneralSettings, "methods">,
+  locale: string | null | undefined,
+): void {
+  if (methods[method.id][currency].enabled) return;
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence("notOffered", method, locale));
+}
+
+/** @throws MedusaError INVALID_DATA for a currency in which the platform collects nothing */
+export function requireCurrency(
+  method: Method,
+  currencyCode: string,
+  locale: string | null | undefined,
+): Currency {
+  const currency = currencyCode.toLowerCase();
+  if (isCurrency(currency)) return currency;
+  throw invalid(sentence("otherCurrency", method, locale));
+}
+
+function sentence(message: ShopperMessage, method: Method, locale: string | null | undefined): string {
+  return shopperMessage(message, { method: method.id, locale: locale ?? null });
+}
+
+function invalid(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.INVALID_DATA, message);
+}

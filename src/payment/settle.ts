@@ -1,0 +1,137 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import type { Inquiry } from "../modules/haipay/gateway";
+import { guardKeyOf } from "../modules/haipay/guard";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../modules/haipay/service";
+import { announceSoon } from "./announce";
+import { askPlatform } from "./ask";
+import { attentionFacts } from "./attention-facts";
+import { followPayment } from "./capture";
+import { findPurchase } from "./purchase";
+import { expireWhenOverdue, followEnd, remindWhenDue } from "./unpaid";
+
+class CollectOrderNotFoundError extends Error {
+  readonly name = "CollectOrderNotFoundError";
+}
+
+/**
+ * Brings Medusa to what the platform says of one collect order: the one path for the webhook, the return page,
+ * reconcile and administrators. Any number of calls in any order ends the same.
+ *
+ * @returns the row as it stands afterwards
+ * @throws PlatformError when no believable answer came, GuardBusyError when others work on the purchase,
+ *   CollectOrderNotFoundError, or what kept Medusa from following
+ */
+export async function settleCollectOrder(
+  container: MedusaContainer,
+  collectOrderId: string,
+): Promise<CollectOrder> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const known = await findCollectOrder(haipay, collectOrderId);
+  try {
+    return await haipay.guard.run(guardKeyOf(known), async () =>
+      settleUnderGuard(container, await findCollectOrder(haipay, collectOrderId)),
+    );
+  } finally {
+    announceSoon(container, collectOrderId);
+  }
+}
+
+export interface SettleOptions {
+  /** Settings that were read while the guard was held; they are read now unless told. */
+  inquiry?: Inquiry;
+  /** What else must be done before Medusa follows; it is done while the platform is asked. */
+  meanwhile?: Promise<void>;
+}
+
+/** The same for a caller that holds the guard of the purchase already, and read the row while it did. */
+export async function settleUnderGuard(
+  container: MedusaContainer,
+  row: CollectOrder,
+  { inquiry, meanwhile }: SettleOptions = {},
+): Promise<CollectOrder> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  if (row.applied_at === null) {
+    await meanwhile;
+    return row;
+  }
+  const [answered] = await Promise.all([ask(container, haipay, row, inquiry), meanwhile]);
+  return followOrTell(container, haipay, answered);
+}
+
+/** Money that a signed answer has told of is followed also while nobody answers. @throws PlatformError all the same */
+async function ask(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  inquiry: Inquiry | undefined,
+): Promise<CollectOrder> {
+  try {
+    return await askPlatform(haipay, row, { inquiry });
+  } catch (error) {
+    if (row.state === "paid" && row.settled_at === null) await followOrTell(container, haipay, row);
+    throw error;
+  }
+}
+
+async function followOrTell(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<CollectOrder> {
+  try {
+    return await follow(container, haipay, row);
+  } catch (error) {
+    const { message } = error as Error;
+    await haipay.collectOrders.update(row.id, { next_check_at: new Date(), last_error: message });
+    await tellWhenStuck(container, haipay, row, message);
+    throw error;
+  }
+}
+
+async function follow(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  answered: CollectOrder,
+): Promise<CollectOrder> {
+  const row = await expireWhenOverdue(container, haipay, answered);
+  switch (row.state) {
+    case "paid":
+      return followPayment(container, haipay, row);
+    case "failed":
+    case "expired":
+      return followEnd(container, haipay, row);
+    default:
+      return remindWhenDue(haipay, row);
+  }
+}
+
+/** @throws CollectOrderNotFoundError */
+export async function findCollectOrder(haipay: HaipayModuleService, id: string): Promise<CollectOrder> {
+  const row = await haipay.collectOrders.find(id);
+  if (row) return row;
+  throw new CollectOrderNotFoundError(`There is no collect order ${id}.`);
+}
+
+/** What a moment mends has mended by then. In ms. */
+const STUCK_AFTER_MS = 2 * 60_000;
+const LONGEST_MESSAGE = 500;
+
+/**
+ * Puts money before a person that Medusa still cannot follow after minutes, whatever keeps it. It is tried again until
+ * it works, which closes the attention, or until the person has taken over.
+ */
+async function tellWhenStuck(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  message: string,
+): Promise<void> {
+  if (row.state !== "paid" || row.settled_at !== null) return;
+  const since = (await haipay.history.findInstant(row.id, "paid")) ?? row.paid_at ?? row.updated_at;
+  if (Date.now() - since.getTime() < STUCK_AFTER_MS) return;
+  const purchase = await findPurchase(container, row).catch(() => null);
+  const refusal = message.slice(0, LONGEST_MESSAGE);
+  await haipay.raiseAttention(row, "completion_failed", { ...attentionFacts(row, purchase), refusal });
+}

@@ -1,0 +1,163 @@
+import type { Reason, Words } from "../contract/store-api";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { getMethod, type PaymentKind } from "../platform/catalogue";
+import { PlatformRefusedError } from "../platform/errors";
+import { languageOf, writeSum } from "../platform/language";
+
+const MESSAGES = {
+  refused: {
+    en: (method: string, code: string) =>
+      `${method} did not accept this payment (${code}). Nothing was charged. Please choose another payment method.`,
+    ja: (method: string, code: string) =>
+      `${method}でのお支払いを受け付けられませんでした（${code}）。請求は発生していません。別のお支払い方法をお選びください。`,
+  },
+  unavailable: {
+    en: (method: string) =>
+      `${method} cannot be reached at the moment. Nothing was charged. Please try again, or choose another payment method.`,
+    ja: (method: string) =>
+      `現在${method}に接続できません。請求は発生していません。もう一度お試しいただくか、別のお支払い方法をお選びください。`,
+  },
+  unknown: {
+    en: (method: string) =>
+      `${method} did not answer in time. Please try again. If you receive payment instructions for the first try, do not pay them.`,
+    ja: (method: string) =>
+      `${method}から応答がありませんでした。もう一度お試しください。最初の手続きのお支払い案内が届いても、お支払いにならないでください。`,
+  },
+  underWay: {
+    en: (method: string) => `${method} is already being prepared. Please try again in a few seconds.`,
+    ja: (method: string) => `${method}の手続き中です。数秒後にもう一度お試しください。`,
+  },
+  unpaid: {
+    en: (method: string) =>
+      `The payment with ${method} has not been made yet. Please finish it on the payment page.`,
+    ja: (method: string) =>
+      `${method}でのお支払いがまだ完了していません。お支払い画面で手続きを完了してください。`,
+  },
+  failed: {
+    en: (method: string) =>
+      `The payment with ${method} was not completed. Please choose a payment method again.`,
+    ja: (method: string) =>
+      `${method}でのお支払いは完了しませんでした。もう一度お支払い方法をお選びください。`,
+  },
+  notOffered: {
+    en: (method: string) => `${method} is not offered at the moment. Please choose another payment method.`,
+    ja: (method: string) => `現在${method}はご利用いただけません。別のお支払い方法をお選びください。`,
+  },
+  otherCurrency: {
+    en: (method: string) => `${method} takes yen and dollars only. Please choose another payment method.`,
+    ja: (method: string) =>
+      `${method}は日本円と米ドルでのみご利用いただけます。別のお支払い方法をお選びください。`,
+  },
+  nothingToPay: {
+    en: () => "There is nothing to pay, so no payment method is needed.",
+    ja: () => "お支払いいただく金額がありません。お支払い方法の選択は不要です。",
+  },
+  orderCancelled: {
+    en: () => "This order was cancelled, so it cannot be paid any more. Place a new order.",
+    ja: () => "このご注文はキャンセルされたため、お支払いいただけません。改めてご注文ください。",
+  },
+  sumChanged: {
+    en: (method: string) =>
+      `The total of this purchase has changed since ${method} was chosen. Nothing was charged. Please choose a payment method again.`,
+    ja: (method: string) =>
+      `${method}を選択された後に合計金額が変わりました。請求は発生していません。もう一度お支払い方法をお選びください。`,
+  },
+  paidAndChanged: {
+    en: (method: string) =>
+      `Your payment with ${method} has arrived, but it is not what this purchase costs now. The shop has been told and will contact you. Please do not pay again.`,
+    ja: (method: string) =>
+      `${method}でのお支払いを確認しましたが、現在のご注文金額と一致しません。ショップから連絡いたしますので、再度お支払いにならないでください。`,
+  },
+  cartPaid: {
+    en: (method: string) =>
+      `This cart is already paid with ${method} and cannot be changed any more; the order is being prepared. Start a new cart for anything else.`,
+    ja: (method: string) =>
+      `このカートは${method}でお支払い済みのため変更できません。ご注文を処理しています。追加のご注文は新しいカートでお願いいたします。`,
+  },
+  alreadyPaid: {
+    en: (method: string) =>
+      `This purchase is already paid with ${method}; the order is being prepared. Please do not pay again.`,
+    ja: (method: string) =>
+      `${method}でのお支払いを確認済みです。ご注文を処理していますので、再度お支払いにならないでください。`,
+  },
+} as const;
+
+/** Whom it is said to, and about which method. */
+type Reader = Pick<CollectOrder, "method" | "locale">;
+
+export type ShopperMessage = Exclude<keyof typeof MESSAGES, "refused">;
+
+/** A sentence for the shopper, in Japanese when the storefront asked for it, otherwise in English. */
+export function shopperMessage(message: ShopperMessage, row: Reader): string {
+  const language = languageOf(row.locale);
+  return MESSAGES[message][language](getMethod(row.method).name[language]);
+}
+
+/** What a shopper should know about a collect/apply that failed. */
+export function applyFailureMessage(error: unknown, row: CollectOrder, orderMayExist: boolean): string {
+  if (error instanceof PlatformRefusedError) {
+    const language = languageOf(row.locale);
+    return MESSAGES.refused[language](getMethod(row.method).name[language], error.platformCode);
+  }
+  return shopperMessage(orderMayExist ? "unknown" : "unavailable", row);
+}
+
+/** From the choice of the method to the paid order, as shoppers know it. */
+export const TYPICAL_TIMES: Record<PaymentKind, Words> = {
+  konbini: {
+    en: "You pay at the store when it suits you; confirmed within minutes of paying.",
+    ja: "ご都合のよいときに店頭でお支払い。お支払い後、数分で確認されます。",
+  },
+  ewallet: {
+    en: "About a minute in the app; confirmed at once.",
+    ja: "アプリで1分ほど。すぐに確認されます。",
+  },
+  bank_transfer: {
+    en: "Minutes on banking days, otherwise the next banking day.",
+    ja: "銀行営業日は数分、それ以外は翌営業日に確認されます。",
+  },
+};
+
+/** @param min an exact decimal in the unit of the currency */
+export function belowMinimum(name: Words, min: string, currency: string): Reason {
+  const sum = writeSum(min, currency);
+  return {
+    code: "below_minimum",
+    en: `${name.en} takes payments from ${sum}.`,
+    ja: `${name.ja}は${sum}からご利用いただけます。`,
+  };
+}
+
+/** @param max an exact decimal in the unit of the currency */
+export function aboveMaximum(name: Words, max: string, currency: string): Reason {
+  const sum = writeSum(max, currency);
+  return {
+    code: "above_maximum",
+    en: `${name.en} takes payments up to ${sum}.`,
+    ja: `${name.ja}のご利用は${sum}までです。`,
+  };
+}
+
+export const NOTHING_TO_PAY: Reason = {
+  code: "nothing_to_pay",
+  en: "There is nothing to pay.",
+  ja: "お支払いいただく金額がありません。",
+};
+
+export const ORDER_PLACED: Reason = {
+  code: "order_placed",
+  en: "This order is placed already. Pay for it on its order page.",
+  ja: "このご注文は確定済みです。ご注文の画面からお支払いください。",
+};
+
+export const ALREADY_PAID: Reason = {
+  code: "already_paid",
+  en: "This purchase is paid, or money for it has arrived. Please do not pay again.",
+  ja: "ご入金を確認済みです。再度お支払いにならないでください。",
+};
+
+export const ORDER_CANCELLED: Reason = {
+  code: "order_cancelled",
+  en: "This order is cancelled. Please do not pay.",
+  ja: "このご注文はキャンセルされました。お支払いにならないでください。",
+};

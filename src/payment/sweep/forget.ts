@@ -1,0 +1,27 @@
+import { idOfInstant, STEP_SIZE, type SweepRun } from "./sweep-run";
+
+const DAY_MS = 86_400_000;
+const AT_ONCE = 1_000;
+const TIMES = 10;
+
+/** Keeps the history bounded: it grows with every order, and few are asked about after a year. Never the ledger. */
+export async function forgetEvents({ haipay, now, end }: SweepRun): Promise<void> {
+  const { eventRetentionDays } = await haipay.settings.readGeneral();
+  const firstKept = idOfInstant("hpev", new Date(now.getTime() - eventRetentionDays * DAY_MS));
+  for (let time = 0; time < TIMES; time++) {
+    if ((await haipay.history.forget(firstKept, AT_ONCE)) < AT_ONCE || Date.now() >= end) return;
+  }
+}
+
+const KEPT_MS = 30 * 24 * 60 * 60_000;
+
+/** Removes given-up choices after 30 days: they hold a buyer's name, phone and e-mail for nothing. */
+export async function forgetChoices({ haipay, now, report }: SweepRun): Promise<void> {
+  report.forgotten += await haipay.sweptRows.forget(new Date(now.getTime() - KEPT_MS), STEP_SIZE);
+}
+
+/** Removes announcements 30 days after the shop was told: what happened stands in the history. */
+export async function forgetAnnouncements({ haipay, now }: SweepRun): Promise<void> {
+  const firstKept = idOfInstant("hpan", new Date(now.getTime() - KEPT_MS));
+  await haipay.announcements.forget(firstKept, STEP_SIZE);
+}

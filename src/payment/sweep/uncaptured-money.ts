@@ -1,0 +1,39 @@
+import type { AttentionReason } from "../../modules/haipay/ledger/attentions";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
+
+/** A row that changed so lately may be in the middle of something. */
+const SETTLES_WITHIN_MS = 3 * 60_000;
+
+/** These alone tell a person that the money of a row is in no order. */
+const TELLS: readonly AttentionReason[] = [
+  "orphaned",
+  "late",
+  "duplicate",
+  "completion_failed",
+  "mismatch",
+  "total_changed",
+];
+
+/**
+ * Finds money that is neither captured nor before a person and that nothing looks at any more, whatever has closed its
+ * attention: it is followed once more.
+ */
+export async function sweepUncapturedMoney(run: SweepRun): Promise<void> {
+  const { sweptRows } = run.haipay;
+  await sweepInSteps(run, "uncaptured", async ({ position }) => {
+    const rows = await sweptRows.listUncaptured(position, STEP_SIZE);
+    for (const row of rows) {
+      await attempt(run, `look at the money of collect order ${row.order_id}`, () => lookAt(run, row));
+    }
+    return { position: rows.length === STEP_SIZE ? rows[STEP_SIZE - 1].id : null };
+  });
+}
+
+async function lookAt({ haipay, now, report }: SweepRun, row: CollectOrder): Promise<void> {
+  if (row.settled_at === null && row.next_check_at !== null) return;
+  if (row.refunded_amount !== "0" || now.getTime() - row.updated_at.getTime() < SETTLES_WITHIN_MS) return;
+  const open = await haipay.attentions.listOpen(row.id);
+  if (open.some(({ reason }) => TELLS.includes(reason))) return;
+  if (await haipay.collectOrders.reopen(row)) report.reopened++;
+}

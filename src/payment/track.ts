@@ -1,0 +1,132 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { AnotherWay } from "../contract/store-api";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { secondChanceOf, type DeadlineRules } from "../modules/haipay/ledger/lifecycle";
+import type HaipayModuleService from "../modules/haipay/service";
+import { holdsMoney, isCancelled, whyNotPayable, type Purchase } from "./owed";
+import { findPurchase } from "./purchase";
+import { settleCollectOrder } from "./settle";
+
+/** The least time, in ms, between two questions to the platform for one payment session. */
+const QUIET_MS = 3_000;
+
+/** What the return page may know; nothing about the buyer. */
+export interface TrackedPayment extends Surroundings {
+  row: CollectOrder;
+  needsAttention: boolean;
+}
+
+/**
+ * Follows the payment of one payment session, settling it first when the last answer may be stale.
+ *
+ * @returns undefined when the session is not ours
+ */
+export async function trackPayment(
+  container: MedusaContainer,
+  paymentSessionId: string,
+): Promise<TrackedPayment | undefined> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const known = await haipay.collectOrders.findOfSession(paymentSessionId);
+  if (!known) return undefined;
+  if (mayMove(known) && (await haipay.collectOrders.claimCheck(known.id, QUIET_MS))) {
+    await settleQuietly(container, haipay, known);
+  }
+  const row = (await haipay.collectOrders.findOfSession(paymentSessionId)) ?? known;
+  const open = await haipay.attentions.listOpen(row.id);
+  return { row, needsAttention: open.length > 0, ...(await findSurroundings(container, haipay, row)) };
+}
+
+function mayMove({ applied_at, state, settled_at }: CollectOrder): boolean {
+  return applied_at !== null && (state === "paid" ? settled_at === null : state !== "failed");
+}
+
+async function settleQuietly(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<void> {
+  try {
+    await settleCollectOrder(container, row.id);
+  } catch (error) {
+    haipay.logger.warn(
+      `HaiPay: collect order ${row.order_id} could not be settled for the return page: ${(error as Error).message}`,
+    );
+  }
+}
+
+/** What stands around a payment in the shop. */
+interface Surroundings {
+  order: { id: string; display_id: number } | null;
+  orderCancelled: boolean;
+  /** The payment session that took the place of this payment's. */
+  replacedBy: string | null;
+  anotherWay: AnotherWay | null;
+}
+
+/** What stands around a collect order: its purchase, its siblings, its deadlines. */
+async function findSurroundings(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<Surroundings> {
+  const purchase = await findPurchase(container, row);
+  const { order } = purchase;
+  const [{ deadlines }, rows] = await Promise.all([
+    haipay.settings.readGeneral(),
+    haipay.collectOrders.listByPurchase({ ...row, medusa_order_id: order?.id ?? row.medusa_order_id }),
+  ]);
+  const replacedBy = findReplacement(row, rows, purchase);
+  const known = { row, rows, purchase, rules: deadlines };
+  return {
+    order: order && { id: order.id, display_id: order.display_id },
+    orderCancelled: order !== null && isCancelled(order),
+    replacedBy,
+    anotherWay: replacedBy === null ? decideAnotherWay(known) : null,
+  };
+}
+
+/**
+ * The payment session of ours that stands in the place of this row's: the shopper chose again. A row that was paid has
+ * no successor: its shopper must not be sent to another slip.
+ */
+function findReplacement(
+  row: CollectOrder,
+  rows: readonly CollectOrder[],
+  { collection }: Purchase,
+): string | null {
+  const standing = collection?.session_ids ?? [];
+  if (row.state === "paid" || row.payment_session_id === null || standing.includes(row.payment_session_id)) {
+    return null;
+  }
+  return standing.find((id) => rows.some(({ payment_session_id }) => payment_session_id === id)) ?? null;
+}
+
+interface KnownOfPurchase {
+  row: CollectOrder;
+  purchase: Purchase;
+  /** Every collect order of the purchase. */
+  rows: readonly CollectOrder[];
+  rules: DeadlineRules;
+}
+
+/** Where the purchase of a payment can be paid by another method; null when it cannot. */
+function decideAnotherWay(known: KnownOfPurchase): AnotherWay | null {
+  const { row, rows, purchase } = known;
+  const { order, cart } = purchase;
+  if (row.state === "paid" || row.state === "applying") return null;
+  if (order) {
+    if (whyNotPayable(rows, purchase) !== null) return null;
+    const { payment_collection_id } = row;
+    return { at: "order", payment_collection_id, until: untilWhen(known)?.toISOString() ?? null };
+  }
+  return cart && !cart.completed_at && !holdsMoney(rows) ? { at: "checkout" } : null;
+}
+
+/** While it can be paid, its own deadline; after it failed, until the order is cancelled, if orders are at all. */
+function untilWhen({ row, rows, rules }: KnownOfPurchase): Date | null {
+  if (row.state === "open") return row.expires_at;
+  const isCancelledOnce = rules.cancelUnpaidOrders && rows.some(({ flow }) => flow === "order_first");
+  if (!isCancelledOnce || row.ended_at === null) return null;
+  return row.state === "failed" || row.flow !== "order_first" ? secondChanceOf(row.ended_at, rules) : null;
+}

@@ -1,0 +1,59 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../modules/haipay/service";
+import { fitSession } from "./align-collection";
+import { sumOf, type Purchase } from "./owed";
+
+/**
+ * Gives money a payment session that stands for it, when the purchase still owes exactly that sum: the shopper came
+ * back to an earlier slip or page after choosing another. The newer choice is superseded: its slip is watched, and
+ * money for it is a duplicate. A process that dies in between finds nothing done, or does the rest.
+ *
+ * @returns the row with its payment session
+ * @throws Error when the newer choice cannot go, for example because its money is there as well
+ */
+export async function useMoney(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  { session, collection }: Purchase,
+): Promise<CollectOrder> {
+  if (!collection) throw new Error(`The payment collection of collect order ${row.order_id} is gone.`);
+  const payments = container.resolve(Modules.PAYMENT);
+  const sum = sumOf(row);
+  if (session) {
+    await fitSession(container, session, sum);
+    return row;
+  }
+  await deleteSessions(container, collection.id);
+  const made = await payments.createPaymentSession(collection.id, {
+    provider_id: row.provider_id,
+    amount: MathBN.convert(sum.amount),
+    currency_code: sum.currency_code,
+    data: { choice_id: row.id },
+  });
+  const used = await haipay.collectOrders.find(row.id);
+  if (used?.payment_session_id !== made.id) {
+    throw new Error(
+      `Collect order ${row.order_id} moved while its money was used; it will be settled again.`,
+    );
+  }
+  haipay.logger.info(`HaiPay: the money of collect order ${row.order_id} is used for its purchase.`);
+  return used;
+}
+
+/**
+ * One by one and past Medusa's workflow, which makes deleted sessions anew when one of them refuses: that would create
+ * another order at the platform. Each provider is asked: one of ours that holds money refuses.
+ */
+async function deleteSessions(container: MedusaContainer, collectionId: string): Promise<void> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: ["id"],
+    filters: { payment_collection_id: collectionId },
+  });
+  const payments = container.resolve(Modules.PAYMENT);
+  for (const { id } of data as { id: string }[]) await payments.deletePaymentSession(id);
+}

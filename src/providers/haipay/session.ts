@@ -1,0 +1,271 @@
+import type {
+  AuthorizePaymentOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+} from "@medusajs/framework/types";
+import { MathBN, MedusaError } from "@medusajs/framework/utils";
+import { isApplyDead } from "../../modules/haipay/ledger/check-schedule";
+import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { deadlineOf } from "../../modules/haipay/ledger/lifecycle";
+import { isCapturable } from "../../modules/haipay/ledger/refunds";
+import type HaipayModuleService from "../../modules/haipay/service";
+import { applyCollectOrder, ApplyUnderWayError, copyChoice, prepareNextTry } from "../../payment/apply";
+import { tryToAsk } from "../../payment/ask";
+import { isSameSum, sumOf } from "../../payment/owed";
+import { checkSessionAmount } from "../../payment/session-amount";
+import { applyFailureMessage, shopperMessage, type ShopperMessage } from "../../payment/shopper-words";
+import { getMethod, type Method } from "../../platform/catalogue";
+import { PlatformError } from "../../platform/errors";
+import { requireOwed } from "./compare-with-purchase";
+import { correctBuyer } from "./correct-buyer";
+import { sessionData, sessionIdOf, sessionStatus } from "./session-data";
+
+/**
+ * Makes the payment session of a choice. Order first: everything is checked and nothing is created at the
+ * platform. Pay first, or without an open cart: the order is created, or an open one is used again.
+ *
+ * @throws MedusaError INVALID_DATA or NOT_ALLOWED with a sentence for the shopper
+ */
+export async function initiatePayment(
+  haipay: HaipayModuleService,
+  method: Method,
+  input: InitiatePaymentInput,
+): Promise<InitiatePaymentOutput> {
+  const money = await takeMoney(haipay, input);
+  if (money) return outputOf(money);
+  const choice = await takeChoice(haipay, method, input.data);
+  try {
+    const bound = await bindChoice(haipay, method, choice, input);
+    const reused = await reuseOpenOrder(haipay, bound);
+    if (reused || bound.flow === "order_first") return outputOf(reused ?? bound);
+    return outputOf(await createOrder(haipay, bound));
+  } catch (error) {
+    await haipay.collectOrders.discardChoice(choice.id);
+    throw error;
+  }
+}
+
+/**
+ * Money of an earlier slip or page that its purchase still owes: settling makes a payment session for it, and so does
+ * Medusa when it takes the deletion of one back. Nothing is created at the platform.
+ */
+async function takeMoney(
+  haipay: HaipayModuleService,
+  { data, amount, currency_code }: InitiatePaymentInput,
+): Promise<CollectOrder | undefined> {
+  const choiceId = data?.choice_id;
+  const row = typeof choiceId === "string" ? await haipay.collectOrders.find(choiceId) : undefined;
+  if (row?.state !== "paid") return undefined;
+  const sum = { amount: MathBN.convert(amount).toFixed(), currency_code };
+  const used =
+    isCapturable(row) && row.captured_payment_id === null && isSameSum(sum, sumOf(row))
+      ? await haipay.collectOrders.useMoney(row, sessionIdOf(data) as string)
+      : undefined;
+  if (used) return used;
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", row));
+}
+
+/** The choice that the middleware wrote; a copy of it when Medusa makes a session anew with the old data. */
+async function takeChoice(
+  haipay: HaipayModuleService,
+  method: Method,
+  data: Record<string, unknown> | undefined,
+): Promise<CollectOrder> {
+  const choiceId = data?.choice_id;
+  const row = typeof choiceId === "string" ? await haipay.collectOrders.find(choiceId) : undefined;
+  if (!row || row.method !== method.id) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `${method.name.en} needs the buyer's data. Create the payment session through ` +
+        `POST /store/payment-collections/:id/payment-sessions, or run chooseMethod first and pass its choice_id.`,
+    );
+  }
+  if (row.state === "chosen" && row.payment_session_id === null) return row;
+  return haipay.collectOrders.choose(copyChoice(row));
+}
+
+async function bindChoice(
+  haipay: HaipayModuleService,
+  method: Method,
+  choice: CollectOrder,
+  input: InitiatePaymentInput,
+): Promise<CollectOrder> {
+  const sessionId = sessionIdOf(input.data);
+  if (!sessionId) throw new MedusaError(MedusaError.Types.INVALID_DATA, "The payment session has no id.");
+  const settings = await haipay.settings.readGeneral();
+  const { currency, ...amounts } = checkSessionAmount(
+    method,
+    input.amount,
+    input.currency_code,
+    settings,
+    choice.locale,
+  );
+  const expected = { ...sumOf(choice), amount: choice.session_amount ?? amounts.session_amount };
+  if (currency === choice.currency && !isSameSum(expected, sumOf({ ...amounts, currency }))) {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("sumChanged", choice));
+  }
+  if (currency !== choice.currency) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `The method was chosen for ${choice.currency.toUpperCase()} and the payment is in ${currency.toUpperCase()}. ` +
+        `Choose the payment method again.`,
+    );
+  }
+  const bound = await haipay.collectOrders.bind(choice.id, {
+    payment_session_id: sessionId,
+    ...amounts,
+    expires_at: deadlineOf(method.kind, new Date(), settings.deadlines),
+  });
+  if (bound) return bound;
+  throw new MedusaError(
+    MedusaError.Types.CONFLICT,
+    "This choice was taken up already. Choose the payment method again.",
+  );
+}
+
+async function createOrder(haipay: HaipayModuleService, bound: CollectOrder): Promise<CollectOrder> {
+  try {
+    const row = await applyCollectOrder(haipay, bound);
+    if (row.state === "open" || row.state === "paid") return row;
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("failed", row));
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      applyFailureMessage(error, bound, error.orderMayExist),
+    );
+  }
+}
+
+async function reuseOpenOrder(
+  haipay: HaipayModuleService,
+  bound: CollectOrder,
+): Promise<CollectOrder | undefined> {
+  const account = await haipay.gateway.account(bound.currency);
+  const reusable = await haipay.collectOrders.findReusable(bound, account);
+  if (!reusable) return undefined;
+  // A platform that does not answer could not make a new order either: then the known address is as good.
+  const asked = await tryToAsk(haipay, reusable);
+  if (asked.state === "paid") {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", asked));
+  }
+  const rebound = await haipay.collectOrders.rebind(asked, bound.payment_session_id as string);
+  if (rebound) await haipay.collectOrders.discardChoice(bound.id);
+  return rebound;
+}
+
+function outputOf(row: CollectOrder): InitiatePaymentOutput {
+  // A session is never born authorized: what is paid is authorized when its order is placed.
+  const status = row.state === "open" ? sessionStatus(row) : "pending";
+  return { id: row.id, status, data: sessionData(row) };
+}
+
+/**
+ * Called when an order is placed, and by "Check status" on an order. Order first: creates the order at the
+ * platform once and answers `pending_authorization`. Pay first: `authorized` once a signed answer said that the
+ * money is there. Each time only for what the purchase owes at that moment.
+ *
+ * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR or PAYMENT_REQUIRES_MORE_ERROR with a sentence for the shopper:
+ *   Medusa then gives the storefront its cart back
+ */
+export async function authorizePayment(
+  haipay: HaipayModuleService,
+  sessionId: string | undefined,
+): Promise<AuthorizePaymentOutput> {
+  const rows = sessionId ? await haipay.collectOrders.listBySession(sessionId) : [];
+  const paid = rows.find(isCapturable);
+  if (paid) return authorized(haipay, paid);
+  const newest = rows[0];
+  if (!newest) {
+    throw new MedusaError(
+      MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+      "No payment was prepared for this payment session. Please choose the payment method again.",
+    );
+  }
+  const row = await askWhatBecameOf(haipay, newest);
+  if (isCapturable(row)) return authorized(haipay, row);
+  return row.flow === "order_first" ? placeOrder(haipay, row) : awaitPayment(row);
+}
+
+function awaitPayment(row: CollectOrder): AuthorizePaymentOutput {
+  if (row.state !== "open" && row.state !== "applying") throw refuse("failed", row);
+  if (getMethod(row.method).kind !== "ewallet")
+    return { status: "pending_authorization", data: sessionData(row) };
+  throw new MedusaError(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, shopperMessage("unpaid", row));
+}
+
+async function placeOrder(haipay: HaipayModuleService, row: CollectOrder): Promise<AuthorizePaymentOutput> {
+  switch (row.state) {
+    case "open":
+      await requireOwed(haipay, row);
+      return { status: "pending_authorization", data: sessionData(row) };
+    case "chosen":
+      return apply(haipay, row);
+    case "not_created":
+    case "unknown":
+    case "superseded":
+      // "Check status" on a placed order never creates another one at the platform.
+      if (row.medusa_order_id !== null || row.erased_at !== null) throw refuse("failed", row);
+      return apply(haipay, await nextTry(haipay, row));
+    case "applying":
+      throw refuse("underWay", row);
+    default:
+      throw refuse("failed", row);
+  }
+}
+
+async function nextTry(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
+  if (row.state === "unknown") {
+    await haipay.collectOrders.transition(row, "superseded", {
+      last_error: "The outcome of collect/apply was never learned, and the shopper tried again.",
+    });
+  }
+  return prepareNextTry(haipay, row);
+}
+
+async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<AuthorizePaymentOutput> {
+  try {
+    await requireOwed(haipay, row);
+    const applied = await applyCollectOrder(haipay, await correctBuyer(haipay, row));
+    if (applied.state === "paid") return authorized(haipay, applied);
+    if (applied.state === "open") return { status: "pending_authorization", data: sessionData(applied) };
+    throw refuse("failed", applied);
+  } catch (error) {
+    if (error instanceof ApplyUnderWayError) throw refuse("underWay", row);
+    if (MedusaError.isMedusaError(error)) throw error;
+    const mayExist = error instanceof PlatformError && error.orderMayExist;
+    if (mayExist) {
+      const asked = await askWhatBecameOf(haipay, (await haipay.collectOrders.find(row.id)) ?? row);
+      if (asked.state === "paid") return authorized(haipay, asked);
+    }
+    haipay.logger.error(`HaiPay: collect order ${row.order_id} was not created: ${(error as Error).message}`);
+    throw new MedusaError(
+      MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+      applyFailureMessage(error, row, mayExist),
+    );
+  }
+}
+
+/** Asks once about an order that may exist; when no believable answer comes, the row stays as it was. */
+async function askWhatBecameOf(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
+  const current = await endDeadApply(haipay, row);
+  if (!["open", "unknown", "superseded", "expired"].includes(current.state)) return current;
+  return tryToAsk(haipay, current, { retries: 0 });
+}
+
+async function endDeadApply(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
+  if (!isApplyDead(row)) return row;
+  const ended = await haipay.collectOrders.transition(row, "unknown", {
+    last_error: "The process ended while the order was being created.",
+  });
+  return ended ?? row;
+}
+
+async function authorized(haipay: HaipayModuleService, row: CollectOrder): Promise<AuthorizePaymentOutput> {
+  await requireOwed(haipay, row);
+  return { status: "authorized", data: sessionData(row) };
+}
+
+function refuse(message: ShopperMessage, row: CollectOrder): MedusaError {
+  return new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, shopperMessage(message, row));
+}

@@ -1,0 +1,129 @@
+import type { ShownAccount, ShownCredential } from "../contract/settings-api";
+import type HaipayModuleService from "../modules/haipay/service";
+import { SecretUnreadableError, type SettingsKeys } from "../modules/haipay/settings/encryption";
+import { isFixedByFile } from "../modules/haipay/settings/file-accounts";
+import type { Settings } from "../modules/haipay/settings/settings";
+import {
+  fingerprintOfPublicKey,
+  openSecret,
+  SECRET_COLUMNS,
+  type SecretColumn,
+  type StoredAccount,
+} from "../modules/haipay/settings/stored-accounts";
+import { CURRENCIES, type Currency } from "../platform/catalogue";
+import type { PlatformAccount } from "../platform/client";
+import { parsePrivateKey, publicKeyToBase64 } from "../platform/keys";
+import type { Actors } from "./parts";
+
+const NOT_SET: ShownCredential = {
+  set: false,
+  fingerprint: null,
+  changed_at: null,
+  changed_by: null,
+  unreadable: false,
+};
+
+/** The accounts of the environment in force, one per currency, without any secret. */
+export function showAccounts(
+  haipay: HaipayModuleService,
+  settings: Settings,
+  stored: readonly StoredAccount[],
+  actors: Actors,
+): ShownAccount[] {
+  const sources = haipay.settings.sources(undefined);
+  const keys = haipay.settings.keys();
+  return CURRENCIES.map((currency) => {
+    const account = settings.accounts[currency];
+    if (account && isFixedByFile(sources, currency)) return showFileAccount(currency, account, keys);
+    const row = stored.find((candidate) => candidate.currency === currency);
+    return showStoredAccount(currency, row, account !== undefined, keys, actors);
+  });
+}
+
+function showFileAccount(currency: Currency, account: PlatformAccount, keys: SettingsKeys): ShownAccount {
+  const [platformKey, secondKey] = account.platformPublicKeys.map(publicKeyToBase64);
+  const publicKey = publicKeyToBase64(account.merchantPrivateKey);
+  const secret = keys[0]?.fingerprint(account.merchantSecretKey) ?? null;
+  return {
+    currency,
+    fixed: true,
+    ready: true,
+    app_id: account.appId,
+    credentials: {
+      app_id: { ...NOT_SET, set: true },
+      merchant_secret_key: { ...NOT_SET, set: true, fingerprint: secret },
+      merchant_private_key: { ...NOT_SET, set: true, fingerprint: fingerprintOfPublicKey(publicKey) },
+      platform_public_key: { ...NOT_SET, set: true, fingerprint: fingerprintOfPublicKey(platformKey) },
+      second_platform_public_key: secondKey
+        ? { ...NOT_SET, set: true, fingerprint: fingerprintOfPublicKey(secondKey) }
+        : NOT_SET,
+    },
+    public_key: publicKey,
+    prepared_public_key: null,
+    uses_previous_key: false,
+  };
+}
+
+function showStoredAccount(
+  currency: Currency,
+  row: StoredAccount | undefined,
+  ready: boolean,
+  keys: SettingsKeys,
+  actors: Actors,
+): ShownAccount {
+  const show = (field: SecretColumn | "app_id") => showCredential(row, field, keys, actors);
+  return {
+    currency,
+    fixed: false,
+    ready,
+    app_id: row?.app_id ?? null,
+    credentials: {
+      app_id: show("app_id"),
+      merchant_secret_key: show("merchant_secret_key"),
+      merchant_private_key: show("merchant_private_key"),
+      platform_public_key: show("platform_public_key"),
+      second_platform_public_key: show("second_platform_public_key"),
+    },
+    public_key: publicKeyIn(row, "merchant_private_key", keys),
+    prepared_public_key: publicKeyIn(row, "prepared_private_key", keys),
+    uses_previous_key: SECRET_COLUMNS.some((column) => {
+      const sealed = row?.[column];
+      return Boolean(sealed && keys.slice(1).some((key) => key.sealed(sealed)));
+    }),
+  };
+}
+
+function showCredential(
+  row: StoredAccount | undefined,
+  field: SecretColumn | "app_id",
+  keys: SettingsKeys,
+  actors: Actors,
+): ShownCredential {
+  if (!row || row[field] === null) return NOT_SET;
+  const mark = row.marks[field];
+  return {
+    set: true,
+    fingerprint: mark?.fingerprint ?? null,
+    changed_at: mark?.changed_at ?? null,
+    changed_by: mark ? actors(mark.changed_by) : null,
+    unreadable: field !== "app_id" && tryToOpen(row, field, keys) === undefined,
+  };
+}
+
+function publicKeyIn(
+  row: StoredAccount | undefined,
+  column: "merchant_private_key" | "prepared_private_key",
+  keys: SettingsKeys,
+): string | null {
+  const secret = row && tryToOpen(row, column, keys);
+  return secret === undefined ? null : publicKeyToBase64(parsePrivateKey(secret));
+}
+
+function tryToOpen(row: StoredAccount, column: SecretColumn, keys: SettingsKeys): string | undefined {
+  try {
+    return openSecret(row, column, keys);
+  } catch (error) {
+    if (error instanceof SecretUnreadableError) return undefined;
+    throw error;
+  }
+}

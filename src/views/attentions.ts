@@ -1,0 +1,124 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { ShownAttention, ShownOrder } from "../contract/admin-api";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import { attentionTexts } from "../modules/haipay/attention-texts";
+import type { Attention, AttentionReason } from "../modules/haipay/ledger/attentions";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../modules/haipay/service";
+import { findRowsOfOrder } from "../payment/rows-of-order";
+import { findOrdersOfRows } from "./orders-of-rows";
+import { findActors, showMethod, showShopper, showSums, type Actors } from "./parts";
+
+export interface AttentionFilter {
+  /** Both by default. */
+  resolved?: boolean;
+  reason?: AttentionReason;
+  /** Medusa's order. */
+  order_id?: string;
+  collect_order_id?: string;
+}
+
+export interface ShownAttentions {
+  attentions: ShownAttention[];
+  /** How many there are on all pages. */
+  count: number;
+}
+
+/** One page of what needs, or needed, a person: the newest first. */
+export async function showAttentions(
+  container: MedusaContainer,
+  { resolved, reason, order_id, collect_order_id }: AttentionFilter,
+  page: { limit: number; offset: number },
+): Promise<ShownAttentions> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const filters: Record<string, unknown> = {};
+  if (resolved !== undefined) filters.resolved_at = resolved ? { $ne: null } : null;
+  if (reason !== undefined) filters.reason = reason;
+  if (order_id !== undefined) {
+    const ids = (await findRowsOfOrder(container, order_id)).map(({ id }) => id);
+    const wanted = ids.filter((id) => id === (collect_order_id ?? id));
+    if (wanted.length === 0) return { attentions: [], count: 0 };
+    filters.collect_order_id = wanted;
+  } else if (collect_order_id !== undefined) {
+    filters.collect_order_id = collect_order_id;
+  }
+  const [attentions, count] = await haipay.listAndCountAttentions(filters, {
+    skip: page.offset,
+    take: page.limit,
+    order: { created_at: "DESC", id: "DESC" },
+  });
+  return { attentions: await presentAll(container, haipay, attentions as unknown as Attention[]), count };
+}
+
+/** @returns undefined when there is no such attention */
+export async function showOneAttention(
+  container: MedusaContainer,
+  id: string,
+): Promise<ShownAttention | undefined> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const attention = await haipay.attentions.find(id);
+  return attention && (await presentAll(container, haipay, [attention]))[0];
+}
+
+async function presentAll(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  attentions: readonly Attention[],
+): Promise<ShownAttention[]> {
+  const ids = attentions.map(({ collect_order_id }) => collect_order_id).filter((id) => id !== null);
+  const rows = (ids.length > 0 ? await haipay.listCollectOrders({ id: ids }) : []) as CollectOrder[];
+  const orders = await findOrdersOfRows(container, rows);
+  const actors = await findActors(
+    container,
+    attentions.map(({ resolved_by }) => resolved_by),
+  );
+  return attentions.map((attention) => {
+    const row = rows.find(({ id }) => id === attention.collect_order_id);
+    return showAttention(attention, row, (row && orders.get(row.id)) ?? null, actors);
+  });
+}
+
+/**
+ * @param row undefined for an order that the ledger does not know
+ * @param order Medusa's order, where there is one
+ */
+export function showAttention(
+  attention: Attention,
+  row: CollectOrder | undefined,
+  order: ShownOrder | null,
+  actors: Actors,
+): ShownAttention {
+  const { id, reason, created_at, resolved_at, resolved_by, note } = attention;
+  const facts = { ...attention.facts, needs_bank_account: needsBankAccount(attention, row) };
+  return {
+    id,
+    reason,
+    texts: attentionTexts(reason, facts.needs_bank_account),
+    facts,
+    collect_order: row
+      ? {
+          id: row.id,
+          state: row.state,
+          method: showMethod(row),
+          currency_code: row.currency,
+          sums: showSums(row),
+        }
+      : null,
+    shopper: row ? showShopper(row) : null,
+    order,
+    cart_id: row?.cart_id ?? null,
+    platform: { order_id: attention.order_id, order_no: row?.order_no ?? orderNoIn(attention) },
+    opened_at: created_at,
+    resolved: resolved_at && { at: resolved_at, by: actors(resolved_by ?? "system"), note: note ?? "" },
+  };
+}
+
+/** Money from a store's till or a bank account cannot go back the way it came (protocol §8). */
+function needsBankAccount({ facts }: Attention, row: CollectOrder | undefined): boolean {
+  if (typeof facts.needs_bank_account === "boolean") return facts.needs_bank_account;
+  return row === undefined || showMethod(row).kind !== "ewallet";
+}
+
+function orderNoIn({ facts }: Attention): string | null {
+  return typeof facts.order_no === "string" ? facts.order_no : null;
+}

@@ -1,0 +1,156 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type {
+  PossibleActions,
+  Refundable,
+  ShownCollectOrder,
+  ShownEvent,
+  ShownPlatform,
+  ShownRefund,
+  ShownSlip,
+  ShownTimes,
+} from "../contract/admin-api";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { whyStillNeeded } from "../modules/haipay/ledger/erasure";
+import { isUnused } from "../modules/haipay/ledger/refunds";
+import type HaipayModuleService from "../modules/haipay/service";
+import { readRecords, type Records } from "../payment/acts/erase-personal-data";
+import { isCancelled, isNothing, owedBy, type Purchase } from "../payment/owed";
+import { findPurchase } from "../payment/purchase";
+import { findRefundable } from "../payment/refunds/refundable";
+import { showAttention } from "./attentions";
+import { findActors, showMethod, showOrder, showShopper, showSums, type Actors } from "./parts";
+
+/** Everything about one collect order that a person may need, as it stands now. */
+export async function showCollectOrder(
+  container: MedusaContainer,
+  row: CollectOrder,
+): Promise<ShownCollectOrder> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const [purchase, records, tries] = await Promise.all([
+    findPurchase(container, row),
+    readRecords(haipay, row),
+    row.payment_session_id ? haipay.collectOrders.listBySession(row.payment_session_id) : [],
+  ]);
+  const refundable = await findRefundable(container, row, records.refunds, records.attentions);
+  const actors = await findActors(container, actorsIn(records));
+  const order = purchase.order && showOrder(purchase.order);
+  return {
+    id: row.id,
+    state: row.state,
+    method: showMethod(row),
+    flow: row.flow,
+    currency_code: row.currency,
+    sums: showSums(row),
+    order,
+    cart_id: row.cart_id,
+    payment_collection_id: row.payment_collection_id,
+    payment_session_id: row.payment_session_id,
+    payment_id: row.captured_payment_id ?? purchase.session?.payment?.id ?? null,
+    shopper: showShopper(row),
+    times: showTimes(row),
+    slip: row.state === "open" ? showSlip(row) : null,
+    platform: showPlatform(row),
+    attentions: records.attentions.map((attention) => showAttention(attention, row, order, actors)),
+    refundable,
+    refunds: records.refunds.map((refund) => showRefund(refund, actors)),
+    timeline: records.events.map((event) => showEvent(event, actors)),
+    can: possibleActions(row, purchase, tries, records, refundable),
+  };
+}
+
+function actorsIn({ attentions, refunds, events }: Records): (string | null)[] {
+  return [
+    ...attentions.map(({ resolved_by }) => resolved_by),
+    ...refunds.map(({ recorded_by }) => recorded_by),
+    ...events.map(actorIdOf),
+  ];
+}
+
+function actorIdOf({ payload }: Records["events"][number]): string | null {
+  return typeof payload.actor_id === "string" ? payload.actor_id : null;
+}
+
+/** Every instant that is known of a collect order. */
+export function showTimes(row: CollectOrder): ShownTimes {
+  return {
+    chosen_at: row.created_at,
+    applied_at: row.applied_at,
+    expires_at: row.expires_at,
+    reminded_at: row.reminded_at,
+    paid_at: row.paid_at,
+    ended_at: row.ended_at,
+    settled_at: row.settled_at,
+    checked_at: row.checked_at,
+    next_check_at: row.next_check_at,
+    erased_at: row.erased_at,
+  };
+}
+
+function showSlip({ order_no, pay_url, bank_code, bank_no, qr_code, expires_at }: CollectOrder): ShownSlip {
+  return { order_no, pay_url, bank_code, bank_no, qr_code, expires_at };
+}
+
+function showPlatform(row: CollectOrder): ShownPlatform {
+  const { app_id, host, order_id, order_no, check_count, last_error } = row;
+  return { app_id, host, order_id, order_no, status: row.platform_status, check_count, last_error };
+}
+
+function showRefund(refund: Records["refunds"][number], actors: Actors): ShownRefund {
+  const { id, corrects_id, target, amount, paid_on, reference, note, booked_at, corrected_at } = refund;
+  const recorded_by = actors(refund.recorded_by);
+  return {
+    id,
+    corrects_id,
+    target,
+    amount,
+    paid_on,
+    reference,
+    note,
+    recorded_by,
+    recorded_at: refund.created_at,
+    booked_at,
+    corrected_at,
+    can_be_corrected: corrects_id === null && booked_at !== null && corrected_at === null,
+  };
+}
+
+function showEvent(event: Records["events"][number], actors: Actors): ShownEvent {
+  const { id, created_at, kind, payload } = event;
+  const actorId = actorIdOf(event);
+  return { id, at: created_at, kind, actor: actorId === null ? null : actors(actorId), payload };
+}
+
+/**
+ * Decides without touching anything.
+ *
+ * @param tries all rows of the same payment session, the newest first
+ */
+function possibleActions(
+  row: CollectOrder,
+  purchase: Purchase,
+  tries: readonly CollectOrder[],
+  { attentions, refunds }: Records,
+  refundable: Refundable,
+): PossibleActions {
+  const { order, session } = purchase;
+  const owed = owedBy(purchase, row.payment_session_id);
+  const isOwing = owed !== undefined && !isNothing(owed);
+  const cancelled = order !== null && isCancelled(order);
+  const payable =
+    row.erased_at === null &&
+    row.applied_at !== null &&
+    session !== null &&
+    session.payment === null &&
+    !cancelled;
+  return {
+    ask: row.applied_at !== null,
+    extend_deadline: payable && (row.state === "open" || row.state === "expired"),
+    reissue_slip: payable && isOwing && order !== null && row.state !== "paid" && tries[0]?.id === row.id,
+    use_money:
+      order !== null && !cancelled && isOwing && isUnused(row) && owed.currency_code === row.currency,
+    record_refund: refundable.payment !== "0" || refundable.ledger !== "0",
+    resolve_attention: attentions.some(({ resolved_at }) => resolved_at === null),
+    erase_personal_data: row.erased_at === null && whyStillNeeded(row, attentions, refunds) === undefined,
+  };
+}

@@ -1,0 +1,106 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { ListedCollectOrder } from "../contract/admin-api";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import { attentionTexts } from "../modules/haipay/attention-texts";
+import { STATE_NAMES } from "../modules/haipay/ledger/lifecycle";
+import type { PageStart } from "../modules/haipay/ledger/list";
+import type HaipayModuleService from "../modules/haipay/service";
+import { formatPayTime, japanDayOf } from "../platform/japan-time";
+import type { Language } from "../platform/language";
+import { presentRows, withSearch, type ListWish } from "./list";
+
+/** How many rows are in memory at once. */
+const ROWS_PER_PAGE = 500;
+
+/**
+ * The payments as a CSV file for bookkeeping, piece by piece: the memory that it takes does not grow with the file, and
+ * the next piece is read when the one before it was taken.
+ */
+export async function* exportCollectOrders(
+  container: MedusaContainer,
+  wish: ListWish,
+  language: Language,
+): AsyncGenerator<string, void, void> {
+  const { collectOrderList }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const filter = await withSearch(container, wish);
+  yield BYTE_ORDER_MARK + csvLine(COLUMNS.map(({ title }) => ({ text: title[language] })));
+  let start: PageStart | undefined = {};
+  while (start) {
+    const page = await collectOrderList.page(filter, wish.sort, start, ROWS_PER_PAGE);
+    const rows = await presentRows(container, page.rows);
+    if (rows.length > 0)
+      yield rows.map((row) => csvLine(COLUMNS.map(({ cell }) => cell(row, language)))).join("");
+    start = page.next && { after: page.next };
+  }
+}
+
+interface Column {
+  title: Record<Language, string>;
+  cell: (row: ListedCollectOrder, language: Language) => Cell;
+}
+
+function text(en: string, ja: string, read: (row: ListedCollectOrder, language: Language) => string | null) {
+  return { title: { en, ja }, cell: (row, language) => ({ text: read(row, language) }) } satisfies Column;
+}
+
+function value(en: string, ja: string, read: (row: ListedCollectOrder) => string | null) {
+  return { title: { en, ja }, cell: (row) => ({ value: read(row) }) } satisfies Column;
+}
+
+function time(en: string, ja: string, read: (row: ListedCollectOrder) => Date | null) {
+  return value(en, ja, (row) => {
+    const at = read(row);
+    return at && formatPayTime(at);
+  });
+}
+
+/** What a bookkeeper needs of each payment, from left to right. Sums are in yen or dollars, times are Japan's. */
+const COLUMNS: readonly Column[] = [
+  value("Payment day (Japan)", "入金日", ({ times }) => times.paid_at && japanDayOf(times.paid_at)),
+  text("Order", "注文", ({ order }) => order && `#${order.display_id}`),
+  text("State", "状態", ({ state }, language) => STATE_NAMES[language][state]),
+  text("Method", "支払方法", ({ method }, language) => method.name[language]),
+  value("Currency", "通貨", ({ currency_code }) => currency_code.toUpperCase()),
+  value("Charged", "請求額", ({ sums }) => sums.charge),
+  value("Received", "入金額", ({ sums }) => sums.received),
+  value("Fee", "手数料", ({ sums }) => sums.fee),
+  value("Net", "差引額", ({ sums }) => sums.net),
+  value("Refunded", "返金額", ({ sums }) => sums.refunded),
+  text("Shopper", "お客様", ({ shopper }) => shopper && shopper.name),
+  text("E-mail", "メールアドレス", ({ shopper }) => shopper && shopper.email),
+  time("Created (Japan time)", "作成日時（日本時間）", ({ times }) => times.chosen_at),
+  time("Paid (Japan time)", "入金日時（日本時間）", ({ times }) => times.paid_at),
+  time("Deadline (Japan time)", "支払期限（日本時間）", ({ times }) => times.expires_at),
+  text("Needs attention", "要対応", ({ attentions }, language) =>
+    attentions.map(({ reason }) => attentionTexts(reason, true)[language].title).join(" / "),
+  ),
+  text("Order ID at HaiPay", "HaiPayの加盟店注文番号", ({ platform }) => platform.order_id),
+  text("HaiPay order number", "HaiPayの注文番号", ({ platform }) => platform.order_no),
+  text("Collect order", "決済ID", ({ id }) => id),
+  text("Medusa order", "Medusaの注文ID", ({ order }) => order && order.id),
+];
+
+/** Excel takes a file without this mark for one in the computer's old encoding, and the Japanese is lost. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** What a spreadsheet would take for the begin of a formula, also in the wide form that Japanese keyboards write. */
+const FORMULA = /^[\s]*[=+\-@＝＋－＠]|^[\t\r]/;
+/** A spreadsheet keeps 15 digits of a number and puts zeros in the place of the others. */
+const LONG_NUMBER = /^\d{16,}$/;
+const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
+
+/** A cell: text that somebody wrote, or a number or time of our own that the spreadsheet is to understand. */
+export type Cell = { text: string | null } | { value: string | null };
+
+/** One line of a CSV file as RFC 4180 writes it. Texts that a spreadsheet would not leave as they are begin with `'`. */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map((cell) => quote("text" in cell ? escapeText(cell.text ?? "") : (cell.value ?? ""))).join(",")}\r\n`;
+}
+
+function escapeText(text: string): string {
+  return FORMULA.test(text) || LONG_NUMBER.test(text) ? `'${text}` : text;
+}
+
+function quote(text: string): string {
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

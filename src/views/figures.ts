@@ -1,0 +1,46 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { ShownFigures, ShownTally } from "../contract/admin-api";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import { addTallies, type Tally } from "../modules/haipay/ledger/figures";
+import type HaipayModuleService from "../modules/haipay/service";
+import { CURRENCIES, getMethod, type Currency } from "../platform/catalogue";
+import { japanDayOf, startOfJapanDay, startOfJapanMonth } from "../platform/japan-time";
+
+const DAY_MS = 86_400_000;
+
+/** What is awaited, was paid today and this month in Japan, and needs a person. */
+export async function showFigures(container: MedusaContainer, now: Date = new Date()): Promise<ShownFigures> {
+  const { figures }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const day = japanDayOf(now);
+  const [awaited, paid, attention] = await Promise.all([
+    figures.awaited(now, new Date(now.getTime() + DAY_MS)),
+    figures.paid(startOfJapanMonth(day), startOfJapanDay(day)),
+    figures.attentions(),
+  ]);
+  return {
+    at: now,
+    day,
+    awaiting: byCurrency(awaited.map(({ currency, ...tally }) => ({ currency, tally }))),
+    expiring: byCurrency(awaited.map(({ currency, expiring }) => ({ currency, tally: expiring }))),
+    paid_today: byCurrency(paid.map(({ currency, today }) => ({ currency, tally: today }))),
+    paid_this_month: byCurrency(paid.map(({ currency, ...tally }) => ({ currency, tally }))),
+    paid_by_method: paid.map(({ currency, method, count, amount, today }) => {
+      const { id, kind, name } = getMethod(method);
+      return { currency_code: currency, method: { id, kind, name }, today, month: { count, amount } };
+    }),
+    attention,
+  };
+}
+
+/** The sums of each currency that has any. */
+function byCurrency(tallies: { currency: Currency; tally: Tally }[]): ShownTally[] {
+  return CURRENCIES.map((currency) =>
+    tallies
+      .filter((one) => one.currency === currency)
+      .reduce<ShownTally>((total, { tally }) => ({ currency_code: currency, ...addTallies(total, tally) }), {
+        currency_code: currency,
+        count: 0,
+        amount: "0",
+      }),
+  ).filter(({ count }) => count > 0);
+}

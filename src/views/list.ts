@@ -1,0 +1,196 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import type {
+  ListChoices,
+  ListedAttention,
+  ListedCollectOrder,
+  ListedCollectOrders,
+  ShownOrder,
+} from "../contract/admin-api";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import { attentionTexts } from "../modules/haipay/attention-texts";
+import { isIdentifier } from "../modules/haipay/ids";
+import { ATTENTION_REASONS } from "../modules/haipay/ledger/attentions";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { netOf } from "../modules/haipay/ledger/figures";
+import {
+  COLLECT_ORDER_STATES,
+  STATE_NAMES,
+  type CollectOrderState,
+} from "../modules/haipay/ledger/lifecycle";
+import {
+  writePosition,
+  type CollectOrderFilter,
+  type CollectOrderSort,
+  type PageStart,
+} from "../modules/haipay/ledger/list";
+import type HaipayModuleService from "../modules/haipay/service";
+import { findRowsOfOrder } from "../payment/rows-of-order";
+import { CURRENCIES, METHODS } from "../platform/catalogue";
+import { showTimes } from "./collect-order";
+import { findOrdersOfRows } from "./orders-of-rows";
+import { showMethod, showShopper, showSums } from "./parts";
+
+/** Which payments are wanted, and in which order. */
+export interface ListWish {
+  filter: CollectOrderFilter;
+  sort: CollectOrderSort;
+  /** What a person typed to find payments. */
+  search?: string;
+}
+
+/** Counting further tells a person nothing and would cost what the table holds. */
+const MOST_COUNTED = 1_000;
+
+/** One page of the payments, in a bounded number of reads whatever the size of the ledger. */
+export async function listCollectOrders(
+  container: MedusaContainer,
+  wish: ListWish,
+  start: PageStart,
+  limit: number,
+): Promise<ListedCollectOrders> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const { sort } = wish;
+  const filter = await withSearch(container, wish);
+  const [page, count] = await Promise.all([
+    haipay.collectOrderList.page(filter, sort, start, limit),
+    haipay.collectOrderList.count(filter, MOST_COUNTED + 1),
+  ]);
+  return {
+    collect_orders: await presentRows(container, page.rows),
+    count: Math.min(count, MOST_COUNTED),
+    count_is_capped: count > MOST_COUNTED || filter.ids?.length === MOST_FOUND,
+    previous: page.previous ? writePosition(sort, page.previous) : null,
+    next: page.next ? writePosition(sort, page.next) : null,
+  };
+}
+
+/** The filter with what the search found. Whoever names a choice by its id wants to see it. */
+export async function withSearch(
+  container: MedusaContainer,
+  { filter, search }: ListWish,
+): Promise<CollectOrderFilter> {
+  if (search === undefined) return filter;
+  return { ...filter, applied: false, ids: await searchCollectOrders(container, search) };
+}
+
+/** The rows as lists show them, in their order. */
+export async function presentRows(
+  container: MedusaContainer,
+  rows: readonly CollectOrder[],
+): Promise<ListedCollectOrder[]> {
+  const [orders, attentions] = await Promise.all([
+    findOrdersOfRows(container, rows),
+    findOpenAttentions(container, rows),
+  ]);
+  return rows.map((row) => presentRow(row, orders.get(row.id) ?? null, attentions.get(row.id) ?? []));
+}
+
+function presentRow(
+  row: CollectOrder,
+  order: ShownOrder | null,
+  attentions: ListedAttention[],
+): ListedCollectOrder {
+  return {
+    id: row.id,
+    state: row.state,
+    method: showMethod(row),
+    flow: row.flow,
+    currency_code: row.currency,
+    sums: { ...showSums(row), net: netOf(row) },
+    order,
+    shopper: showShopper(row),
+    times: showTimes(row),
+    platform: { order_id: row.order_id, order_no: row.order_no },
+    attentions,
+  };
+}
+
+async function findOpenAttentions(
+  container: MedusaContainer,
+  rows: readonly CollectOrder[],
+): Promise<Map<string, ListedAttention[]>> {
+  const found = new Map<string, ListedAttention[]>();
+  if (rows.length === 0) return found;
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const attentions = await haipay.listAttentions(
+    { collect_order_id: rows.map(({ id }) => id), resolved_at: null },
+    { select: ["id", "reason", "collect_order_id"], order: { created_at: "ASC" }, take: null },
+  );
+  for (const attention of attentions as unknown as (ListedAttention & { collect_order_id: string })[]) {
+    const { id, reason, collect_order_id } = attention;
+    found.set(collect_order_id, [...(found.get(collect_order_id) ?? []), { id, reason }]);
+  }
+  return found;
+}
+
+/** The most that a search finds; whoever gets as many should write more of the address. */
+const MOST_FOUND = 1_000;
+
+const ORDER_NUMBER = /^#?(\d{1,9})$/;
+
+/**
+ * The ids of the collect orders that a person may mean: by their own id, the order id, HaiPay's order number, an id or
+ * the number (`#12`) of Medusa's order, or the beginning of the shopper's e-mail address.
+ */
+async function searchCollectOrders(container: MedusaContainer, text: string): Promise<string[]> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const finder = haipay.collectOrderFinder;
+  const [called, ofOrders, ofShopper] = await Promise.all([
+    isIdentifier(text) ? finder.idsCalled(text) : [],
+    findOrderIds(container, text).then((ids) => rowsOf(container, ids)),
+    text.startsWith("#") ? [] : finder.idsByEmail(text, MOST_FOUND),
+  ]);
+  return [...new Set([...called, ...ofOrders, ...ofShopper])].slice(0, MOST_FOUND);
+}
+
+async function findOrderIds(container: MedusaContainer, text: string): Promise<string[]> {
+  if (/^order_\w+$/.test(text)) return [text];
+  const number = ORDER_NUMBER.exec(text)?.[1];
+  if (number === undefined) return [];
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id"],
+    filters: { display_id: Number(number) },
+  });
+  return (data as { id: string }[]).map(({ id }) => id);
+}
+
+async function rowsOf(container: MedusaContainer, orderIds: readonly string[]): Promise<string[]> {
+  const rows = await Promise.all(orderIds.map((id) => findRowsOfOrder(container, id)));
+  return rows.flat().map(({ id }) => id);
+}
+
+/**
+ * Finds a collect order by whatever a person has at hand.
+ *
+ * @param id the row's id, the order id that we chose, or the platform's order no
+ */
+export async function lookUpCollectOrder(
+  haipay: HaipayModuleService,
+  id: string,
+): Promise<CollectOrder | undefined> {
+  if (!isIdentifier(id)) return undefined;
+  const row = (await haipay.collectOrders.find(id)) ?? (await haipay.collectOrders.findByOrderId(id));
+  if (row) return row;
+  const newest = { take: 1, order: { created_at: "DESC" } };
+  const [byOrderNo] = await haipay.listCollectOrders({ order_no: id }, newest);
+  return byOrderNo as CollectOrder | undefined;
+}
+
+/** What merchants look for most stands first. */
+const FIRST: readonly CollectOrderState[] = ["open", "paid", "expired", "failed"];
+
+export const LIST_CHOICES: ListChoices = {
+  states: [...new Set([...FIRST, ...COLLECT_ORDER_STATES])].map((id) => ({
+    id,
+    name: { en: STATE_NAMES.en[id], ja: STATE_NAMES.ja[id] },
+  })),
+  methods: METHODS.map(({ id, kind, name }) => ({ id, kind, name })),
+  currencies: CURRENCIES,
+  attentions: ATTENTION_REASONS.map((id) => {
+    const { en, ja } = attentionTexts(id, true);
+    return { id, name: { en: en.title, ja: ja.title } };
+  }),
+};
