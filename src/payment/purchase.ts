@@ -13,6 +13,7 @@ import {
   type RawAmount,
   type Sum,
 } from "./owed";
+
 type Query = Omit<RemoteQueryFunction, symbol>;
 
 interface RawPayment extends PurchasePayment {

@@ -1,4 +1,5 @@
 import type { Language } from "./language";
+
 /** What can be wrong with a name, and with an e-mail address: codes for programs. */
 type NameProblem = "missing" | "too_long" | "characters";
 type EmailProblem = "missing" | "too_long" | "form";

@@ -1,4 +1,5 @@
 import { isLosslessNumber, LosslessNumber, parse, stringify } from "lossless-json";
+
 export type JsonObject = { [name: string]: unknown };
 
 /** The text is no JSON that we read: broken, nested too deeply, or with a field named twice. */

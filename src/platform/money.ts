@@ -1,6 +1,7 @@
 import { BigNumber } from "bignumber.js";
 import type { Currency } from "./catalogue";
 import { writeSum, type Language, type Words } from "./language";
+
 /** What is charged, in the form of the wire: yen "1200", dollars "12.34" (protocol §4). */
 export type ChargeAmount = string & { readonly __brand: "ChargeAmount" };
 

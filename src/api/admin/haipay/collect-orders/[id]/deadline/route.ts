@@ -3,6 +3,7 @@ import { extendDeadline } from "../../../../../../payment/acts/extend-deadline";
 import { actorOf, answering } from "../../../answering";
 import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { instantField, parseInput } from "../../../input";
+
 const bodySchema = z.object({ expires_at: instantField() });
 
 /** Gives the shopper more time to pay. */

@@ -3,6 +3,7 @@ import { reissueSlip } from "../../../../../../payment/acts/reissue-slip";
 import { actorOf, answering } from "../../../answering";
 import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { parseInput } from "../../../input";
+
 /** Makes a new slip for an order that waits for its money; the answer is the new collect order. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   parseInput(z.object({}), req.body);

@@ -7,6 +7,7 @@ import { settleCollectOrder } from "../../../../../../payment/settle";
 import { actorOf, answering, isInWords } from "../../../answering";
 import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { parseInput } from "../../../input";
+
 /** Asks the platform about one collect order now, and follows its answer. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   parseInput(z.object({}), req.body);

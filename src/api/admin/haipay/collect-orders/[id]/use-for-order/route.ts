@@ -3,6 +3,7 @@ import { useMoneyForOrder } from "../../../../../../payment/acts/use-money-for-o
 import { actorOf, answering } from "../../../answering";
 import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { parseInput } from "../../../input";
+
 /** Captures money that is in no order for the order of its purchase, which owes another sum. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   parseInput(z.object({}), req.body);

@@ -3,6 +3,7 @@ import { correctRefund } from "../../../../../../../../payment/refunds/correct";
 import { answering, requireUser } from "../../../../../answering";
 import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../../../answers";
 import { parseInput, textField } from "../../../../../input";
+
 const bodySchema = z.object({ note: textField(2_000) });
 
 /** Takes a recorded refund back that was a mistake. */
