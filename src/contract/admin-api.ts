@@ -271,7 +271,7 @@ export interface ListChoices {
   attentions: Named<AttentionReason>[];
 }
 
-export interface Named<Id> {
+interface Named<Id> {
   id: Id;
   name: Words;
 }

@@ -12,7 +12,8 @@ import { JsonError } from "../platform/json";
 import { NotificationError, readNotification, type Notification } from "../platform/schema";
 import { verifyMessage } from "../platform/signature";
 import { announceSoon } from "./announce";
-import { findCollectOrder, settleUnderGuard } from "./settle";
+import { settleUnderGuard } from "./settle";
+import { findCollectOrder } from "./with-purchase";
 
 export interface NotificationAnswer {
   httpStatus: 200 | 400 | 401 | 404 | 503;

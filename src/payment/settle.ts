@@ -1,19 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type { Inquiry } from "../modules/haipay/gateway";
-import { guardKeyOf } from "../modules/haipay/guard";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
-import { announceSoon } from "./announce";
 import { askPlatform } from "./ask";
 import { attentionFacts } from "./attention-facts";
 import { followPayment } from "./capture";
 import { findPurchase } from "./purchase";
 import { expireWhenOverdue, followEnd, remindWhenDue } from "./unpaid";
-
-class CollectOrderNotFoundError extends Error {
-  readonly name = "CollectOrderNotFoundError";
-}
+import { withPurchase } from "./with-purchase";
 
 /**
  * Brings Medusa to what the platform says of one collect order: the one path for the webhook, the return page,
@@ -21,21 +16,13 @@ class CollectOrderNotFoundError extends Error {
  *
  * @returns the row as it stands afterwards
  * @throws PlatformError when no believable answer came, GuardBusyError when others work on the purchase,
- *   CollectOrderNotFoundError, or what kept Medusa from following
+ *   MedusaError NOT_FOUND, or what kept Medusa from following
  */
 export async function settleCollectOrder(
   container: MedusaContainer,
   collectOrderId: string,
 ): Promise<CollectOrder> {
-  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const known = await findCollectOrder(haipay, collectOrderId);
-  try {
-    return await haipay.guard.run(guardKeyOf(known), async () =>
-      settleUnderGuard(container, await findCollectOrder(haipay, collectOrderId)),
-    );
-  } finally {
-    announceSoon(container, collectOrderId);
-  }
+  return withPurchase(container, collectOrderId, (_haipay, row) => settleUnderGuard(container, row));
 }
 
 export interface SettleOptions {
@@ -105,13 +92,6 @@ async function follow(
     default:
       return remindWhenDue(haipay, row);
   }
-}
-
-/** @throws CollectOrderNotFoundError */
-export async function findCollectOrder(haipay: HaipayModuleService, id: string): Promise<CollectOrder> {
-  const row = await haipay.collectOrders.find(id);
-  if (row) return row;
-  throw new CollectOrderNotFoundError(`There is no collect order ${id}.`);
 }
 
 /** What a moment mends has mended by then. In ms. */

@@ -1,14 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
-import { HAIPAY_MODULE } from "../../modules/haipay";
-import { guardKeyOf } from "../../modules/haipay/guard";
 import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { whyStillNeeded } from "../../modules/haipay/ledger/erasure";
 import type { LedgerEventKind } from "../../modules/haipay/ledger/history";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { findCollectOrder } from "../settle";
+import { withPurchase } from "../with-purchase";
 import { refuse } from "./unpaid-purchase";
 
 export interface PersonalDataErasure {
@@ -28,24 +26,21 @@ export async function erasePersonalData(
   container: MedusaContainer,
   { collect_order_id, actor_id }: PersonalDataErasure,
 ): Promise<CollectOrder> {
-  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const known = await findCollectOrder(haipay, collect_order_id);
-  const erased = await haipay.guard.run(guardKeyOf(known), async () => {
-    const row = await findCollectOrder(haipay, collect_order_id);
+  return withPurchase(container, collect_order_id, async (haipay, row) => {
     if (row.erased_at !== null) throw erasedAlready(row.erased_at);
     const { attentions, refunds } = await readRecords(haipay, row);
     const reason = whyStillNeeded(row, attentions, refunds);
     if (reason !== undefined) throw refuse(reason);
-    return haipay.erasure.erase(row, { actor_id });
+    const erased = await haipay.erasure.erase(row, { actor_id });
+    if (!erased) {
+      throw new MedusaError(
+        MedusaError.Types.CONFLICT,
+        "The payment moved at this moment. Look at it again, then decide.",
+      );
+    }
+    haipay.logger.info(`HaiPay: ${actor_id} erased the shopper's data of collect order ${row.order_id}.`);
+    return erased;
   });
-  if (!erased) {
-    throw new MedusaError(
-      MedusaError.Types.CONFLICT,
-      "The payment moved at this moment. Look at it again, then decide.",
-    );
-  }
-  haipay.logger.info(`HaiPay: ${actor_id} erased the shopper's data of collect order ${erased.order_id}.`);
-  return erased;
 }
 
 function erasedAlready(at: Date): MedusaError {

@@ -1,12 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
-import { HAIPAY_MODULE } from "../../modules/haipay";
-import { guardKeyOf } from "../../modules/haipay/guard";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { announceSoon } from "../announce";
 import { refreshSession } from "../refresh-session";
-import { findCollectOrder, settleUnderGuard } from "../settle";
+import { settleUnderGuard } from "../settle";
+import { withPurchase } from "../with-purchase";
 import { refuse, requireUnpaidPurchase } from "./unpaid-purchase";
 
 const MOST_DAYS = 60;
@@ -30,22 +28,18 @@ export async function extendDeadline(
   container: MedusaContainer,
   extension: DeadlineExtension,
 ): Promise<CollectOrder> {
-  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   checkDeadline(extension.expires_at, new Date());
-  const known = await findCollectOrder(haipay, extension.collect_order_id);
-  const extended = await haipay.guard.run(guardKeyOf(known), () =>
-    extendUnderGuard(container, haipay, extension),
+  return withPurchase(container, extension.collect_order_id, (haipay, row) =>
+    extendUnderGuard(container, haipay, row, extension),
   );
-  announceSoon(container, known.id);
-  return extended;
 }
 
 async function extendUnderGuard(
   container: MedusaContainer,
   haipay: HaipayModuleService,
-  { collect_order_id, expires_at, actor_id }: DeadlineExtension,
+  row: CollectOrder,
+  { expires_at, actor_id }: DeadlineExtension,
 ): Promise<CollectOrder> {
-  const row = await findCollectOrder(haipay, collect_order_id);
   if (row.state !== "open" && row.state !== "expired") {
     throw refuse(
       row.state === "paid"

@@ -1,7 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
-import { HAIPAY_MODULE } from "../../modules/haipay";
-import { guardKeyOf } from "../../modules/haipay/guard";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { getMethod } from "../../platform/catalogue";
@@ -13,7 +11,8 @@ import { holdsMoney, isNothing, owedBy, sumOf, type Purchase } from "../owed";
 import { findPurchase } from "../purchase";
 import { refreshSession } from "../refresh-session";
 import { checkSessionAmount } from "../session-amount";
-import { findCollectOrder, settleUnderGuard } from "../settle";
+import { settleUnderGuard } from "../settle";
+import { withPurchase } from "../with-purchase";
 import { refuse, requireUnpaidPurchase } from "./unpaid-purchase";
 
 export interface SlipReissue {
@@ -30,21 +29,19 @@ export interface SlipReissue {
  * @throws MedusaError NOT_ALLOWED when there is nothing to issue anew, or in words what the platform said
  */
 export async function reissueSlip(container: MedusaContainer, reissue: SlipReissue): Promise<CollectOrder> {
-  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const known = await findCollectOrder(haipay, reissue.collect_order_id);
-  const reissued = await haipay.guard.run(guardKeyOf(known), () =>
-    reissueUnderGuard(container, haipay, reissue),
+  const reissued = await withPurchase(container, reissue.collect_order_id, (haipay, row) =>
+    reissueUnderGuard(container, haipay, row, reissue),
   );
-  for (const { id } of [known, reissued]) announceSoon(container, id);
+  announceSoon(container, reissued.id);
   return reissued;
 }
 
 async function reissueUnderGuard(
   container: MedusaContainer,
   haipay: HaipayModuleService,
-  { collect_order_id, actor_id }: SlipReissue,
+  known: CollectOrder,
+  { actor_id }: SlipReissue,
 ): Promise<CollectOrder> {
-  const known = await findCollectOrder(haipay, collect_order_id);
   await requireNewest(haipay, known);
   const purchase = await requireUnpaidPurchase(container, known);
   if (!purchase.order)

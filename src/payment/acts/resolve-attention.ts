@@ -1,13 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
-import { guardKeyOf } from "../../modules/haipay/guard";
 import type { Attention, AttentionReason } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { announceSoon } from "../announce";
 import { isCancelled } from "../owed";
 import { findPurchase } from "../purchase";
+import { withPurchase } from "../with-purchase";
 
 export interface AttentionResolution {
   attention_id: string;
@@ -29,29 +28,13 @@ export async function resolveAttention(
 ): Promise<Attention> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const attention = await findOpen(haipay, resolution.attention_id);
-  const row =
-    attention.collect_order_id === null
-      ? undefined
-      : await haipay.collectOrders.find(attention.collect_order_id);
-  if (!row) return close(haipay, resolution);
-  const resolved = await haipay.guard.run(guardKeyOf(row), () =>
-    resolveUnderGuard(container, haipay, row, resolution),
-  );
-  announceSoon(container, row.id);
-  return resolved;
-}
-
-async function resolveUnderGuard(
-  container: MedusaContainer,
-  haipay: HaipayModuleService,
-  { id }: CollectOrder,
-  resolution: AttentionResolution,
-): Promise<Attention> {
-  // While this one waited for the guard, the machine may have resolved it.
-  const { reason } = await findOpen(haipay, resolution.attention_id);
-  const row = await haipay.collectOrders.find(id);
-  if (row) await takeOver(container, haipay, row, reason);
-  return close(haipay, resolution);
+  if (attention.collect_order_id === null) return close(haipay, resolution);
+  return withPurchase(container, attention.collect_order_id, async (_haipay, row) => {
+    // While this one waited for the guard, the machine may have resolved it.
+    const { reason } = await findOpen(haipay, resolution.attention_id);
+    await takeOver(container, haipay, row, reason);
+    return close(haipay, resolution);
+  });
 }
 
 async function findOpen(haipay: HaipayModuleService, id: string): Promise<Attention> {

@@ -1,16 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
-import { HAIPAY_MODULE } from "../../modules/haipay";
-import { guardKeyOf } from "../../modules/haipay/guard";
 import type { AttentionReason } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isUnused } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { announceSoon } from "../announce";
 import { captureForOrder } from "../capture";
 import { isCancelled, isNothing, owedBy, type Purchase, type PurchaseOrder } from "../owed";
 import { findPurchase } from "../purchase";
-import { findCollectOrder } from "../settle";
+import { withPurchase } from "../with-purchase";
 import { refuse } from "./unpaid-purchase";
 
 export interface MoneyUse {
@@ -36,19 +33,17 @@ const SETTLED: readonly AttentionReason[] = [
  *   purchase; what kept Medusa from capturing, and then everything is as it was
  */
 export async function useMoneyForOrder(container: MedusaContainer, use: MoneyUse): Promise<CollectOrder> {
-  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const known = await findCollectOrder(haipay, use.collect_order_id);
-  const used = await haipay.guard.run(guardKeyOf(known), () => useUnderGuard(container, haipay, use));
-  announceSoon(container, used.id);
-  return used;
+  return withPurchase(container, use.collect_order_id, (haipay, row) =>
+    useUnderGuard(container, haipay, row, use),
+  );
 }
 
 async function useUnderGuard(
   container: MedusaContainer,
   haipay: HaipayModuleService,
-  { collect_order_id, actor_id }: MoneyUse,
+  row: CollectOrder,
+  { actor_id }: MoneyUse,
 ): Promise<CollectOrder> {
-  const row = await findCollectOrder(haipay, collect_order_id);
   const purchase = await findPurchase(container, row);
   const order = requireOwingOrder(row, purchase);
   const reopened = await haipay.collectOrders.reopen(row);

@@ -1,12 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
-import { HAIPAY_MODULE } from "../../modules/haipay";
-import { guardKeyOf } from "../../modules/haipay/guard";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { announceSoon } from "../announce";
 import { findPurchase } from "../purchase";
+import { withPurchase } from "../with-purchase";
 import { refuseToTakeBackWhileEdited } from "./book-in-order";
 import { completeCorrection } from "./complete-correction";
 import { finishRefunds } from "./finish";
@@ -36,15 +34,9 @@ export async function correctRefund(
   container: MedusaContainer,
   input: CorrectRefundInput,
 ): Promise<RecordedRefund> {
-  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const known = await find(haipay, input.collect_order_id);
-  try {
-    return await haipay.guard.run(guardKeyOf(known), async () =>
-      correctUnderGuard(container, haipay, await find(haipay, known.id), input),
-    );
-  } finally {
-    announceSoon(container, known.id);
-  }
+  return withPurchase(container, input.collect_order_id, (haipay, row) =>
+    correctUnderGuard(container, haipay, row, input),
+  );
 }
 
 async function correctUnderGuard(
@@ -110,12 +102,6 @@ async function refuseInTheMiddle(
   if (medusa_refund_id === null) return;
   const { order } = await findPurchase(container, row);
   if (order) await refuseToTakeBackWhileEdited(container, order.id, medusa_refund_id);
-}
-
-async function find(haipay: HaipayModuleService, id: string): Promise<CollectOrder> {
-  const row = await haipay.collectOrders.find(id);
-  if (row) return row;
-  throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no collect order ${id} in the ledger.`);
 }
 
 function corrected({ reference }: RecordedRefund): MedusaError {

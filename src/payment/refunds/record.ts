@@ -1,14 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
-import { HAIPAY_MODULE } from "../../modules/haipay";
-import { GuardBusyError, guardKeyOf } from "../../modules/haipay/guard";
+import { GuardBusyError } from "../../modules/haipay/guard";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RecordedRefund, RefundEntry, RefundTarget } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { compareAmounts, type PlatformAmount } from "../../platform/money";
-import { announceSoon } from "../announce";
 import { findPurchase } from "../purchase";
 import { settleUnderGuard } from "../settle";
+import { findCollectOrder, withPurchase } from "../with-purchase";
 import { completeRefund } from "./book";
 import { refuseWhileEdited } from "./book-in-order";
 import { findPaymentBooks, leftInLedger, leftToPayOut, sumToBook, type PaymentBooks } from "./books";
@@ -30,18 +29,13 @@ export async function recordRefund(
   container: MedusaContainer,
   input: RecordRefundInput,
 ): Promise<RecordedRefund> {
-  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const known = await find(haipay, input.collect_order_id);
-  const wanted = checkRefund(input, known.currency);
   try {
-    return await haipay.guard.run(guardKeyOf(known), async () =>
-      recordUnderGuard(container, haipay, await find(haipay, known.id), wanted),
+    return await withPurchase(container, input.collect_order_id, (haipay, row) =>
+      recordUnderGuard(container, haipay, row, checkRefund(input, row.currency)),
     );
   } catch (error) {
     if (!(error instanceof GuardBusyError)) throw error;
     throw new MedusaError(MedusaError.Types.CONFLICT, error.message);
-  } finally {
-    announceSoon(container, known.id);
   }
 }
 
@@ -60,7 +54,7 @@ async function recordUnderGuard(
     refuseUnlessHalfDone(before, wanted);
     return completeRefund(container, haipay, row, before);
   }
-  const settled = await settleFirst(container, row);
+  const settled = await settleFirst(container, haipay, row);
   await finishRefunds(container, haipay, settled);
   return completeRefund(container, haipay, settled, await enterRefund(container, haipay, settled, wanted));
 }
@@ -71,13 +65,16 @@ async function recordUnderGuard(
  *
  * @throws MedusaError NOT_ALLOWED when that cannot be done now
  */
-async function settleFirst(container: MedusaContainer, row: CollectOrder): Promise<CollectOrder> {
+async function settleFirst(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<CollectOrder> {
   if (row.state !== "paid" || row.settled_at !== null) return row;
   try {
     return await settleUnderGuard(container, row);
   } catch (error) {
-    const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-    const now = await find(haipay, row.id);
+    const now = await findCollectOrder(haipay, row.id);
     if (now.settled_at !== null) return now;
     // A person knows that Medusa cannot follow, and decides against waiting any longer.
     const open = await haipay.attentions.listOpen(row.id);
@@ -103,15 +100,6 @@ function refuseUnlessHalfDone(before: RecordedRefund, wanted: CheckedRefund): vo
     before.booked_at === null
       ? `reference "${before.reference}" belongs to a refund of ${sum} that was cut off: record that one again first.`
       : `reference "${before.reference}" was recorded already, for ${sum}: a second refund needs a reference of its own.`,
-  );
-}
-
-async function find(haipay: HaipayModuleService, id: string): Promise<CollectOrder> {
-  const row = typeof id === "string" ? await haipay.collectOrders.find(id) : undefined;
-  if (row) return row;
-  throw new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `collect_order_id: there is no collect order ${id} in the ledger.`,
   );
 }
 
