@@ -7,6 +7,7 @@ import { MathBN, Modules } from "@medusajs/framework/utils";
 import { Administrator } from "../environment/administrator";
 import { AnnouncedEvents } from "../environment/announced-events";
 import { awaitPayment } from "../environment/awaited-payments";
+import { eventually } from "../environment/eventually";
 import { describeShop } from "../environment/haipay-shop";
 import { openReasonsOf, rowOfOrderId, settle } from "../environment/ledger-books";
 import { readOrder } from "../environment/order-books";
@@ -130,6 +131,21 @@ describeShop("What is owed now", (shop) => {
       expect((await shop.control.calls()).apply).toBe(0);
       expect(await rowOf(shop, checkout.session)).toMatchObject({ state: "chosen" });
     });
+  });
+
+  it("gives a wallet's page up when its order is placed with credit, and its money waits for a person", async () => {
+    const { shopper, cart, collectId } = await awaitPayment(shop, { method: "au-pay" });
+    await creditCart(cart.id, 1700);
+    expect(await shopper.complete(cart.id)).toMatchObject({ type: "order" });
+    await eventually(async () =>
+      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "superseded" }),
+    );
+    const { medusa_order_id } = await rowOfOrderId(shop, collectId);
+
+    expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+
+    expect(await readOrder(shop, medusa_order_id ?? "")).toMatchObject({ captures: [], due: "0" });
+    expect(await openReasonsOf(shop, collectId)).toEqual(["mismatch"]);
   });
 
   describe("after an order edit", () => {

@@ -1,8 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../modules/haipay";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { announcePending } from "./announce";
+import { isSameSum, owedBy, sumOf } from "./owed";
+import { findPurchase } from "./purchase";
 
 /**
  * Tells the ledger which order a purchase became, once its completion has succeeded, and announces what waited for
@@ -11,11 +14,29 @@ import { announcePending } from "./announce";
 export async function followPlacedOrder(container: MedusaContainer, orderId: string): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   if (!orderId) return;
-  const rows = await haipay.orderLinks.note(orderId, await findPurchase(container, orderId));
-  for (const { id } of rows) await announcePending(container, { collectOrderId: id });
+  for (const row of await haipay.orderLinks.note(orderId, await findLinks(container, orderId))) {
+    await giveUpUnpaidPage(container, haipay, row);
+    await announcePending(container, { collectOrderId: row.id });
+  }
 }
 
-async function findPurchase(
+/**
+ * A wallet's page that is still unpaid when its order is placed asks for what the order does not owe: Medusa lets an order
+ * that store credit paid go without a payment. Money that comes by it all the same is compared with the order then.
+ */
+async function giveUpUnpaidPage(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<void> {
+  if (row.flow !== "pay_first" || row.state !== "open") return;
+  const owed = owedBy(await findPurchase(container, row), row.payment_session_id);
+  if (!owed || isSameSum(owed, sumOf(row))) return;
+  const last_error = "The order was placed and does not owe this sum.";
+  await haipay.collectOrders.transition(row, "superseded", { last_error });
+}
+
+async function findLinks(
   container: MedusaContainer,
   orderId: string,
 ): Promise<{ cartId: string | null; collectionIds: string[] }> {

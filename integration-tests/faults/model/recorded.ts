@@ -198,4 +198,38 @@ export const RECORDED: Record<string, History> = {
     ending: "notified",
     shuffle: 13,
   },
+  "a wallet's page of an order that store credit paid": {
+    wishes: [
+      { currency: "jpy", product: "loose-tea", method: "konbini-ministop", placed: false, undelivered: true },
+      { currency: "usd", product: "loose-tea", method: "au-pay", placed: true },
+    ],
+    actions: [
+      { kind: "credit", of: 1, share: "all" },
+      { kind: "place", of: 1 },
+    ],
+    ending: "silent",
+    shuffle: 1666558451,
+  },
+  "store credit in yen for a cart that goes abroad": {
+    wishes: [
+      {
+        currency: "usd",
+        product: "matcha",
+        method: "konbini-seven-eleven",
+        placed: true,
+        undelivered: true,
+      },
+      { currency: "jpy", product: "matcha", method: "konbini-lawson", placed: false },
+    ],
+    actions: [
+      {
+        kind: "together",
+        first: { kind: "empty_stock", of: 1 },
+        second: { kind: "credit", of: 1, share: "all" },
+      },
+      { kind: "change_region", of: 1, to: "abroad" },
+    ],
+    ending: "notified",
+    shuffle: 407291856,
+  },
 };
