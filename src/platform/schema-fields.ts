@@ -1,12 +1,22 @@
 import { z } from "zod";
-import { AmountError, parsePlatformAmount, type PlatformAmount } from "./money";
 import { parsePayTime } from "./japan-time";
 import { writtenText } from "./json";
+import { AmountError, parsePlatformAmount, type PlatformAmount } from "./money";
 
-/** -1 pending confirmation, 0 not started, 1 in progress, 2 success, 3 failure, 4 partially and 5 over-collected (protocol §6). */
-export type PlatformStatus = -1 | 0 | 1 | 2 | 3 | 4 | 5;
+/** What the platform says of an order, in its own numbers: -1 waits to be confirmed, 4 and 5 are paid in part and too much (protocol §6). */
+export const STATUS = {
+  pending: -1,
+  notStarted: 0,
+  inProgress: 1,
+  paid: 2,
+  failed: 3,
+  partial: 4,
+  over: 5,
+} as const;
 
-const STATUSES: readonly PlatformStatus[] = [-1, 0, 1, 2, 3, 4, 5];
+export type PlatformStatus = (typeof STATUS)[keyof typeof STATUS];
+
+const STATUSES: readonly PlatformStatus[] = Object.values(STATUS);
 /** Text that a database cannot store, or that would break a line of a log. */
 const CONTROL = /\p{Cc}|\p{Cs}/gu;
 const VISIBLE = /^[\x21-\x7e]+$/;

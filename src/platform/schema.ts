@@ -13,13 +13,14 @@ import {
   optionalWritten,
   payTime,
   platformStatus,
+  STATUS,
   webAddress,
   words,
   written,
   type PlatformStatus,
 } from "./schema-fields";
 
-export type { PlatformStatus } from "./schema-fields";
+export { STATUS, type PlatformStatus } from "./schema-fields";
 
 /** A collect order as collect/apply answers it; only payUrl (http or https) is promised (protocol §4). */
 export interface AppliedOrder {
@@ -134,6 +135,8 @@ export const appliedOrderSchema: z.ZodType<AppliedOrder> = z.object({
   qrCode: optionalWritten,
 });
 
+const MONEY_MOVED: readonly PlatformStatus[] = [STATUS.paid, STATUS.partial, STATUS.over];
+
 /** Nothing reported counts as nothing received, and never as proof; where money moved the sum must be there. */
 export const queriedOrderSchema: z.ZodType<QueriedOrder> = z
   .object({
@@ -148,9 +151,9 @@ export const queriedOrderSchema: z.ZodType<QueriedOrder> = z
     currency: words,
     inBankCode: words,
   })
-  .refine((order) => order.actualAmount !== undefined || ![2, 4, 5].includes(order.status), {
+  .refine((order) => order.actualAmount !== undefined || !MONEY_MOVED.includes(order.status), {
     path: ["actualAmount"],
-    message: "must be there when the status is 2, 4 or 5",
+    message: `must be there when the status is ${STATUS.paid}, ${STATUS.partial} or ${STATUS.over}`,
   })
   .transform((order) => ({
     ...order,

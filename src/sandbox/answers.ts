@@ -4,10 +4,11 @@ import { LosslessNumber } from "lossless-json";
 import { formatPayTime } from "../platform/japan-time";
 import { stringifyJson, type JsonObject } from "../platform/json";
 import { addAmounts, parsePlatformAmount, subtractAmounts, type PlatformAmount } from "../platform/money";
+import { STATUS } from "../platform/schema";
 import { signMessage } from "../platform/signature";
 import type { AccountKeys } from "./accounts";
 import type { SandboxFault } from "./control-types";
-import { STATUS, type Order } from "./order";
+import type { Order } from "./order";
 import type { Refusal } from "./refusal";
 
 const YEN_PER_DOLLAR = 150;

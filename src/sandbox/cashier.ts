@@ -1,10 +1,10 @@
 import type { Currency } from "../platform/catalogue";
 import { addAmounts, parsePlatformAmount, type PlatformAmount } from "../platform/money";
-import type { PlatformStatus } from "../platform/schema";
+import { STATUS, type PlatformStatus } from "../platform/schema";
 import type { AccountKeys } from "./accounts";
 import { writeNotification } from "./notification-message";
 import type { Notifier } from "./notifier";
-import { STATUS, type Delivery, type Order } from "./order";
+import type { Delivery, Order } from "./order";
 import { amountDue, statusOfSum, usualFee } from "./sums";
 
 const ZERO = parsePlatformAmount("0");

@@ -2,10 +2,11 @@ import { BigNumber } from "bignumber.js";
 import { LosslessNumber } from "lossless-json";
 import { stringifyJson, type JsonObject } from "../platform/json";
 import type { PlatformAmount } from "../platform/money";
+import { STATUS } from "../platform/schema";
 import { signMessage } from "../platform/signature";
 import type { AccountKeys } from "./accounts";
 import { shownPayTime, writeAmount } from "./answers";
-import { STATUS, type Order } from "./order";
+import type { Order } from "./order";
 
 /**
  * The signed text that tells the shop what just happened to an order (protocol §7).

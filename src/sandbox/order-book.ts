@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { formatPayTime, parsePayTime } from "../platform/japan-time";
 import { parsePlatformAmount } from "../platform/money";
-import { STATUS, type ApplyFields, type Order } from "./order";
+import { STATUS } from "../platform/schema";
+import type { ApplyFields, Order } from "./order";
 import { Refusal, REFUSAL_CODES } from "./refusal";
 
 const DAYS_TO_PAY = 3;

@@ -59,13 +59,3 @@ export interface Order extends ApplyFields {
   readonly notifications: SignedNotification[];
   readonly deliveries: Delivery[];
 }
-
-export const STATUS = {
-  pending: -1,
-  notStarted: 0,
-  inProgress: 1,
-  paid: 2,
-  failed: 3,
-  partial: 4,
-  over: 5,
-} as const satisfies Record<string, PlatformStatus>;

@@ -1,7 +1,8 @@
 import { BigNumber } from "bignumber.js";
 import type { Currency } from "../platform/catalogue";
 import { compareAmounts, parsePlatformAmount, subtractAmounts, type PlatformAmount } from "../platform/money";
-import { STATUS, type Order } from "./order";
+import { STATUS } from "../platform/schema";
+import type { Order } from "./order";
 
 /** What was given is no sum of money that could be handed over; the message says why and what to give. */
 export class SumError extends Error {

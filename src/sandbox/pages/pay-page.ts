@@ -1,4 +1,5 @@
-import { STATUS, type Order } from "../order";
+import { STATUS } from "../../platform/schema";
+import type { Order } from "../order";
 import { amountDue } from "../sums";
 import { html, Html } from "./html";
 import type { Language } from "./language";

@@ -8,7 +8,7 @@ import {
   type ChargeAmount,
   type PlatformAmount,
 } from "../../../platform/money";
-import type { Notification, QueriedOrder } from "../../../platform/schema";
+import { STATUS, type Notification, type QueriedOrder } from "../../../platform/schema";
 import type { CollectOrder } from "./collect-order";
 import { expiryOf, reminderOf, type DeadlineRules } from "./lifecycle";
 
@@ -29,12 +29,12 @@ export function judge(row: CollectOrder, answer: QueriedOrder): Verdict {
   const mismatch = findMismatch(row, charge, answer);
   if (mismatch) return mismatch;
   switch (answer.status) {
-    case -1:
-    case 0:
-    case 1:
+    case STATUS.pending:
+    case STATUS.notStarted:
+    case STATUS.inProgress:
       return compareAmounts(answer.actualAmount, zero) > 0 ? { kind: "partial" } : { kind: "waiting" };
-    case 2:
-    case 5:
+    case STATUS.paid:
+    case STATUS.over:
       return coversCharge(charge, answer)
         ? { kind: "paid", surplus: surplusOf(charge, answer), paidAt: answer.payTime }
         : {
@@ -43,11 +43,16 @@ export function judge(row: CollectOrder, answer: QueriedOrder): Verdict {
             expected: `at least ${charge} for status ${answer.status}`,
             found: answer.actualAmount,
           };
-    case 3:
+    case STATUS.failed:
       return compareAmounts(answer.actualAmount, zero) > 0
-        ? { kind: "mismatch", field: "actualAmount", expected: "0 for status 3", found: answer.actualAmount }
+        ? {
+            kind: "mismatch",
+            field: "actualAmount",
+            expected: `0 for status ${STATUS.failed}`,
+            found: answer.actualAmount,
+          }
         : { kind: "failed", reason: answer.errorMsg ?? "no reason given" };
-    case 4:
+    case STATUS.partial:
       return { kind: "partial" };
   }
 }
