@@ -1,4 +1,4 @@
-import "../../storefront/style.css";
+import "../../src/storefront/style.css";
 import "./styles/base.css";
 import "./styles/frame.css";
 import "./styles/goods.css";

@@ -1,12 +1,11 @@
+import { CURRENCIES } from "../platform/catalogue";
 import { startSandbox, type Sandbox } from "../sandbox";
-import { EXIT, type Command, type Terminal } from "./command";
-import { environmentLines } from "./environment-lines";
-import {
-  DEFAULT_INTERVAL_SECONDS,
-  DEFAULT_PORT,
-  readSandboxOptions,
-  type SandboxCommandOptions,
-} from "./sandbox-options";
+import type { SandboxAccount } from "../sandbox/accounts";
+import { EXIT, UsageError, type Command, type Terminal } from "./command";
+import { readOptions } from "./read-options";
+
+const DEFAULT_PORT = 9400;
+const DEFAULT_INTERVAL_SECONDS = "300";
 
 const HELP = `Usage: haipay sandbox [options]
 
@@ -61,4 +60,68 @@ function introduce(sandbox: Sandbox, options: SandboxCommandOptions, terminal: T
     "Ctrl-C ends it.",
   ];
   terminal.write(`${lines.join("\n")}\n`);
+}
+
+/** The environment that points the plugin at a running sandbox, one `NAME=value` a line, ready to paste. */
+export function environmentLines(sandbox: {
+  url: string;
+  accounts: Record<SandboxAccount["currency"], SandboxAccount>;
+}): string[] {
+  return [
+    "HAIPAY_ENVIRONMENT=sandbox",
+    `HAIPAY_BASE_URL=${sandbox.url}`,
+    ...CURRENCIES.flatMap((currency) => {
+      const account = sandbox.accounts[currency];
+      const prefix = `HAIPAY_${currency.toUpperCase()}`;
+      return [
+        `${prefix}_APP_ID=${account.appId}`,
+        `${prefix}_MERCHANT_SECRET_KEY=${account.merchantSecretKey}`,
+        `${prefix}_MERCHANT_PRIVATE_KEY=${account.merchantPrivateKey}`,
+        `${prefix}_PLATFORM_PUBLIC_KEY=${account.platformPublicKey}`,
+      ];
+    }),
+  ];
+}
+
+export interface SandboxCommandOptions {
+  port: number;
+  notifyIntervalMs: number;
+  notifyUrl?: string;
+}
+
+const MAX_INTERVAL_SECONDS = 86_400;
+
+/** @throws UsageError naming the option and what to give */
+export function readSandboxOptions(args: readonly string[]): SandboxCommandOptions {
+  const { values } = readOptions(args, {
+    port: { type: "string" },
+    "notify-url": { type: "string" },
+    "notify-interval-seconds": { type: "string" },
+  });
+  return {
+    port: readNumber("--port", values.port ?? String(DEFAULT_PORT), /^\d{1,5}$/, 65_535),
+    notifyIntervalMs:
+      readNumber(
+        "--notify-interval-seconds",
+        values["notify-interval-seconds"] ?? DEFAULT_INTERVAL_SECONDS,
+        /^\d{1,6}(\.\d{1,3})?$/,
+        MAX_INTERVAL_SECONDS,
+      ) * 1000,
+    notifyUrl: readAddress(values["notify-url"]),
+  };
+}
+
+function readNumber(option: string, written: string, form: RegExp, max: number): number {
+  const value = form.test(written) ? Number(written) : Number.NaN;
+  if (!(value >= 0 && value <= max)) {
+    throw new UsageError(`${option} is ${JSON.stringify(written)}: give a number from 0 to ${max}.`);
+  }
+  return value;
+}
+
+function readAddress(written: string | undefined): string | undefined {
+  if (written !== undefined && !(URL.canParse(written) && /^https?:/i.test(written))) {
+    throw new UsageError(`--notify-url is ${JSON.stringify(written)}: give an http or https address.`);
+  }
+  return written;
 }

@@ -1,10 +1,10 @@
 import express, { Router, type NextFunction, type Request, type Response } from "express";
 import { z } from "zod";
-import type { Currency } from "../platform/catalogue";
+import { CURRENCIES, type Currency } from "../platform/catalogue";
 import { KeyFormatError } from "../platform/keys";
 import type { PlatformAmount } from "../platform/money";
+import { rotatePlatformKey, takeMerchantKey } from "./accounts";
 import { shownPayTime, writeAmount } from "./answers";
-import { accountApi } from "./account-api";
 import { CashierError } from "./cashier";
 import * as schema from "./control-schema";
 import type { SandboxOrder } from "./control-types";
@@ -151,4 +151,30 @@ function explain(error: unknown, _req: Request, res: Response, next: NextFunctio
   } else {
     next(error);
   }
+}
+
+const merchantKeyBody = z.strictObject({ publicKey: z.string() });
+
+/** What the merchant does in the platform's console, per currency: give it a public key, fetch a new one of the platform. */
+function accountApi(state: SandboxState): Router {
+  const router = Router();
+  router.put("/:currency/merchant-key", (req, res) => {
+    const currency = currencyOf(req);
+    const { publicKey } = merchantKeyBody.parse(req.body);
+    state.accounts[currency] = takeMerchantKey(state.accounts[currency], publicKey);
+    res.json({});
+  });
+  router.post("/:currency/platform-key", (req, res, next) => {
+    const currency = currencyOf(req);
+    rotatePlatformKey(state.accounts[currency]).then(({ keys, platformPublicKey }) => {
+      state.accounts[currency] = keys;
+      res.json({ platformPublicKey });
+    }, next);
+  });
+  return router;
+}
+
+/** @throws ZodError for any other currency */
+function currencyOf(req: Request): Currency {
+  return z.enum(CURRENCIES).parse(req.params.currency);
 }

@@ -1,9 +1,12 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Currency } from "../platform/catalogue";
 import { createAccounts, type SandboxAccount } from "./accounts";
-import { createApp } from "./app";
-import { createState } from "./state";
+import { collectApi } from "./collect-api";
+import { controlApi } from "./control-api";
+import { payPages } from "./pages/routes";
+import { createState, type SandboxState } from "./state";
 
 export type { SandboxAccount } from "./accounts";
 
@@ -74,4 +77,35 @@ function closeServer(server: Server): Promise<void> {
     server.close(() => resolve());
     server.closeAllConnections();
   });
+}
+
+/** The whole sandbox as one express app: the platform's calls, the pay pages and the control API. */
+function createApp(state: SandboxState): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.use("/sandbox", controlApi(state));
+  app.use(collectApi(state));
+  app.use(payPages(state));
+  app.use((_req, res) => void res.status(404).type("text/plain").send("Not found"));
+  app.use(answerFailure);
+  return app;
+}
+
+function answerFailure(error: unknown, _req: Request, res: Response, next: NextFunction): void {
+  if (res.headersSent) {
+    next(error);
+    return;
+  }
+  const status = clientErrorStatus(error);
+  if (status === undefined) {
+    console.error("The sandbox failed at a request:", error);
+  }
+  res.status(status ?? 500).json({ error: status ? "The request cannot be read." : "The sandbox failed." });
+}
+
+/** Express's body readers say with `status` what was wrong with the request: too large, cut off, no JSON. */
+function clientErrorStatus(error: unknown): number | undefined {
+  const status = error instanceof Error && "status" in error ? error.status : undefined;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : undefined;
 }

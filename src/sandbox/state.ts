@@ -1,8 +1,7 @@
 import type { Currency } from "../platform/catalogue";
 import type { AccountKeys } from "./accounts";
 import { Cashier } from "./cashier";
-import type { SandboxCalls } from "./control-types";
-import { FaultQueue } from "./faults";
+import type { SandboxCalls, SandboxFault } from "./control-types";
 import { Notifier, type NotifierOptions } from "./notifier";
 import { OrderBook } from "./order-book";
 
@@ -42,4 +41,29 @@ export function resetState(state: SandboxState): void {
   state.orders.clear();
   state.faults.clear();
   state.calls = { ...NO_CALLS };
+}
+
+/** Faults wait here for the next calls of their endpoint, in the order in which they were given. */
+class FaultQueue {
+  private waiting: { fault: SandboxFault; left: number }[] = [];
+
+  /** @param fault once, unless it says how many times */
+  add(fault: SandboxFault): void {
+    this.waiting.push({ fault, left: fault.times ?? 1 });
+  }
+
+  /** The fault of this call, if one waits; it is used up by that. */
+  take(endpoint: SandboxFault["endpoint"]): SandboxFault | undefined {
+    const next = this.waiting.find(({ fault }) => fault.endpoint === endpoint);
+    if (!next) {
+      return undefined;
+    }
+    next.left -= 1;
+    this.waiting = this.waiting.filter(({ left }) => left > 0);
+    return next.fault;
+  }
+
+  clear(): void {
+    this.waiting = [];
+  }
 }

@@ -1,11 +1,14 @@
 import { ExclamationCircleSolid } from "@medusajs/icons";
 import { Text } from "@medusajs/ui";
 import type { ReactNode } from "react";
-import { ResolveAttention } from "../components/acts/resolve-attention";
-import { Time } from "../components/time";
 import type { Attention } from "../client/answers";
-import { useTexts } from "../i18n/use-texts";
-import { AttentionFacts } from "./attention-facts";
+import { ResolveAttention } from "../components/acts/resolve-attention";
+import { CopyButton } from "../components/copy-button";
+import { Time } from "../components/time";
+import { formatSum } from "../format/sum";
+import { formatTime } from "../format/time";
+import { useTexts, type Texts } from "../i18n/use-texts";
+import { shownFacts, type ShownFact } from "./shown-facts";
 
 interface AttentionCardProps {
   attention: Attention;
@@ -44,4 +47,41 @@ export function AttentionCard({ attention, children }: AttentionCardProps) {
       </div>
     </article>
   );
+}
+
+/** What was found, for whoever decides. */
+function AttentionFacts({ attention }: { attention: Attention }) {
+  const texts = useTexts();
+  const facts = shownFacts(attention.facts);
+  if (facts.length === 0) return null;
+  return (
+    <dl className="bg-ui-bg-subtle txt-compact-small grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1.5 rounded-lg p-3">
+      {facts.map((fact) => (
+        <div key={fact.name} className="contents">
+          <dt className="text-ui-fg-subtle">{texts.t(`orders.facts.${fact.name}`)}</dt>
+          <dd className="flex min-w-0 items-start gap-x-1 break-words">
+            <span className="min-w-0 break-words">{valueOf(fact, texts)}</span>
+            {fact.kind === "id" && (
+              <CopyButton text={fact.value} what={texts.t(`orders.facts.${fact.name}`)} />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function valueOf(fact: ShownFact, { t, language }: Texts): string {
+  switch (fact.kind) {
+    case "sum":
+      return formatSum(fact.value, fact.currency);
+    case "time":
+      return formatTime(fact.value, language);
+    case "because":
+      return t(`orders.because.${fact.value}`);
+    case "missing":
+      return fact.value.map((part) => t(`orders.missingParts.${part}`)).join(language === "ja" ? "、" : ", ");
+    default:
+      return fact.value;
+  }
 }

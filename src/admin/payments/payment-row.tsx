@@ -4,8 +4,8 @@ import type { ListedCollectOrder } from "../../contract/admin-api";
 import type { Wire } from "../client/wire";
 import { StateBadge } from "../components/state-badge";
 import { formatSum } from "../format/sum";
+import { formatDay } from "../format/time";
 import { useTexts } from "../i18n/use-texts";
-import { ListedTime } from "./listed-time";
 import { useChoices } from "./use-choices";
 
 interface PaymentRowProps {
@@ -100,5 +100,20 @@ function Small({ children, className }: { children: ReactNode; className?: strin
     >
       {children}
     </Text>
+  );
+}
+
+/** A time by the clocks of Japan, in two lines, so that a table stays narrow. @param at ISO 8601; null = not yet */
+function ListedTime({ at }: { at: string | null }) {
+  const { t, language } = useTexts();
+  if (at === null) return <>{t("common.none")}</>;
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: "Asia/Tokyo" });
+  return (
+    <time dateTime={at} className="whitespace-nowrap">
+      {formatDay(at, language)}
+      <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-muted block">
+        {clock.format(new Date(at))}
+      </Text>
+    </time>
   );
 }

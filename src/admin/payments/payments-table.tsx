@@ -1,9 +1,10 @@
-import { Table } from "@medusajs/ui";
+import { ArrowDownMini, ArrowUpMini } from "@medusajs/icons";
+import { clx, Table } from "@medusajs/ui";
 import type { ListedCollectOrder } from "../../contract/admin-api";
+import type { SortColumn } from "../../modules/haipay/ledger/list";
 import type { Wire } from "../client/wire";
 import { useTexts } from "../i18n/use-texts";
 import { PaymentRow } from "./payment-row";
-import { SortHeader } from "./sort-header";
 import type { PaymentList } from "./use-payment-list";
 
 interface PaymentsTableProps {
@@ -54,5 +55,38 @@ export function PaymentsTable({ rows, list }: PaymentsTableProps) {
         </Table.Body>
       </Table>
     </div>
+  );
+}
+
+interface SortHeaderProps {
+  name: string;
+  by: SortColumn;
+  list: PaymentList;
+  className?: string;
+}
+
+const BY_DEFAULT = "-created_at";
+
+/** A column's head by which the list is sorted: the greatest first, then the least. */
+function SortHeader({ name, by, list, className }: SortHeaderProps) {
+  const order = list.parameters.order ?? BY_DEFAULT;
+  const isUp = order === by;
+  const isDown = order === `-${by}`;
+  const sorted = isUp ? "ascending" : isDown ? "descending" : "none";
+  return (
+    <Table.HeaderCell aria-sort={sorted} className={className}>
+      <button
+        type="button"
+        className={clx(
+          "focus-visible:shadow-borders-focus inline-flex items-center gap-x-1 rounded-sm outline-none",
+          (isUp || isDown) && "text-ui-fg-base",
+        )}
+        onClick={() => list.change({ order: isDown ? by : `-${by}` })}
+      >
+        {name}
+        {isUp && <ArrowUpMini />}
+        {isDown && <ArrowDownMini />}
+      </button>
+    </Table.HeaderCell>
   );
 }

@@ -2,10 +2,10 @@ import { Alert, Button, Text } from "@medusajs/ui";
 import type { ShownAccount } from "../../contract/settings-api";
 import type { Environment } from "../../modules/haipay/settings/settings";
 import type { Wire } from "../client/wire";
+import { CopyButton } from "../components/copy-button";
 import { TroubleAlert } from "../components/error-alert";
 import { useTexts } from "../i18n/use-texts";
 import { ConnectionTest } from "./connection-test";
-import { PublicKey } from "./public-key";
 import { useForm } from "./use-form";
 
 interface KeyPairProps {
@@ -78,6 +78,23 @@ function PreparedKey({ account: { currency }, environment, publicKey }: Prepared
           {t("settings.credentials.usePrepared")}
         </Button>
       </div>
+    </div>
+  );
+}
+
+/** A public key as the platform's console wants it, to be copied. */
+function PublicKey({ name, publicKey }: { name: string; publicKey: string }) {
+  return (
+    <div className="flex flex-col gap-y-2">
+      <div className="flex items-center gap-x-1">
+        <Text size="small" weight="plus">
+          {name}
+        </Text>
+        <CopyButton text={publicKey} what={name} />
+      </div>
+      <code className="txt-compact-xsmall bg-ui-bg-subtle text-ui-fg-subtle block break-all rounded-md border p-3">
+        {publicKey}
+      </code>
     </div>
   );
 }

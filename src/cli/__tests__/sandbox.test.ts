@@ -4,8 +4,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { parsePrivateKey, parsePublicKey } from "../../platform/keys";
 import { UsageError } from "../command";
-import { environmentLines } from "../environment-lines";
-import { readSandboxOptions } from "../sandbox-options";
+import { environmentLines, readSandboxOptions } from "../sandbox";
 
 const root = path.resolve(__dirname, "../../..");
 

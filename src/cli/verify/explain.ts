@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
+import { constants, createHash, publicDecrypt, type KeyObject } from "node:crypto";
 import type { Currency } from "../../platform/catalogue";
 import type { JsonObject } from "../../platform/json";
-import { verifyMessage } from "../../platform/signature";
+import { STANDARD_BASE64, verifyMessage } from "../../platform/signature";
 import { isSameKey, type Known, type KnownKey, type KnownText } from "./known-keys";
-import { openSignature, signatureBytes, type OpenedSignature } from "./open-signature";
 import { otherTexts } from "./other-texts";
-import { readSign, repairsOf } from "./sign-field";
 
 /** What is checked: one message, with the credentials of one currency among all that are known. */
 export interface Check {
@@ -96,4 +94,79 @@ function explainOpened(
     `Either ${secret.name} is not the secret that belongs to the key (copy it again, without white space), or a value ` +
       "was changed on the way.",
   ];
+}
+
+/** What an RSA signature says once it is opened: the digest of the text, and how that was made. */
+interface OpenedSignature {
+  algorithm: "MD5" | "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512" | "unknown";
+  digest: Buffer;
+}
+
+/** DER before the digest itself (RFC 8017, 9.2 and its notes). */
+const PREFIXES = {
+  MD5: "3020300c06082a864886f70d020505000410",
+  "SHA-1": "3021300906052b0e03021a05000414",
+  "SHA-256": "3031300d060960864801650304020105000420",
+  "SHA-384": "3041300d060960864801650304020205000430",
+  "SHA-512": "3051300d060960864801650304020305000440",
+} as const;
+
+/**
+ * Opens a PKCS#1 v1.5 signature without knowing the text.
+ *
+ * @returns undefined when it was not made with the private half of this key (or not with this padding)
+ */
+function openSignature(signature: Buffer, key: KeyObject): OpenedSignature | undefined {
+  let info: Buffer;
+  try {
+    info = publicDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, signature);
+  } catch {
+    return undefined;
+  }
+  for (const [algorithm, prefix] of Object.entries(PREFIXES) as [keyof typeof PREFIXES, string][]) {
+    if (info.toString("hex").startsWith(prefix))
+      return { algorithm, digest: info.subarray(prefix.length / 2) };
+  }
+  return { algorithm: "unknown", digest: info };
+}
+
+/** Bytes of a signature that this RSA key makes. */
+function signatureBytes(key: KeyObject): number {
+  return Math.ceil((key.asymmetricKeyDetails?.modulusLength ?? 0) / 8);
+}
+
+/** The bytes of a signature, or half a sentence on why there are none. */
+type SignReading = { bytes: Buffer } | { problem: string };
+
+/** Reads `sign` as strictly as verifyMessage does. */
+function readSign(message: JsonObject): SignReading {
+  const { sign } = message;
+  if (sign === undefined || sign === null || sign === "") return { problem: "The message carries no sign." };
+  if (typeof sign !== "string") return { problem: "sign is no text." };
+  return STANDARD_BASE64.test(sign)
+    ? { bytes: Buffer.from(sign, "base64") }
+    : { problem: "sign is not standard Base64." };
+}
+
+/** What sign may have been before something on the way changed its letters, each with what must have happened. */
+function repairsOf(sign: unknown): { text: string; damage: string }[] {
+  if (typeof sign !== "string") return [];
+  const repairs = [
+    { text: sign.replace(/\s+/g, ""), damage: "white space was put into sign" },
+    { text: sign.trim().replaceAll(" ", "+"), damage: "the + in sign became spaces, as form decoding does" },
+    { text: decodeUrl(sign), damage: "sign was URL-encoded (%2B for +)" },
+    {
+      text: sign.replaceAll("-", "+").replaceAll("_", "/"),
+      damage: "sign is URL-safe Base64 (- and _ for + and /)",
+    },
+  ];
+  return repairs.filter(({ text }) => text !== sign && STANDARD_BASE64.test(text));
+}
+
+function decodeUrl(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

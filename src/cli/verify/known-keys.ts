@@ -1,10 +1,10 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import type { NamedValue } from "../../modules/haipay/settings/settings-error";
 import { SettingsSources, type CredentialName } from "../../modules/haipay/settings/sources";
-import { CURRENCIES, type Currency } from "../../platform/catalogue";
-import type { JsonObject } from "../../platform/json";
+import { CURRENCIES, isCurrency, type Currency } from "../../platform/catalogue";
+import { writtenText, type JsonObject } from "../../platform/json";
 import { KeyFormatError, parsePrivateKey, parsePublicKey, publicKeyToBase64 } from "../../platform/keys";
-import { chooseCurrency } from "./choose-currency";
+import { CannotCheckError } from "./cannot-check-error";
 
 /** A public key that a message may have been signed for, by the name that the merchant knows it by. */
 export interface KnownKey {
@@ -101,4 +101,24 @@ function readKey(
     if (!(error instanceof KeyFormatError)) throw error;
     return { unusable: { currency, problem: `${name}: ${error.message}` } };
   }
+}
+
+/**
+ * Whose credentials a message belongs to: by its currency, else its appId, else the only currency that is configured.
+ *
+ * @throws CannotCheckError when nothing tells
+ */
+function chooseCurrency(
+  message: JsonObject,
+  appIds: readonly { currency: Currency; value: string }[],
+): Currency {
+  const named = writtenText(message.currency)?.toLowerCase();
+  if (named !== undefined && isCurrency(named)) return named;
+  const appId = writtenText(message.appId);
+  const owner = appIds.find(({ value }) => value === appId);
+  if (owner) return owner.currency;
+  if (appIds.length === 1) return appIds[0].currency;
+  throw new CannotCheckError(
+    `The message does not say which currency it belongs to: add --currency ${CURRENCIES.join(" or --currency ")}.`,
+  );
 }

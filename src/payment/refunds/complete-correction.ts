@@ -1,14 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { MathBN, Modules } from "@medusajs/framework/utils";
 import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RaisedAgain, RecordedRefund } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { attentionFacts } from "../attention-facts";
 import { findPurchase } from "../purchase";
-import { SETTLED_BY_GIVING_BACK } from "./book";
-import { leftInLedger } from "./books";
+import { alignCollection, SETTLED_BY_GIVING_BACK } from "./book";
+import { takeBackInOrder } from "./book-in-order";
+import { findPaymentBooks, findRefundOf, leftInLedger } from "./books";
 import { refundDueFacts } from "./refund-due";
-import { takeBackInMedusa } from "./take-back";
+import { removeFalseRefunds } from "./untrue";
 
 /** Does for an entered correction what is not done yet, and books it. The caller holds the guard. */
 export async function completeCorrection(
@@ -54,4 +56,50 @@ function findUncaptured(known: readonly Attention[], facts: Record<string, unkno
   if (reasons.some(({ resolved_at }) => resolved_at === null)) return [];
   const last = reasons.at(-1);
   return [{ reason: last?.reason ?? "orphaned", facts: last?.facts ?? facts }];
+}
+
+/** Part of every module's service, and missing in the type of this one. */
+interface RefundCreation {
+  createRefunds(refund: object): Promise<{ id: string }>;
+}
+
+/**
+ * Takes a refund back in Medusa's books by entries of the contrary: a refund of less than nothing, and in the order a
+ * transaction and a credit line. Each is looked for before it is made, so that what a crash left half done is finished.
+ * Medusa has no act for it; its provider is not asked, because no money moves. The caller holds the guard.
+ *
+ * @throws what Medusa answers; the same call finishes it
+ */
+async function takeBackInMedusa(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  correction: RecordedRefund,
+  corrected: RecordedRefund,
+): Promise<void> {
+  const paymentId = corrected.medusa_payment_id as string;
+  const before = await findPaymentBooks(container, paymentId);
+  if (!findRefundOf(before, correction)) await makeContrary(container, paymentId, correction);
+  const made = findRefundOf(await findPaymentBooks(container, paymentId), correction);
+  if (!made) throw new Error(`Medusa has no refund for the correcting entry ${correction.id}.`);
+  await haipay.refunds.mend(correction.id, made.id);
+  const { order } = await findPurchase(container, row);
+  if (order?.canceled_at) await removeFalseRefunds(container, order.id, paymentId);
+  if (order) {
+    await takeBackInOrder(container, order.id, correction, made, corrected.medusa_refund_id as string);
+  }
+  await alignCollection(container, before.collection_id, order);
+}
+
+async function makeContrary(
+  container: MedusaContainer,
+  paymentId: string,
+  { id, booked_amount, recorded_by }: RecordedRefund,
+): Promise<void> {
+  await (container.resolve(Modules.PAYMENT) as unknown as RefundCreation).createRefunds({
+    payment: paymentId,
+    amount: MathBN.mult(booked_amount as string, -1),
+    created_by: recorded_by,
+    metadata: { permit: id },
+  });
 }

@@ -1,10 +1,13 @@
+import { container } from "@medusajs/framework";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isTakenOver } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { alignCollection } from "../../payment/align-collection";
 import { tryToAsk } from "../../payment/ask";
+import { sumOf } from "../../payment/owed";
+import { findPurchase } from "../../payment/purchase";
 import { shopperMessage } from "../../payment/shopper-words";
-import { putBackCollection } from "./put-back-collection";
 import { sessionIdOf } from "./session-data";
 
 const ATTEMPTS = 5;
@@ -55,4 +58,28 @@ async function supersede(haipay: HaipayModuleService, known: CollectOrder): Prom
 
 function isPayable({ state }: CollectOrder): boolean {
   return state === "open" || state === "applying" || state === "unknown";
+}
+
+/** Medusa writes the changed sum beside the deletion that is refused, and takes it back afterwards, in vain. In ms. */
+const LOOKS_AFTER = [300, 2_000];
+
+/**
+ * Puts sum and currency of a payment collection back after a change to its cart was refused because the money is there.
+ * Nobody waits for it: settling does the same before it places the order.
+ */
+function putBackCollection(haipay: HaipayModuleService, row: CollectOrder): void {
+  for (const delay of LOOKS_AFTER) {
+    setTimeout(() => {
+      putBack(row).catch((error: Error) =>
+        haipay.logger.warn(
+          `HaiPay: the payment collection of collect order ${row.order_id} was not put back yet: ${error.message}`,
+        ),
+      );
+    }, delay).unref();
+  }
+}
+
+async function putBack(row: CollectOrder): Promise<void> {
+  const { session, collection } = await findPurchase(container, row);
+  if (session && collection) await alignCollection(container, collection, sumOf(row), session.id);
 }
