@@ -10,7 +10,7 @@ import { decide, type Decision } from "./decide";
 import { isCancelled, isSameSum, owedBy, sumOf, type Purchase } from "./owed";
 import { findPurchase, findPurchaseAgain } from "./purchase";
 import { dateBegunCapture, finishCapture, freeStaleCartLock, linkCollection } from "./repair";
-import { useMoney } from "./use-money";
+import { useMoney, useMoneyUnlessPaid } from "./use-money";
 
 /**
  * Brings Medusa to what the ledger says of a paid collect order: first the order is placed, then its payment is
@@ -30,7 +30,9 @@ export async function followPayment(
   if (purchase.cart_id !== null) await freeStaleCartLock(container, purchase.cart_id);
   let decision = await decideNow(haipay, row, purchase);
   if (decision.kind === "use_money") {
-    row = await useMoney(container, haipay, row, purchase);
+    row = await useMoneyUnlessPaid(container, haipay, row, purchase, (newer) =>
+      followPayment(container, haipay, newer),
+    );
     purchase = await findPurchase(container, row);
     decision = await decideNow(haipay, row, purchase);
   }

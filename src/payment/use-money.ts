@@ -1,8 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { isCapturable } from "../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../modules/haipay/service";
 import { fitSession } from "./align-collection";
+import { announceSoon } from "./announce";
 import { sumOf, type Purchase } from "./owed";
 
 /**
@@ -41,6 +43,42 @@ export async function useMoney(
   }
   haipay.logger.info(`HaiPay: the money of collect order ${row.order_id} is used for its purchase.`);
   return used;
+}
+
+/**
+ * The same, unless the money of the newer choice is there as well: that one goes first, because the shopper chose it last.
+ *
+ * @param follow brings Medusa to what the ledger says of the newer one
+ * @returns the row; afterwards the purchase has to be read again
+ * @throws Error when the newer choice cannot go for another reason
+ */
+export async function useMoneyUnlessPaid(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  purchase: Purchase,
+  follow: (newer: CollectOrder) => Promise<unknown>,
+): Promise<CollectOrder> {
+  try {
+    return await useMoney(container, haipay, row, purchase);
+  } catch (error) {
+    const newer = await findPaidChoice(haipay, purchase);
+    if (!newer) throw error;
+    await follow(newer);
+    announceSoon(container, newer.id);
+    return row;
+  }
+}
+
+async function findPaidChoice(
+  { collectOrders }: HaipayModuleService,
+  { collection }: Purchase,
+): Promise<CollectOrder | undefined> {
+  for (const sessionId of collection?.session_ids ?? []) {
+    const paid = (await collectOrders.listBySession(sessionId)).find(isCapturable);
+    if (paid?.settled_at === null) return paid;
+  }
+  return undefined;
 }
 
 /**

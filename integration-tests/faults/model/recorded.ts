@@ -198,6 +198,19 @@ export const RECORDED: Record<string, History> = {
     ending: "notified",
     shuffle: 13,
   },
+  "an earlier page and the newer one, both paid before anybody asks": {
+    wishes: [
+      { currency: "jpy", product: "matcha", method: "merpay", placed: true, undelivered: true },
+      { currency: "jpy", product: "loose-tea", method: "konbini-familymart", placed: false },
+    ],
+    actions: [
+      { kind: "choose", of: 0, method: "au-pay" },
+      { kind: "pay", of: 0, slip: 0, sum: "due", notify: false },
+      { kind: "pay", of: 0, slip: 1, sum: "due", notify: false },
+    ],
+    ending: "silent",
+    shuffle: 1726485659,
+  },
   "a wallet's page of an order that store credit paid": {
     wishes: [
       { currency: "jpy", product: "loose-tea", method: "konbini-ministop", placed: false, undelivered: true },
