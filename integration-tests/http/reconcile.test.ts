@@ -1,9 +1,11 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { reconcile } from "../../src/payment/reconcile";
 import { describeShop, type HaipayShop } from "../environment/haipay-shop";
+import { openReasonsOf, settle } from "../environment/ledger-books";
 import { readOrder } from "../environment/order-books";
-import { choose, orderIdOf, place, rowOf, type Checkout } from "../environment/purchases";
+import { choose, orderIdOf, place, providerId, rowOf, type Checkout } from "../environment/purchases";
 import { collectStatements } from "../environment/statements";
+import { setStock } from "../environment/stock";
 
 describeShop("With every notification switched off, reconcile ends each payment where it should", (shop) => {
   beforeEach(async () => shop.control.setNotifications(false));
@@ -38,6 +40,35 @@ describeShop("With every notification switched off, reconcile ends each payment 
     const { state, settled_at, next_check_at } = await rowOf(shop, checkout.session);
     expect({ state, next_check_at }).toEqual({ state: "paid", next_check_at: null });
     expect(settled_at).not.toBeNull();
+  });
+
+  describe("of an earlier page and the newer one, both paid before anybody asked,", () => {
+    it("uses the newer money, and the earlier waits for a person at once", async () => {
+      const { cart, earlier, newer } = await payBoth(shop);
+
+      await settle(shop, earlier);
+
+      const order = await readOrder(shop, (await orderIdOf(shop, cart.id)) as string);
+      expect(order).toMatchObject({ captures: [order.total], due: "0" });
+      expect(await openReasonsOf(shop, newer)).toEqual([]);
+      expect(await openReasonsOf(shop, earlier)).toEqual(["duplicate"]);
+    });
+
+    it("tells a person of both while the newer cannot become an order, and uses it when it can", async () => {
+      const { cart, earlier, newer } = await payBoth(shop);
+      await setStock(shop, "sencha", 0);
+
+      await settle(shop, earlier);
+      expect(await openReasonsOf(shop, newer)).toEqual(["completion_failed"]);
+      expect(await openReasonsOf(shop, earlier)).toEqual(["duplicate"]);
+
+      await setStock(shop, "sencha", 100);
+      for (const id of [earlier, newer]) await settle(shop, id);
+      const order = await readOrder(shop, (await orderIdOf(shop, cart.id)) as string);
+      expect(order).toMatchObject({ captures: [order.total], due: "0" });
+      expect(await openReasonsOf(shop, newer)).toEqual([]);
+      expect(await openReasonsOf(shop, earlier)).toEqual(["duplicate"]);
+    });
   });
 
   it("looks at an unpaid order again later, and asks only what is due", async () => {
@@ -181,6 +212,15 @@ describeShop("With every notification switched off, reconcile ends each payment 
     expect(await reconcile(shop.container)).toEqual({ settled: 1, failed: 0 });
   });
 });
+
+/** @returns the order ids of both collect orders */
+async function payBoth(shop: HaipayShop) {
+  const { shopper, cart, session } = await choose(shop, { method: "merpay" });
+  const earlier = await rowOf(shop, session);
+  const newer = await rowOf(shop, await shopper.choosePayment(cart.id, providerId("au-pay")));
+  for (const { order_id } of [earlier, newer]) await shop.control.pay(order_id, { notify: false });
+  return { cart, earlier: earlier.order_id, newer: newer.order_id };
+}
 
 async function pay(shop: HaipayShop, { session }: Checkout): Promise<void> {
   const { order_id } = await rowOf(shop, session);

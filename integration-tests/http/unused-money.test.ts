@@ -117,20 +117,6 @@ describeShop("Money that came by another way than the last one", (shop) => {
     });
   });
 
-  it("waits for a person when the newer page is paid as well, which goes first and at once", async () => {
-    const { shopper, cart, collectId } = await awaitPayment(shop, { method: "merpay" });
-    const newer = await rowOf(shop, await shopper.choosePayment(cart.id, providerId("au-pay")));
-    await shop.control.pay(collectId, { notify: false });
-    await shop.control.pay(newer.order_id, { notify: false });
-
-    await settle(shop, collectId);
-
-    expect(await readOrder(shop, (await orderIdOf(shop, cart.id)) as string)).toMatchObject(PAID);
-    expect(await rowOfOrderId(shop, newer.order_id)).toMatchObject({ settled_at: expect.any(Date) });
-    expect(await openReasonsOf(shop, newer.order_id)).toEqual([]);
-    expect(await openReasonsOf(shop, collectId)).toEqual(["duplicate"]);
-  });
-
   describe("for an order that owes another sum", () => {
     /** ¥1,700 for an order of ¥2,580 whose slip is open. */
     async function payForEdited() {

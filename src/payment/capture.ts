@@ -5,6 +5,7 @@ import type { AttentionReason } from "../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { alignCollection } from "./align-collection";
+import { announceSoon } from "./announce";
 import { attentionFacts } from "./attention-facts";
 import { decide, type Decision } from "./decide";
 import { isCancelled, isSameSum, owedBy, sumOf, type Purchase } from "./owed";
@@ -30,9 +31,9 @@ export async function followPayment(
   if (purchase.cart_id !== null) await freeStaleCartLock(container, purchase.cart_id);
   let decision = await decideNow(haipay, row, purchase);
   if (decision.kind === "use_money") {
-    row = await useMoneyUnlessPaid(container, haipay, row, purchase, (newer) =>
-      followPayment(container, haipay, newer),
-    );
+    const outcome = await useMoneyUnlessPaid(container, haipay, row, purchase);
+    if ("newer" in outcome) return followNewer(container, haipay, row, outcome.newer);
+    row = outcome.used;
     purchase = await findPurchase(container, row);
     decision = await decideNow(haipay, row, purchase);
   }
@@ -44,6 +45,19 @@ export async function followPayment(
     if (decision.kind === "complete_cart") return waitForOrder(haipay, row, purchase, refusal);
   }
   return follow(container, haipay, row, purchase, decision);
+}
+
+/** Two of the shopper's payments for one purchase came: the newer one is its payment, whatever becomes of it. */
+async function followNewer(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  newer: CollectOrder,
+): Promise<CollectOrder> {
+  await followPayment(container, haipay, newer);
+  announceSoon(container, newer.id);
+  const purchase = await findPurchase(container, row);
+  return putUnderAttention(haipay, row, purchase, "duplicate", { paid_by: newer.order_id });
 }
 
 async function decideNow(

@@ -4,7 +4,6 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { isCapturable } from "../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../modules/haipay/service";
 import { fitSession } from "./align-collection";
-import { announceSoon } from "./announce";
 import { sumOf, type Purchase } from "./owed";
 
 /**
@@ -46,10 +45,10 @@ export async function useMoney(
 }
 
 /**
- * The same, unless the money of the newer choice is there as well: that one goes first, because the shopper chose it last.
+ * The same, unless the money of the newer choice is there as well: then the purchase is that one's, because the shopper
+ * chose it last.
  *
- * @param follow brings Medusa to what the ledger says of the newer one
- * @returns the row; afterwards the purchase has to be read again
+ * @returns the row with its payment session, or the newer one whose money is there
  * @throws Error when the newer choice cannot go for another reason
  */
 export async function useMoneyUnlessPaid(
@@ -57,16 +56,13 @@ export async function useMoneyUnlessPaid(
   haipay: HaipayModuleService,
   row: CollectOrder,
   purchase: Purchase,
-  follow: (newer: CollectOrder) => Promise<unknown>,
-): Promise<CollectOrder> {
+): Promise<{ used: CollectOrder } | { newer: CollectOrder }> {
   try {
-    return await useMoney(container, haipay, row, purchase);
+    return { used: await useMoney(container, haipay, row, purchase) };
   } catch (error) {
     const newer = await findPaidChoice(haipay, purchase);
     if (!newer) throw error;
-    await follow(newer);
-    announceSoon(container, newer.id);
-    return row;
+    return { newer };
   }
 }
 
