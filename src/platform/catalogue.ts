@@ -1,9 +1,8 @@
 import type { Words } from "./language";
 
-/** A currency in which the platform collects, lower-case as Medusa writes it. */
-export type Currency = "jpy" | "usd";
-
-export const CURRENCIES: readonly Currency[] = ["jpy", "usd"];
+/** The currencies in which the platform collects, lower-case as Medusa writes them. */
+export const CURRENCIES = ["jpy", "usd"] as const;
+export type Currency = (typeof CURRENCIES)[number];
 
 /** True for "jpy" and "usd", lower-case only. */
 export function isCurrency(value: string): value is Currency {
