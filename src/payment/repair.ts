@@ -3,11 +3,7 @@ import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/
 import { capturePaymentWorkflowId } from "@medusajs/medusa/core-flows";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type HaipayModuleService from "../modules/haipay/service";
-import type { Purchase, PurchasePayment } from "./owed";
-
-interface RawAmount {
-  value: string | number;
-}
+import { totalOf, type Purchase, type PurchasePayment, type RawAmount } from "./owed";
 
 /**
  * Adds what a process that died while it captured did not come to: the order's transaction, the collection's sum and
@@ -64,8 +60,7 @@ export async function dateBegunCapture(
   const [found] = data as unknown as { raw_amount: RawAmount; captures?: { raw_amount: RawAmount }[] }[];
   const captures = found?.captures ?? [];
   if (captures.length === 0) return;
-  const captured = captures.reduce((sum, one) => MathBN.add(sum, one.raw_amount.value), MathBN.convert(0));
-  if (MathBN.lt(captured, found.raw_amount.value)) return;
+  if (MathBN.lt(totalOf(captures), found.raw_amount.value)) return;
   // Medusa's type knows only the id; its service writes every column.
   const changes = { id: payment.id, captured_at: new Date() } as UpdatePaymentDTO;
   await container.resolve(Modules.PAYMENT).updatePayment(changes);

@@ -1,7 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
-import type { Attention, AttentionReason } from "../../modules/haipay/ledger/attentions";
+import {
+  ABOUT_UNCAPTURED_MONEY,
+  type Attention,
+  type AttentionReason,
+} from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { isCancelled } from "../owed";
@@ -64,16 +68,6 @@ function resolvedAlready(attention: Attention | undefined): MedusaError {
   );
 }
 
-/** What is about money that no order has: whoever resolves one has decided what becomes of the money. */
-const ABOUT_THE_MONEY: readonly AttentionReason[] = [
-  "orphaned",
-  "late",
-  "duplicate",
-  "completion_failed",
-  "mismatch",
-  "total_changed",
-];
-
 /**
  * Takes money that Medusa has not captured out of the machine's hands: it is neither authorized nor captured afterwards,
  * and no order is placed with it, by whomever. The caller holds the guard of the purchase.
@@ -87,7 +81,8 @@ async function takeOver(
   row: CollectOrder,
   reason: AttentionReason,
 ): Promise<void> {
-  if (row.state !== "paid" || row.captured_payment_id !== null || !ABOUT_THE_MONEY.includes(reason)) return;
+  if (row.state !== "paid" || row.captured_payment_id !== null || !ABOUT_UNCAPTURED_MONEY.includes(reason))
+    return;
   const { order, session } = await findPurchase(container, row);
   const isCaptured = Boolean(session?.payment?.captured_at);
   const canBeBooked = row.settled_at === null && order !== null && !isCancelled(order) && session !== null;

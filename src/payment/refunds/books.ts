@@ -11,11 +11,7 @@ import {
   toChargeAmount,
   type PlatformAmount,
 } from "../../platform/money";
-import { totalOf } from "../owed";
-
-interface Raw {
-  value: string | number;
-}
+import { totalOf, type RawAmount } from "../owed";
 
 /** A refund in Medusa's payment module. The amount is an exact decimal. */
 export interface BookedRefund {
@@ -60,10 +56,10 @@ export async function findPaymentBooks(container: MedusaContainer, paymentId: st
   const [payment] = data as unknown as {
     id: string;
     payment_collection_id: string;
-    captures?: { raw_amount: Raw }[];
+    captures?: { raw_amount: RawAmount }[];
     refunds?: {
       id: string;
-      raw_amount: Raw;
+      raw_amount: RawAmount;
       metadata: Record<string, unknown> | null;
       created_at: string | Date;
     }[];
@@ -97,7 +93,7 @@ export function findRefundOf(
   );
 }
 
-function exact({ value }: Raw): string {
+function exact({ value }: RawAmount): string {
   return MathBN.convert(value).toFixed();
 }
 
@@ -149,7 +145,7 @@ const NOTHING: PlatformAmount = parsePlatformAmount("0");
 interface StoredRefund {
   id: string;
   payment_id: string;
-  raw_amount: Raw;
+  raw_amount: RawAmount;
   metadata: Record<string, unknown> | null;
 }
 
@@ -177,10 +173,9 @@ export class PaymentRecords {
   /** @returns an exact decimal */
   async sumCaptured(paymentId: string): Promise<string> {
     const captures = this.cradle.captureService as {
-      list(filters: { payment_id: string }): Promise<{ raw_amount: Raw }[]>;
+      list(filters: { payment_id: string }): Promise<{ raw_amount: RawAmount }[]>;
     };
-    const found = await captures.list({ payment_id: paymentId });
-    return MathBN.sum(0, ...found.map(({ raw_amount }) => raw_amount.value)).toFixed();
+    return totalOf(await captures.list({ payment_id: paymentId })).toFixed();
   }
 }
 

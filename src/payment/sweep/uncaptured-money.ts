@@ -1,19 +1,9 @@
-import type { AttentionReason } from "../../modules/haipay/ledger/attentions";
+import { ABOUT_UNCAPTURED_MONEY } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 
 /** A row that changed so lately may be in the middle of something. */
 const SETTLES_WITHIN_MS = 3 * 60_000;
-
-/** These alone tell a person that the money of a row is in no order. */
-const TELLS: readonly AttentionReason[] = [
-  "orphaned",
-  "late",
-  "duplicate",
-  "completion_failed",
-  "mismatch",
-  "total_changed",
-];
 
 /**
  * Finds money that is neither captured nor before a person and that nothing looks at any more, whatever has closed its
@@ -34,6 +24,6 @@ async function lookAt({ haipay, now, report }: SweepRun, row: CollectOrder): Pro
   if (row.settled_at === null && row.next_check_at !== null) return;
   if (row.refunded_amount !== "0" || now.getTime() - row.updated_at.getTime() < SETTLES_WITHIN_MS) return;
   const open = await haipay.attentions.listOpen(row.id);
-  if (open.some(({ reason }) => TELLS.includes(reason))) return;
+  if (open.some(({ reason }) => ABOUT_UNCAPTURED_MONEY.includes(reason))) return;
   if (await haipay.collectOrders.reopen(row)) report.reopened++;
 }

@@ -35,6 +35,16 @@ export const ATTENTION_REASONS = [
 
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 
+/** What is about money that no order has: these alone tell a person of it, and whoever resolves one has decided about it. */
+export const ABOUT_UNCAPTURED_MONEY: readonly AttentionReason[] = [
+  "orphaned",
+  "late",
+  "duplicate",
+  "completion_failed",
+  "mismatch",
+  "total_changed",
+];
+
 const TABLE = "haipay_attention";
 
 export interface Attention {
