@@ -33,7 +33,7 @@ export interface HaipayPayment {
   received_amount: string;
   /** What the shopper needs to pay; null when there is nothing to pay (any more). */
   slip: {
-    order_no: string | null;
+    platform_order_no: string | null;
     pay_url: string | null;
     bank_code: string | null;
     bank_no: string | null;
@@ -41,7 +41,7 @@ export interface HaipayPayment {
     expires_at: string | null;
   } | null;
   paid_at: string | null;
-  order_id: string | null;
+  medusa_order_id: string | null;
   display_id: number | null;
   needs_attention: boolean;
 }

@@ -139,10 +139,10 @@ export class ShopFloor {
   }
 
   private async orderIdOf(sessionId: string): Promise<string> {
-    const [row] = await this.shop.database.query<{ order_id: string }>(
-      "SELECT order_id FROM haipay_collect_order WHERE payment_session_id = $1",
+    const [row] = await this.shop.database.query<{ platform_order_id: string }>(
+      "SELECT platform_order_id FROM haipay_collect_order WHERE payment_session_id = $1",
       [sessionId],
     );
-    return row.order_id;
+    return row.platform_order_id;
   }
 }

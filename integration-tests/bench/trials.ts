@@ -84,8 +84,8 @@ async function describeHistory({ shop }: ShopFloor): Promise<string> {
   const [{ orders, events, bytes }] = await shop.database.query<
     Record<"orders" | "events" | "bytes", string>
   >(
-    `SELECT (SELECT count(*) FROM haipay_collect_order) AS orders, (SELECT count(*) FROM haipay_event) AS events,
-       pg_total_relation_size('haipay_event') AS bytes`,
+    `SELECT (SELECT count(*) FROM haipay_collect_order) AS orders, (SELECT count(*) FROM haipay_history) AS events,
+       pg_total_relation_size('haipay_history') AS bytes`,
   );
   const each = Number(events) / Number(orders);
   return `${each.toFixed(1)} events an order, ${Math.round(Number(bytes) / Number(events))} bytes an event with indexes`;

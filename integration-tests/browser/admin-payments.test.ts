@@ -101,7 +101,7 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     await drawer.getByText("hanako@example.com").waitFor();
     await drawer.getByText("Awaiting payment → Paid").waitFor();
     await drawer.getByText("HaiPay answered: paid (2), ¥1,700 received, fee ¥51").waitFor();
-    await drawer.getByText(row.order_id).waitFor();
+    await drawer.getByText(row.platform_order_id).waitFor();
     expect(new URL(page.url()).searchParams.get("id")).toBe(row.id);
     await dashboard.takeScreenshot("payment");
 
@@ -112,7 +112,10 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
 
     await drawer.getByText(/^The shopper's data were erased on/).waitFor();
     await drawer.getByText("admin@example.com erased the shopper's data").waitFor();
-    expect(await rowOfOrderId(shop, row.order_id)).toMatchObject({ buyer_name: "", buyer_email: "" });
+    expect(await rowOfOrderId(shop, row.platform_order_id)).toMatchObject({
+      buyer_name: "",
+      buyer_email: "",
+    });
     page = await dashboard.visit("/haipay");
     await rows(page).filter({ hasText: "Erased" }).waitFor();
   });
@@ -120,8 +123,8 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
   it("speaks Japanese, on a telephone too", async () => {
     await dashboard.chooseLanguage("日本語");
     await fillLedger(shop);
-    const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-    await payAndNotify(shop, collectId, "700");
+    const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+    await payAndNotify(shop, platformOrderId, "700");
     const page = await dashboard.visit("/haipay");
 
     await page.getByRole("heading", { name: "日本の決済", level: 1 }).waitFor();
@@ -160,7 +163,7 @@ async function fillLedger(shop: HaipayShop): Promise<void> {
       method: "gmo-aozora",
       expires_at: new Date(now.getTime() + DAY_MS / 2),
     },
-    { state: "open", order_no: "6026112600000001" },
+    { state: "open", platform_order_no: "6026112600000001" },
     { state: "chosen", applied_at: null },
     { state: "applying" },
     { state: "not_created" },

@@ -65,9 +65,9 @@ describeDashboard("The settings page", (dashboard, shop) => {
 
     const checkout = await choose(shop, { method: "konbini-lawson" });
     const orderId = await place(checkout);
-    const { order_id } = await rowOf(shop, checkout.session);
-    expect((await shop.control.order(order_id)).subject).toBe("ご注文のお支払い");
-    await payAndNotify(shop, order_id);
+    const { platform_order_id } = await rowOf(shop, checkout.session);
+    expect((await shop.control.order(platform_order_id)).subject).toBe("ご注文のお支払い");
+    await payAndNotify(shop, platform_order_id);
     expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
 
     await credentials.getByLabel("Merchant secret key").fill("another");

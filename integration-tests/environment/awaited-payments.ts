@@ -5,7 +5,7 @@ import { choose, place, rowOf, type Checkout, type PurchaseWish } from "./purcha
 /** A purchase whose collect order is open at the platform and waits for the shopper's money. */
 export interface AwaitedPayment extends Checkout {
   /** The order id of the collect order. */
-  collectId: string;
+  platformOrderId: string;
   /** Medusa's order; a pay-first purchase has none yet. */
   orderId: string | undefined;
 }
@@ -15,6 +15,6 @@ export async function awaitPayment(shop: HaipayShop, wish: PurchaseWish = {}): P
   const checkout = await choose(shop, wish);
   const method: MethodId = wish.method ?? "konbini-lawson";
   const orderId = getMethod(method).flow === "order_first" ? await place(checkout) : undefined;
-  const { order_id } = await rowOf(shop, checkout.session);
-  return { ...checkout, orderId, collectId: order_id };
+  const { platform_order_id } = await rowOf(shop, checkout.session);
+  return { ...checkout, orderId, platformOrderId: platform_order_id };
 }

@@ -4,7 +4,7 @@ import type { CollectOrder } from "../../src/modules/haipay/ledger/collect-order
 import { settleCollectOrder } from "../../src/payment/settle";
 import type { HaipayShop } from "./haipay-shop";
 
-const TABLES = ["haipay_collect_order", "haipay_attention", "haipay_event"] as const;
+const TABLES = ["haipay_collect_order", "haipay_attention", "haipay_history"] as const;
 
 /** Every row of the ledger, as text: equal texts mean that nothing was written. */
 export async function readLedger(shop: HaipayShop): Promise<Record<(typeof TABLES)[number], string[]>> {
@@ -22,7 +22,7 @@ export async function readLedger(shop: HaipayShop): Promise<Record<(typeof TABLE
 /** All attentions of an order id, also the resolved ones, oldest first. */
 export async function attentionsOf(shop: HaipayShop, orderId: string): Promise<Attention[]> {
   const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  return db<Attention>("haipay_attention").where({ order_id: orderId }).orderBy("created_at");
+  return db<Attention>("haipay_attention").where({ platform_order_id: orderId }).orderBy("created_at");
 }
 
 /** The reasons that still wait for a person. */
@@ -33,7 +33,7 @@ export async function openReasonsOf(shop: HaipayShop, orderId: string): Promise<
 
 /** The row of an order id, which must be there. */
 export async function rowOfOrderId(shop: HaipayShop, orderId: string): Promise<CollectOrder> {
-  const row = await shop.haipay.collectOrders.findByOrderId(orderId);
+  const row = await shop.haipay.collectOrders.findByPlatformOrderId(orderId);
   if (!row) throw new Error(`There is no collect order ${orderId} in the ledger.`);
   return row;
 }

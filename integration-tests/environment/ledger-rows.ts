@@ -7,7 +7,7 @@ function rowWith(changes: Partial<CollectOrder>, number: number): Partial<Collec
   const applied = new Date(Date.now() - 60_000);
   return {
     id: generateEntityId(undefined, "hpco"),
-    order_id: `hp${Math.random().toString(16).slice(2)}${number}`,
+    platform_order_id: `hp${Math.random().toString(16).slice(2)}${number}`,
     payment_collection_id: `pay_col_${number}`,
     provider_id: "pp_haipay-konbini-lawson_haipay",
     method: "konbini-lawson",

@@ -87,7 +87,7 @@ export const PUBLIC_SESSION_FIELDS = [
   "amount",
   "bankCode",
   "bankNo",
-  "choice_id",
+  "collect_order_id",
   "currency",
   "expiresAt",
   "inBankCode",
@@ -113,5 +113,5 @@ export async function arriveAtPayment(
 
 /** The order at the platform that a payment session stands for. */
 export async function orderAtPlatform(shop: HaipayShop, session: { id: string }): Promise<SandboxOrder> {
-  return shop.control.order((await rowOf(shop, session)).order_id);
+  return shop.control.order((await rowOf(shop, session)).platform_order_id);
 }

@@ -52,7 +52,7 @@ const FACTS = `
     (
       SELECT coalesce(json_agg(json_build_object('state', state, 'settled', settled_at IS NOT NULL)), '[]') FROM rows
     ) AS "rows",
-    ARRAY(SELECT reason FROM haipay_attention WHERE order_id IN (SELECT order_id FROM rows)) AS "attentions"`;
+    ARRAY(SELECT reason FROM haipay_attention WHERE platform_order_id IN (SELECT platform_order_id FROM rows)) AS "attentions"`;
 
 export async function readPurchase(
   database: Pick<TestDatabase, "query">,

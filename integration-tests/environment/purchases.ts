@@ -113,8 +113,8 @@ export async function buy(
   const checkout = await choose(shop, wish);
   const orderFirst = getMethod(wish.method ?? "konbini-lawson").flow === "order_first";
   if (orderFirst) await place(checkout);
-  const { order_id } = await rowOf(shop, checkout.session);
-  const answer = await payAndNotify(shop, order_id);
+  const { platform_order_id } = await rowOf(shop, checkout.session);
+  const answer = await payAndNotify(shop, platform_order_id);
   if (answer.body !== "SUCCESS") throw new Error(`The notification was answered: ${answer.body}`);
   const orderId = await orderIdOf(shop, checkout.cart.id);
   if (!orderId) throw new Error(`Cart ${checkout.cart.id} has no order.`);

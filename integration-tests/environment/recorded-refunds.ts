@@ -15,14 +15,14 @@ interface Raw {
   value: string | number;
 }
 
-/** Records that a refund was paid outside, today. @param collectId the order id of the collect order */
+/** Records that a refund was paid outside, today. @param platformOrderId the order id of the collect order */
 export async function refund(
   shop: HaipayShop,
-  collectId: string,
+  platformOrderId: string,
   amount: string,
   changes: Partial<RecordRefundInput> = {},
 ): Promise<RecordedRefund> {
-  const { id } = await rowOfOrderId(shop, collectId);
+  const { id } = await rowOfOrderId(shop, platformOrderId);
   return recordRefund(shop.container, {
     collect_order_id: id,
     amount,
@@ -33,14 +33,14 @@ export async function refund(
   });
 }
 
-/** Takes a recorded refund back that was a mistake. @param collectId the order id of the collect order */
+/** Takes a recorded refund back that was a mistake. @param platformOrderId the order id of the collect order */
 export async function correct(
   shop: HaipayShop,
-  collectId: string,
+  platformOrderId: string,
   { id: refund_id }: Pick<RecordedRefund, "id">,
   note = "entered for the wrong order",
 ): Promise<RecordedRefund> {
-  const { id } = await rowOfOrderId(shop, collectId);
+  const { id } = await rowOfOrderId(shop, platformOrderId);
   return correctRefund(shop.container, { collect_order_id: id, refund_id, note, actor_id: ACTOR });
 }
 
@@ -107,7 +107,7 @@ export async function readRefundBooks(shop: HaipayShop, orderId: string): Promis
 /** The administrator's acts in a row's history, oldest first. */
 export async function actsOn(shop: HaipayShop, { id }: CollectOrder): Promise<Record<string, unknown>[]> {
   const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-  const events = await db<{ payload: Record<string, unknown> }>("haipay_event")
+  const events = await db<{ payload: Record<string, unknown> }>("haipay_history")
     .where({ collect_order_id: id, kind: "administrator" })
     .orderBy("created_at");
   return events.map(({ payload }) => payload);

@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000;
 async function move(shop: HaipayShop, orderId: string, changes: Record<string, Date>): Promise<void> {
   const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const moved = await db("haipay_collect_order")
-    .where({ order_id: orderId })
+    .where({ platform_order_id: orderId })
     .update({ ...changes, next_check_at: new Date() });
   if (moved !== 1) throw new Error(`There is no collect order ${orderId} in the ledger.`);
 }

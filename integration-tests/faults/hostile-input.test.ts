@@ -57,8 +57,8 @@ describe("Hostile input", () => {
   }
 
   it("to the webhook that does not verify is refused with 4xx, writes nothing and asks nobody", async () => {
-    const { cartId, collectId } = await target.placeOrder();
-    const genuine = await target.notificationsOf(collectId);
+    const { cartId, platformOrderId } = await target.placeOrder();
+    const genuine = await target.notificationsOf(platformOrderId);
     const loot = {
       genuine,
       stranger: { secretKey: "another merchant's secret", privateKey: stranger.privateKey },
@@ -84,9 +84,9 @@ describe("Hostile input", () => {
   });
 
   it("to the webhook that verifies in another dress is followed once, and repeated without effect", async () => {
-    const { cartId, collectId } = await target.placeOrder();
-    await target.control.pay(collectId, { notify: false });
-    const [text] = await target.control.notifications(collectId);
+    const { cartId, platformOrderId } = await target.placeOrder();
+    await target.control.pay(platformOrderId, { notify: false });
+    const [text] = await target.control.notifications(platformOrderId);
 
     const fired = await gun.fireAll(sample(harmlessInputs(fieldsOf(text)), form.pick(20, 300)));
 
@@ -101,13 +101,13 @@ describe("Hostile input", () => {
   });
 
   it("to the webhook that verifies and makes no sense never ends in an error of the server", async () => {
-    const { cartId, collectId } = await target.placeOrder();
+    const { cartId, platformOrderId } = await target.placeOrder();
     const account = target.sandbox.accounts.usd;
     const platform: Platform = {
       appId: account.appId,
       secretKey: account.merchantSecretKey,
       privateKey: usd.privateKey,
-      orderIds: [collectId, "another"],
+      orderIds: [platformOrderId, "another"],
     };
 
     const fired = await gun.fireAll(sample(believedInputs(platform), form.pick(60, 700)));

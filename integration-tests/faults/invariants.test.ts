@@ -31,9 +31,9 @@ describeShop("The check of the books", (shop) => {
 
   it("asks for an attention when the platform has part of the sum or too much", async () => {
     const part = await awaitPayment(shop, LAWSON);
-    await payAndNotify(shop, part.collectId, "700");
+    await payAndNotify(shop, part.platformOrderId, "700");
     const { row } = await buy(shop, { method: "au-pay" });
-    await payAndNotify(shop, row.order_id, "1");
+    await payAndNotify(shop, row.platform_order_id, "1");
     expect(await findViolations(shopDatabase(shop), shop.control, totalsOf(shop))).toEqual([]);
 
     expect(await seeded(shop, { statements: ["DELETE FROM haipay_attention"] })).toEqual([
@@ -44,7 +44,7 @@ describeShop("The check of the books", (shop) => {
 
   it("compares what can be paid with what the purchase owes now, and sees that nobody looks any more", async () => {
     const wallet = await awaitPayment(shop, { method: "au-pay" });
-    const row = `WHERE order_id = '${wallet.collectId}'`;
+    const row = `WHERE platform_order_id = '${wallet.platformOrderId}'`;
     const asks = /Collect order \w+ asks for 1700 jpy, and its purchase owes 4100 jpy/;
     const forgotten = /Collect order \w+ \(\w+\) is not looked at any more/;
 
@@ -72,7 +72,7 @@ describeShop("The check of the books", (shop) => {
       "UPDATE haipay_collect_order SET next_check_at = NULL, failing_since = now() - interval '2 days'";
 
     expect(await seeded(shop, { statements: [forget] })).toEqual([]);
-    expect(await seeded(shop, { statements: [`${forget}, order_no = '1'`] })).toEqual([
+    expect(await seeded(shop, { statements: [`${forget}, platform_order_no = '1'`] })).toEqual([
       expect.stringMatching(/is not looked at any more/),
       expect.stringMatching(/has failed for more than a day, without an attention/),
     ]);
@@ -81,12 +81,12 @@ describeShop("The check of the books", (shop) => {
   it("counts who paid a session that was captured once", async () => {
     const { row } = await buy(shop, LAWSON);
     const twin = await awaitPayment(shop, LAWSON);
-    await payAndNotify(shop, twin.collectId);
+    await payAndNotify(shop, twin.platformOrderId);
     const session = `payment_session_id = '${row.payment_session_id}'`;
 
     const statements = [
       `DELETE FROM capture WHERE payment_id IN (SELECT id FROM payment WHERE payment_session_id = '${twin.session.id}')`,
-      `UPDATE haipay_collect_order SET ${session} WHERE order_id = '${twin.collectId}'`,
+      `UPDATE haipay_collect_order SET ${session} WHERE platform_order_id = '${twin.platformOrderId}'`,
       "DELETE FROM order_transaction t WHERE NOT EXISTS (SELECT 1 FROM capture c WHERE c.id = t.reference_id)",
       "UPDATE order_summary SET version = 99",
     ];

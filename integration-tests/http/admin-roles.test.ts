@@ -28,14 +28,14 @@ describeShop("In a shop that uses roles, a user needs", (shop) => {
     { policies: [READ, ERASE], may: { read: 200, resolve: 403, refund: 403, correct: 403, erase: 200 } },
     { policies: ["*:*"], may: { read: 200, resolve: 200, refund: 200, correct: 200, erase: 200 } },
   ])("the policies for what it does: $policies", async ({ policies, may }) => {
-    const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-    await payAndNotify(shop, collectId, "700");
-    const [{ id }] = await attentionsOf(shop, collectId);
+    const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+    await payAndNotify(shop, platformOrderId, "700");
+    const [{ id }] = await attentionsOf(shop, platformOrderId);
     const { row } = await buy(shop, { method: "konbini-lawson" });
     await grant(shop, policies);
     const { http } = await Administrator.logInAnew(shop);
 
-    const read = await http.get(`/admin/haipay/collect-orders/${collectId}`);
+    const read = await http.get(`/admin/haipay/collect-orders/${platformOrderId}`);
     const resolve = await http.post(`/admin/haipay/attentions/${id}/resolve`, { note: "done" });
     const refund = await http.post(`/admin/haipay/collect-orders/${row.id}/refunds`, PAYOUT);
     const [recorded] = await shop.haipay.refunds.list(row.id);

@@ -21,7 +21,7 @@ describeShop("What a killed process broke off is finished by the next settle:", 
     await forgetSettled(row.id);
     expect(await readOrder(shop, orderId)).toMatchObject({ due: "1700", transactions: [] });
 
-    await settle(shop, row.order_id);
+    await settle(shop, row.platform_order_id);
 
     expect(await readOrder(shop, orderId)).toMatchObject(PAID);
   });
@@ -38,16 +38,16 @@ describeShop("What a killed process broke off is finished by the next settle:", 
       status: "authorized",
     });
 
-    await settle(shop, row.order_id);
+    await settle(shop, row.platform_order_id);
 
     expect(await readOrder(shop, orderId)).toMatchObject(PAID);
   });
 
   it("an order that is not linked to its payment collection", async () => {
-    const { collectId, orderId = "", session } = await awaitPayment(shop);
+    const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
     await db()("order_payment_collection").where({ order_id: orderId }).delete();
 
-    expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+    expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
 
     expect(await readOrder(shop, orderId)).toMatchObject(PAID);
     const row = await rowOf(shop, session);
@@ -75,13 +75,13 @@ describeShop("What a killed process broke off is finished by the next settle:", 
     });
 
     it("is told of the slip that it got and never heard of, and gets no other", async () => {
-      const { shopper, cart, session, collectId, orderId = "" } = await awaitPayment(shop);
+      const { shopper, cart, session, platformOrderId, orderId = "" } = await awaitPayment(shop);
       await db()("payment_session").where({ id: session.id }).update({ status: "pending", data: {} });
 
       expect(await place({ shopper, cart, session })).toBe(orderId);
 
       expect((await findSession(shop, session.id))?.data).toMatchObject({
-        orderId: collectId,
+        orderId: platformOrderId,
         status: "open",
       });
       expect((await shop.control.calls()).apply).toBe(1);
@@ -101,11 +101,11 @@ describeShop("What a killed process broke off is finished by the next settle:", 
   /** As a process leaves it that died after Medusa's order and before collect/apply. */
   async function breakOffBeforeApply() {
     const placed = await awaitPayment(shop);
-    const { id } = await rowOfOrderId(shop, placed.collectId);
+    const { id } = await rowOfOrderId(shop, placed.platformOrderId);
     await db()("haipay_collect_order").where({ id }).update({
       state: "chosen",
-      order_id: "hp0123456789abcdef0123456789abcdef",
-      order_no: null,
+      platform_order_id: "hp0123456789abcdef0123456789abcdef",
+      platform_order_no: null,
       pay_url: null,
       applied_at: null,
       medusa_order_id: null,
@@ -120,9 +120,9 @@ describeShop("What a killed process broke off is finished by the next settle:", 
     expect(row).toMatchObject({ state: "open", medusa_order_id: broken.orderId });
     expect(await findSession(shop, broken.session.id)).toMatchObject({
       status: "pending_authorization",
-      data: { orderNo: row.order_no, payUrl: row.pay_url, status: "open" },
+      data: { orderNo: row.platform_order_no, payUrl: row.pay_url, status: "open" },
     });
-    expect(await payAndNotify(shop, row.order_id)).toEqual(SUCCESS);
+    expect(await payAndNotify(shop, row.platform_order_id)).toEqual(SUCCESS);
     expect(await readOrder(shop, broken.orderId ?? "")).toMatchObject(PAID);
   }
 

@@ -13,8 +13,8 @@ const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
 const PAID = { collection_status: "completed", due: "0", captures: ["1700"], transactions: ["1700"] };
 
 describeShop("Without an open cart", (shop) => {
-  async function reasonsOf(collectId: string): Promise<string[]> {
-    return (await attentionsOf(shop, collectId)).map(({ reason }) => reason);
+  async function reasonsOf(platformOrderId: string): Promise<string[]> {
+    return (await attentionsOf(shop, platformOrderId)).map(({ reason }) => reason);
   }
 
   /** The payment collections of an order, oldest first. */
@@ -59,37 +59,41 @@ describeShop("Without an open cart", (shop) => {
         buyer_email: "hanako@example.com",
         buyer_phone: "09012345678",
       });
-      expect(session.data).toMatchObject({ orderId: row.order_id, payUrl: row.pay_url, status: "open" });
-      expect(await shop.control.order(row.order_id)).toMatchObject({
+      expect(session.data).toMatchObject({
+        orderId: row.platform_order_id,
+        payUrl: row.pay_url,
+        status: "open",
+      });
+      expect(await shop.control.order(row.platform_order_id)).toMatchObject({
         method: wish.to,
         email: "hanako@example.com",
         phone: "09012345678",
       });
-      expect(await rowOfOrderId(shop, placed.collectId)).toMatchObject({ state: "superseded" });
+      expect(await rowOfOrderId(shop, placed.platformOrderId)).toMatchObject({ state: "superseded" });
 
-      expect(await payAndNotify(shop, row.order_id)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, row.platform_order_id)).toEqual(SUCCESS);
 
       const paid = { ...PAID, captures: [wish.sum], transactions: [wish.sum] };
       expect(await readOrder(shop, placed.orderId ?? "")).toMatchObject(paid);
-      expect(await reasonsOf(row.order_id)).toEqual([]);
+      expect(await reasonsOf(row.platform_order_id)).toEqual([]);
 
-      expect(await payAndNotify(shop, placed.collectId)).toEqual(SUCCESS);
-      await settle(shop, placed.collectId);
+      expect(await payAndNotify(shop, placed.platformOrderId)).toEqual(SUCCESS);
+      await settle(shop, placed.platformOrderId);
       expect(await readOrder(shop, placed.orderId ?? "")).toMatchObject(paid);
-      expect(await reasonsOf(placed.collectId)).toEqual(["duplicate"]);
-      expect(await reasonsOf(row.order_id)).toEqual([]);
+      expect(await reasonsOf(placed.platformOrderId)).toEqual(["duplicate"]);
+      expect(await reasonsOf(row.platform_order_id)).toEqual([]);
     });
 
     it("an old slip whose money is there refuses a new try, and nothing is applied for", async () => {
       const placed = await awaitPayment(shop);
-      await shop.control.pay(placed.collectId, { notify: false });
+      await shop.control.pay(placed.platformOrderId, { notify: false });
       const { apply } = await shop.control.calls();
 
       await expect(tryAgain(placed, "merpay")).rejects.toThrow(/already paid with Lawson/);
 
       expect((await shop.control.calls()).apply).toBe(apply);
       expect(await findSession(shop, placed.session.id)).toBeDefined();
-      await settle(shop, placed.collectId);
+      await settle(shop, placed.platformOrderId);
       expect(await readOrder(shop, placed.orderId ?? "")).toMatchObject(PAID);
       await expect(tryAgain(placed, "merpay")).rejects.toThrow(/already paid with Lawson/);
       expect((await shop.control.calls()).apply).toBe(apply);
@@ -100,10 +104,10 @@ describeShop("Without an open cart", (shop) => {
       const first = await tryAgain(placed, "merpay");
       const second = await tryAgain(placed, "merpay");
 
-      expect(second.row.order_id).toBe(first.row.order_id);
+      expect(second.row.platform_order_id).toBe(first.row.platform_order_id);
       expect(second.session.id).not.toBe(first.session.id);
       expect(await ledgerOf(shop, first.session)).toEqual([]);
-      expect(await payAndNotify(shop, second.row.order_id)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, second.row.platform_order_id)).toEqual(SUCCESS);
       expect(await readOrder(shop, placed.orderId ?? "")).toMatchObject(PAID);
     });
 
@@ -116,7 +120,7 @@ describeShop("Without an open cart", (shop) => {
 
       expect(completion).toMatchObject({ type: "order", order: { id: placed.orderId } });
       expect((await shop.control.calls()).apply).toBe(calls.apply);
-      expect(await rowOfOrderId(shop, row.order_id)).toMatchObject({ state: "open" });
+      expect(await rowOfOrderId(shop, row.platform_order_id)).toMatchObject({ state: "open" });
     });
 
     it("an order with a fraction of a yen ends with nothing due", async () => {
@@ -124,7 +128,7 @@ describeShop("Without an open cart", (shop) => {
       const { row } = await tryAgain(placed, "au-pay");
       expect(row).toMatchObject({ charge_amount: "717", session_amount: "716.8" });
 
-      expect(await payAndNotify(shop, row.order_id)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, row.platform_order_id)).toEqual(SUCCESS);
 
       expect(await readOrder(shop, placed.orderId ?? "")).toMatchObject({
         collection_status: "completed",
@@ -151,7 +155,7 @@ describeShop("Without an open cart", (shop) => {
 
       await expect(tryAgain(placed, "merpay")).rejects.toThrow(/did not accept/);
 
-      expect(await payAndNotify(shop, placed.collectId)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, placed.platformOrderId)).toEqual(SUCCESS);
       expect(await readOrder(shop, placed.orderId ?? "")).toMatchObject(PAID);
     });
   });
@@ -183,16 +187,16 @@ describeShop("Without an open cart", (shop) => {
         session_amount: extra,
       });
       expect(session.data).toMatchObject({ kind: getMethod(method).kind, payUrl: row.pay_url });
-      expect(await shop.control.order(row.order_id)).toMatchObject({
+      expect(await shop.control.order(row.platform_order_id)).toMatchObject({
         name: currency === "jpy" ? "山田 花子" : "Hanako Yamada",
         phone: "09012345678",
         email: "hanako@example.com",
         partnerUserId: expect.stringMatching(/^guest-[0-9a-f]{32}$/),
       });
 
-      expect(await payAndNotify(shop, row.order_id)).toEqual(SUCCESS);
-      expect(await shop.control.notify(row.order_id)).toEqual([SUCCESS]);
-      await settle(shop, row.order_id);
+      expect(await payAndNotify(shop, row.platform_order_id)).toEqual(SUCCESS);
+      expect(await shop.control.notify(row.platform_order_id)).toEqual([SUCCESS]);
+      await settle(shop, row.platform_order_id);
 
       expect(await readOrder(shop, orderId)).toMatchObject({
         total,
@@ -203,7 +207,7 @@ describeShop("Without an open cart", (shop) => {
       });
       const { captures, transactions } = await readOrder(shop, orderId);
       expect([captures.length, transactions.length]).toEqual([2, 2]);
-      expect(await reasonsOf(row.order_id)).toEqual([]);
+      expect(await reasonsOf(row.platform_order_id)).toEqual([]);
     });
 
     it("the buyer is the customer of the order, and a partial sum leaves the balance due", async () => {
@@ -216,12 +220,12 @@ describeShop("Without an open cart", (shop) => {
 
       const session = await shopper.createPaymentSession(balance.id, providerId("gmo-aozora"));
 
-      const { order_id } = await rowOf(shop, session);
-      expect(await shop.control.order(order_id)).toMatchObject({ partnerUserId: customerId });
-      expect(await payAndNotify(shop, order_id, "500")).toEqual(SUCCESS);
+      const { platform_order_id } = await rowOf(shop, session);
+      expect(await shop.control.order(platform_order_id)).toMatchObject({ partnerUserId: customerId });
+      expect(await payAndNotify(shop, platform_order_id, "500")).toEqual(SUCCESS);
       expect(await readOrder(shop, orderId)).toMatchObject({ due: "880", captures: ["1700"] });
-      expect(await reasonsOf(order_id)).toEqual(["partial"]);
-      expect(await payAndNotify(shop, order_id)).toEqual(SUCCESS);
+      expect(await reasonsOf(platform_order_id)).toEqual(["partial"]);
+      expect(await payAndNotify(shop, platform_order_id)).toEqual(SUCCESS);
       expect(await readOrder(shop, orderId)).toMatchObject({
         due: "0",
         collection_status: "completed,completed",

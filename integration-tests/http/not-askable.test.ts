@@ -26,25 +26,25 @@ describeShop("A payment that cannot be asked about", (shop) => {
   }
 
   /** As if everything that is known of the row had happened so much earlier. */
-  async function age(collectId: string, hours: number): Promise<void> {
+  async function age(platformOrderId: string, hours: number): Promise<void> {
     const by = `- interval '${hours} hours'`;
     await runSql(
       shop,
       `UPDATE haipay_collect_order SET applied_at = applied_at ${by}, expires_at = expires_at ${by},
          answered_at = answered_at ${by}, checked_at = checked_at ${by}, failing_since = failing_since ${by}
-       WHERE order_id = ?`,
-      [collectId],
+       WHERE platform_order_id = ?`,
+      [platformOrderId],
     );
   }
 
   it("is told of at once when its account is gone, and captured when the account is back", async () => {
-    const { collectId, orderId = "" } = await awaitPayment(shop);
-    await shop.control.pay(collectId, { notify: false });
+    const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+    await shop.control.pay(platformOrderId, { notify: false });
 
     await withoutCredentials("jpy", lookNow);
 
-    const [told] = await attentionsOf(shop, collectId);
-    const { app_id, next_check_at } = await rowOfOrderId(shop, collectId);
+    const [told] = await attentionsOf(shop, platformOrderId);
+    const { app_id, next_check_at } = await rowOfOrderId(shop, platformOrderId);
     expect(told).toMatchObject({
       reason: "not_askable",
       resolved_at: null,
@@ -54,10 +54,10 @@ describeShop("A payment that cannot be asked about", (shop) => {
 
     await lookNow();
     expect(await readOrder(shop, orderId)).toMatchObject(PAID);
-    expect(await attentionsOf(shop, collectId)).toMatchObject([
+    expect(await attentionsOf(shop, platformOrderId)).toMatchObject([
       { reason: "not_askable", resolved_by: "system", note: "HaiPay answers for it again." },
     ]);
-    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ failing_since: null });
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ failing_since: null });
   });
 
   it.each([
@@ -75,19 +75,19 @@ describeShop("A payment that cannot be asked about", (shop) => {
   ])(
     "is told of after a day when the platform %s, once, and not again after a person knows",
     async (_, because, fault) => {
-      const { collectId } = await awaitPayment(shop);
+      const { platformOrderId } = await awaitPayment(shop);
       const look = fault ? async () => fault().then(lookNow) : () => withPlatformDown(shop, lookNow);
       await look();
-      expect(await attentionsOf(shop, collectId)).toEqual([]);
-      const { failing_since, next_check_at } = await rowOfOrderId(shop, collectId);
+      expect(await attentionsOf(shop, platformOrderId)).toEqual([]);
+      const { failing_since, next_check_at } = await rowOfOrderId(shop, platformOrderId);
       expect(failing_since).not.toBeNull();
       expect((next_check_at as Date).getTime() - Date.now()).toBeLessThan(22 * 3_600_000);
 
-      await age(collectId, 23);
+      await age(platformOrderId, 23);
       await look();
       await look();
 
-      const [told, ...more] = await attentionsOf(shop, collectId);
+      const [told, ...more] = await attentionsOf(shop, platformOrderId);
       expect([told.reason, told.facts.because, more]).toEqual(["not_askable", because, []]);
       const admin = await Administrator.logIn(shop);
       const { status } = await admin.http.post(`/admin/haipay/attentions/${told.id}/resolve`, {
@@ -95,30 +95,33 @@ describeShop("A payment that cannot be asked about", (shop) => {
       });
       expect(status).toBe(200);
       await look();
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
-      expect((await rowOfOrderId(shop, collectId)).next_check_at).not.toBeNull();
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
+      expect((await rowOfOrderId(shop, platformOrderId)).next_check_at).not.toBeNull();
       await shop.control.reset();
     },
   );
 
   it("is watched for ever without an answer, and for late money no longer once one came", async () => {
-    const { collectId, orderId = "" } = await awaitPayment(shop);
-    await age(collectId, 24 * 60);
+    const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+    await age(platformOrderId, 24 * 60);
     await withPlatformDown(shop, lookNow);
-    expect((await rowOfOrderId(shop, collectId)).next_check_at).not.toBeNull();
+    expect((await rowOfOrderId(shop, platformOrderId)).next_check_at).not.toBeNull();
 
     // A shop that was off for two months catches up.
     await lookNow();
     await lookNow();
 
-    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "expired", next_check_at: null });
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
+      state: "expired",
+      next_check_at: null,
+    });
     expect(await readOrder(shop, orderId)).toMatchObject({ status: "canceled" });
   });
 
   it("is captured two months late, when nobody could ask before", async () => {
-    const { collectId, orderId = "" } = await awaitPayment(shop);
-    await shop.control.pay(collectId, { notify: false });
-    await age(collectId, 24 * 60);
+    const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+    await shop.control.pay(platformOrderId, { notify: false });
+    await age(platformOrderId, 24 * 60);
     await withPlatformDown(shop, lookNow);
 
     await lookNow();
@@ -127,39 +130,45 @@ describeShop("A payment that cannot be asked about", (shop) => {
   });
 
   it("is asked about until an answer comes when a settled one was notified once more and nobody answered", async () => {
-    const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-    await payAndNotify(shop, collectId);
-    await shop.control.pay(collectId, { amount: "300", notify: false });
-    const answers = await withPlatformDown(shop, () => shop.control.notify(collectId));
+    const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+    await payAndNotify(shop, platformOrderId);
+    await shop.control.pay(platformOrderId, { amount: "300", notify: false });
+    const answers = await withPlatformDown(shop, () => shop.control.notify(platformOrderId));
     expect(answers.at(-1)).toMatchObject({ httpStatus: 503 });
     await withPlatformDown(shop, lookNow);
-    expect((await rowOfOrderId(shop, collectId)).next_check_at).not.toBeNull();
+    expect((await rowOfOrderId(shop, platformOrderId)).next_check_at).not.toBeNull();
 
     await lookNow();
 
-    expect(await openReasonsOf(shop, collectId)).toEqual(["over"]);
-    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ next_check_at: null, failing_since: null });
+    expect(await openReasonsOf(shop, platformOrderId)).toEqual(["over"]);
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
+      next_check_at: null,
+      failing_since: null,
+    });
   });
 
   it("does not wait for ever for an order that the platform never had", async () => {
-    const { collectId } = await awaitPayment(shop);
+    const { platformOrderId } = await awaitPayment(shop);
     await shop.control.reset();
     await runSql(
       shop,
-      "UPDATE haipay_collect_order SET state = 'unknown', order_no = NULL WHERE order_id = ?",
-      [collectId],
+      "UPDATE haipay_collect_order SET state = 'unknown', platform_order_no = NULL WHERE platform_order_id = ?",
+      [platformOrderId],
     );
-    await age(collectId, 24 * 60);
+    await age(platformOrderId, 24 * 60);
 
     await lookNow();
 
-    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ next_check_at: null, failing_since: null });
-    expect(await attentionsOf(shop, collectId)).toEqual([]);
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
+      next_check_at: null,
+      failing_since: null,
+    });
+    expect(await attentionsOf(shop, platformOrderId)).toEqual([]);
   });
 
   it("belongs to its environment, however the platform's address is written", async () => {
-    const { collectId, orderId = "" } = await awaitPayment(shop);
-    expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+    const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
       environment: "sandbox",
       host: shop.sandbox.url,
     });
@@ -167,7 +176,7 @@ describeShop("A payment that cannot be asked about", (shop) => {
     other.hostname = other.hostname === "localhost" ? "127.0.0.1" : "localhost";
     shop.haipay.options.baseUrl = other.origin;
     try {
-      expect(await payAndNotify(shop, collectId)).toEqual({ httpStatus: 200, body: "SUCCESS" });
+      expect(await payAndNotify(shop, platformOrderId)).toEqual({ httpStatus: 200, body: "SUCCESS" });
     } finally {
       delete shop.haipay.options.baseUrl;
     }
@@ -175,13 +184,13 @@ describeShop("A payment that cannot be asked about", (shop) => {
   });
 
   it("of before environments were written down is found by its appId", async () => {
-    const { collectId, orderId = "" } = await awaitPayment(shop);
+    const { platformOrderId, orderId = "" } = await awaitPayment(shop);
     await runSql(
       shop,
-      "UPDATE haipay_collect_order SET environment = NULL, host = 'https://was.elsewhere.example' WHERE order_id = ?",
-      [collectId],
+      "UPDATE haipay_collect_order SET environment = NULL, host = 'https://was.elsewhere.example' WHERE platform_order_id = ?",
+      [platformOrderId],
     );
-    await payAndNotify(shop, collectId);
+    await payAndNotify(shop, platformOrderId);
     expect(await readOrder(shop, orderId)).toMatchObject(PAID);
   });
 
@@ -203,7 +212,7 @@ describeShop("A payment that cannot be asked about", (shop) => {
 
     it("keeps its account when the settings key is lost and another appId is entered, and is told of", async () => {
       const page = await open();
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       const first = process.env.HAIPAY_SETTINGS_KEY;
       rotate();
       expect((await page.read()).stored_keys).toEqual({ need_previous: 0, unreadable: 1 });
@@ -212,13 +221,13 @@ describeShop("A payment that cannot be asked about", (shop) => {
       await page.credentials("jpy", { ...keys, app_id: "4711" });
       await lookNow();
 
-      expect(await attentionsOf(shop, collectId)).toMatchObject([
+      expect(await attentionsOf(shop, platformOrderId)).toMatchObject([
         { reason: "not_askable", facts: { because: "key_unreadable" } },
       ]);
       process.env.HAIPAY_SETTINGS_PREVIOUS_KEY = first;
-      await payAndNotify(shop, collectId);
+      await payAndNotify(shop, platformOrderId);
       expect(await readOrder(shop, orderId)).toMatchObject(PAID);
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
     });
 
     it("loses nothing of its account that is not replaced when the same one is entered again", async () => {
@@ -245,7 +254,7 @@ describeShop("A payment that cannot be asked about", (shop) => {
     it("is readable after every stored account was encrypted with the present key, also retired ones", async () => {
       const page = await open();
       await page.configure("usd");
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       const { app_id: _appId, ...keys } = pasted(shop, "jpy");
       await page.credentials("jpy", { ...keys, app_id: "4711" });
       await runSql(shop, "UPDATE haipay_account SET environment = environment");
@@ -257,17 +266,17 @@ describeShop("A payment that cannot be asked about", (shop) => {
       delete process.env.HAIPAY_SETTINGS_PREVIOUS_KEY;
 
       expect((await page.read()).stored_keys).toEqual({ need_previous: 0, unreadable: 0 });
-      await payAndNotify(shop, collectId);
+      await payAndNotify(shop, platformOrderId);
       expect(await readOrder(shop, orderId)).toMatchObject(PAID);
     });
   });
 
   it("is not lost by the sweep", async () => {
-    const { collectId } = await awaitPayment(shop);
+    const { platformOrderId } = await awaitPayment(shop);
     await withoutCredentials("jpy", async () => {
       await lookNow();
       expect(await sweepAfter(shop, 60)).toMatchObject({ failed: 0 });
     });
-    expect(await openReasonsOf(shop, collectId)).toEqual(["not_askable"]);
+    expect(await openReasonsOf(shop, platformOrderId)).toEqual(["not_askable"]);
   });
 });

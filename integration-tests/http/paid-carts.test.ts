@@ -148,12 +148,14 @@ describeShop("A cart whose money is there", (shop) => {
       type: "cart",
       error: { message: expect.stringMatching(/not what this purchase costs now/) },
     });
-    const { order_id } = await rowOf(shop, session);
-    await settle(shop, order_id);
-    await settle(shop, order_id);
+    const { platform_order_id } = await rowOf(shop, session);
+    await settle(shop, platform_order_id);
+    await settle(shop, platform_order_id);
 
     expect(await orderIdOf(shop, cart.id)).toBeUndefined();
-    const [attention] = (await attentionsOf(shop, order_id)).filter(({ reason }) => reason === "mismatch");
+    const [attention] = (await attentionsOf(shop, platform_order_id)).filter(
+      ({ reason }) => reason === "mismatch",
+    );
     expect(attention).toMatchObject({
       resolved_at: null,
       facts: {
@@ -174,12 +176,12 @@ describeShop("A cart whose money is there", (shop) => {
       input: [{ cart_id: checkout.cart.id, amount: 200, reference: "test", reference_id: "1", metadata: {} }],
     });
     await addDelivery(checkout.cart.id);
-    const { order_id } = await rowOf(shop, checkout.session);
+    const { platform_order_id } = await rowOf(shop, checkout.session);
 
-    await settle(shop, order_id);
+    await settle(shop, platform_order_id);
 
     expect(await orderIdOf(shop, checkout.cart.id)).toBeUndefined();
-    expect(await openReasonsOf(shop, order_id)).toEqual(["mismatch"]);
+    expect(await openReasonsOf(shop, platform_order_id)).toEqual(["mismatch"]);
   });
 
   it("takes no other provider's payment session either", async () => {
@@ -198,19 +200,19 @@ describeShop("A cart whose money is there", (shop) => {
     const checkout = await awaitPayment(shop, { method: "au-pay" });
     const item = (await checkout.shopper.getCart(checkout.cart.id)).items?.[0];
     await checkout.shopper.setQuantity(checkout.cart.id, item?.id ?? "", 2);
-    expect(await rowOfOrderId(shop, checkout.collectId)).toMatchObject({ state: "superseded" });
+    expect(await rowOfOrderId(shop, checkout.platformOrderId)).toMatchObject({ state: "superseded" });
 
     const silent = await awaitPayment(shop, { method: "merpay" });
     const other = (await silent.shopper.getCart(silent.cart.id)).items?.[0];
     await withPlatformDown(shop, () =>
       silent.shopper.setQuantity(silent.cart.id, other?.id ?? "", 3).then(() => undefined),
     );
-    expect(await rowOfOrderId(shop, silent.collectId)).toMatchObject({ state: "superseded" });
+    expect(await rowOfOrderId(shop, silent.platformOrderId)).toMatchObject({ state: "superseded" });
   });
 
   it("refuses in the same words when the money is seen only by the second question", async () => {
     const checkout = await awaitPayment(shop, { method: "au-pay" });
-    await shop.control.pay(checkout.collectId, { notify: false });
+    await shop.control.pay(checkout.platformOrderId, { notify: false });
     await shop.control.fault({ endpoint: "query", kind: "bad_signature" });
 
     const { status, data } = await request({ verb: "POST", below: "/line-items/[line_id]" }, checkout);
@@ -226,14 +228,14 @@ describeShop("A cart whose money is there", (shop) => {
   it("becomes one order of its sum when plus is clicked twice right after paying", async () => {
     const checkout = await awaitPayment(shop, { method: "au-pay" });
     const item = (await checkout.shopper.getCart(checkout.cart.id)).items?.[0];
-    await shop.control.pay(checkout.collectId, { notify: false });
+    await shop.control.pay(checkout.platformOrderId, { notify: false });
     const plus = () =>
       checkout.shopper.setQuantity(checkout.cart.id, item?.id ?? "", 20).then(
         () => "changed",
         (error: Error) => error.message,
       );
 
-    const answers = await Promise.all([plus(), plus(), shop.control.notify(checkout.collectId)]);
+    const answers = await Promise.all([plus(), plus(), shop.control.notify(checkout.platformOrderId)]);
 
     expect(answers.slice(0, 2)).not.toContain("changed");
     const orderId = (await orderIdOf(shop, checkout.cart.id)) as string;
@@ -248,11 +250,11 @@ describeShop("A cart whose money is there", (shop) => {
       [{ variant_id: shop.seeded.variants.sencha, quantity: 1 }],
     );
     const session = await shopper.choosePayment(cart.id, "pp_haipay-au-pay_haipay");
-    const { order_id } = await rowOf(shop, session);
-    await shop.control.pay(order_id, { notify: false });
+    const { platform_order_id } = await rowOf(shop, session);
+    await shop.control.pay(platform_order_id, { notify: false });
     if (told) {
-      await shop.control.notify(order_id);
-      expect(await openReasonsOf(shop, order_id)).toEqual(["completion_failed"]);
+      await shop.control.notify(platform_order_id);
+      expect(await openReasonsOf(shop, platform_order_id)).toEqual(["completion_failed"]);
     }
     return { shopper, cart, session };
   }
@@ -260,7 +262,7 @@ describeShop("A cart whose money is there", (shop) => {
   async function payForPlacedOrder(method: MethodId): Promise<Checkout> {
     const checkout = await choose(shop, { method });
     await place(checkout);
-    await payAndNotify(shop, (await rowOf(shop, checkout.session)).order_id);
+    await payAndNotify(shop, (await rowOf(shop, checkout.session)).platform_order_id);
     return checkout;
   }
 

@@ -116,7 +116,7 @@ describeShop("With every notification switched off, reconcile ends each payment 
     }
     const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
     const { rows } = await db.raw<{ rows: { count: number }[] }>(
-      "SELECT count(*)::int AS count FROM haipay_event WHERE kind = 'answer'",
+      "SELECT count(*)::int AS count FROM haipay_history WHERE kind = 'answer'",
     );
     expect(rows[0].count).toBe(checkouts.length);
   });
@@ -218,13 +218,14 @@ async function payBoth(shop: HaipayShop) {
   const { shopper, cart, session } = await choose(shop, { method: "merpay" });
   const earlier = await rowOf(shop, session);
   const newer = await rowOf(shop, await shopper.choosePayment(cart.id, providerId("au-pay")));
-  for (const { order_id } of [earlier, newer]) await shop.control.pay(order_id, { notify: false });
-  return { cart, earlier: earlier.order_id, newer: newer.order_id };
+  for (const { platform_order_id } of [earlier, newer])
+    await shop.control.pay(platform_order_id, { notify: false });
+  return { cart, earlier: earlier.platform_order_id, newer: newer.platform_order_id };
 }
 
 async function pay(shop: HaipayShop, { session }: Checkout): Promise<void> {
-  const { order_id } = await rowOf(shop, session);
-  await shop.control.pay(order_id, { notify: false });
+  const { platform_order_id } = await rowOf(shop, session);
+  await shop.control.pay(platform_order_id, { notify: false });
 }
 
 async function makeDue(shop: HaipayShop, ...checkouts: Checkout[]): Promise<void> {

@@ -54,17 +54,19 @@ describeShop("A recorded refund leaves the books that Medusa's own refund leaves
     expect(books).toMatchObject({ due: "0", credit: "1700", refunds: ["2900"] });
     await expect(ours.payBack("1")).rejects.toThrow(/nothing is left/);
 
-    await correct(shop, ours.collectId, recorded);
+    await correct(shop, ours.platformOrderId, recorded);
     const corrected = await readBooks(shop, ours.orderId);
     expect(corrected).toMatchObject({ total, due, credit, collections, refunds: ["-2900", "2900"] });
     expect(due).toBe("-1200");
   });
 });
 
-async function paidByLawson(shop: HaipayShop): Promise<Purchase<RecordedRefund> & { collectId: string }> {
+async function paidByLawson(
+  shop: HaipayShop,
+): Promise<Purchase<RecordedRefund> & { platformOrderId: string }> {
   const { orderId, row } = await buy(shop, TWO);
-  const collectId = row.order_id;
-  return { orderId, collectId, payBack: (amount) => refund(shop, collectId, amount) };
+  const platformOrderId = row.platform_order_id;
+  return { orderId, platformOrderId, payBack: (amount) => refund(shop, platformOrderId, amount) };
 }
 
 /** By Medusa's own provider, whose payments an administrator captures and refunds by hand. */

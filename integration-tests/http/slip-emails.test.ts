@@ -144,9 +144,9 @@ describeShop("With HAIPAY_SLIP_EMAILS on and an e-mail provider", (shop) => {
     await announcePending(shop.container);
     await events.only("haipay.payment.awaiting");
     shop.haipay.options.slipEmails = "off";
-    const { collectId } = await awaitPayment(shop, { method: "konbini-lawson" });
+    const { platformOrderId } = await awaitPayment(shop, { method: "konbini-lawson" });
     await eventually(async () => expect(events.of("haipay.payment.awaiting")).toHaveLength(2));
-    await payAndNotify(shop, collectId);
+    await payAndNotify(shop, platformOrderId);
     await aMoment();
     shop.haipay.options.slipEmails = "on";
 

@@ -50,8 +50,8 @@ describeShop("What is owed now", (shop) => {
 
     const row = await rowOf(shop, session);
     expect([session.amount, row.session_amount, row.charge_amount]).toEqual([1400, "1400", "1400"]);
-    expect(await shop.control.order(row.order_id)).toMatchObject({ amount: "1400.00" });
-    await payAndNotify(shop, row.order_id);
+    expect(await shop.control.order(row.platform_order_id)).toMatchObject({ amount: "1400.00" });
+    await payAndNotify(shop, row.platform_order_id);
     const orderId = (await orderIdOf(shop, cart.id)) as string;
     expect(await readOrder(shop, orderId)).toMatchObject({ due: "0", captures: ["1400"] });
   });
@@ -104,20 +104,20 @@ describeShop("What is owed now", (shop) => {
 
   describe("is nothing for a placed order that credit covers:", () => {
     it("it is not cancelled by our deadline, and money that comes for it waits for a person", async () => {
-      const { orderId = "", collectId } = await awaitPayment(shop);
+      const { orderId = "", platformOrderId } = await awaitPayment(shop);
       await creditOrder(orderId, 1700);
-      await passDeadline(shop, collectId);
+      await passDeadline(shop, platformOrderId);
 
-      await settle(shop, collectId);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      await settle(shop, platformOrderId);
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         state: "expired",
         settled_at: expect.any(Date),
       });
       expect(await readOrder(shop, orderId)).toMatchObject({ status: "pending", due: "0" });
 
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: [], due: "0" });
-      expect(await openReasonsOf(shop, collectId)).toEqual(["mismatch"]);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual(["mismatch"]);
     });
 
     it("it gets no slip from the second completion or the sweep, and none anew", async () => {
@@ -134,41 +134,41 @@ describeShop("What is owed now", (shop) => {
   });
 
   it("gives a wallet's page up when its order is placed with credit, and its money waits for a person", async () => {
-    const { shopper, cart, collectId } = await awaitPayment(shop, { method: "au-pay" });
+    const { shopper, cart, platformOrderId } = await awaitPayment(shop, { method: "au-pay" });
     await creditCart(cart.id, 1700);
     expect(await shopper.complete(cart.id)).toMatchObject({ type: "order" });
     await eventually(async () =>
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "superseded" }),
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "superseded" }),
     );
-    const { medusa_order_id } = await rowOfOrderId(shop, collectId);
+    const { medusa_order_id } = await rowOfOrderId(shop, platformOrderId);
 
-    expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+    expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
 
     expect(await readOrder(shop, medusa_order_id ?? "")).toMatchObject({ captures: [], due: "0" });
-    expect(await openReasonsOf(shop, collectId)).toEqual(["mismatch"]);
+    expect(await openReasonsOf(shop, platformOrderId)).toEqual(["mismatch"]);
   });
 
   describe("after an order edit", () => {
     it("the slip's sum is captured, the difference stays before a person, and nobody hears that it is paid", async () => {
       const events = new AnnouncedEvents(shop);
-      const { orderId = "", collectId } = await awaitPayment(shop);
+      const { orderId = "", platformOrderId } = await awaitPayment(shop);
       const admin = await Administrator.logIn(shop);
       await admin.addToOrder(orderId, shop.seeded.variants.dorayaki);
 
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
-      await settle(shop, collectId);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
+      await settle(shop, platformOrderId);
 
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "880" });
-      expect(await openReasonsOf(shop, collectId)).toEqual(["total_changed"]);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual(["total_changed"]);
       expect(events.of("haipay.payment.paid")).toEqual([]);
       events.stop();
     });
 
     it("a slip issued anew is for what is owed now, and paying it leaves nothing due", async () => {
-      const { orderId = "", collectId, session } = await awaitPayment(shop);
+      const { orderId = "", platformOrderId, session } = await awaitPayment(shop);
       const admin = await Administrator.logIn(shop);
       await admin.addToOrder(orderId, shop.seeded.variants.dorayaki);
-      const { id } = await rowOfOrderId(shop, collectId);
+      const { id } = await rowOfOrderId(shop, platformOrderId);
 
       const { status, data } = await admin.http.post(`/admin/haipay/collect-orders/${id}/reissue`, {});
 
@@ -178,22 +178,22 @@ describeShop("What is owed now", (shop) => {
         id: reissued.id,
         sums: { charge: "2580", session: "2580" },
       });
-      expect(await shop.control.order(reissued.order_id)).toMatchObject({ amount: "2580.00" });
-      expect(await payAndNotify(shop, reissued.order_id)).toEqual(SUCCESS);
+      expect(await shop.control.order(reissued.platform_order_id)).toMatchObject({ amount: "2580.00" });
+      expect(await payAndNotify(shop, reissued.platform_order_id)).toEqual(SUCCESS);
       expect(await readOrder(shop, orderId)).toMatchObject({
         captures: ["2580"],
         due: "0",
         collection_status: "completed",
       });
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
-      expect(await openReasonsOf(shop, collectId)).toEqual(["duplicate"]);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual(["duplicate"]);
     });
 
     it("none is issued anew while a part of the money is there, nor when nothing is owed", async () => {
-      const { orderId = "", collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      const { orderId = "", platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
       const admin = await Administrator.logIn(shop);
-      const { id } = await rowOfOrderId(shop, collectId);
-      await payAndNotify(shop, collectId, "700");
+      const { id } = await rowOfOrderId(shop, platformOrderId);
+      await payAndNotify(shop, platformOrderId, "700");
 
       const refused = await admin.http.post(`/admin/haipay/collect-orders/${id}/reissue`, {});
       expect([refused.status, refused.data.message]).toEqual([
@@ -203,7 +203,7 @@ describeShop("What is owed now", (shop) => {
 
       const other = await awaitPayment(shop);
       await creditOrder(other.orderId ?? "", 1700);
-      const row = await rowOfOrderId(shop, other.collectId);
+      const row = await rowOfOrderId(shop, other.platformOrderId);
       const nothing = await admin.http.post(`/admin/haipay/collect-orders/${row.id}/reissue`, {});
       expect([nothing.status, nothing.data.message]).toEqual([400, expect.stringMatching(/owes nothing/)]);
       expect((await shop.control.calls()).apply).toBe(2);
@@ -221,8 +221,8 @@ describeShop("What is owed now", (shop) => {
 
       await place(checkout);
 
-      const { order_id } = await rowOf(shop, checkout.session);
-      expect(await shop.control.order(order_id)).toMatchObject({
+      const { platform_order_id } = await rowOf(shop, checkout.session);
+      expect(await shop.control.order(platform_order_id)).toMatchObject({
         name: "山田 次郎",
         phone: "08011112222",
         email: "right@example.com",
@@ -237,8 +237,11 @@ describeShop("What is owed now", (shop) => {
 
       await place(checkout);
 
-      const { order_id } = await rowOf(shop, checkout.session);
-      expect(await shop.control.order(order_id)).toMatchObject({ name: "支払 太郎", phone: "08011112222" });
+      const { platform_order_id } = await rowOf(shop, checkout.session);
+      expect(await shop.control.order(platform_order_id)).toMatchObject({
+        name: "支払 太郎",
+        phone: "08011112222",
+      });
     });
 
     it("is refused in words when the correction is no good", async () => {

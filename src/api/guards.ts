@@ -77,8 +77,8 @@ export async function chooseMethodOnSessionCreation(
     });
     discardAfterRefusal(req, res, row.id);
     // Core reads `body`; `validatedBody` is another object, and either may be read by a shop's own middleware.
-    body.data = { choice_id: row.id };
-    if (req.validatedBody) (req.validatedBody as SessionCreation).data = { choice_id: row.id };
+    body.data = { collect_order_id: row.id };
+    if (req.validatedBody) (req.validatedBody as SessionCreation).data = { collect_order_id: row.id };
     next();
   } catch (error) {
     next(error);
@@ -99,12 +99,14 @@ async function refuseLeavingMoney(
 }
 
 /** Medusa may refuse before it asks the provider, for example a method that the region does not offer. */
-function discardAfterRefusal(req: MedusaRequest, res: MedusaResponse, choiceId: string): void {
+function discardAfterRefusal(req: MedusaRequest, res: MedusaResponse, collectOrderId: string): void {
   res.once("finish", () => {
     if (res.statusCode < 400) return;
-    discardUnusedChoice(req.scope, choiceId).catch((error: Error) => {
+    discardUnusedChoice(req.scope, collectOrderId).catch((error: Error) => {
       const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER);
-      logger.warn(`HaiPay: the choice ${choiceId} could not be removed after a refusal: ${error.message}`);
+      logger.warn(
+        `HaiPay: the choice ${collectOrderId} could not be removed after a refusal: ${error.message}`,
+      );
     });
   });
 }
@@ -166,7 +168,7 @@ function refuse(res: MedusaResponse, message: string): void {
   res.status(409).json({ type: MedusaError.Types.CONFLICT, message });
 }
 
-/** Medusa answers 500 without words for a shopper when the payment session of a changed cart cannot go. */
+/** Medusa answers 500 without words for a buyer when the payment session of a changed cart cannot go. */
 function sayWhyKept(res: MedusaResponse, sentence: string): void {
   const json = res.json.bind(res);
   res.json = (body: unknown) => {
@@ -194,12 +196,12 @@ export async function guardOrderCancel(
   next: MedusaNextFunction,
 ): Promise<void> {
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
-  const orderId = req.params.id;
+  const medusaOrderId = req.params.id;
   try {
-    const [first] = isIdentifier(orderId) ? await findRowsOfOrder(req.scope, orderId) : [];
+    const [first] = isIdentifier(medusaOrderId) ? await findRowsOfOrder(req.scope, medusaOrderId) : [];
     if (first) {
       await holdGuardUntilAnswered(haipay, res, guardKeyOf(first));
-      await refuseCancelling(req.scope, orderId);
+      await refuseCancelling(req.scope, medusaOrderId);
     }
     next();
   } catch (error) {

@@ -2,15 +2,15 @@ import type { AttentionTexts } from "../modules/haipay/attention-texts";
 import type { AttentionReason } from "../modules/haipay/ledger/attentions";
 import type { CollectOrderFlow } from "../modules/haipay/ledger/collect-order";
 import type { Tally } from "../modules/haipay/ledger/figures";
-import type { LedgerEventKind } from "../modules/haipay/ledger/history";
+import type { HistoryKind } from "../modules/haipay/ledger/history";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
 import type { RefundTarget } from "../modules/haipay/ledger/refunds";
 import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
 import type { Words } from "../platform/language";
 
-/** What the shopper pays with, to be read out on the phone. */
+/** What the buyer pays with, to be read out on the phone. */
 export interface ShownSlip {
-  order_no: string | null;
+  platform_order_no: string | null;
   pay_url: string | null;
   bank_code: string | null;
   bank_no: string | null;
@@ -30,7 +30,7 @@ export interface ShownTimes {
   settled_at: Date | null;
   checked_at: Date | null;
   next_check_at: Date | null;
-  /** When a person had the shopper's data erased. */
+  /** When a person had the buyer's data erased. */
   erased_at: Date | null;
 }
 
@@ -38,8 +38,8 @@ export interface ShownTimes {
 export interface ShownPlatform {
   app_id: string | null;
   host: string | null;
-  order_id: string;
-  order_no: string | null;
+  platform_order_id: string;
+  platform_order_no: string | null;
   /** The status of the last signed answer (protocol §6). */
   status: number | null;
   check_count: number;
@@ -64,10 +64,10 @@ export interface ShownRefund {
   can_be_corrected: boolean;
 }
 
-export interface ShownEvent {
+export interface ShownHistoryEntry {
   id: string;
   at: Date;
-  kind: LedgerEventKind;
+  kind: HistoryKind;
   /** Who, when a person did it. */
   actor: Actor | null;
   /** As it was kept: personal data and signatures are masked. */
@@ -87,8 +87,8 @@ export interface ShownCollectOrder {
   payment_collection_id: string;
   payment_session_id: string | null;
   payment_id: string | null;
-  /** Null when the shopper's data were erased. */
-  shopper: ShownShopper | null;
+  /** Null when the buyer's data were erased. */
+  buyer: ShownBuyer | null;
   times: ShownTimes;
   slip: ShownSlip | null;
   platform: ShownPlatform;
@@ -99,7 +99,7 @@ export interface ShownCollectOrder {
   /** Oldest first. */
   refunds: ShownRefund[];
   /** Oldest first; of a long history the newest part. */
-  timeline: ShownEvent[];
+  history: ShownHistoryEntry[];
   can: PossibleActions;
 }
 
@@ -111,10 +111,10 @@ export interface ListedAttention {
 /** A collect order as a list shows it. */
 export interface ListedCollectOrder extends Pick<
   ShownCollectOrder,
-  "id" | "state" | "method" | "flow" | "currency_code" | "order" | "shopper" | "times"
+  "id" | "state" | "method" | "flow" | "currency_code" | "order" | "buyer" | "times"
 > {
   sums: ListedSums;
-  platform: Pick<ShownPlatform, "order_id" | "order_no">;
+  platform: Pick<ShownPlatform, "platform_order_id" | "platform_order_no">;
   /** The open ones, oldest first. */
   attentions: ListedAttention[];
 }
@@ -158,7 +158,7 @@ export interface ShownOrder {
 }
 
 /** Who pays; administrators may see it. */
-export interface ShownShopper {
+export interface ShownBuyer {
   name: string;
   email: string;
   phone: string;
@@ -170,7 +170,7 @@ export interface ShownShopper {
 
 /** Sums are exact decimals as text in yen or dollars; null = not known yet. */
 export interface ShownSums {
-  /** What the shopper was asked for. */
+  /** What the buyer was asked for. */
   charge: string | null;
   /** What Medusa's payment session says; may have fractions of a yen. */
   session: string | null;
@@ -194,11 +194,11 @@ export interface ShownAttention {
     currency_code: Currency;
     sums: ShownSums;
   } | null;
-  shopper: ShownShopper | null;
+  buyer: ShownBuyer | null;
   order: ShownOrder | null;
   cart_id: string | null;
   /** What the platform knows it by. */
-  platform: { order_id: string; order_no: string | null };
+  platform: { platform_order_id: string; platform_order_no: string | null };
   opened_at: Date;
   resolved: { at: Date; by: Actor; note: string } | null;
 }
@@ -250,7 +250,7 @@ export interface ShownFigures {
   at: Date;
   /** The day in Japan, yyyy-MM-dd. */
   day: string;
-  /** What shoppers may still pay, by currency. */
+  /** What buyers may still pay, by currency. */
   awaiting: ShownTally[];
   /** The part of it whose deadline is less than 24 hours away. */
   expiring: ShownTally[];

@@ -24,7 +24,7 @@ export interface Announced {
   customer_id: string | null;
 }
 
-/** What the shopper needs in order to pay. */
+/** What the buyer needs in order to pay. */
 export interface Slip {
   pay_url: string | null;
   bank_code: string | null;

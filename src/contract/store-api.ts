@@ -4,7 +4,7 @@ import type { Words } from "../platform/language";
 
 export type { Words };
 
-/** Why something cannot be used: a code for programs and words for the shopper. */
+/** Why something cannot be used: a code for programs and words for the buyer. */
 export interface Reason extends Words {
   code: string;
 }
@@ -28,7 +28,7 @@ export interface OfferedMethod {
   /** null while `available`. */
   reason: Reason | null;
   typical_time: Words;
-  /** The deadline for paying if the shopper chose now, ISO 8601; the payment session has the binding one. */
+  /** The deadline for paying if the buyer chose now, ISO 8601; the payment session has the binding one. */
   expires_at: string;
 }
 
@@ -55,9 +55,9 @@ export interface PaymentMethods {
   needed_fields: NeededField[];
 }
 
-/** What the shopper needs in order to pay. Only `pay_url` is promised. */
+/** What the buyer needs in order to pay. Only `pay_url` is promised. */
 export interface Slip {
-  order_no: string | null;
+  platform_order_no: string | null;
   pay_url: string | null;
   bank_code: string | null;
   bank_no: string | null;
@@ -87,9 +87,9 @@ export interface Payment {
   slip: Slip | null;
   expires_at: string | null;
   paid_at: string | null;
-  order_id: string | null;
+  medusa_order_id: string | null;
   display_id: number | null;
-  /** The shopper must not pay any more. */
+  /** The buyer must not pay any more. */
   order_cancelled: boolean;
   /** A person of the shop looks after this payment. */
   needs_attention: boolean;
@@ -103,7 +103,7 @@ export interface Details {
   name?: string;
   phone?: string;
   email?: string;
-  /** Where the e-wallet sends the shopper back; an address of the storefront. */
+  /** Where the e-wallet sends the buyer back; an address of the storefront. */
   returnUrl?: string;
   /** A language tag; messages are Japanese for `ja`. */
   locale?: string;

@@ -124,7 +124,7 @@ async function prepare(
   return { kind: "emit", payload: presentPayment(announcement, row, order, reason) };
 }
 
-/** A slip goes to the shopper only while it can be paid, and not before there is an order to pay for. */
+/** A slip goes to the buyer only while it can be paid, and not before there is an order to pay for. */
 async function prepareSlip(
   container: MedusaContainer,
   announcement: Announcement,

@@ -19,7 +19,7 @@ export function presentPayment(
   return {
     ...presentPurchase(announcement, row, order),
     collect_order_id: row.id,
-    platform_order_id: row.order_id,
+    platform_order_id: row.platform_order_id,
     payment_collection_id: row.payment_collection_id,
     method: method.id,
     method_name: method.name,
@@ -45,7 +45,7 @@ export function presentAttention(
   const { resolved_at, resolved_by, note } = attention;
   return {
     ...presentPurchase(announcement, row, order),
-    platform_order_id: attention.order_id,
+    platform_order_id: attention.platform_order_id,
     attention_id: attention.id,
     reason: attention.reason,
     facts: mask(attention.facts),
@@ -66,7 +66,7 @@ function presentPurchase(
     announcement_id: id,
     occurred_at: created_at.toISOString(),
     collect_order_id: row?.id ?? null,
-    platform_order_no: row?.order_no ?? null,
+    platform_order_no: row?.platform_order_no ?? null,
     payment_session_id: row?.payment_session_id ?? null,
     payment_collection_id: row?.payment_collection_id ?? null,
     cart_id: row?.cart_id ?? null,

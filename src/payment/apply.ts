@@ -33,7 +33,8 @@ export async function applyCollectOrder(
     return_session_id: row.payment_session_id,
     expires_at: deadlineOf(getMethod(row.method).kind, appliedAt, deadlines),
   });
-  if (!applying) throw new ApplyUnderWayError(`Collect order ${row.order_id} is already being created.`);
+  if (!applying)
+    throw new ApplyUnderWayError(`Collect order ${row.platform_order_id} is already being created.`);
   let answer: AppliedOrder;
   try {
     answer = await haipay.gateway.apply(applying);
@@ -41,7 +42,7 @@ export async function applyCollectOrder(
     await recordFailure(haipay, applying, error as Error);
     throw error;
   }
-  await haipay.history.append(row.id, "apply", { outcome: "created", orderNo: answer.orderNo });
+  await haipay.history.append(row.id, "apply", { outcome: "created", platform_order_no: answer.orderNo });
   const facts = factsOf(answer);
   return (
     (await haipay.collectOrders.transition(applying, "open", facts)) ??
@@ -51,7 +52,7 @@ export async function applyCollectOrder(
 
 function factsOf(answer: AppliedOrder): CollectOrderChanges {
   return {
-    order_no: answer.orderNo,
+    platform_order_no: answer.orderNo,
     pay_url: answer.payUrl,
     bank_code: answer.bankCode ?? null,
     bank_no: answer.bankNo ?? null,
@@ -70,7 +71,7 @@ async function recordFailure(
   await haipay.collectOrders.transition(applying, outcome, { last_error: error.message });
 }
 
-/** What the shopper chose, for a new row. */
+/** What the buyer chose, for a new row. */
 export function copyChoice(row: CollectOrder): Choice {
   return {
     payment_collection_id: row.payment_collection_id,

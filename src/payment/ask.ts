@@ -2,7 +2,7 @@ import type { Inquiry, QueryLimits } from "../modules/haipay/gateway";
 import type { AttentionReason } from "../modules/haipay/ledger/attentions";
 import { isApplyDead } from "../modules/haipay/ledger/check-schedule";
 import type { CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
-import type { LedgerEvent } from "../modules/haipay/ledger/history";
+import type { HistoryEntry } from "../modules/haipay/ledger/history";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
 import { digestAnswer, judge, type Verdict } from "../modules/haipay/ledger/verdict";
 import type HaipayModuleService from "../modules/haipay/service";
@@ -70,7 +70,7 @@ async function recordAnswer(
     }
   }
   throw new Error(
-    `Collect order ${asked.order_id} kept changing while an answer was recorded; it will be asked again.`,
+    `Collect order ${asked.platform_order_id} kept changing while an answer was recorded; it will be asked again.`,
   );
 }
 
@@ -83,7 +83,7 @@ function isOutrun(row: CollectOrder, answer: QueriedOrder): boolean {
 function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): CollectOrderChanges {
   const now = new Date();
   return {
-    order_no: row.order_no ?? answer.orderNo,
+    platform_order_no: row.platform_order_no ?? answer.orderNo,
     platform_status: answer.status,
     received_amount: answer.actualAmount,
     fee: answer.fee,
@@ -104,7 +104,7 @@ async function moveRow(
   row: CollectOrder,
   verdict: Verdict,
   facts: CollectOrderChanges,
-  news: LedgerEvent | undefined,
+  news: HistoryEntry | undefined,
 ): Promise<CollectOrder | undefined> {
   const { collectOrders } = haipay;
   const amend = async (changes: CollectOrderChanges) =>
@@ -117,7 +117,7 @@ async function moveRow(
     collectOrders.transition(row, to, { ...facts, ...changes }, news);
   if (verdict.kind === "mismatch" || (row.state === "paid" && verdict.kind !== "paid")) {
     // What does not fit is shown to a person; sums that may be another order's do not go into the row.
-    const { received_amount: _sum, fee: _fee, order_no: _number, ...told } = facts;
+    const { received_amount: _sum, fee: _fee, platform_order_no: _number, ...told } = facts;
     return amend(told);
   }
   if (row.state === "paid") return amend(facts);
@@ -196,7 +196,7 @@ async function raiseAttention(
   }
 }
 
-/** While a shopper waits the question is short. */
+/** While a buyer waits the question is short. */
 const SHOPPER_WAITS: QueryLimits = { totalTimeoutMs: 2_000, retries: 0 };
 
 /**
@@ -214,7 +214,7 @@ export async function tryToAsk(
     return await askPlatform(haipay, row, { limits });
   } catch (error) {
     haipay.logger.warn(
-      `HaiPay: collect order ${row.order_id} could not be asked about: ${(error as Error).message}`,
+      `HaiPay: collect order ${row.platform_order_id} could not be asked about: ${(error as Error).message}`,
     );
     return row;
   }

@@ -16,7 +16,7 @@ export function attentionFacts(row: CollectOrder, purchase: Purchase | null): Re
     received_amount: row.received_amount,
     owed_amount: owed?.amount ?? null,
     owed_currency: owed?.currency_code ?? null,
-    order_no: row.order_no,
+    platform_order_no: row.platform_order_no,
     cart_id: purchase?.cart_id ?? row.cart_id,
     medusa_order_id: purchase?.order?.id ?? null,
     display_id: purchase?.order?.display_id ?? null,

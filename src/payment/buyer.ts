@@ -19,14 +19,14 @@ interface Address {
 }
 
 /** Whoever buys, as the cart or the order knows them. */
-export interface Purchaser {
+export interface BuyerSource {
   email?: string | null;
   customer?: (Address & { id: string; email?: string | null; has_account: boolean }) | null;
   billing_address?: Address | null;
   shipping_address?: Address | null;
 }
 
-export const PURCHASER_FIELDS = [
+export const BUYER_SOURCE_FIELDS = [
   "email",
   "customer.id",
   "customer.email",
@@ -43,19 +43,19 @@ export const PURCHASER_FIELDS = [
 ];
 
 /** Whoever buys, as the order says, else the cart. @returns undefined when neither is there */
-export async function findPurchaser(
+export async function findBuyerSource(
   container: MedusaContainer,
-  { orderId, cartId }: { orderId: string | null; cartId: string | null },
-): Promise<Purchaser | undefined> {
-  const id = orderId ?? cartId;
+  { medusaOrderId, cartId }: { medusaOrderId: string | null; cartId: string | null },
+): Promise<BuyerSource | undefined> {
+  const id = medusaOrderId ?? cartId;
   if (id === null) return undefined;
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
-    entity: orderId === null ? "cart" : "order",
-    fields: ["id", ...PURCHASER_FIELDS],
+    entity: medusaOrderId === null ? "cart" : "order",
+    fields: ["id", ...BUYER_SOURCE_FIELDS],
     filters: { id },
   });
-  return (data as Purchaser[])[0];
+  return (data as BuyerSource[])[0];
 }
 
 /** What a storefront said of the buyer with its choice, or the ledger knows. */
@@ -69,17 +69,17 @@ const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
  * order says.
  *
  * @param secret keys the id of guests, so that it cannot be turned back into an e-mail address
- * @param locale the shopper's language
- * @throws MedusaError INVALID_DATA naming the field, the problem and the way out, in the shopper's language
+ * @param locale the buyer's language
+ * @throws MedusaError INVALID_DATA naming the field, the problem and the way out, in the buyer's language
  */
 export function composeBuyer(
   details: BuyerDetails,
-  purchaser: Purchaser,
+  buyerSource: BuyerSource,
   secret: string,
   locale: string | null,
 ): Buyer {
-  const known = knownBuyer(details, purchaser);
-  const { customer } = purchaser;
+  const known = knownBuyer(details, buyerSource);
+  const { customer } = buyerSource;
   try {
     const email = readBuyerField("email", known.email);
     return {
@@ -97,14 +97,14 @@ export function composeBuyer(
 /** What is known of the buyer, not checked. */
 export function knownBuyer(
   details: BuyerDetails,
-  purchaser: Purchaser,
+  buyerSource: BuyerSource,
 ): Record<BuyerField, string | undefined> {
-  const { billing_address: billing, shipping_address: shipping, customer } = purchaser;
+  const { billing_address: billing, shipping_address: shipping, customer } = buyerSource;
   const sources = [billing, shipping, customer];
   return {
     name: details.name ?? first(sources.map(fullName)),
     phone: details.phone ?? first(sources.map((source) => source?.phone?.trim())),
-    email: details.email ?? first([purchaser.email, customer?.email]),
+    email: details.email ?? first([buyerSource.email, customer?.email]),
   };
 }
 
@@ -112,16 +112,16 @@ export function knownBuyer(
  * Digests of what the cart or the order says of the buyer, by field, as JSON: tells what was corrected since, and
  * holds nothing that could be read.
  */
-export function digestBuyer(purchaser: Purchaser): string {
-  const known = Object.entries(knownBuyer({}, purchaser));
+export function digestBuyer(buyerSource: BuyerSource): string {
+  const known = Object.entries(knownBuyer({}, buyerSource));
   const digests = known.map(([field, value]) => [field, value === undefined ? null : digest(value)]);
   return JSON.stringify(Object.fromEntries(digests));
 }
 
 /** The fields that the cart or the order says otherwise now; what it no longer says is no correction. */
-export function correctedFields(before: string, purchaser: Purchaser): BuyerField[] {
+export function correctedFields(before: string, buyerSource: BuyerSource): BuyerField[] {
   const then = JSON.parse(before) as Record<string, string | null>;
-  const now = JSON.parse(digestBuyer(purchaser)) as Record<BuyerField, string | null>;
+  const now = JSON.parse(digestBuyer(buyerSource)) as Record<BuyerField, string | null>;
   const fields = Object.keys(now) as BuyerField[];
   return fields.filter((field) => now[field] !== null && now[field] !== then[field]);
 }
@@ -136,7 +136,7 @@ const NORMALIZE = { name: normalizeName, phone: normalizePhone, email: normalize
  * One field in the form that the platform accepts.
  *
  * @param value undefined when nothing is known
- * @throws BuyerError with words for the shopper
+ * @throws BuyerError with words for the buyer
  */
 export function readBuyerField(field: BuyerField, value: string | undefined): string {
   return NORMALIZE[field](value ?? "");

@@ -27,27 +27,27 @@ export async function cancelUnpaidOrder(
   container: MedusaContainer,
   haipay: HaipayModuleService,
   ended: CollectOrder,
-  orderId: string,
+  medusaOrderId: string,
 ): Promise<CancelOutcome> {
-  const first = await decide(container, haipay, ended, orderId);
+  const first = await decide(container, haipay, ended, medusaOrderId);
   if (first.kind !== "cancel") return outcomeOf(first);
-  // The shopper may have paid a slip that was given up: ask once more about each before anything is undone.
-  for (const row of await listRows(haipay, ended, orderId)) {
+  // The buyer may have paid a slip that was given up: ask once more about each before anything is undone.
+  for (const row of await listRows(haipay, ended, medusaOrderId)) {
     if (row.id !== ended.id && row.applied_at !== null) await askOnceMore(haipay, row);
   }
-  const decision = await decide(container, haipay, ended, orderId);
-  return decision.kind === "cancel" ? cancel(container, orderId) : outcomeOf(decision);
+  const decision = await decide(container, haipay, ended, medusaOrderId);
+  return decision.kind === "cancel" ? cancel(container, medusaOrderId) : outcomeOf(decision);
 }
 
 async function decide(
   container: MedusaContainer,
   haipay: HaipayModuleService,
   ended: CollectOrder,
-  orderId: string,
+  medusaOrderId: string,
 ): Promise<CancelDecision> {
-  const order = await findPlacedOrder(container, orderId);
+  const order = await findPlacedOrder(container, medusaOrderId);
   if (!order) return { kind: "leave" };
-  const rows = await listRows(haipay, ended, orderId);
+  const rows = await listRows(haipay, ended, medusaOrderId);
   const due = await findAmountDue(container, order);
   const { deadlines } = await haipay.settings.readGeneral();
   return decideCancel(rows, order, due, deadlines, new Date());
@@ -58,7 +58,7 @@ async function askOnceMore(haipay: HaipayModuleService, row: CollectOrder): Prom
     await askPlatform(haipay, row);
   } catch (error) {
     // "No such order" is the usual answer about one that was never seen to exist; its deadline has passed as well.
-    if (error instanceof PlatformRefusedError && row.order_no === null) return;
+    if (error instanceof PlatformRefusedError && row.platform_order_no === null) return;
     throw error;
   }
 }
@@ -66,9 +66,9 @@ async function askOnceMore(haipay: HaipayModuleService, row: CollectOrder): Prom
 function listRows(
   { collectOrders }: HaipayModuleService,
   { cart_id, payment_collection_id }: CollectOrder,
-  orderId: string,
+  medusaOrderId: string,
 ): Promise<CollectOrder[]> {
-  return collectOrders.listByPurchase({ cart_id, payment_collection_id, medusa_order_id: orderId });
+  return collectOrders.listByPurchase({ cart_id, payment_collection_id, medusa_order_id: medusaOrderId });
 }
 
 function outcomeOf(decision: Exclude<CancelDecision, { kind: "cancel" }>): CancelOutcome {
@@ -76,10 +76,10 @@ function outcomeOf(decision: Exclude<CancelDecision, { kind: "cancel" }>): Cance
   return decision.kind === "wait" ? { kind: "waiting", until: decision.until } : decision;
 }
 
-async function cancel(container: MedusaContainer, orderId: string): Promise<CancelOutcome> {
+async function cancel(container: MedusaContainer, medusaOrderId: string): Promise<CancelOutcome> {
   const engine = container.resolve(Modules.WORKFLOW_ENGINE);
   const { errors } = (await engine.run(cancelOrderWorkflowId, {
-    input: { order_id: orderId },
+    input: { order_id: medusaOrderId },
     throwOnError: false,
   })) as { errors?: { error: Error & { type?: string } }[] };
   const error = errors?.[0]?.error;
@@ -103,7 +103,7 @@ const LOOK_AGAIN_MS = 3_600_000;
 const ELSEWHERE_PAID = ["authorized", "captured", "pending_authorization"];
 
 /**
- * Decides without touching anything. Only an order that a shopper placed with a slip or a transfer of ours is ever
+ * Decides without touching anything. Only an order that a buyer placed with a slip or a transfer of ours is ever
  * cancelled: nobody is to lose an order that an administrator made because a payment link ran out.
  *
  * @param rows every collect order of the purchase, the ended one too
@@ -139,7 +139,7 @@ function claimOf(row: CollectOrder, rules: DeadlineRules, now: Date): Date | nul
     case "applying":
     case "unknown":
       return expiryOf(row);
-    // The shopper had all the time that the slip gave; whoever failed sooner may try another way.
+    // The buyer had all the time that the slip gave; whoever failed sooner may try another way.
     case "expired":
       return row.flow === "order_first" ? null : row.ended_at && secondChanceOf(row.ended_at, rules);
     case "failed":
@@ -178,7 +178,7 @@ export interface PlacedOrder {
 /** Reads the order as it stands now. @returns undefined when there is no such order */
 async function findPlacedOrder(
   container: MedusaContainer,
-  orderId: string,
+  medusaOrderId: string,
 ): Promise<PlacedOrder | undefined> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
@@ -195,7 +195,7 @@ async function findPlacedOrder(
       "payment_collections.payment_sessions.provider_id",
       "payment_collections.payment_sessions.status",
     ],
-    filters: { id: orderId },
+    filters: { id: medusaOrderId },
   });
   const [found] = data as unknown as (Partial<PlacedOrder> & { id: string; status: string })[];
   if (!found) return undefined;

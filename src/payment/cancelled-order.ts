@@ -27,16 +27,16 @@ import { findRowsOfOrder } from "./rows-of-order";
  *
  * @throws GuardBusyError when others work on the purchase, or what kept it from following
  */
-export async function followCancelledOrder(container: MedusaContainer, orderId: string): Promise<void> {
+export async function followCancelledOrder(container: MedusaContainer, medusaOrderId: string): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  if (!orderId) return;
-  const [first] = await findRowsOfOrder(container, orderId);
+  if (!medusaOrderId) return;
+  const [first] = await findRowsOfOrder(container, medusaOrderId);
   if (!first) return;
   await haipay.guard.run(guardKeyOf(first), async () => {
-    for (const { id } of await findRowsOfOrder(container, orderId)) {
+    for (const { id } of await findRowsOfOrder(container, medusaOrderId)) {
       const row = await haipay.collectOrders.find(id);
       if (!row) continue;
-      await followRow(container, haipay, row, orderId);
+      await followRow(container, haipay, row, medusaOrderId);
       announceSoon(container, id);
     }
   });
@@ -46,10 +46,10 @@ async function followRow(
   container: MedusaContainer,
   haipay: HaipayModuleService,
   row: CollectOrder,
-  orderId: string,
+  medusaOrderId: string,
 ): Promise<void> {
   const purchase = await findPurchase(container, row);
-  if (purchase.order?.id !== orderId || !isCancelled(purchase.order)) return;
+  if (purchase.order?.id !== medusaOrderId || !isCancelled(purchase.order)) return;
   if (row.state === "open" || row.state === "unknown") await giveUp(container, haipay, row, purchase);
   else if (row.state === "paid") await followMoney(container, haipay, row, purchase);
 }
@@ -102,9 +102,9 @@ const QUESTION = { totalTimeoutMs: 5_000, retries: 0 };
  *
  * @throws MedusaError NOT_ALLOWED saying which money is there and what to do
  */
-export async function refuseCancelling(container: MedusaContainer, orderId: string): Promise<void> {
+export async function refuseCancelling(container: MedusaContainer, medusaOrderId: string): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  for (const { id } of await findRowsOfOrder(container, orderId)) {
+  for (const { id } of await findRowsOfOrder(container, medusaOrderId)) {
     const row = await haipay.collectOrders.find(id);
     if (row && row.applied_at !== null && row.state !== "not_created")
       await refuseForRow(container, haipay, row);
@@ -135,7 +135,7 @@ async function follow(
     return followed;
   } catch (error) {
     haipay.logger.warn(
-      `HaiPay: collect order ${row.order_id} could not be settled before cancelling: ${(error as Error).message}`,
+      `HaiPay: collect order ${row.platform_order_id} could not be settled before cancelling: ${(error as Error).message}`,
     );
     await haipay.collectOrders.markDue(row.id);
     return row;
@@ -154,7 +154,7 @@ async function refuseWhileCaptured(
     MedusaError.Types.NOT_ALLOWED,
     `${due} ${row.currency.toUpperCase()} of this order are paid with ${getMethod(row.method).name.en} and not ` +
       `refunded. Pay the shopper back outside and record the refund first, under "Japan payments" on the order's page ` +
-      `(collect order ${row.order_id}); then cancel the order.`,
+      `(collect order ${row.platform_order_id}); then cancel the order.`,
   );
 }
 
@@ -168,6 +168,6 @@ const LOOK = "Look at it first; then cancel the order if you still want to.";
 
 function refusal(row: CollectOrder, what: string, wayOut: string): MedusaError {
   const sum = `${row.received_amount} ${row.currency.toUpperCase()}`;
-  const by = `${getMethod(row.method).name.en}, collect order ${row.order_id}`;
+  const by = `${getMethod(row.method).name.en}, collect order ${row.platform_order_id}`;
   return new MedusaError(MedusaError.Types.NOT_ALLOWED, `${sum} for this order (${by}) ${what}. ${wayOut}`);
 }

@@ -47,7 +47,7 @@ export async function followPayment(
   return follow(container, haipay, row, purchase, decision);
 }
 
-/** Two of the shopper's payments for one purchase came: the newer one is its payment, whatever becomes of it. */
+/** Two of the buyer's payments for one purchase came: the newer one is its payment, whatever becomes of it. */
 async function followNewer(
   container: MedusaContainer,
   haipay: HaipayModuleService,
@@ -57,7 +57,7 @@ async function followNewer(
   await followPayment(container, haipay, newer);
   announceSoon(container, newer.id);
   const purchase = await findPurchase(container, row);
-  return putUnderAttention(haipay, row, purchase, "duplicate", { paid_by: newer.order_id });
+  return putUnderAttention(haipay, row, purchase, "duplicate", { paid_by: newer.platform_order_id });
 }
 
 async function decideNow(
@@ -87,7 +87,9 @@ async function follow(
     case "capture":
       return capture(container, haipay, row, purchase);
     default:
-      throw new Error(`The purchase of collect order ${row.order_id} moved; it will be settled again.`);
+      throw new Error(
+        `The purchase of collect order ${row.platform_order_id} moved; it will be settled again.`,
+      );
   }
 }
 
@@ -137,7 +139,7 @@ async function capture(
   row: CollectOrder,
   before: Purchase,
 ): Promise<CollectOrder> {
-  if (!before.session) throw new Error(`Payment session of collect order ${row.order_id} is gone.`);
+  if (!before.session) throw new Error(`Payment session of collect order ${row.platform_order_id} is gone.`);
   const owed = owedBy(before, before.session.id);
   // Of an order that staff edited the collection asks for more, or for less, and rightly.
   if (owed && isSameSum(owed, sumOf(row))) await align(container, row, before);
@@ -147,7 +149,7 @@ async function capture(
   const purchase = await findPurchaseAgain(container, row, before);
   if (!purchase.session?.payment?.captured_at) {
     throw new Error(
-      `Medusa did not capture the payment of collect order ${row.order_id}; it will be tried again.`,
+      `Medusa did not capture the payment of collect order ${row.platform_order_id}; it will be tried again.`,
     );
   }
   return endSettled(container, haipay, row, purchase);
@@ -286,13 +288,13 @@ async function capturePayment(
   });
 }
 
-/** The other slips of a paid purchase are no longer shown to the shopper; money that comes for one is a duplicate. */
+/** The other slips of a paid purchase are no longer shown to the buyer; money that comes for one is a duplicate. */
 async function supersedeSiblings(haipay: HaipayModuleService, paid: CollectOrder): Promise<void> {
   if (paid.payment_session_id === null) return;
   for (const sibling of await haipay.collectOrders.listBySession(paid.payment_session_id)) {
     if (sibling.id === paid.id || sibling.state !== "open") continue;
     await haipay.collectOrders.transition(sibling, "superseded", {
-      last_error: `The purchase was paid by collect order ${paid.order_id}.`,
+      last_error: `The purchase was paid by collect order ${paid.platform_order_id}.`,
     });
   }
 }

@@ -19,7 +19,7 @@ import { isNothing, owedBy, type Sum } from "./owed";
 import { findPurchase } from "./purchase";
 import { findPurchaseToPay, type PurchaseToPay } from "./purchase-to-pay";
 import { requireCurrency, requireOffered } from "./session-amount";
-import { shopperMessage } from "./shopper-words";
+import { buyerMessage } from "./buyer-messages";
 
 export interface MethodChoice {
   payment_collection_id: string;
@@ -31,10 +31,10 @@ export interface MethodChoice {
 }
 
 /**
- * Writes what the shopper chose and who buys into the ledger, before Medusa makes the payment session. Only the
+ * Writes what the buyer chose and who buys into the ledger, before Medusa makes the payment session. Only the
  * id of the row goes into session data, which is public.
  *
- * The shopper's language is that of `data`, else the request's, else the one that the cart or the order was made in.
+ * The buyer's language is that of `data`, else the request's, else the one that the cart or the order was made in.
  *
  * @throws MedusaError INVALID_DATA or NOT_ALLOWED with a sentence that names the field and the way out
  */
@@ -45,7 +45,7 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   const purchase = await findPurchaseToPay(container, choice.payment_collection_id);
   const locale = details.locale ?? readLanguageTag(choice.locale) ?? readLanguageTag(purchase.locale) ?? null;
   if (purchase.is_cancelled) {
-    const message = shopperMessage("orderCancelled", { method: method.id, locale });
+    const message = buyerMessage("orderCancelled", { method: method.id, locale });
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
   }
   await refuseWhenPaid(haipay, purchase.payment_session_ids, locale);
@@ -55,12 +55,12 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   requireOffered(method, currency, settings, locale);
   const account = await findAccount(haipay, currency);
   const returnUrl = parseReturnUrl(settings, details.returnUrl);
-  const buyer = composeBuyer(details, purchase.purchaser, account.merchantSecretKey, locale);
+  const buyer = composeBuyer(details, purchase.buyerSource, account.merchantSecretKey, locale);
   return haipay.collectOrders.choose({
     payment_collection_id: purchase.payment_collection_id,
     cart_id: purchase.cart_id,
-    medusa_order_id: purchase.order_id,
-    customer_id: purchase.purchaser.customer?.id ?? null,
+    medusa_order_id: purchase.medusa_order_id,
+    customer_id: purchase.buyerSource.customer?.id ?? null,
     provider_id: choice.provider_id,
     method: method.id,
     currency,
@@ -69,7 +69,7 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
     buyer_phone: buyer.phone,
     buyer_email: buyer.email,
     partner_user_id: buyer.partnerUserId,
-    buyer_source: digestBuyer(purchase.purchaser),
+    buyer_source: digestBuyer(purchase.buyerSource),
     session_amount: owed.amount,
     locale,
     return_url: returnUrl,
@@ -111,7 +111,7 @@ function parseReturnUrl(settings: GeneralSettings, returnUrl: string | undefined
   }
 }
 
-/** How long a name, a phone number or an e-mail address may be is said with the other rules for them, to the shopper. */
+/** How long a name, a phone number or an e-mail address may be is said with the other rules for them, to the buyer. */
 const written = z.string({ error: "must be text" }).trim();
 const text = written.max(2_000, { error: "is too long" });
 const LANGUAGE_TAG = /^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,5}$/i;
@@ -160,7 +160,7 @@ const PAYABLE: readonly CollectOrderState[] = ["open", "unknown", "superseded"];
  * Refuses a new choice when the money for the present one is there. Asked before Medusa starts: it deletes the old
  * payment session while the new one is made, so a second order would be at the platform already.
  *
- * @throws MedusaError NOT_ALLOWED with a sentence for the shopper
+ * @throws MedusaError NOT_ALLOWED with a sentence for the buyer
  */
 export async function refuseWhenPaid(
   haipay: HaipayModuleService,
@@ -172,7 +172,7 @@ export async function refuseWhenPaid(
       const row = PAYABLE.includes(known.state) ? await tryToAsk(haipay, known) : known;
       if (row.state !== "paid" || isTakenOver(row)) continue;
       const reader = { ...row, locale: locale ?? row.locale };
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", reader));
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", reader));
     }
   }
 }
@@ -187,17 +187,22 @@ export async function refuseWhenPaid(
  */
 async function requireOwedByPurchase(
   container: MedusaContainer,
-  { payment_collection_id, cart_id, order_id }: PurchaseToPay,
+  { payment_collection_id, cart_id, medusa_order_id }: PurchaseToPay,
   reader: Pick<CollectOrder, "method" | "locale">,
 ): Promise<Sum> {
-  const links = { payment_session_id: null, payment_collection_id, cart_id, medusa_order_id: order_id };
+  const links = {
+    payment_session_id: null,
+    payment_collection_id,
+    cart_id,
+    medusa_order_id: medusa_order_id,
+  };
   const purchase = await findPurchase(container, links);
   const owed = owedBy(purchase, null);
   if (!owed || isNothing(owed)) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, shopperMessage("nothingToPay", reader));
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, buyerMessage("nothingToPay", reader));
   }
   if (!purchase.collection || (await alignCollection(container, purchase.collection, owed))) return owed;
-  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("sumChanged", reader));
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("sumChanged", reader));
 }
 
 /**
@@ -206,16 +211,16 @@ async function requireOwedByPurchase(
  * @throws MedusaError as findPurchaseToPay
  */
 export async function findGuardKey(container: MedusaContainer, paymentCollectionId: string): Promise<string> {
-  const { cart_id, order_id, payment_collection_id } = await findPurchaseToPay(
+  const { cart_id, medusa_order_id, payment_collection_id } = await findPurchaseToPay(
     container,
     paymentCollectionId,
   );
-  return guardKeyOf({ cart_id, medusa_order_id: order_id, payment_collection_id });
+  return guardKeyOf({ cart_id, medusa_order_id: medusa_order_id, payment_collection_id });
 }
 
 /** Removes a choice that no payment session took up: it holds the buyer's data and leads nowhere. */
-export async function discardUnusedChoice(container: MedusaContainer, choiceId: string): Promise<void> {
+export async function discardUnusedChoice(container: MedusaContainer, collectOrderId: string): Promise<void> {
   const { collectOrders }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const choice = await collectOrders.find(choiceId);
-  if (choice?.payment_session_id === null) await collectOrders.discardChoice(choiceId);
+  const choice = await collectOrders.find(collectOrderId);
+  if (choice?.payment_session_id === null) await collectOrders.discardChoice(collectOrderId);
 }

@@ -23,7 +23,7 @@ export function decide(row: CollectOrder, purchase: Purchase, siblings: readonly
   const payment = session?.payment;
   if (payment?.captured_at) {
     const twin = siblings.find((sibling) => sibling.id !== row.id && sibling.captured_payment_id !== null);
-    return twin ? attention("duplicate", { paid_by: twin.order_id }) : { kind: "captured" };
+    return twin ? attention("duplicate", { paid_by: twin.platform_order_id }) : { kind: "captured" };
   }
   const cancelled = order !== null && isCancelled(order);
   if (cancelled) return attention("late", session ? { order: "canceled" } : { payment_session: "gone" });

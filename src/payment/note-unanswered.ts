@@ -74,7 +74,7 @@ export async function noteUnanswered(
     currency: row.currency,
     charge_amount: row.charge_amount,
     received_amount: row.received_amount,
-    order_no: row.order_no,
+    platform_order_no: row.platform_order_no,
     app_id: row.app_id,
     environment: row.environment,
     host: row.host,
@@ -94,7 +94,7 @@ export async function closeNotAskable(haipay: HaipayModuleService, { id }: Colle
 
 /** "No such order" and the like, about an order that was never seen to exist. */
 function isDenied(row: CollectOrder, error: Error): boolean {
-  if (!(error instanceof PlatformRefusedError) || row.order_no !== null) return false;
+  if (!(error instanceof PlatformRefusedError) || row.platform_order_no !== null) return false;
   const kind = classifyRefusal(error.platformMessage);
   return kind !== "signature" && kind !== "account";
 }

@@ -47,7 +47,7 @@ export async function receiveNotification(
     );
   } catch (error) {
     haipay.logger.error(
-      `HaiPay: the notification for collect order ${row.order_id} could not be settled yet: ${(error as Error).message}`,
+      `HaiPay: the notification for collect order ${row.platform_order_id} could not be settled yet: ${(error as Error).message}`,
     );
     await haipay.collectOrders.markDue(row.id);
     return { httpStatus: 503, body: "The notification could not be settled yet. Send it again." };
@@ -112,16 +112,18 @@ async function keepUnknownOrder(
   haipay: HaipayModuleService,
   notification: Notification,
 ): Promise<NotificationAnswer> {
-  const { orderId, orderNo, amount, currency, status, payTime } = notification;
-  const isNew = await haipay.attentions.raise({ collectOrderId: null, orderId }, "unknown_order", {
-    order_no: orderNo,
+  const { orderId: platformOrderId, orderNo, amount, currency, status, payTime } = notification;
+  const isNew = await haipay.attentions.raise({ collectOrderId: null, platformOrderId }, "unknown_order", {
+    platform_order_no: orderNo,
     amount,
     currency,
     platform_status: status,
     pay_time: payTime,
   });
   if (isNew)
-    haipay.logger.warn(`HaiPay: a verified notification names order ${orderId}, which is not in the ledger.`);
+    haipay.logger.warn(
+      `HaiPay: a verified notification names order ${platformOrderId}, which is not in the ledger.`,
+    );
   return { httpStatus: 404, body: "This order is not in the ledger. A person has been told." };
 }
 

@@ -10,7 +10,7 @@ import { BuyerError } from "../platform/buyer";
 import type { BuyerField } from "../platform/buyer-fields";
 import { isCurrency, KIND_NAMES, type Currency, type Method, type PaymentKind } from "../platform/catalogue";
 import { AmountError, compareAmounts, parsePlatformAmount, toChargeAmount } from "../platform/money";
-import { knownBuyer, PURCHASER_FIELDS, readBuyerField, type Purchaser } from "./buyer";
+import { knownBuyer, BUYER_SOURCE_FIELDS, readBuyerField, type BuyerSource } from "./buyer";
 import { holdsMoney, owedBy, whyNotPayable } from "./owed";
 import { findPurchase } from "./purchase";
 import {
@@ -21,7 +21,7 @@ import {
   ORDER_CANCELLED,
   ORDER_PLACED,
   TYPICAL_TIMES,
-} from "./shopper-words";
+} from "./buyer-messages";
 
 /** The purchase is named by its cart, or by one of its payment sessions. */
 export type PurchaseName = { cart_id: string } | { payment_session_id: string };
@@ -62,7 +62,7 @@ async function offer(
     currency_code: currency,
     amount,
     kinds: presentKinds(methods, { currency, amount, refusal, isOrder, deadlines, now: new Date() }),
-    needed_fields: findNeededFields(purchase.purchaser),
+    needed_fields: findNeededFields(purchase.buyerSource),
   };
 }
 
@@ -178,9 +178,9 @@ function chargeOf(sum: string, currency: Currency): string | null {
 
 const FIELDS: readonly BuyerField[] = ["name", "phone", "email"];
 
-/** What the shopper has to be asked for, by the same rules as the choice of a method. No value is repeated. */
-function findNeededFields(purchaser: Purchaser): NeededField[] {
-  const known = knownBuyer({}, purchaser);
+/** What the buyer has to be asked for, by the same rules as the choice of a method. No value is repeated. */
+function findNeededFields(buyerSource: BuyerSource): NeededField[] {
+  const known = knownBuyer({}, buyerSource);
   return FIELDS.flatMap((field) => {
     try {
       readBuyerField(field, known[field]);
@@ -193,14 +193,14 @@ function findNeededFields(purchaser: Purchaser): NeededField[] {
   });
 }
 
-/** A purchase for which a shopper looks for a payment method. */
+/** A purchase for which a buyer looks for a payment method. */
 interface PurchaseToOffer {
   isOrder: boolean;
   region_id: string | null;
   currency_code: string;
   /** Medusa's sum, an exact decimal in the unit of the currency. */
   sum: string;
-  purchaser: Purchaser;
+  buyerSource: BuyerSource;
   /** Why it takes no payment at all. */
   refusal: Reason | null;
 }
@@ -227,12 +227,12 @@ async function findCartToOffer(
       "total",
       "raw_total",
       "payment_collection.id",
-      ...PURCHASER_FIELDS,
+      ...BUYER_SOURCE_FIELDS,
     ],
     filters: { id: cartId },
   });
   const [cart] = data as unknown as (Found &
-    Purchaser & {
+    BuyerSource & {
       completed_at: Date | null;
       raw_total?: { value: string };
       total?: number;
@@ -251,7 +251,7 @@ async function findCartToOffer(
     region_id: cart.region_id,
     currency_code: cart.currency_code,
     sum: MathBN.convert(cart.raw_total?.value ?? cart.total ?? 0).toFixed(),
-    purchaser: cart,
+    buyerSource: cart,
     refusal: cart.completed_at ? ORDER_PLACED : holdsMoney(rows) ? ALREADY_PAID : null,
   };
 }
@@ -265,24 +265,24 @@ async function findSessionToOffer(
   const row = await haipay.collectOrders.findOfSession(paymentSessionId);
   if (!row) return undefined;
   const purchase = await findPurchase(container, row);
-  const orderId = purchase.order?.id;
-  if (!orderId) return row.cart_id === null ? undefined : findCartToOffer(container, row.cart_id);
+  const medusaOrderId = purchase.order?.id;
+  if (!medusaOrderId) return row.cart_id === null ? undefined : findCartToOffer(container, row.cart_id);
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "order",
-    fields: ["id", "region_id", "currency_code", ...PURCHASER_FIELDS],
-    filters: { id: orderId },
+    fields: ["id", "region_id", "currency_code", ...BUYER_SOURCE_FIELDS],
+    filters: { id: medusaOrderId },
   });
-  const [order] = data as unknown as (Found & Purchaser)[];
+  const [order] = data as unknown as (Found & BuyerSource)[];
   if (!order || !purchase.collection) return undefined;
-  const rows = await haipay.collectOrders.listByPurchase({ ...row, medusa_order_id: orderId });
+  const rows = await haipay.collectOrders.listByPurchase({ ...row, medusa_order_id: medusaOrderId });
   const why = whyNotPayable(rows, purchase);
   return {
     isOrder: true,
     region_id: order.region_id,
     currency_code: order.currency_code,
     sum: owedBy(purchase, null)?.amount ?? "0",
-    purchaser: order,
+    buyerSource: order,
     refusal: why === "order_cancelled" ? ORDER_CANCELLED : why === "already_paid" ? ALREADY_PAID : null,
   };
 }

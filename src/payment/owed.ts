@@ -57,7 +57,7 @@ export interface PurchaseOrder {
 /** What Medusa knows of the purchase that a collect order pays for, read at one moment. */
 export interface Purchase {
   session: PurchaseSession | null;
-  /** Medusa leaves its sum behind, and a shopper can steer it: it is never what is owed. */
+  /** Medusa leaves its sum behind, and a buyer can steer it: it is never what is owed. */
   collection: PurchaseCollection | null;
   /** Also when the cart is gone. */
   cart_id: string | null;

@@ -6,7 +6,7 @@ import { isTakenOver } from "../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../modules/haipay/service";
 import { tryToAsk } from "./ask";
 import { findPurchase } from "./purchase";
-import { shopperMessage } from "./shopper-words";
+import { buyerMessage } from "./buyer-messages";
 
 /**
  * Refuses to change a cart whose money is there: the order that it becomes must cost what was paid. While a page or a
@@ -14,7 +14,7 @@ import { shopperMessage } from "./shopper-words";
  * is superseded by it. The caller holds the guard.
  *
  * @returns the sentence for when the money comes between this question and Medusa's own, which refuses the change
- * @throws MedusaError CONFLICT with a sentence for the shopper
+ * @throws MedusaError CONFLICT with a sentence for the buyer
  */
 export async function refuseCartChange(
   container: MedusaContainer,
@@ -26,10 +26,10 @@ export async function refuseCartChange(
   for (const known of await haipay.sweptRows.listOfCarts([cartId])) {
     const row = isPayable(known) ? await tryToAsk(haipay, known) : known;
     const reader = { method: row.method, locale: locale ?? row.locale };
-    if (isPayable(row)) sentence = shopperMessage("cartPaid", reader);
+    if (isPayable(row)) sentence = buyerMessage("cartPaid", reader);
     if (row.state !== "paid" || isTakenOver(row) || !(await standsForCart(container, row))) continue;
     if (row.settled_at === null) await haipay.collectOrders.markDue(row.id);
-    throw new MedusaError(MedusaError.Types.CONFLICT, shopperMessage("cartPaid", reader));
+    throw new MedusaError(MedusaError.Types.CONFLICT, buyerMessage("cartPaid", reader));
   }
   return sentence;
 }

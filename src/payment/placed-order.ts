@@ -11,10 +11,10 @@ import { findPurchase } from "./purchase";
  * Tells the ledger which order a purchase became, once its completion has succeeded, and announces what waited for
  * it. Any number of calls ends the same; an order without a payment of ours costs three reads.
  */
-export async function followPlacedOrder(container: MedusaContainer, orderId: string): Promise<void> {
+export async function followPlacedOrder(container: MedusaContainer, medusaOrderId: string): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  if (!orderId) return;
-  for (const row of await haipay.orderLinks.note(orderId, await findLinks(container, orderId))) {
+  if (!medusaOrderId) return;
+  for (const row of await haipay.orderLinks.note(medusaOrderId, await findLinks(container, medusaOrderId))) {
     await giveUpUnpaidPage(container, haipay, row);
     await announcePending(container, { collectOrderId: row.id });
   }
@@ -38,15 +38,15 @@ async function giveUpUnpaidPage(
 
 async function findLinks(
   container: MedusaContainer,
-  orderId: string,
+  medusaOrderId: string,
 ): Promise<{ cartId: string | null; collectionIds: string[] }> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const [carts, collections] = await Promise.all([
-    query.graph({ entity: "order_cart", fields: ["cart_id"], filters: { order_id: orderId } }),
+    query.graph({ entity: "order_cart", fields: ["cart_id"], filters: { order_id: medusaOrderId } }),
     query.graph({
       entity: "order_payment_collection",
       fields: ["payment_collection_id"],
-      filters: { order_id: orderId },
+      filters: { order_id: medusaOrderId },
     }),
   ]);
   return {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
 import { isIdentifier } from "../modules/haipay/ids";
-import { PURCHASER_FIELDS, type Purchaser } from "./buyer";
+import { BUYER_SOURCE_FIELDS, type BuyerSource } from "./buyer";
 
 export interface PurchaseToPay {
   payment_collection_id: string;
@@ -11,12 +11,12 @@ export interface PurchaseToPay {
   /** The cart while it is open; a completed one counts as its order. */
   open_cart_id: string | null;
   cart_id: string | null;
-  order_id: string | null;
+  medusa_order_id: string | null;
   /** Language tag that Medusa keeps with the cart or the order. */
   locale: string | null;
   /** The payment sessions that a new choice takes the place of. */
   payment_session_ids: string[];
-  purchaser: Purchaser;
+  buyerSource: BuyerSource;
 }
 
 /**
@@ -56,13 +56,13 @@ export async function findPurchaseToPay(
           { cart_id: string } | undefined)
       : undefined;
   const cart = cartLink
-    ? ((await one("cart", ["id", "completed_at", "locale", ...PURCHASER_FIELDS], {
+    ? ((await one("cart", ["id", "completed_at", "locale", ...BUYER_SOURCE_FIELDS], {
         id: cartLink.cart_id,
-      })) as (Purchaser & { id: string; completed_at: Date | null; locale?: string | null }) | undefined)
+      })) as (BuyerSource & { id: string; completed_at: Date | null; locale?: string | null }) | undefined)
     : undefined;
   const order = orderLink
-    ? ((await one("order", ["id", "locale", ...PURCHASER_FIELDS], { id: orderLink.order_id })) as
-        (Purchaser & { locale?: string | null }) | undefined)
+    ? ((await one("order", ["id", "locale", ...BUYER_SOURCE_FIELDS], { id: orderLink.order_id })) as
+        (BuyerSource & { locale?: string | null }) | undefined)
     : undefined;
   return {
     payment_collection_id: collection.id,
@@ -70,9 +70,9 @@ export async function findPurchaseToPay(
     currency_code: collection.currency_code,
     open_cart_id: cart && !cart.completed_at && !order ? cart.id : null,
     cart_id: cart?.id ?? orderCartLink?.cart_id ?? null,
-    order_id: orderLink?.order_id ?? null,
+    medusa_order_id: orderLink?.order_id ?? null,
     locale: (order ?? cart)?.locale ?? null,
     payment_session_ids: collection.payment_sessions?.map(({ id }) => id) ?? [],
-    purchaser: order ?? cart ?? {},
+    buyerSource: order ?? cart ?? {},
   };
 }

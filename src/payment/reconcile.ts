@@ -91,7 +91,9 @@ async function look(run: Run, order: DueOrder): Promise<boolean> {
     return true;
   } catch (thrown) {
     const error = thrown as Error;
-    haipay.logger.warn(`HaiPay: collect order ${row.order_id} could not be reconciled yet: ${error.message}`);
+    haipay.logger.warn(
+      `HaiPay: collect order ${row.platform_order_id} could not be reconciled yet: ${error.message}`,
+    );
     const because = whyUnanswered(error);
     const now = (await haipay.collectOrders.find(row.id)) ?? row;
     // Its money was followed although nobody answered.

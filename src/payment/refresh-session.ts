@@ -23,9 +23,9 @@ export async function refreshSession(
       data: { session_id: session.id },
     });
   } catch (error) {
-    // The shopper may be choosing again at this moment, which deletes the session.
+    // The buyer may be choosing again at this moment, which deletes the session.
     haipay.logger.warn(
-      `HaiPay: the session of collect order ${row.order_id} was not refreshed: ${(error as Error).message}`,
+      `HaiPay: the session of collect order ${row.platform_order_id} was not refreshed: ${(error as Error).message}`,
     );
   }
 }

@@ -4,7 +4,7 @@ import type { GeneralSettings } from "../modules/haipay/settings/settings";
 import { isCurrency, type Currency, type Method } from "../platform/catalogue";
 import { languageOf } from "../platform/language";
 import { AmountError, checkLimits, LimitError, toChargeAmount, type ChargeAmount } from "../platform/money";
-import { shopperMessage, type ShopperMessage } from "./shopper-words";
+import { buyerMessage, type BuyerMessage } from "./buyer-messages";
 
 export interface SessionAmount {
   currency: Currency;
@@ -18,10 +18,10 @@ export interface SessionAmount {
  * Checks a payment session's sum for a method before anything is created.
  *
  * @param settings which methods are on, within which limits
- * @param locale the shopper's language
+ * @param locale the buyer's language
  * @throws MedusaError NOT_ALLOWED for a method that is switched off
  * @throws MedusaError INVALID_DATA stating method, limits and amount, or that there is nothing to pay, or the
- * currencies and the way out; like the other, in the shopper's language
+ * currencies and the way out; like the other, in the buyer's language
  */
 export function checkSessionAmount(
   method: Method,
@@ -67,8 +67,8 @@ export function requireCurrency(
   throw invalid(sentence("otherCurrency", method, locale));
 }
 
-function sentence(message: ShopperMessage, method: Method, locale: string | null | undefined): string {
-  return shopperMessage(message, { method: method.id, locale: locale ?? null });
+function sentence(message: BuyerMessage, method: Method, locale: string | null | undefined): string {
+  return buyerMessage(message, { method: method.id, locale: locale ?? null });
 }
 
 function invalid(message: string): MedusaError {

@@ -50,7 +50,7 @@ async function settleQuietly(
     await settleCollectOrder(container, row.id);
   } catch (error) {
     haipay.logger.warn(
-      `HaiPay: collect order ${row.order_id} could not be settled for the return page: ${(error as Error).message}`,
+      `HaiPay: collect order ${row.platform_order_id} could not be settled for the return page: ${(error as Error).message}`,
     );
   }
 }
@@ -87,8 +87,8 @@ async function findSurroundings(
 }
 
 /**
- * The payment session of ours that stands in the place of this row's: the shopper chose again. A row that was paid has
- * no successor: its shopper must not be sent to another slip.
+ * The payment session of ours that stands in the place of this row's: the buyer chose again. A row that was paid has
+ * no successor: its buyer must not be sent to another slip.
  */
 function findReplacement(
   row: CollectOrder,

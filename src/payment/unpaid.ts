@@ -12,7 +12,7 @@ import { findPurchase } from "./purchase";
 import { refreshSession } from "./refresh-session";
 
 /**
- * Brings Medusa to what the ledger says of a collect order that failed or expired unpaid. The shopper's cart stays as
+ * Brings Medusa to what the ledger says of a collect order that failed or expired unpaid. The buyer's cart stays as
  * it is, free for another method; a placed order that nobody can pay any more is cancelled. The caller holds the guard.
  *
  * @throws PlatformError, or what kept Medusa from following; the row stays due
@@ -57,7 +57,7 @@ async function noteCancelling(
   });
   await haipay.attentions.resolve(row.id, ["not_cancelled"], "system", "The order was cancelled.");
   haipay.logger.info(
-    `HaiPay: order #${order?.display_id} was cancelled: its collect order ${row.order_id} ended unpaid.`,
+    `HaiPay: order #${order?.display_id} was cancelled: its collect order ${row.platform_order_id} ended unpaid.`,
   );
 }
 
@@ -116,7 +116,7 @@ async function tellOnce(
   await haipay.raiseAttention(row, reason, { ...attentionFacts(row, purchase), ...facts });
 }
 
-/** Tells the shop once that a slip or a transfer runs out soon, so that it reminds the shopper. */
+/** Tells the shop once that a slip or a transfer runs out soon, so that it reminds the buyer. */
 export async function remindWhenDue(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
   if (row.state !== "open") return row;
   const now = new Date();

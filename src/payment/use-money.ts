@@ -7,7 +7,7 @@ import { fitSession } from "./align-collection";
 import { sumOf, type Purchase } from "./owed";
 
 /**
- * Gives money a payment session that stands for it, when the purchase still owes exactly that sum: the shopper came
+ * Gives money a payment session that stands for it, when the purchase still owes exactly that sum: the buyer came
  * back to an earlier slip or page after choosing another. The newer choice is superseded: its slip is watched, and
  * money for it is a duplicate. A process that dies in between finds nothing done, or does the rest.
  *
@@ -20,7 +20,8 @@ export async function useMoney(
   row: CollectOrder,
   { session, collection }: Purchase,
 ): Promise<CollectOrder> {
-  if (!collection) throw new Error(`The payment collection of collect order ${row.order_id} is gone.`);
+  if (!collection)
+    throw new Error(`The payment collection of collect order ${row.platform_order_id} is gone.`);
   const payments = container.resolve(Modules.PAYMENT);
   const sum = sumOf(row);
   if (session) {
@@ -32,20 +33,20 @@ export async function useMoney(
     provider_id: row.provider_id,
     amount: MathBN.convert(sum.amount),
     currency_code: sum.currency_code,
-    data: { choice_id: row.id },
+    data: { collect_order_id: row.id },
   });
   const used = await haipay.collectOrders.find(row.id);
   if (used?.payment_session_id !== made.id) {
     throw new Error(
-      `Collect order ${row.order_id} moved while its money was used; it will be settled again.`,
+      `Collect order ${row.platform_order_id} moved while its money was used; it will be settled again.`,
     );
   }
-  haipay.logger.info(`HaiPay: the money of collect order ${row.order_id} is used for its purchase.`);
+  haipay.logger.info(`HaiPay: the money of collect order ${row.platform_order_id} is used for its purchase.`);
   return used;
 }
 
 /**
- * The same, unless the money of the newer choice is there as well: then the purchase is that one's, because the shopper
+ * The same, unless the money of the newer choice is there as well: then the purchase is that one's, because the buyer
  * chose it last.
  *
  * @returns the row with its payment session, or the newer one whose money is there

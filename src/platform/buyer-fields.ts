@@ -4,7 +4,7 @@ import type { Language } from "./language";
 type NameProblem = "missing" | "too_long" | "characters";
 type EmailProblem = "missing" | "too_long" | "form";
 
-/** What a shopper reads about a field that cannot be used: the field, the problem and the way out, never the value. */
+/** What a buyer reads about a field that cannot be used: the field, the problem and the way out, never the value. */
 export interface BuyerWords {
   name: Record<NameProblem, string>;
   phone: Record<PhoneProblem, string>;

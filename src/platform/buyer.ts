@@ -9,11 +9,11 @@ export interface Buyer {
   /** Starts with 0, 10 or 11 digits. */
   phone: string;
   email: string;
-  /** Stable id of the shopper for the platform's risk control. */
+  /** Stable id of the buyer for the platform's risk control. */
   partnerUserId: string;
 }
 
-/** A field of the buyer cannot be used; the words are fit for the shopper and do not repeat the value. */
+/** A field of the buyer cannot be used; the words are fit for the buyer and do not repeat the value. */
 export class BuyerError extends Error {
   override readonly name = "BuyerError";
   readonly field: BuyerField;

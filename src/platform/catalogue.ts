@@ -9,7 +9,7 @@ export function isCurrency(value: string): value is Currency {
   return value === "jpy" || value === "usd";
 }
 
-/** What a method is to the shopper: a slip for the till, a wallet app, an account number. */
+/** What a method is to the buyer: a slip for the till, a wallet app, an account number. */
 export type PaymentKind = "konbini" | "ewallet" | "bank_transfer";
 
 /** Whether the shop's order is placed before the money comes or after it. */
@@ -83,7 +83,7 @@ const ROWS = [
 
 export type MethodId = (typeof ROWS)[number]["id"];
 
-/** One way to pay that is offered to the shopper. */
+/** One way to pay that is offered to the buyer. */
 export type Method = Row<MethodId>;
 
 /**

@@ -16,7 +16,7 @@ export class AmountError extends Error {
 /** The amount lies outside the limits of the method. */
 export class LimitError extends Error {
   override readonly name = "LimitError";
-  /** The message in each language, fit for the shopper. */
+  /** The message in each language, fit for the buyer. */
   readonly words: Words;
 
   constructor(words: Words) {

@@ -2,7 +2,7 @@ import type { MethodId } from "./catalogue";
 import type { Language } from "./language";
 
 /**
- * What a shopper does to pay, step by step. The platform promises only a pay address, and its page has the last word:
+ * What a buyer does to pay, step by step. The platform promises only a pay address, and its page has the last word:
  * the steps name what each chain's terminal or till asks for, and no number of digits.
  */
 export const PAY_STEPS: Readonly<Record<Language, Record<MethodId, readonly string[]>>> = {

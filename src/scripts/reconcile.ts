@@ -15,10 +15,10 @@ export default async function reconcileNow({ container, args }: ExecArgs): Promi
     haipay.logger.info(`HaiPay: reconciled ${settled} collect orders, ${failed} not yet.`);
     return;
   }
-  for (const orderId of args) {
-    const row = await haipay.collectOrders.findByOrderId(orderId);
-    if (!row) throw new Error(`There is no collect order ${orderId} in the ledger.`);
+  for (const platformOrderId of args) {
+    const row = await haipay.collectOrders.findByPlatformOrderId(platformOrderId);
+    if (!row) throw new Error(`There is no collect order ${platformOrderId} in the ledger.`);
     const { state } = await settleCollectOrder(container, row.id);
-    haipay.logger.info(`HaiPay: collect order ${orderId} is ${state}.`);
+    haipay.logger.info(`HaiPay: collect order ${platformOrderId} is ${state}.`);
   }
 }

@@ -7,14 +7,14 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { findRowsOfOrder } from "../payment/rows-of-order";
 import { findOrdersOfRows } from "./orders-of-rows";
-import { findActors, showMethod, showShopper, showSums, type Actors } from "./parts";
+import { findActors, showMethod, showBuyer, showSums, type Actors } from "./parts";
 
 export interface AttentionFilter {
   /** Both by default. */
   resolved?: boolean;
   reason?: AttentionReason;
   /** Medusa's order. */
-  order_id?: string;
+  medusa_order_id?: string;
   collect_order_id?: string;
 }
 
@@ -27,15 +27,15 @@ export interface ShownAttentions {
 /** One page of what needs, or needed, a person: the newest first. */
 export async function showAttentions(
   container: MedusaContainer,
-  { resolved, reason, order_id, collect_order_id }: AttentionFilter,
+  { resolved, reason, medusa_order_id, collect_order_id }: AttentionFilter,
   page: { limit: number; offset: number },
 ): Promise<ShownAttentions> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const filters: Record<string, unknown> = {};
   if (resolved !== undefined) filters.resolved_at = resolved ? { $ne: null } : null;
   if (reason !== undefined) filters.reason = reason;
-  if (order_id !== undefined) {
-    const ids = (await findRowsOfOrder(container, order_id)).map(({ id }) => id);
+  if (medusa_order_id !== undefined) {
+    const ids = (await findRowsOfOrder(container, medusa_order_id)).map(({ id }) => id);
     const wanted = ids.filter((id) => id === (collect_order_id ?? id));
     if (wanted.length === 0) return { attentions: [], count: 0 };
     filters.collect_order_id = wanted;
@@ -104,10 +104,13 @@ export function showAttention(
           sums: showSums(row),
         }
       : null,
-    shopper: row ? showShopper(row) : null,
+    buyer: row ? showBuyer(row) : null,
     order,
     cart_id: row?.cart_id ?? null,
-    platform: { order_id: attention.order_id, order_no: row?.order_no ?? orderNoIn(attention) },
+    platform: {
+      platform_order_id: attention.platform_order_id,
+      platform_order_no: row?.platform_order_no ?? orderNoIn(attention),
+    },
     opened_at: created_at,
     resolved: resolved_at && { at: resolved_at, by: actors(resolved_by ?? "system"), note: note ?? "" },
   };
@@ -120,5 +123,5 @@ function needsBankAccount({ facts }: Attention, row: CollectOrder | undefined): 
 }
 
 function orderNoIn({ facts }: Attention): string | null {
-  return typeof facts.order_no === "string" ? facts.order_no : null;
+  return typeof facts.platform_order_no === "string" ? facts.platform_order_no : null;
 }

@@ -3,7 +3,7 @@ import type {
   PossibleActions,
   Refundable,
   ShownCollectOrder,
-  ShownEvent,
+  ShownHistoryEntry,
   ShownPlatform,
   ShownRefund,
   ShownSlip,
@@ -19,7 +19,7 @@ import { isCancelled, isNothing, owedBy, type Purchase } from "../payment/owed";
 import { findPurchase } from "../payment/purchase";
 import { findRefundable } from "../payment/refunds/refundable";
 import { showAttention } from "./attentions";
-import { findActors, showMethod, showOrder, showShopper, showSums, type Actors } from "./parts";
+import { findActors, showMethod, showOrder, showBuyer, showSums, type Actors } from "./parts";
 
 /** Everything about one collect order that a person may need, as it stands now. */
 export async function showCollectOrder(
@@ -47,27 +47,27 @@ export async function showCollectOrder(
     payment_collection_id: row.payment_collection_id,
     payment_session_id: row.payment_session_id,
     payment_id: row.captured_payment_id ?? purchase.session?.payment?.id ?? null,
-    shopper: showShopper(row),
+    buyer: showBuyer(row),
     times: showTimes(row),
     slip: row.state === "open" ? showSlip(row) : null,
     platform: showPlatform(row),
     attentions: records.attentions.map((attention) => showAttention(attention, row, order, actors)),
     refundable,
     refunds: records.refunds.map((refund) => showRefund(refund, actors)),
-    timeline: records.events.map((event) => showEvent(event, actors)),
+    history: records.history.map((entry) => showEntry(entry, actors)),
     can: possibleActions(row, purchase, tries, records, refundable),
   };
 }
 
-function actorsIn({ attentions, refunds, events }: Records): (string | null)[] {
+function actorsIn({ attentions, refunds, history }: Records): (string | null)[] {
   return [
     ...attentions.map(({ resolved_by }) => resolved_by),
     ...refunds.map(({ recorded_by }) => recorded_by),
-    ...events.map(actorIdOf),
+    ...history.map(actorIdOf),
   ];
 }
 
-function actorIdOf({ payload }: Records["events"][number]): string | null {
+function actorIdOf({ payload }: Records["history"][number]): string | null {
   return typeof payload.actor_id === "string" ? payload.actor_id : null;
 }
 
@@ -87,13 +87,28 @@ export function showTimes(row: CollectOrder): ShownTimes {
   };
 }
 
-function showSlip({ order_no, pay_url, bank_code, bank_no, qr_code, expires_at }: CollectOrder): ShownSlip {
-  return { order_no, pay_url, bank_code, bank_no, qr_code, expires_at };
+function showSlip({
+  platform_order_no,
+  pay_url,
+  bank_code,
+  bank_no,
+  qr_code,
+  expires_at,
+}: CollectOrder): ShownSlip {
+  return { platform_order_no, pay_url, bank_code, bank_no, qr_code, expires_at };
 }
 
 function showPlatform(row: CollectOrder): ShownPlatform {
-  const { app_id, host, order_id, order_no, check_count, last_error } = row;
-  return { app_id, host, order_id, order_no, status: row.platform_status, check_count, last_error };
+  const { app_id, host, platform_order_id, platform_order_no, check_count, last_error } = row;
+  return {
+    app_id,
+    host,
+    platform_order_id,
+    platform_order_no,
+    status: row.platform_status,
+    check_count,
+    last_error,
+  };
 }
 
 function showRefund(refund: Records["refunds"][number], actors: Actors): ShownRefund {
@@ -115,9 +130,9 @@ function showRefund(refund: Records["refunds"][number], actors: Actors): ShownRe
   };
 }
 
-function showEvent(event: Records["events"][number], actors: Actors): ShownEvent {
-  const { id, created_at, kind, payload } = event;
-  const actorId = actorIdOf(event);
+function showEntry(entry: Records["history"][number], actors: Actors): ShownHistoryEntry {
+  const { id, created_at, kind, payload } = entry;
+  const actorId = actorIdOf(entry);
   return { id, at: created_at, kind, actor: actorId === null ? null : actors(actorId), payload };
 }
 

@@ -29,7 +29,7 @@ import { findRowsOfOrder } from "../payment/rows-of-order";
 import { CURRENCIES, METHODS } from "../platform/catalogue";
 import { showTimes } from "./collect-order";
 import { findOrdersOfRows } from "./orders-of-rows";
-import { showMethod, showShopper, showSums } from "./parts";
+import { showMethod, showBuyer, showSums } from "./parts";
 
 /** Which payments are wanted, and in which order. */
 export interface ListWish {
@@ -99,9 +99,9 @@ function presentRow(
     currency_code: row.currency,
     sums: { ...showSums(row), net: netOf(row) },
     order,
-    shopper: showShopper(row),
+    buyer: showBuyer(row),
     times: showTimes(row),
-    platform: { order_id: row.order_id, order_no: row.order_no },
+    platform: { platform_order_id: row.platform_order_id, platform_order_no: row.platform_order_no },
     attentions,
   };
 }
@@ -131,7 +131,7 @@ const ORDER_NUMBER = /^#?(\d{1,9})$/;
 
 /**
  * The ids of the collect orders that a person may mean: by their own id, the order id, HaiPay's order number, an id or
- * the number (`#12`) of Medusa's order, or the beginning of the shopper's e-mail address.
+ * the number (`#12`) of Medusa's order, or the beginning of the buyer's e-mail address.
  */
 async function searchCollectOrders(container: MedusaContainer, text: string): Promise<string[]> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
@@ -172,10 +172,10 @@ export async function lookUpCollectOrder(
   id: string,
 ): Promise<CollectOrder | undefined> {
   if (!isIdentifier(id)) return undefined;
-  const row = (await haipay.collectOrders.find(id)) ?? (await haipay.collectOrders.findByOrderId(id));
+  const row = (await haipay.collectOrders.find(id)) ?? (await haipay.collectOrders.findByPlatformOrderId(id));
   if (row) return row;
   const newest = { take: 1, order: { created_at: "DESC" } };
-  const [byOrderNo] = await haipay.listCollectOrders({ order_no: id }, newest);
+  const [byOrderNo] = await haipay.listCollectOrders({ platform_order_no: id }, newest);
   return byOrderNo as CollectOrder | undefined;
 }
 

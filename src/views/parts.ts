@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type { Actor, ShownMethod, ShownOrder, ShownShopper, ShownSums } from "../contract/admin-api";
+import type { Actor, ShownMethod, ShownOrder, ShownBuyer, ShownSums } from "../contract/admin-api";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { getMethod } from "../platform/catalogue";
 
@@ -15,14 +15,14 @@ export function showSums(row: CollectOrder): ShownSums {
   };
 }
 
-/** The method that the shopper chose, with its names for people. */
+/** The method that the buyer chose, with its names for people. */
 export function showMethod(row: CollectOrder): ShownMethod {
   const { id, kind, name } = getMethod(row.method);
   return { id, kind, name };
 }
 
-/** @returns null when the shopper's data were erased */
-export function showShopper(row: CollectOrder): ShownShopper | null {
+/** @returns null when the buyer's data were erased */
+export function showBuyer(row: CollectOrder): ShownBuyer | null {
   if (row.erased_at !== null) return null;
   return {
     name: row.buyer_name,

@@ -149,7 +149,7 @@ class Regions {
     return Object.fromEntries(lists) as Record<Currency, ShownRegion[]>;
   }
 
-  /** Those where shoppers can choose the method. */
+  /** Those where buyers can choose the method. */
   offering(method: MethodId, currency: Currency): ShownRegion[] {
     return this.of(currency)
       .filter(({ payment_providers }) =>

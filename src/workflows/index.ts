@@ -13,16 +13,16 @@ const chooseMethodStep = createStep(
   "choose-haipay-method",
   async (choice: MethodChoice, { container }) => {
     const { id } = await chooseMethod(container, choice);
-    return new StepResponse({ choice_id: id }, id);
+    return new StepResponse({ collect_order_id: id }, id);
   },
-  async (choiceId, { container }) => {
-    if (choiceId) await discardUnusedChoice(container, choiceId);
+  async (collectOrderId, { container }) => {
+    if (collectOrderId) await discardUnusedChoice(container, collectOrderId);
   },
 );
 
 /**
  * For server-side code that creates payment sessions itself instead of through the store API: pass the
- * `choice_id` as the payment session's `data`.
+ * `collect_order_id` as the payment session's `data`.
  */
 export const chooseMethodWorkflow = createWorkflow(
   "choose-haipay-method",

@@ -103,10 +103,10 @@ async function loadEntry(shopper: Shopper, remembered: Remembered): Promise<Entr
   try {
     if ("orderId" in remembered) return { order: await shopper.getOrder(remembered.orderId) };
     const { paymentSessionId } = remembered;
-    const { order_id, state } = await shopper.getPayment(paymentSessionId);
-    if (order_id) {
-      rememberOrder(order_id, paymentSessionId);
-      return { order: await shopper.getOrder(order_id) };
+    const { medusa_order_id, state } = await shopper.getPayment(paymentSessionId);
+    if (medusa_order_id) {
+      rememberOrder(medusa_order_id, paymentSessionId);
+      return { order: await shopper.getOrder(medusa_order_id) };
     }
     if (state !== "failed" && state !== "expired" && state !== "superseded") return { paymentSessionId };
   } catch (error) {

@@ -23,10 +23,10 @@ export function ReturnPage() {
           paymentSessionId={paymentSessionId}
           checkoutUrl="/checkout/payment"
           returnUrl={RETURN_URL}
-          onView={(_view, { order_id, payment_session_id }) => {
-            if (order_id === null) return;
-            rememberOrder(order_id, payment_session_id);
-            void navigate(`/orders/${order_id}`, { replace: true, state: { placed: true } });
+          onView={(_view, { medusa_order_id, payment_session_id }) => {
+            if (medusa_order_id === null) return;
+            rememberOrder(medusa_order_id, payment_session_id);
+            void navigate(`/orders/${medusa_order_id}`, { replace: true, state: { placed: true } });
             void reload();
           }}
         />

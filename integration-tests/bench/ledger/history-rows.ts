@@ -10,7 +10,7 @@ export async function writeHistory(database: TestDatabase, count: number): Promi
   const every = `interval '${(3 * 365 * 86_400) / count} seconds'`;
   await database.query(
     `INSERT INTO haipay_collect_order
-       (id, order_id, order_no, payment_session_id, payment_collection_id, cart_id, medusa_order_id, provider_id, method,
+       (id, platform_order_id, platform_order_no, payment_session_id, payment_collection_id, cart_id, medusa_order_id, provider_id, method,
         currency, flow, app_id, host, charge_amount, session_amount, state, platform_status, received_amount, fee,
         buyer_name, buyer_phone, buyer_email, partner_user_id, applied_at, paid_at, settled_at, ended_at, expires_at,
         created_at, updated_at)
@@ -33,7 +33,7 @@ export async function writeHistory(database: TestDatabase, count: number): Promi
     [count],
   );
   await database.query(
-    `INSERT INTO haipay_attention (id, collect_order_id, order_id, reason, facts, resolved_at)
+    `INSERT INTO haipay_attention (id, collect_order_id, platform_order_id, reason, facts, resolved_at)
      SELECT 'hpatold' || n, 'hpcoold' || lpad(n::text, 10, '0'), 'old' || lpad(n::text, 10, '0'), 'late', '{}',
        CASE WHEN n > $1::int / 100 THEN now() END
      FROM generate_series(1, $1::int, 2000) AS n`,

@@ -9,8 +9,8 @@ import { factOf, paymentsOn } from "./regions";
 export function acts(dashboard: Dashboard, shop: HaipayShop): void {
   describe("acts:", () => {
     it("asks the platform now, and the order is paid", async () => {
-      const { orderId = "", collectId } = await awaitPayment(shop);
-      await shop.control.pay(collectId, { notify: false });
+      const { orderId = "", platformOrderId } = await awaitPayment(shop);
+      await shop.control.pay(platformOrderId, { notify: false });
       const page = await dashboard.visit(`/orders/${orderId}`);
 
       await paymentsOn(page, "en").getByRole("button", { name: "Ask HaiPay now" }).click();
@@ -21,7 +21,7 @@ export function acts(dashboard: Dashboard, shop: HaipayShop): void {
     });
 
     it("extends the deadline, in Japan's clocks", async () => {
-      const { orderId, collectId } = await awaitPayment(shop);
+      const { orderId, platformOrderId } = await awaitPayment(shop);
       const page = await dashboard.visit(`/orders/${orderId}`);
       await paymentsOn(page, "en").getByRole("button", { name: "Extend deadline" }).click();
       const dialog = page.getByRole("dialog", { name: "Extend the deadline" });
@@ -35,12 +35,12 @@ export function acts(dashboard: Dashboard, shop: HaipayShop): void {
       await dialog.getByRole("button", { name: "Extend" }).click();
       await dialog.waitFor({ state: "hidden" });
 
-      const { expires_at } = await rowOfOrderId(shop, collectId);
+      const { expires_at } = await rowOfOrderId(shop, platformOrderId);
       expect(expires_at?.toISOString()).toBe(`${deadline}T09:30:00.000Z`);
     });
 
     it("issues the slip anew, and the new one takes its place", async () => {
-      const { orderId, collectId } = await awaitPayment(shop);
+      const { orderId, platformOrderId } = await awaitPayment(shop);
       const page = await dashboard.visit(`/orders/${orderId}`);
       await paymentsOn(page, "en").getByRole("button", { name: "Issue slip anew" }).click();
 
@@ -48,8 +48,8 @@ export function acts(dashboard: Dashboard, shop: HaipayShop): void {
       await page.getByText("A new slip was issued.").waitFor();
 
       await paymentsOn(page, "en").getByText("Other payments for this order").waitFor();
-      const { order_no } = await rowOfOrderId(shop, collectId);
-      expect(await factOf(paymentsOn(page, "en"), "HaiPay order no.")).not.toBe(order_no);
+      const { platform_order_no } = await rowOfOrderId(shop, platformOrderId);
+      expect(await factOf(paymentsOn(page, "en"), "HaiPay order no.")).not.toBe(platform_order_no);
     });
 
     it("cannot cancel or refund by Medusa's own buttons, and is told why and what to do", async () => {

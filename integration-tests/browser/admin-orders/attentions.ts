@@ -19,8 +19,8 @@ const REASONS = ATTENTION_REASONS.filter((reason) => reason !== "unknown_order")
 export function attentions(dashboard: Dashboard, shop: HaipayShop): void {
   describe("is told what needs a person:", () => {
     it("on top of the order, in the topbar and in the bell, until it is resolved with a note", async () => {
-      const { orderId, collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "700");
+      const { orderId, platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "700");
 
       const page = await dashboard.visit(`/orders/${orderId}`);
       const attention = attentionOn(page, "Only a part of the sum came");
@@ -44,7 +44,7 @@ export function attentions(dashboard: Dashboard, shop: HaipayShop): void {
       await attention.waitFor({ state: "hidden" });
       await topbarLink(page, "1 payment needs attention").waitFor({ state: "hidden" });
 
-      const [{ note, resolved_by }] = await attentionsOf(shop, collectId);
+      const [{ note, resolved_by }] = await attentionsOf(shop, platformOrderId);
       expect({ note, resolved_by }).toEqual({
         note: "The shopper pays the rest tomorrow.",
         resolved_by: expect.stringMatching(/^user_/),
@@ -59,8 +59,8 @@ export function attentions(dashboard: Dashboard, shop: HaipayShop): void {
     });
 
     it("every reason, with what happened and what to do", async () => {
-      const { orderId, collectId } = await awaitPayment(shop);
-      const row = await rowOfOrderId(shop, collectId);
+      const { orderId, platformOrderId } = await awaitPayment(shop);
+      const row = await rowOfOrderId(shop, platformOrderId);
       for (const reason of REASONS) {
         await shop.haipay.raiseAttention(row, reason, { currency: "jpy", received_amount: "700" });
       }
@@ -84,7 +84,7 @@ export function attentions(dashboard: Dashboard, shop: HaipayShop): void {
         await dialog.waitFor({ state: "hidden" });
         await attentionOn(page, title).waitFor({ state: "hidden" });
       }
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
     });
   });
 }

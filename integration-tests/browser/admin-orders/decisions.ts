@@ -12,13 +12,13 @@ import { attentionOn, paymentsOn } from "./regions";
 export function decisions(dashboard: Dashboard, shop: HaipayShop): void {
   describe("decides about money:", () => {
     it("uses what came by an earlier page for the order, which costs another sum", async () => {
-      const { shopper, cart, collectId } = await awaitPayment(shop, { method: "au-pay" });
+      const { shopper, cart, platformOrderId } = await awaitPayment(shop, { method: "au-pay" });
       const session = await shopper.choosePayment(cart.id, providerId("konbini-lawson"));
       const orderId = await place({ shopper, cart, session });
       const admin = await Administrator.logIn(shop);
       await admin.addToOrder(orderId, shop.seeded.variants.dorayaki);
-      await payAndNotify(shop, collectId);
-      expect(await openReasonsOf(shop, collectId)).toEqual(["orphaned"]);
+      await payAndNotify(shop, platformOrderId);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual(["orphaned"]);
       await dashboard.chooseLanguage("日本語");
       await (
         await dashboard.visit(`/orders/${orderId}`)
@@ -53,8 +53,8 @@ export function decisions(dashboard: Dashboard, shop: HaipayShop): void {
     });
 
     it("records the surplus of an over-payment, which is chosen already and leaves the order alone", async () => {
-      const { orderId = "", collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "2000");
+      const { orderId = "", platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "2000");
       const page = await dashboard.visit(`/orders/${orderId}`);
       await paymentsOn(page, "en").getByRole("button", { name: "Record a refund" }).click();
       const dialog = page.getByRole("dialog", { name: "Record a refund" });
@@ -75,12 +75,12 @@ export function decisions(dashboard: Dashboard, shop: HaipayShop): void {
       await page.getByText("The refund is recorded.").waitFor();
 
       expect(await readRefundBooks(shop, orderId)).toMatchObject({ due: "0", refunds: [] });
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
     });
 
     it("takes a refund back that was recorded by mistake, with the reason", async () => {
       const { orderId, row } = await buy(shop);
-      await refund(shop, row.order_id, "1700", { reference: "T-2002" });
+      await refund(shop, row.platform_order_id, "1700", { reference: "T-2002" });
       const address = `/haipay?id=${row.id}`;
       await dashboard.chooseLanguage("日本語");
       await openCorrection(address, "訂正");
@@ -113,7 +113,7 @@ export function decisions(dashboard: Dashboard, shop: HaipayShop): void {
         due: "0",
         transactions: expect.anything(),
       });
-      expect((await rowOfOrderId(shop, row.order_id)).refunded_amount).toBe("0");
+      expect((await rowOfOrderId(shop, row.platform_order_id)).refunded_amount).toBe("0");
     });
   });
 

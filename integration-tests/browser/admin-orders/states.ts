@@ -11,8 +11,8 @@ import { factOf, paymentsOn } from "./regions";
 export function states(dashboard: Dashboard, shop: HaipayShop): void {
   describe("sees", () => {
     it("what a shopper on the phone needs, and that the order must not be sent off", async () => {
-      const { orderId, collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-      const { bank_no, order_no } = await rowOfOrderId(shop, collectId);
+      const { orderId, platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      const { bank_no, platform_order_no } = await rowOfOrderId(shop, platformOrderId);
 
       const page = await dashboard.visit(`/orders/${orderId}`);
       const payments = paymentsOn(page, "en");
@@ -23,7 +23,7 @@ export function states(dashboard: Dashboard, shop: HaipayShop): void {
       expect(await factOf(payments, "To pay")).toBe("¥1,700");
       expect(await factOf(payments, "Received")).toBe("¥0");
       expect(await factOf(payments, "Account number")).toBe(bank_no);
-      expect(await factOf(payments, "HaiPay order no.")).toBe(order_no);
+      expect(await factOf(payments, "HaiPay order no.")).toBe(platform_order_no);
       // Both clocks: the browser is in New York.
       expect(await factOf(payments, "Deadline")).toMatch(/Japan time\s+.+ your time$/s);
       await dashboard.takeScreenshot("order-awaiting");
@@ -47,8 +47,8 @@ export function states(dashboard: Dashboard, shop: HaipayShop): void {
     });
 
     it("every state by its name", async () => {
-      const { orderId, collectId } = await awaitPayment(shop);
-      const { id } = await rowOfOrderId(shop, collectId);
+      const { orderId, platformOrderId } = await awaitPayment(shop);
+      const { id } = await rowOfOrderId(shop, platformOrderId);
       const knex = shop.container.resolve("__pg_connection__");
       await dashboard.visit(`/orders/${orderId}`);
       for (const state of COLLECT_ORDER_STATES) {

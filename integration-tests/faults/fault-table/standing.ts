@@ -24,8 +24,8 @@ const SESSIONS = `
   ) ORDER BY created_at, id`;
 
 const OPEN_ATTENTIONS = `
-  SELECT reason FROM haipay_attention WHERE resolved_at IS NULL AND deleted_at IS NULL AND order_id IN (
-    SELECT order_id FROM haipay_collect_order WHERE cart_id = $1
+  SELECT reason FROM haipay_attention WHERE resolved_at IS NULL AND deleted_at IS NULL AND platform_order_id IN (
+    SELECT platform_order_id FROM haipay_collect_order WHERE cart_id = $1
   ) ORDER BY reason`;
 
 export async function readStanding(shop: HaipayShop, cartId: string): Promise<Standing> {

@@ -40,7 +40,7 @@ export function choiceInputs({ publishableKey, collectionIds }: ShopperKnows): f
     { weight: 3, arbitrary: fc.constantFrom(...DETAILS) },
     {
       weight: 1,
-      arbitrary: fc.constantFrom("orderId", "choice_id", "session_id", "amount", "status", "payUrl"),
+      arbitrary: fc.constantFrom("orderId", "collect_order_id", "session_id", "amount", "status", "payUrl"),
     },
     { weight: 1, arbitrary: nastyName },
   );

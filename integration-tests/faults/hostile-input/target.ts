@@ -64,19 +64,20 @@ export class Target {
   }
 
   /** An order that waits for its slip to be paid. */
-  async placeOrder(): Promise<{ cartId: string; sessionId: string; collectId: string }> {
+  async placeOrder(): Promise<{ cartId: string; sessionId: string; platformOrderId: string }> {
     const { shopper, cart, collection } = await this.arriveAtPayment();
     const session = await shopper.createPaymentSession(collection.id, providerId("konbini-lawson"));
     await shopper.placeOrder(cart.id);
-    const collectId = (await this.control.orders()).at(-1)?.orderId as string;
-    return { cartId: cart.id, sessionId: session.id, collectId };
+    const platformOrderId = (await this.control.orders()).at(-1)?.orderId as string;
+    return { cartId: cart.id, sessionId: session.id, platformOrderId };
   }
 
   /** The signed texts of every kind of notification about an order that is paid; none was delivered. */
-  async notificationsOf(collectId: string): Promise<string[]> {
-    for (const status of [3, 4, 5] as const) await this.control.claim(collectId, { status, notify: false });
-    await this.control.pay(collectId, { notify: false });
-    return this.control.notifications(collectId);
+  async notificationsOf(platformOrderId: string): Promise<string[]> {
+    for (const status of [3, 4, 5] as const)
+      await this.control.claim(platformOrderId, { status, notify: false });
+    await this.control.pay(platformOrderId, { notify: false });
+    return this.control.notifications(platformOrderId);
   }
 
   /** The process did not end, and answers. */

@@ -26,13 +26,14 @@ function ledgerBelievesOnlyMoney({ rows, platform }: Books): string[] {
   return rows
     .filter(({ state }) => state === "paid")
     .map((row) => {
-      const order = find(platform, row.order_id);
+      const order = find(platform, row.platform_order_id);
       const charged = `${row.charge_amount} ${row.currency}`;
-      if (!order) return `Collect order ${row.order_id} is paid in the ledger and unknown at the platform.`;
+      if (!order)
+        return `Collect order ${row.platform_order_id} is paid in the ledger and unknown at the platform.`;
       if (order.currency === row.currency && covers(order.actualAmount, row.charge_amount as string))
         return "";
       return (
-        `Collect order ${row.order_id} is paid in the ledger (${charged}), and the platform received ` +
+        `Collect order ${row.platform_order_id} is paid in the ledger (${charged}), and the platform received ` +
         `${order.actualAmount} ${order.currency}.`
       );
     })
@@ -42,7 +43,7 @@ function ledgerBelievesOnlyMoney({ rows, platform }: Books): string[] {
 function capturesHaveMoneyBehindThem({ payments, rows, platform }: Books): string[] {
   return payments.filter(isCaptured).flatMap((payment) => {
     const paidRow = rows.find((row) => {
-      const order = find(platform, row.order_id);
+      const order = find(platform, row.platform_order_id);
       return (
         // Money that came by an earlier choice got the payment session with which it was captured.
         row.payment_session_id === payment.session_id &&
@@ -82,8 +83,10 @@ function nothingIsCapturedTwice({ payments, collections, rows, attentions }: Boo
     );
     const edited = rows
       .filter(({ payment_collection_id }) => payment_collection_id === id)
-      .some(({ order_id }) =>
-        attentions.some((one) => one.order_id === order_id && one.reason === "total_changed"),
+      .some(({ platform_order_id }) =>
+        attentions.some(
+          (one) => one.platform_order_id === platform_order_id && one.reason === "total_changed",
+        ),
       );
     // Of a cart with more store credit than it costs, Medusa asks for less than nothing.
     if (captured.lte(BigNumber.max(amount, 0)) || edited) return [];
@@ -99,8 +102,8 @@ function moneyIsNotCancelled({ payments, rows }: Books): string[] {
       rows
         .filter((row) => row.payment_session_id === payment.session_id && row.state === "paid")
         .map(
-          ({ order_id }) =>
-            `Payment ${payment.id} is cancelled in Medusa, and its collect order ${order_id} is paid.`,
+          ({ platform_order_id }) =>
+            `Payment ${payment.id} is cancelled in Medusa, and its collect order ${platform_order_id} is paid.`,
         ),
     );
 }

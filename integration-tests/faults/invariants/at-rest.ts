@@ -22,7 +22,7 @@ function paidIsCapturedOnceOrUnderAttention(books: Books): string[] {
   const unexplained = books.platform
     .filter(isPaid)
     .flatMap((order) => {
-      const row = books.rows.find(({ order_id }) => order_id === order.orderId);
+      const row = books.rows.find(({ platform_order_id }) => platform_order_id === order.orderId);
       return row ? [{ row, order }] : [];
     })
     .filter(({ row, order }) => !isAccountedFor(books, row, order))
@@ -33,15 +33,15 @@ function paidIsCapturedOnceOrUnderAttention(books: Books): string[] {
   const violations = unexplained
     .filter(({ payment_session_id }) => payment_session_id === null || !captured.has(payment_session_id))
     // Captured money can stand under it as well: there it says nothing about a second payment.
-    .filter(({ order_id }) => !standsUnderAttention(books, order_id, ["total_changed"]))
+    .filter(({ platform_order_id }) => !standsUnderAttention(books, platform_order_id, ["total_changed"]))
     .map(
-      ({ order_id, state }) =>
-        `Collect order ${order_id} is paid at the platform, and neither captured nor under attention (${state} in the ledger).`,
+      ({ platform_order_id, state }) =>
+        `Collect order ${platform_order_id} is paid at the platform, and neither captured nor under attention (${state} in the ledger).`,
     );
   for (const session of captured) {
     const payers = unexplained.filter(({ payment_session_id }) => payment_session_id === session);
     if (payers.length < 2) continue;
-    const ids = payers.map(({ order_id }) => order_id).join(", ");
+    const ids = payers.map(({ platform_order_id }) => platform_order_id).join(", ");
     violations.push(
       `Session ${session} was captured once and paid ${payers.length} times, without attention: ${ids}.`,
     );
@@ -55,7 +55,7 @@ function oddSumsAreUnderAttention(books: Books): string[] {
     const { orderId, actualAmount, amount, status } = order;
     const fits = isPaid(order) && sum([actualAmount]).eq(amount);
     if (!isMoneyThere(order) || fits || standsUnderAttention(books, orderId)) return [];
-    const row = books.rows.find(({ order_id }) => order_id === orderId);
+    const row = books.rows.find(({ platform_order_id }) => platform_order_id === orderId);
     if (row && sum([row.refunded_amount]).gte(actualAmount)) return [];
     return [
       `The platform received ${actualAmount} of ${amount} for ${orderId} (status ${status}), and no attention says so.`,
@@ -86,8 +86,8 @@ function cancelledOrdersKeepNoMoney(books: Books): string[] {
     .filter((order) => order.canceled)
     .flatMap((order) => {
       const kept = sum(capturesOf(books, order)).minus(sum(refundsOf(books, order)));
-      const told = rowsOf(books, order).some(({ order_id }) =>
-        standsUnderAttention(books, order_id, ["refund_due", "late"]),
+      const told = rowsOf(books, order).some(({ platform_order_id }) =>
+        standsUnderAttention(books, platform_order_id, ["refund_due", "late"]),
       );
       if (kept.lte(0) || told) return [];
       return [

@@ -10,8 +10,8 @@ export type Queries = Pick<TestDatabase, "query">;
 
 export interface LedgerRow {
   id: string;
-  order_id: string;
-  order_no: string | null;
+  platform_order_id: string;
+  platform_order_no: string | null;
   payment_session_id: string | null;
   payment_collection_id: string;
   cart_id: string | null;
@@ -37,7 +37,7 @@ export interface LedgerRow {
 }
 
 interface StoredAttention {
-  order_id: string;
+  platform_order_id: string;
   reason: AttentionReason;
   open: boolean;
   resolved_by: string | null;
@@ -107,20 +107,20 @@ const CART_CHANGES = [
 ].join(" UNION ALL ");
 
 const ROWS = `
-  SELECT id, order_id, order_no, payment_session_id, payment_collection_id, cart_id, medusa_order_id, captured_payment_id,
+  SELECT id, platform_order_id, platform_order_no, payment_session_id, payment_collection_id, cart_id, medusa_order_id, captured_payment_id,
     state, currency, charge_amount, session_amount, refunded_amount, taken_over_at, settled_at IS NOT NULL AS settled,
     applied_at IS NOT NULL AS applied, next_check_at IS NOT NULL AS watched,
     coalesce(answered_at > coalesce(expires_at, applied_at) + ${LATE_MONEY}, false) AS watch_ended,
     coalesce(failing_since < now() - interval '1 day', false) AS failing_long,
     coalesce(
       (SELECT max(at) FROM (${CART_CHANGES}) change) >
-        (SELECT max(created_at) FROM haipay_event WHERE collect_order_id = c.id AND kind = 'apply'),
+        (SELECT max(created_at) FROM haipay_history WHERE collect_order_id = c.id AND kind = 'apply'),
       false
     ) AS cart_changed
   FROM haipay_collect_order c WHERE deleted_at IS NULL ORDER BY created_at, id`;
 
 const ATTENTIONS = `
-  SELECT order_id, reason, resolved_at IS NULL AS open, resolved_by FROM haipay_attention WHERE deleted_at IS NULL`;
+  SELECT platform_order_id, reason, resolved_at IS NULL AS open, resolved_by FROM haipay_attention WHERE deleted_at IS NULL`;
 
 const PAYMENTS = `
   SELECT p.id, p.payment_session_id AS session_id, p.payment_collection_id AS collection_id,
@@ -187,8 +187,10 @@ export async function readBooks(
   const collections = await database.query<StoredCollection>(COLLECTIONS);
   const totals = readTotals && (await readTotals(wantedTotals({ rows, payments, orders })));
   const platform = await control.orders();
-  const known = await database.query<{ order_id: string }>("SELECT order_id FROM haipay_collect_order");
-  const knownOrderIds = new Set(known.map(({ order_id }) => order_id));
+  const known = await database.query<{ platform_order_id: string }>(
+    "SELECT platform_order_id FROM haipay_collect_order",
+  );
+  const knownOrderIds = new Set(known.map(({ platform_order_id }) => platform_order_id));
   return { rows, attentions, payments, orders, collections, platform, totals, knownOrderIds };
 }
 

@@ -9,8 +9,8 @@ export function nothingIsForgotten(books: Books): string[] {
   return books.rows
     .filter((row) => row.applied && !row.watched && mayMove(row) && !neverWas(books, row))
     .map(
-      ({ order_id, state }) =>
-        `Collect order ${order_id} (${state}) is not looked at any more, and the platform did not say that its time is over.`,
+      ({ platform_order_id, state }) =>
+        `Collect order ${platform_order_id} (${state}) is not looked at any more, and the platform did not say that its time is over.`,
     );
 }
 
@@ -23,14 +23,14 @@ function mayMove({ state, settled, watch_ended }: LedgerRow): boolean {
 export function nothingFailsForLong(books: Books): string[] {
   return books.rows
     .filter((row) => row.failing_long && !neverWas(books, row))
-    .filter(({ order_id }) => !standsUnderAttention(books, order_id, ABOUT_FAILING))
+    .filter(({ platform_order_id }) => !standsUnderAttention(books, platform_order_id, ABOUT_FAILING))
     .map(
-      ({ order_id, state }) =>
-        `Collect order ${order_id} (${state}) has failed for more than a day, without an attention.`,
+      ({ platform_order_id, state }) =>
+        `Collect order ${platform_order_id} (${state}) has failed for more than a day, without an attention.`,
     );
 }
 
 /** The platform does not know it, and never gave it a number. */
-function neverWas({ platform }: Books, { order_id, order_no }: LedgerRow): boolean {
-  return order_no === null && platform.every(({ orderId }) => orderId !== order_id);
+function neverWas({ platform }: Books, { platform_order_id, platform_order_no }: LedgerRow): boolean {
+  return platform_order_no === null && platform.every(({ orderId }) => orderId !== platform_order_id);
 }

@@ -109,8 +109,8 @@ export const EXPLAINED_DEBTS: Record<string, Explanation> = {
   "a second slip of the session, whose money was captured": {
     statements: [
       `INSERT INTO haipay_collect_order
-        SELECT (jsonb_populate_record(t, jsonb_build_object('id', 'hpco_2', 'order_id', 'second', 'state', 'superseded',
-          'order_no', null, 'taken_over_at', now() - interval '1 hour', 'captured_payment_id', null))).*
+        SELECT (jsonb_populate_record(t, jsonb_build_object('id', 'hpco_2', 'platform_order_id', 'second', 'state', 'superseded',
+          'platform_order_no', null, 'taken_over_at', now() - interval '1 hour', 'captured_payment_id', null))).*
         FROM haipay_collect_order t`,
     ],
   },

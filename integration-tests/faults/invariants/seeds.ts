@@ -23,7 +23,7 @@ export const SEEDS: Record<string, Seed> = {
   "an order at the platform that the ledger does not know": {
     statements: [
       ...UNCAPTURE,
-      "UPDATE haipay_collect_order SET order_id = 'another', state = 'open', next_check_at = now()",
+      "UPDATE haipay_collect_order SET platform_order_id = 'another', state = 'open', next_check_at = now()",
     ],
     seen: [/stands at the platform and has no row in the ledger/],
     owes: yen("1700"),
@@ -128,8 +128,8 @@ export const SEEDS: Record<string, Seed> = {
     seen: [/Cart cart_\w+ became the paid order \w+ and does not say that it is completed/],
   },
   "the buyer's e-mail address in the history": {
-    statements: [`UPDATE haipay_event SET payload = '{"to":"hanako@example.com"}' WHERE kind = 'apply'`],
-    seen: [/haipay_event hpev_\w+ holds the buyer's e-mail address/],
+    statements: [`UPDATE haipay_history SET payload = '{"to":"hanako@example.com"}' WHERE kind = 'apply'`],
+    seen: [/haipay_history hpev_\w+ holds the buyer's e-mail address/],
   },
   "the buyer's name in an attention": {
     statements: [
@@ -145,8 +145,8 @@ export const SEEDS: Record<string, Seed> = {
     seen: [/The data of payses_\w+ holds the buyer's phone number/],
   },
   "a signature in the history": {
-    statements: [`UPDATE haipay_event SET payload = '{"sign":"abc"}' WHERE kind = 'apply'`],
-    seen: [/haipay_event hpev_\w+ holds a signature/],
+    statements: [`UPDATE haipay_history SET payload = '{"sign":"abc"}' WHERE kind = 'apply'`],
+    seen: [/haipay_history hpev_\w+ holds a signature/],
   },
   "a secret in an error": {
     statements: ["UPDATE haipay_collect_order SET last_error = 'key=top-secret'"],
@@ -183,7 +183,7 @@ function summary(paid: number): string {
 }
 
 export function attention(reason: string, resolvedBy = "NULL"): string {
-  return `INSERT INTO haipay_attention (id, order_id, reason, facts, resolved_by, resolved_at)
-    SELECT 'hpat_1', order_id, '${reason}', '{}', ${resolvedBy}, CASE WHEN ${resolvedBy} IS NULL THEN NULL ELSE now() END
+  return `INSERT INTO haipay_attention (id, platform_order_id, reason, facts, resolved_by, resolved_at)
+    SELECT 'hpat_1', platform_order_id, '${reason}', '{}', ${resolvedBy}, CASE WHEN ${resolvedBy} IS NULL THEN NULL ELSE now() END
     FROM haipay_collect_order`;
 }

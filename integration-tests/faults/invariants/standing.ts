@@ -32,7 +32,7 @@ export function standsUnderAttention(
 ): boolean {
   return attentions.some(
     (one) =>
-      one.order_id === orderId &&
+      one.platform_order_id === orderId &&
       (one.open || one.resolved_by !== "system") &&
       (reasons === undefined || reasons.includes(one.reason)),
   );
@@ -44,5 +44,5 @@ export function isAccountedFor(books: Books, row: LedgerRow, order: SandboxOrder
   const reasons = books.attentions
     .map(({ reason }) => reason)
     .filter((reason) => !BESIDE_THE_POINT.includes(reason));
-  return standsUnderAttention(books, row.order_id, reasons);
+  return standsUnderAttention(books, row.platform_order_id, reasons);
 }

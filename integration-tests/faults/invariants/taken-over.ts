@@ -3,7 +3,7 @@ import { paymentsOf, type Books, type LedgerRow, type StoredPayment } from "./bo
 /** Invariant 11: with money that a person has taken over, nothing is authorized, captured or placed afterwards. */
 export function takenOverIsLeftAlone(books: Books): string[] {
   return books.rows.flatMap((row) => {
-    const { taken_over_at, order_id } = row;
+    const { taken_over_at, platform_order_id } = row;
     if (taken_over_at === null) return [];
     return books.payments
       .filter((payment) => isOfItsMoney(books, row, payment))
@@ -14,7 +14,10 @@ export function takenOverIsLeftAlone(books: Books): string[] {
           : []),
         ...ordersAfter(books, payment, taken_over_at).map((id) => `order ${id} was placed`),
       ])
-      .map((what) => `A person took over the money of collect order ${order_id}, and then ${what} with it.`);
+      .map(
+        (what) =>
+          `A person took over the money of collect order ${platform_order_id}, and then ${what} with it.`,
+      );
   });
 }
 

@@ -25,8 +25,8 @@ export function paidOrdersOweNothing(books: Books): string[] {
       if (!owed) return [`Medusa computes no total of the paid order ${order.id}.`];
       const sameCurrency = owed.currency === payment.currency;
       if (sameCurrency && (isNothing(owed) || order.changed_after_capture)) return [];
-      const told = rowsOf(books, order).some(({ order_id }) =>
-        standsUnderAttention(books, order_id, ABOUT_THE_SUM),
+      const told = rowsOf(books, order).some(({ platform_order_id }) =>
+        standsUnderAttention(books, platform_order_id, ABOUT_THE_SUM),
       );
       if (told) return [];
       return [
@@ -48,7 +48,7 @@ export function openRowsAskForWhatIsOwed(books: Books): string[] {
       const asks = { amount: row.session_amount ?? "0", currency: row.currency };
       if (isSame(owed, asks)) return [];
       return [
-        `Collect order ${row.order_id} asks for ${written(asks)}, and its purchase owes ${written(owed)}.`,
+        `Collect order ${row.platform_order_id} asks for ${written(asks)}, and its purchase owes ${written(owed)}.`,
       ];
     });
 }

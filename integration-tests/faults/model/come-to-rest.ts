@@ -40,8 +40,8 @@ async function deliverAll(world: World, seed: number, wanted: (slip: Slip) => bo
   const slips = (await world.slips(...world.purchases)).filter(wanted);
   const known = new Set((await world.control.orders()).map(({ orderId }) => orderId));
   const letters: { slip: Slip; text: string }[] = [];
-  for (const slip of slips.filter(({ order_id }) => known.has(order_id))) {
-    const texts = await world.control.notifications(slip.order_id);
+  for (const slip of slips.filter(({ platform_order_id }) => known.has(platform_order_id))) {
+    const texts = await world.control.notifications(slip.platform_order_id);
     letters.push(...texts.map((text) => ({ slip, text })));
   }
   for (const { slip, text } of shuffled(letters, seed)) await deliverNotification(world, slip, text);

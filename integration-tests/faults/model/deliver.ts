@@ -18,7 +18,9 @@ export async function deliverNotification(world: World, slip: Slip, text: string
   }
   if (status !== 503) throw new Violation(`A genuine notification was answered ${status}: ${body}`);
   if (!world.mayFail && !world.lies.has(text) && !(await isBehind(world, slip))) {
-    throw new Violation(`Undisturbed, a genuine notification for ${slip.order_id} was answered 503: ${body}`);
+    throw new Violation(
+      `Undisturbed, a genuine notification for ${slip.platform_order_id} was answered 503: ${body}`,
+    );
   }
   return answer;
 }
@@ -28,11 +30,11 @@ function statusOf(text: string): number {
 }
 
 /** collect/query says that the order is not ended, whatever was notified: that is answered with "try again". */
-async function isBehind(world: World, { order_id }: Slip): Promise<boolean> {
-  return ((await world.atPlatform(order_id))?.status ?? 0) < 2;
+async function isBehind(world: World, { platform_order_id }: Slip): Promise<boolean> {
+  return ((await world.atPlatform(platform_order_id))?.status ?? 0) < 2;
 }
 
-async function expectEffect(world: World, { order_id }: Slip, status: number): Promise<void> {
+async function expectEffect(world: World, { platform_order_id }: Slip, status: number): Promise<void> {
   const [row] = await world.database.query<{
     state: string;
     captured: boolean;
@@ -44,13 +46,13 @@ async function expectEffect(world: World, { order_id }: Slip, status: number): P
          SELECT 1 FROM payment p
          WHERE p.payment_session_id = c.payment_session_id AND p.captured_at IS NOT NULL
        ) AS captured,
-       EXISTS (SELECT 1 FROM haipay_attention a WHERE a.order_id = c.order_id) AS attention,
+       EXISTS (SELECT 1 FROM haipay_attention a WHERE a.platform_order_id = c.platform_order_id) AS attention,
        EXISTS (
          SELECT 1 FROM haipay_attention a
-         WHERE a.order_id = c.order_id AND a.reason = 'mismatch' AND a.resolved_at IS NULL
+         WHERE a.platform_order_id = c.platform_order_id AND a.reason = 'mismatch' AND a.resolved_at IS NULL
        ) AS contradicted
-     FROM haipay_collect_order c WHERE c.order_id = $1`,
-    [order_id],
+     FROM haipay_collect_order c WHERE c.platform_order_id = $1`,
+    [platform_order_id],
   );
   const committed = {
     // The answer to collect/query may contradict the notification: then a person has been told.
@@ -61,6 +63,6 @@ async function expectEffect(world: World, { order_id }: Slip, status: number): P
   const effect = status === 3 ? "failed" : status === 4 ? "partial" : "paid";
   if (committed[effect]) return;
   throw new Violation(
-    `A notification of status ${status} for ${order_id} was answered SUCCESS, but the row is ${JSON.stringify(row)}`,
+    `A notification of status ${status} for ${platform_order_id} was answered SUCCESS, but the row is ${JSON.stringify(row)}`,
   );
 }

@@ -35,7 +35,7 @@ export interface Ending {
 export async function readEnding(world: World, purchase: Purchase): Promise<Ending> {
   const platform = await world.control.orders();
   const slips = (await world.slips(purchase)).map((slip) => {
-    const order = platform.find(({ orderId }) => orderId === slip.order_id);
+    const order = platform.find(({ orderId }) => orderId === slip.platform_order_id);
     return { slip, order, received: new BigNumber(order?.actualAmount ?? 0) };
   });
   const [more] = await world.database.query<
@@ -59,7 +59,7 @@ const MORE = `
     EXISTS (SELECT 1 FROM rows WHERE refunded_amount::numeric > 0) AS refunded,
     ARRAY(
       SELECT DISTINCT reason::text FROM haipay_attention
-      WHERE resolved_at IS NULL AND deleted_at IS NULL AND order_id IN (SELECT order_id FROM rows)
+      WHERE resolved_at IS NULL AND deleted_at IS NULL AND platform_order_id IN (SELECT platform_order_id FROM rows)
     ) AS "openAttentions"`;
 
 async function readOwed(

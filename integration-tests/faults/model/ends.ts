@@ -35,13 +35,16 @@ const CHECKS: readonly ((ending: Ending) => string[])[] = [
 function ledgerAgreesWithPlatform({ slips, openAttentions }: Ending): string[] {
   return slips.flatMap(({ slip, order }) => {
     const paid = order !== undefined && (order.status === 2 || order.status === 5);
-    const { order_id, state, settled_at } = slip;
+    const { platform_order_id, state, settled_at } = slip;
     if (paid !== (state === "paid"))
-      return [`${order_id} is ${state} in the ledger and ${order?.status ?? "unknown"} at the platform.`];
-    if (state === "applying") return [`${order_id} is still applying.`];
+      return [
+        `${platform_order_id} is ${state} in the ledger and ${order?.status ?? "unknown"} at the platform.`,
+      ];
+    if (state === "applying") return [`${platform_order_id} is still applying.`];
     // A completion that a person was told of is tried again until it works.
     const isTried = openAttentions.includes("completion_failed");
-    if (paid && settled_at === null && !isTried) return [`${order_id} is paid and nobody has followed it.`];
+    if (paid && settled_at === null && !isTried)
+      return [`${platform_order_id} is paid and nobody has followed it.`];
     return [];
   });
 }
@@ -59,7 +62,7 @@ function fullMoneyIsCaptured(ending: Ending): string[] {
   if (mayBeAsked(ending, paid)) {
     return openAttentions.length > 0 ? [] : ["It is paid in full, not captured, and no person knows."];
   }
-  return [`${paid.slip.order_id} is paid in full and not captured once.`];
+  return [`${paid.slip.platform_order_id} is paid in full and not captured once.`];
 }
 
 /** Whether a person may have to decide about money that came in full. */

@@ -11,7 +11,7 @@ import type { Tally } from "./tally";
 export type Slip = Pick<
   CollectOrder,
   | "id"
-  | "order_id"
+  | "platform_order_id"
   | "state"
   | "flow"
   | "payment_session_id"
@@ -25,7 +25,7 @@ export type Slip = Pick<
   | "last_error"
 >;
 
-const SLIPS = `SELECT id, order_id, state, flow, payment_session_id, cart_id, currency, charge_amount, session_amount,
+const SLIPS = `SELECT id, platform_order_id, state, flow, payment_session_id, cart_id, currency, charge_amount, session_amount,
     settled_at, taken_over_at, next_check_at, last_error
   FROM haipay_collect_order WHERE cart_id = ANY($1) AND applied_at IS NOT NULL
   ORDER BY created_at DESC, id DESC`;

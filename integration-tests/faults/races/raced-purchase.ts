@@ -40,13 +40,14 @@ export async function payAt(
   { database, control }: Pick<TwoInstances, "database" | "control">,
   { cartId, sessionId }: RacedPurchase,
 ): Promise<string> {
-  const [{ order_id }] = await database.query<{ order_id: string }>(
-    `SELECT order_id FROM haipay_collect_order
+  const [{ platform_order_id }] = await database.query<{ platform_order_id: string }>(
+    `SELECT platform_order_id FROM haipay_collect_order
      WHERE cart_id = $1 AND payment_session_id = $2 AND state <> 'chosen' ORDER BY created_at DESC`,
     [cartId, sessionId],
   );
-  if ((await control.order(order_id)).status !== 2) await control.pay(order_id, { notify: false });
-  return (await control.notifications(order_id)).at(-1) as string;
+  if ((await control.order(platform_order_id)).status !== 2)
+    await control.pay(platform_order_id, { notify: false });
+  return (await control.notifications(platform_order_id)).at(-1) as string;
 }
 
 /** Who could not place the order, because the cart changed before, chooses again, for what the cart costs now. */

@@ -14,11 +14,11 @@ export function acts(shop: HaipayShop): void {
 
   describe("acts:", () => {
     it("asking the platform about a paid order captures it, and says who asked", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
-      await shop.control.pay(collectId, { notify: false });
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      await shop.control.pay(platformOrderId, { notify: false });
       const { http } = await Administrator.logIn(shop);
 
-      const { status, data } = await http.post(`/admin/haipay/collect-orders/${collectId}/settle`, {});
+      const { status, data } = await http.post(`/admin/haipay/collect-orders/${platformOrderId}/settle`, {});
 
       expect(status).toBe(200);
       expect(data.collect_order).toMatchObject({ state: "paid", times: { settled_at: expect.any(String) } });
@@ -34,14 +34,14 @@ export function acts(shop: HaipayShop): void {
     });
 
     it("a platform that cannot be reached is told of in words, and the row stays as it is", async () => {
-      const { collectId } = await awaitPayment(shop);
+      const { platformOrderId } = await awaitPayment(shop);
       const { http } = await Administrator.logIn(shop);
-      const ask = () => http.post(`/admin/haipay/collect-orders/${collectId}/settle`, {});
+      const ask = () => http.post(`/admin/haipay/collect-orders/${platformOrderId}/settle`, {});
 
       // The row keeps the address that it was made at, so the test moves both.
-      const { id, host } = await rowOfOrderId(shop, collectId);
+      const { id, host } = await rowOfOrderId(shop, platformOrderId);
       await shop.haipay.collectOrders.update(id, { host: "http://127.0.0.1:1" });
-      const before = await rowOfOrderId(shop, collectId);
+      const before = await rowOfOrderId(shop, platformOrderId);
       const { status, data } = await withPlatformDown(shop, ask);
 
       expect(status).toBe(502);
@@ -51,28 +51,28 @@ export function acts(shop: HaipayShop): void {
           /^HaiPay gave no answer that proves anything: .*connect.*asked again by itself\.$/,
         ),
       });
-      expect(await rowOfOrderId(shop, collectId)).toEqual(before);
+      expect(await rowOfOrderId(shop, platformOrderId)).toEqual(before);
       await shop.haipay.collectOrders.update(id, { host });
     });
 
     it("an answer that does not verify proves nothing", async () => {
-      const { collectId } = await awaitPayment(shop);
-      await shop.control.pay(collectId, { notify: false });
-      const before = await rowOfOrderId(shop, collectId);
+      const { platformOrderId } = await awaitPayment(shop);
+      await shop.control.pay(platformOrderId, { notify: false });
+      const before = await rowOfOrderId(shop, platformOrderId);
       await shop.control.fault({ endpoint: "query", kind: "bad_signature" });
       const { http } = await Administrator.logIn(shop);
 
-      const { status, data } = await http.post(`/admin/haipay/collect-orders/${collectId}/settle`, {});
+      const { status, data } = await http.post(`/admin/haipay/collect-orders/${platformOrderId}/settle`, {});
 
       expect({ status, type: data.type }).toEqual({ status: 502, type: "platform_error" });
-      expect(await rowOfOrderId(shop, collectId)).toEqual(before);
+      expect(await rowOfOrderId(shop, platformOrderId)).toEqual(before);
     });
 
     it("a shop that cannot follow the answer says so, and follows the next time", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
-      await shop.control.pay(collectId, { notify: false });
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      await shop.control.pay(platformOrderId, { notify: false });
       const { http } = await Administrator.logIn(shop);
-      const ask = () => http.post(`/admin/haipay/collect-orders/${collectId}/settle`, {});
+      const ask = () => http.post(`/admin/haipay/collect-orders/${platformOrderId}/settle`, {});
       const authorize = jest
         .spyOn(providerOf(shop, "konbini-lawson"), "authorizePayment")
         .mockRejectedValue(new Error("the disk is full"));
@@ -100,9 +100,9 @@ export function acts(shop: HaipayShop): void {
     });
 
     it("reconcile settles what is due and says whether more is", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
-      await shop.control.pay(collectId, { notify: false });
-      await shop.haipay.collectOrders.markDue((await rowOfOrderId(shop, collectId)).id);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      await shop.control.pay(platformOrderId, { notify: false });
+      await shop.haipay.collectOrders.markDue((await rowOfOrderId(shop, platformOrderId)).id);
       const { http } = await Administrator.logIn(shop);
 
       const { status, data } = await http.post("/admin/haipay/reconcile", {});
@@ -113,39 +113,39 @@ export function acts(shop: HaipayShop): void {
     });
 
     it("a deadline can be moved, and who moved it is in the history", async () => {
-      const { collectId } = await awaitPayment(shop);
+      const { platformOrderId } = await awaitPayment(shop);
       const expires_at = new Date(Date.now() + 20 * DAY_MS);
       const { http } = await Administrator.logIn(shop);
 
-      const { status, data } = await http.post(`/admin/haipay/collect-orders/${collectId}/deadline`, {
+      const { status, data } = await http.post(`/admin/haipay/collect-orders/${platformOrderId}/deadline`, {
         expires_at: expires_at.toISOString(),
       });
 
       expect(status).toBe(200);
       expect(data.collect_order.times.expires_at).toBe(expires_at.toISOString());
-      expect((await rowOfOrderId(shop, collectId)).expires_at).toEqual(expires_at);
+      expect((await rowOfOrderId(shop, platformOrderId)).expires_at).toEqual(expires_at);
       expect(actsIn(data)).toEqual([{ by: "admin@example.com", act: expect.stringMatching(/deadline/) }]);
     });
 
     it("a slip can be issued anew: the answer is the new collect order", async () => {
-      const { collectId, orderId } = await awaitPayment(shop);
+      const { platformOrderId, orderId } = await awaitPayment(shop);
       const { http } = await Administrator.logIn(shop);
 
-      const { status, data } = await http.post(`/admin/haipay/collect-orders/${collectId}/reissue`, {});
+      const { status, data } = await http.post(`/admin/haipay/collect-orders/${platformOrderId}/reissue`, {});
 
       expect(status).toBe(200);
       expect(data.collect_order).toMatchObject({ state: "open", order: { id: orderId } });
-      expect(data.collect_order.platform.order_id).not.toBe(collectId);
+      expect(data.collect_order.platform.platform_order_id).not.toBe(platformOrderId);
       expect(data.collect_order.slip.pay_url).toContain("http");
-      expect((await rowOfOrderId(shop, collectId)).state).toBe("superseded");
+      expect((await rowOfOrderId(shop, platformOrderId)).state).toBe("superseded");
       expect(actsIn(data)).toEqual([{ by: "admin@example.com", act: "reissue" }]);
     });
 
     it("what cannot be done is refused in words", async () => {
-      const { collectId } = await awaitPayment(shop);
-      await payAndNotify(shop, collectId);
+      const { platformOrderId } = await awaitPayment(shop);
+      await payAndNotify(shop, platformOrderId);
       const { http } = await Administrator.logIn(shop);
-      const at = `/admin/haipay/collect-orders/${collectId}`;
+      const at = `/admin/haipay/collect-orders/${platformOrderId}`;
 
       const expires_at = new Date(Date.now() + DAY_MS).toISOString();
       for (const { status, data } of [

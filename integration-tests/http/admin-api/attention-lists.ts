@@ -13,9 +13,9 @@ interface Listed {
 export function attentionLists(shop: HaipayShop): void {
   describe("lists what needs a person:", () => {
     it("with texts in both languages, sums, shopper and links", async () => {
-      const { collectId, orderId, cart } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "700");
-      const row = await rowOfOrderId(shop, collectId);
+      const { platformOrderId, orderId, cart } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "700");
+      const row = await rowOfOrderId(shop, platformOrderId);
       const { http } = await Administrator.logIn(shop);
 
       const { status, data } = await http.get("/admin/haipay/attentions?resolved=false");
@@ -56,7 +56,7 @@ export function attentionLists(shop: HaipayShop): void {
             path: `/orders/${orderId}`,
           },
           cart_id: cart.id,
-          platform: { order_id: collectId, order_no: row.order_no },
+          platform: { platform_order_id: platformOrderId, platform_order_no: row.platform_order_no },
           opened_at: expect.stringMatching(/^20/),
           resolved: null,
         },
@@ -66,10 +66,10 @@ export function attentionLists(shop: HaipayShop): void {
     });
 
     it("a wallet's money asks for no bank account", async () => {
-      const { shopper, cart, collectId } = await awaitPayment(shop, { method: "au-pay" });
+      const { shopper, cart, platformOrderId } = await awaitPayment(shop, { method: "au-pay" });
       const { items } = await shopper.getCart(cart.id);
       await shopper.setQuantity(cart.id, items?.[0].id ?? "", 2);
-      await payAndNotify(shop, collectId);
+      await payAndNotify(shop, platformOrderId);
       const { http } = await Administrator.logIn(shop);
 
       const { data } = await http.get("/admin/haipay/attentions");
@@ -93,7 +93,7 @@ export function attentionLists(shop: HaipayShop): void {
           collect_order: null,
           shopper: null,
           order: null,
-          platform: { order_id: "of-another-shop", order_no: expect.any(String) },
+          platform: { platform_order_id: "of-another-shop", platform_order_no: expect.any(String) },
         },
       ]);
     });
@@ -104,10 +104,10 @@ export function attentionLists(shop: HaipayShop): void {
         await awaitPayment(shop, { method: "konbini-lawson" }),
         await awaitPayment(shop, { method: "konbini-ministop" }),
       ];
-      await payAndNotify(shop, first.collectId, "700");
-      await payAndNotify(shop, second.collectId, "2000");
-      await payAndNotify(shop, third.collectId, "600");
-      await payAndNotify(shop, third.collectId);
+      await payAndNotify(shop, first.platformOrderId, "700");
+      await payAndNotify(shop, second.platformOrderId, "2000");
+      await payAndNotify(shop, third.platformOrderId, "600");
+      await payAndNotify(shop, third.platformOrderId);
       const { http } = await Administrator.logIn(shop);
       const list = async (query: string): Promise<{ reasons: string[]; count: number }> => {
         const { data } = await http.get<{ attentions: Listed[]; count: number }>(
@@ -115,7 +115,7 @@ export function attentionLists(shop: HaipayShop): void {
         );
         return { reasons: data.attentions.map(({ reason }) => reason), count: data.count };
       };
-      const { id } = await rowOfOrderId(shop, first.collectId);
+      const { id } = await rowOfOrderId(shop, first.platformOrderId);
 
       expect(await list("")).toEqual({ reasons: ["partial", "over", "partial"], count: 3 });
       expect(await list("limit=1")).toEqual({ reasons: ["partial"], count: 3 });
@@ -123,11 +123,15 @@ export function attentionLists(shop: HaipayShop): void {
       expect(await list("resolved=false")).toEqual({ reasons: ["over", "partial"], count: 2 });
       expect(await list("resolved=true")).toEqual({ reasons: ["partial"], count: 1 });
       expect(await list("reason=over")).toEqual({ reasons: ["over"], count: 1 });
-      expect(await list(`order_id=${second.orderId}`)).toEqual({ reasons: ["over"], count: 1 });
+      expect(await list(`medusa_order_id=${second.orderId}`)).toEqual({ reasons: ["over"], count: 1 });
       expect(await list(`collect_order_id=${id}`)).toEqual({ reasons: ["partial"], count: 1 });
-      expect(await list(`collect_order_id=${id}&order_id=${first.orderId}`)).toMatchObject({ count: 1 });
-      expect(await list(`collect_order_id=${id}&order_id=${second.orderId}`)).toMatchObject({ count: 0 });
-      expect(await list("order_id=order_unknown")).toEqual({ reasons: [], count: 0 });
+      expect(await list(`collect_order_id=${id}&medusa_order_id=${first.orderId}`)).toMatchObject({
+        count: 1,
+      });
+      expect(await list(`collect_order_id=${id}&medusa_order_id=${second.orderId}`)).toMatchObject({
+        count: 0,
+      });
+      expect(await list("medusa_order_id=order_unknown")).toEqual({ reasons: [], count: 0 });
     });
 
     it("an unknown one is a 404 in words", async () => {

@@ -7,9 +7,9 @@ import { buy, choose, payAndNotify, rowOf } from "../../environment/purchases";
 export function collectOrders(shop: HaipayShop): void {
   describe("shows a collect order:", () => {
     it("all of an unpaid one: sums, order, shopper, slip, what the platform knows it by, what can be done", async () => {
-      const { collectId, orderId, cart, session } = await awaitPayment(shop, { method: "gmo-aozora" });
-      const row = await rowOfOrderId(shop, collectId);
-      const atPlatform = await shop.control.order(collectId);
+      const { platformOrderId, orderId, cart, session } = await awaitPayment(shop, { method: "gmo-aozora" });
+      const row = await rowOfOrderId(shop, platformOrderId);
+      const atPlatform = await shop.control.order(platformOrderId);
       const { http } = await Administrator.logIn(shop);
 
       const { status, data, headers } = await http.get(`/admin/haipay/collect-orders/${row.id}`);
@@ -39,7 +39,7 @@ export function collectOrders(shop: HaipayShop): void {
         },
         times: { applied_at: row.applied_at?.toISOString(), paid_at: null },
         slip: {
-          order_no: atPlatform.orderNo,
+          platform_order_no: atPlatform.orderNo,
           pay_url: row.pay_url,
           bank_no: row.bank_no,
           expires_at: row.expires_at?.toISOString(),
@@ -47,8 +47,8 @@ export function collectOrders(shop: HaipayShop): void {
         platform: {
           app_id: row.app_id,
           host: row.host,
-          order_id: collectId,
-          order_no: row.order_no,
+          platform_order_id: platformOrderId,
+          platform_order_no: row.platform_order_no,
           status: null,
         },
         attentions: [],
@@ -68,11 +68,11 @@ export function collectOrders(shop: HaipayShop): void {
     });
 
     it("by the order id and by HaiPay's order number as well", async () => {
-      const { collectId } = await awaitPayment(shop);
-      const row = await rowOfOrderId(shop, collectId);
+      const { platformOrderId } = await awaitPayment(shop);
+      const row = await rowOfOrderId(shop, platformOrderId);
       const { http } = await Administrator.logIn(shop);
 
-      for (const id of [collectId, row.order_no]) {
+      for (const id of [platformOrderId, row.platform_order_no]) {
         const { data } = await http.get(`/admin/haipay/collect-orders/${id}`);
         expect(data.collect_order.id).toBe(row.id);
       }
@@ -118,12 +118,12 @@ export function collectOrders(shop: HaipayShop): void {
     });
 
     it("its attentions, the open ones first", async () => {
-      const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "700");
-      await payAndNotify(shop, collectId, "1300");
+      const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "700");
+      await payAndNotify(shop, platformOrderId, "1300");
       const { http } = await Administrator.logIn(shop);
 
-      const { data } = await http.get(`/admin/haipay/collect-orders/${collectId}`);
+      const { data } = await http.get(`/admin/haipay/collect-orders/${platformOrderId}`);
 
       const { attentions, can } = data.collect_order;
       expect(attentions).toMatchObject([

@@ -22,8 +22,8 @@ export function doors(shop: HaipayShop): void {
     });
 
     it("a shopper's login is none", async () => {
-      const { collectId } = await awaitPayment(shop);
-      const { id } = await rowOfOrderId(shop, collectId);
+      const { platformOrderId } = await awaitPayment(shop);
+      const { id } = await rowOfOrderId(shop, platformOrderId);
       const shopper = shop.shopper();
       const login = { email: "hanako@example.com", password: "only-for-tests" };
       await shopper.register(login.email, login.password);
@@ -38,13 +38,15 @@ export function doors(shop: HaipayShop): void {
 
   describe("wants a person, and no API key, where money is decided on:", () => {
     it("an API key reads and asks, and cannot resolve", async () => {
-      const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "700");
-      const [{ id }] = await attentionsOf(shop, collectId);
+      const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "700");
+      const [{ id }] = await attentionsOf(shop, platformOrderId);
       const program = await withSecretKey(shop);
 
       expect((await program.get(`/admin/haipay/attentions/${id}`)).status).toBe(200);
-      expect((await program.post(`/admin/haipay/collect-orders/${collectId}/settle`, {})).status).toBe(200);
+      expect((await program.post(`/admin/haipay/collect-orders/${platformOrderId}/settle`, {})).status).toBe(
+        200,
+      );
       const before = await readLedger(shop);
       const answer = await program.post(`/admin/haipay/attentions/${id}/resolve`, { note: "by a program" });
 
@@ -56,12 +58,12 @@ export function doors(shop: HaipayShop): void {
     });
 
     it("who asked is in the history", async () => {
-      const { collectId } = await awaitPayment(shop);
+      const { platformOrderId } = await awaitPayment(shop);
       const program = await withSecretKey(shop);
-      await program.post(`/admin/haipay/collect-orders/${collectId}/settle`, {});
+      await program.post(`/admin/haipay/collect-orders/${platformOrderId}/settle`, {});
       const { http } = await Administrator.logIn(shop);
 
-      const { data } = await http.get(`/admin/haipay/collect-orders/${collectId}`);
+      const { data } = await http.get(`/admin/haipay/collect-orders/${platformOrderId}`);
 
       expect(data.collect_order.timeline).toContainEqual(
         expect.objectContaining({

@@ -13,16 +13,16 @@ const TABLES = ["collect_order", "event", "attention", "refund", "announcement"]
 export function erasures(shop: HaipayShop): void {
   describe("erases a shopper's data:", () => {
     it("from the payment and all that was written down about it; the books stay", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "700");
-      const [{ id: attentionId }] = await attentionsOf(shop, collectId);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "700");
+      const [{ id: attentionId }] = await attentionsOf(shop, platformOrderId);
       const { http } = await Administrator.logIn(shop);
-      const address = `/admin/haipay/collect-orders/${collectId}`;
+      const address = `/admin/haipay/collect-orders/${platformOrderId}`;
       await http.post(`/admin/haipay/attentions/${attentionId}/resolve`, { note: "花子様に電話した" });
-      await payAndNotify(shop, collectId);
+      await payAndNotify(shop, platformOrderId);
       const payout = { amount: "700", paid_on: "2026-11-01", reference: "T-1", note: "楽天銀行 花子様" };
       await http.post(`${address}/refunds`, payout);
-      const row = await rowOfOrderId(shop, collectId);
+      const row = await rowOfOrderId(shop, platformOrderId);
       await shop.haipay.history.append(row.id, "answer", { status: 2, errorMsg: "payer 山田花子" });
       const { partner_user_id, pay_url, bank_no } = row;
       const traces = [...PERSONAL, partner_user_id, pay_url as string, bank_no as string];
@@ -44,7 +44,7 @@ export function erasures(shop: HaipayShop): void {
         shopper: null,
         slip: null,
         times: { paid_at: row.paid_at?.toISOString(), erased_at: expect.stringMatching(/^20/) },
-        platform: { order_id: collectId, order_no: row.order_no },
+        platform: { platform_order_id: platformOrderId, platform_order_no: row.platform_order_no },
         attentions: [{ shopper: null, facts: { received_amount: "700" }, resolved: { note: "***" } }],
         refunds: [{ amount: "700", reference: "T-1", note: null }],
         can: { erase_personal_data: false, record_refund: true },
@@ -77,14 +77,14 @@ export function erasures(shop: HaipayShop): void {
     });
 
     it("is refused in words while the data are needed, and an API key may not", async () => {
-      const { collectId } = await awaitPayment(shop);
+      const { platformOrderId } = await awaitPayment(shop);
       const { http } = await Administrator.logIn(shop);
       const before = await readLedger(shop);
 
-      const early = await http.post(`/admin/haipay/collect-orders/${collectId}/erase`, {});
+      const early = await http.post(`/admin/haipay/collect-orders/${platformOrderId}/erase`, {});
       const program = await (
         await withSecretKey(shop)
-      ).post(`/admin/haipay/collect-orders/${collectId}/erase`, {});
+      ).post(`/admin/haipay/collect-orders/${platformOrderId}/erase`, {});
 
       expect(early.status).toBe(400);
       expect(early.data).toEqual({
@@ -100,14 +100,14 @@ export function erasures(shop: HaipayShop): void {
     });
 
     it("what was erased is not issued or extended any more", async () => {
-      const { collectId } = await awaitPayment(shop);
+      const { platformOrderId } = await awaitPayment(shop);
       await runSql(
         shop,
-        "UPDATE haipay_collect_order SET state = 'expired', settled_at = now(), next_check_at = NULL WHERE order_id = ?",
-        [collectId],
+        "UPDATE haipay_collect_order SET state = 'expired', settled_at = now(), next_check_at = NULL WHERE platform_order_id = ?",
+        [platformOrderId],
       );
       const { http } = await Administrator.logIn(shop);
-      const address = `/admin/haipay/collect-orders/${collectId}`;
+      const address = `/admin/haipay/collect-orders/${platformOrderId}`;
       const { data } = await http.post(`${address}/erase`, {});
 
       expect(data.collect_order.can).toMatchObject({ extend_deadline: false, reissue_slip: false });
@@ -120,7 +120,7 @@ export function erasures(shop: HaipayShop): void {
         expect(status).toBe(400);
         expect(data.message).toMatch(/^The shopper's data of this payment were erased\. Ask the shopper/);
       }
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "expired" });
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "expired" });
     });
   });
 }

@@ -23,14 +23,14 @@ export function orderPayments(shop: HaipayShop): void {
     };
 
     it("one that waits for its money, then one that has it", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       const before = await read(orderId);
       expect(before).toMatchObject({ status: 200, awaiting: true });
       expect(before.collect_orders).toMatchObject([
-        { state: "open", platform: { order_id: collectId }, order: { id: orderId } },
+        { state: "open", platform: { platform_order_id: platformOrderId }, order: { id: orderId } },
       ]);
 
-      await payAndNotify(shop, collectId);
+      await payAndNotify(shop, platformOrderId);
 
       const after = await read(orderId);
       expect(after).toMatchObject({ awaiting: false, collect_orders: [{ state: "paid" }] });

@@ -10,7 +10,7 @@ export function paymentExports(shop: HaipayShop): void {
   describe("exports payments for bookkeeping:", () => {
     it("sums, fee, net and payment day in Japan, in a file that Excel opens", async () => {
       const { row, orderId } = await buy(shop, { method: "konbini-lawson" });
-      await refund(shop, row.order_id, "700");
+      await refund(shop, row.platform_order_id, "700");
       const paid_at = new Date("2026-11-09T15:00:00Z");
       await shop.haipay.collectOrders.update(row.id, { paid_at, buyer_name: '=HYPERLINK("x","花子")' });
       const { http } = await Administrator.logIn(shop);
@@ -34,7 +34,7 @@ export function paymentExports(shop: HaipayShop): void {
       expect(line).toContain(`"'=HYPERLINK(""x"",""花子"")",hanako@example.com,`);
       expect(line).toContain(",2026-11-10 00:00:00,");
       // A spreadsheet would round a number of so many digits.
-      expect(line).toContain(`,${row.order_id},'${row.order_no},${row.id},${orderId}`);
+      expect(line).toContain(`,${row.platform_order_id},'${row.platform_order_no},${row.id},${orderId}`);
     });
 
     it("what the filter, the search and the order say, over several pages", async () => {

@@ -24,10 +24,10 @@ const ORDERS = [
 export function paymentLists(shop: HaipayShop): void {
   describe("lists payments:", () => {
     it("with method, order, shopper, sums and what needs a person; a mere choice is none", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "700");
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "700");
       const choice = await rowOf(shop, (await choose(shop, { method: "konbini-lawson" })).session);
-      const row = await rowOfOrderId(shop, collectId);
+      const row = await rowOfOrderId(shop, platformOrderId);
       const { http } = await Administrator.logIn(shop);
 
       const { status, data } = await http.get<CollectOrdersAnswer>(LIST);
@@ -44,7 +44,7 @@ export function paymentLists(shop: HaipayShop): void {
           order: { id: orderId, path: `/orders/${orderId}` },
           shopper: { email: "hanako@example.com" },
           times: { expires_at: row.expires_at?.toISOString(), paid_at: null },
-          platform: { order_id: collectId, order_no: row.order_no },
+          platform: { platform_order_id: platformOrderId, platform_order_no: row.platform_order_no },
           attentions: [{ id: expect.stringMatching(/^hpat_/), reason: "partial" }],
         },
       ]);
@@ -118,18 +118,18 @@ export function paymentLists(shop: HaipayShop): void {
     });
 
     it("found by whatever a person has at hand", async () => {
-      const { collectId, orderId = "", session } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
       const choice = await rowOf(shop, (await choose(shop)).session);
       await writeRows(shop, [{ buyer_email: "hana_ko@example.com" }, { buyer_email: "taro@example.com" }]);
-      const row = await rowOfOrderId(shop, collectId);
+      const row = await rowOfOrderId(shop, platformOrderId);
       const { display_id } = await readOrder(shop, orderId);
       const { http } = await Administrator.logIn(shop);
       const found = (text: string) => idsOf(http, `q=${encodeURIComponent(text)}`);
 
       for (const text of [
         row.id,
-        collectId,
-        row.order_no as string,
+        platformOrderId,
+        row.platform_order_no as string,
         ` ${orderId} `,
         `#${display_id}`,
         String(display_id),

@@ -15,7 +15,7 @@ export function recordedRefunds(shop: HaipayShop): void {
       const { http } = await Administrator.logIn(shop);
 
       const { status, data } = await http.post(
-        `/admin/haipay/collect-orders/${row.order_id}/refunds`,
+        `/admin/haipay/collect-orders/${row.platform_order_id}/refunds`,
         PAYOUT,
       );
 
@@ -51,17 +51,17 @@ export function recordedRefunds(shop: HaipayShop): void {
     });
 
     it("of a surplus: in the ledger alone, which settles the attention", async () => {
-      const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "2000");
+      const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "2000");
       const { http } = await Administrator.logIn(shop);
-      const shown = await http.get(`/admin/haipay/collect-orders/${collectId}`);
+      const shown = await http.get(`/admin/haipay/collect-orders/${platformOrderId}`);
       expect(shown.data.collect_order.refundable).toEqual({
         payment: "1700",
         ledger: "300",
         suggested: { target: "ledger", amount: "300" },
       });
 
-      const { status, data } = await http.post(`/admin/haipay/collect-orders/${collectId}/refunds`, {
+      const { status, data } = await http.post(`/admin/haipay/collect-orders/${platformOrderId}/refunds`, {
         ...PAYOUT,
         amount: "300",
       });
@@ -75,7 +75,7 @@ export function recordedRefunds(shop: HaipayShop): void {
         },
         refunds: [{ target: "ledger", amount: "300" }],
       });
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
     });
 
     it("more than is left, and the same reference twice, are refused in words", async () => {

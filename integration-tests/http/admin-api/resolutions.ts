@@ -15,12 +15,12 @@ const NOTE = "お客様に電話で確認しました。";
 export function resolutions(shop: HaipayShop): void {
   describe("a person resolves an attention:", () => {
     it("who, when and what are kept, in the history without the note", async () => {
-      const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "700");
+      const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "700");
       const { http } = await Administrator.logIn(shop);
 
       const events = new AnnouncedEvents(shop);
-      const { status, data } = await resolve(http, await onlyOpen(shop, collectId));
+      const { status, data } = await resolve(http, await onlyOpen(shop, platformOrderId));
 
       expect(status).toBe(200);
       await eventually(async () =>
@@ -32,7 +32,7 @@ export function resolutions(shop: HaipayShop): void {
         reason: "partial",
         resolved: { at: expect.stringMatching(/^20/), by, note: NOTE },
       });
-      const shown = await http.get(`/admin/haipay/collect-orders/${collectId}`);
+      const shown = await http.get(`/admin/haipay/collect-orders/${platformOrderId}`);
       const timeline: unknown[] = shown.data.collect_order.timeline;
       expect(timeline.at(-1)).toMatchObject({
         kind: "administrator",
@@ -43,10 +43,10 @@ export function resolutions(shop: HaipayShop): void {
     });
 
     it("a second time is refused: it says who did, when and what", async () => {
-      const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "700");
+      const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "700");
       const { http } = await Administrator.logIn(shop);
-      const id = await onlyOpen(shop, collectId);
+      const id = await onlyOpen(shop, platformOrderId);
 
       const answers = await Promise.all([resolve(http, id), resolve(http, id), resolve(http, id)]);
 
@@ -55,43 +55,43 @@ export function resolutions(shop: HaipayShop): void {
       for (const { data } of refused) {
         expect(data.message).toMatch(/^This attention was resolved already, by user_\w+ on 20.*Z: お客様/);
       }
-      const events = await shop.haipay.listLedgerEvents({ kind: "administrator" });
+      const events = await shop.haipay.listHistoryEntries({ kind: "administrator" });
       expect(events).toHaveLength(1);
     });
 
     it("what stays as it was is not raised again, and more money is news", async () => {
-      const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "700");
+      const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "700");
       const { http } = await Administrator.logIn(shop);
-      await resolve(http, await onlyOpen(shop, collectId));
+      await resolve(http, await onlyOpen(shop, platformOrderId));
 
-      await shop.haipay.collectOrders.markDue((await rowOfOrderId(shop, collectId)).id);
+      await shop.haipay.collectOrders.markDue((await rowOfOrderId(shop, platformOrderId)).id);
       expect(await reconcile(shop.container)).toMatchObject({ settled: 1 });
-      await http.post(`/admin/haipay/collect-orders/${collectId}/settle`, {});
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      await http.post(`/admin/haipay/collect-orders/${platformOrderId}/settle`, {});
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
 
-      await payAndNotify(shop, collectId, "300");
-      expect(await attentionsOf(shop, collectId)).toMatchObject([
+      await payAndNotify(shop, platformOrderId, "300");
+      expect(await attentionsOf(shop, platformOrderId)).toMatchObject([
         { reason: "partial", note: NOTE, facts: { received_amount: "700" } },
         { reason: "partial", resolved_at: null, facts: { received_amount: "1000" } },
       ]);
     });
 
     it("a paid cart that cannot become an order is not tried any more", async () => {
-      const { cart, collectId } = await awaitPayment(shop, { method: "au-pay" });
+      const { cart, platformOrderId } = await awaitPayment(shop, { method: "au-pay" });
       await setStock(shop, "sencha", 0);
-      await payAndNotify(shop, collectId);
+      await payAndNotify(shop, platformOrderId);
       const { http } = await Administrator.logIn(shop);
 
-      expect((await resolve(http, await onlyOpen(shop, collectId))).status).toBe(200);
+      expect((await resolve(http, await onlyOpen(shop, platformOrderId))).status).toBe(200);
       await setStock(shop, "sencha", 5);
-      await settle(shop, collectId);
-      expect(await shop.control.notify(collectId)).toEqual([{ httpStatus: 200, body: "SUCCESS" }]);
+      await settle(shop, platformOrderId);
+      expect(await shop.control.notify(platformOrderId)).toEqual([{ httpStatus: 200, body: "SUCCESS" }]);
 
       expect(await orderIdOf(shop, cart.id)).toBeUndefined();
       expect(await countLeftovers(shop)).toEqual({ orders: 0, reserved: 0 });
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         state: "paid",
         settled_at: expect.any(Date),
         next_check_at: null,
@@ -99,12 +99,12 @@ export function resolutions(shop: HaipayShop): void {
     });
 
     it("one that mended itself meanwhile says so", async () => {
-      const { collectId } = await awaitPayment(shop, { method: "merpay" });
+      const { platformOrderId } = await awaitPayment(shop, { method: "merpay" });
       await setStock(shop, "sencha", 0);
-      await payAndNotify(shop, collectId);
-      const id = await onlyOpen(shop, collectId);
+      await payAndNotify(shop, platformOrderId);
+      const id = await onlyOpen(shop, platformOrderId);
       await setStock(shop, "sencha", 5);
-      await settle(shop, collectId);
+      await settle(shop, platformOrderId);
       const { http } = await Administrator.logIn(shop);
 
       const { status, data } = await resolve(http, id);
@@ -114,10 +114,10 @@ export function resolutions(shop: HaipayShop): void {
     });
 
     it("a cart that became an order meanwhile is captured instead of given up", async () => {
-      const { shopper, cart, collectId } = await awaitPayment(shop, { method: "merpay" });
+      const { shopper, cart, platformOrderId } = await awaitPayment(shop, { method: "merpay" });
       await setStock(shop, "sencha", 0);
-      await payAndNotify(shop, collectId);
-      const id = await onlyOpen(shop, collectId);
+      await payAndNotify(shop, platformOrderId);
+      const id = await onlyOpen(shop, platformOrderId);
       await setStock(shop, "sencha", 5);
       const completed = await shopper.complete(cart.id);
       expect(completed.type).toBe("order");
@@ -127,9 +127,9 @@ export function resolutions(shop: HaipayShop): void {
       expect(status).toBe(409);
       expect(data.message).toMatch(/^The cart has meanwhile become order #\d+\. Ask the platform now/);
 
-      await http.post(`/admin/haipay/collect-orders/${collectId}/settle`, {});
-      expect(await attentionsOf(shop, collectId)).toMatchObject([{ resolved_by: "system" }]);
-      expect((await rowOfOrderId(shop, collectId)).settled_at).not.toBeNull();
+      await http.post(`/admin/haipay/collect-orders/${platformOrderId}/settle`, {});
+      expect(await attentionsOf(shop, platformOrderId)).toMatchObject([{ resolved_by: "system" }]);
+      expect((await rowOfOrderId(shop, platformOrderId)).settled_at).not.toBeNull();
     });
 
     it("one without a collect order too", async () => {

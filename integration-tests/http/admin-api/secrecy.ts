@@ -30,11 +30,15 @@ export function secrecy(shop: HaipayShop): void {
       const { http } = await Administrator.logIn(shop);
       const answers: { route: string; status: number; text: string }[] = [];
       for (const { verb, path } of ROUTES) {
-        const { collectId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
-        await payAndNotify(shop, collectId, "700");
-        const [{ id }] = await attentionsOf(shop, collectId);
-        const subject = path.includes("attentions") ? id : path.includes("/orders/") ? orderId : collectId;
-        const mistake = path.includes(":refund_id") ? await refund(shop, collectId, "1") : undefined;
+        const { platformOrderId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
+        await payAndNotify(shop, platformOrderId, "700");
+        const [{ id }] = await attentionsOf(shop, platformOrderId);
+        const subject = path.includes("attentions")
+          ? id
+          : path.includes("/orders/")
+            ? orderId
+            : platformOrderId;
+        const mistake = path.includes(":refund_id") ? await refund(shop, platformOrderId, "1") : undefined;
         const url = path.replace(":id", subject).replace(":refund_id", mistake?.id ?? "");
         const data = verb === "GET" ? undefined : BODIES[path];
         if (verb !== "GET") expect(BODIES).toHaveProperty([path]);
@@ -50,7 +54,7 @@ export function secrecy(shop: HaipayShop): void {
             text: JSON.stringify(answer.data),
           });
         }
-        const { partner_user_id } = await rowOfOrderId(shop, collectId);
+        const { partner_user_id } = await rowOfOrderId(shop, platformOrderId);
         for (const secret of [...secrets(shop), partner_user_id]) {
           for (const { route, text } of answers) {
             expect({ route, leaks: text.includes(secret) }).toEqual({ route, leaks: false });

@@ -7,7 +7,7 @@ import { payAndNotify } from "../../environment/purchases";
 const NOTE = "note must be text of 1 to 2000 characters.";
 const EXPIRES_AT = "expires_at must be a time with its zone, such as 2026-11-23T23:59:59+09:00.";
 const LIMIT = "limit must be a whole number from 1 to 100.";
-const ORDER_ID = "order_id must be an id: letters, digits, _ and -.";
+const ORDER_ID = "medusa_order_id must be an id: letters, digits, _ and -.";
 
 const PAID_ON = "paid_on must be a day in Japan such as 2026-11-23, or a time with its zone.";
 const REFUND = { amount: "700", paid_on: "2026-11-01", reference: "T-1" };
@@ -72,25 +72,25 @@ const QUERIES: [query: string, message: string][] = [
   ["limit=1.5", LIMIT],
   ["limit=1&limit=2", LIMIT],
   ["offset=-1", "offset must be a whole number from 0 to 1000000."],
-  ["order_id=a%00b", ORDER_ID],
-  ["order_id[$ne]=x", ORDER_ID],
+  ["medusa_order_id=a%00b", ORDER_ID],
+  ["medusa_order_id[$ne]=x", ORDER_ID],
   [
     "state=open",
-    '"state" is no field here. The fields are resolved, reason, order_id, collect_order_id, limit, offset.',
+    '"state" is no field here. The fields are resolved, reason, medusa_order_id, collect_order_id, limit, offset.',
   ],
 ];
 
 export function wrongInputs(shop: HaipayShop): void {
   describe("says what is wrong with an input, and changes nothing:", () => {
     it("bodies", async () => {
-      const { collectId } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "700");
-      const [{ id }] = await attentionsOf(shop, collectId);
+      const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "700");
+      const [{ id }] = await attentionsOf(shop, platformOrderId);
       const { http } = await Administrator.logIn(shop);
       const before = await readTraces(shop);
 
       for (const [act, body, message] of BODIES) {
-        const path = act === "resolve" ? `attentions/${id}` : `collect-orders/${collectId}`;
+        const path = act === "resolve" ? `attentions/${id}` : `collect-orders/${platformOrderId}`;
         const answer = await http.post(`/admin/haipay/${path}/${act}`, body);
         expect({ body, status: answer.status, data: answer.data }).toMatchObject({
           body,

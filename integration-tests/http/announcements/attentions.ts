@@ -17,9 +17,9 @@ export function attentions(shop: HaipayShop, heard: Heard): void {
   it("that a person is needed, and by whom it was resolved", async () => {
     const awaited = await awaitPayment(shop, { method: "gmo-aozora" });
     await untilFollowed(shop, awaited);
-    await payAndNotify(shop, awaited.collectId, "700");
+    await payAndNotify(shop, awaited.platformOrderId, "700");
     const row = await rowOf(shop, awaited.session);
-    const [attention] = await attentionsOf(shop, awaited.collectId);
+    const [attention] = await attentionsOf(shop, awaited.platformOrderId);
 
     const raised = await only("haipay.attention.raised");
 
@@ -28,7 +28,7 @@ export function attentions(shop: HaipayShop, heard: Heard): void {
       reason: "partial",
       facts: { charge_amount: "1700", received_amount: "700" },
       collect_order_id: row.id,
-      platform_order_id: row.order_id,
+      platform_order_id: row.platform_order_id,
       medusa_order_id: awaited.orderId,
       display_id: expect.any(Number) as number,
       cart_id: awaited.cart.id,
@@ -48,10 +48,14 @@ export function attentions(shop: HaipayShop, heard: Heard): void {
   });
 
   it("of an order that the ledger does not know, without what nobody can know", async () => {
-    await shop.haipay.attentions.raise({ collectOrderId: null, orderId: "hp_lost" }, "unknown_order", {
-      amount: "1700",
-      buyer_name: "山田 花子",
-    });
+    await shop.haipay.attentions.raise(
+      { collectOrderId: null, platformOrderId: "hp_lost" },
+      "unknown_order",
+      {
+        amount: "1700",
+        buyer_name: "山田 花子",
+      },
+    );
 
     const raised: AttentionAnnouncement = await only("haipay.attention.raised");
 

@@ -35,9 +35,9 @@ export function ends(shop: HaipayShop, heard: Heard): void {
   });
 
   it("that a payment failed, and what the platform said, whatever happened since", async () => {
-    const { session, collectId } = await awaitPayment(shop, { method: "au-pay" });
-    await shop.control.fail(collectId, { errorMsg: "USER_CANCELLED", notify: false });
-    await settle(shop, collectId);
+    const { session, platformOrderId } = await awaitPayment(shop, { method: "au-pay" });
+    await shop.control.fail(platformOrderId, { errorMsg: "USER_CANCELLED", notify: false });
+    await settle(shop, platformOrderId);
     const { id } = await rowOf(shop, session);
     await shop.haipay.collectOrders.update(id, { last_error: "The platform cannot be reached." });
 

@@ -24,8 +24,8 @@ export function payments(shop: HaipayShop, heard: Heard): void {
       announcement_id: expect.stringMatching(/^hpan_/),
       occurred_at: expect.stringMatching(ISO),
       collect_order_id: row.id,
-      platform_order_id: row.order_id,
-      platform_order_no: row.order_no,
+      platform_order_id: row.platform_order_id,
+      platform_order_no: row.platform_order_no,
       payment_session_id: session.id,
       payment_collection_id: row.payment_collection_id,
       cart_id: cart.id,
@@ -86,7 +86,7 @@ export function payments(shop: HaipayShop, heard: Heard): void {
       await announcePending(shop.container);
       const event = await heard.events.only("haipay.payment.paid");
 
-      await shop.control.notify(row.order_id, { times: 2 });
+      await shop.control.notify(row.platform_order_id, { times: 2 });
       await announcePending(shop.container);
       await aMoment();
 
@@ -105,8 +105,8 @@ export function payments(shop: HaipayShop, heard: Heard): void {
   );
 
   it("nothing about the buyer", async () => {
-    const { session, collectId } = await awaitPayment(shop, { method: "konbini-ministop" });
-    await payAndNotify(shop, collectId, "1800");
+    const { session, platformOrderId } = await awaitPayment(shop, { method: "konbini-ministop" });
+    await payAndNotify(shop, platformOrderId, "1800");
     await announcePending(shop.container);
     const names = () => heard.events.all.map(({ name }) => name).sort();
     await eventually(async () =>

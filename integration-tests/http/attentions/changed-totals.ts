@@ -10,11 +10,11 @@ const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
 export function changedTotals(shop: HaipayShop): void {
   describe("the order was edited while the slip was open:", () => {
     it("a higher total is captured at the slip's sum, and what is due is noted", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       const admin = await Administrator.logIn(shop);
       await admin.addToOrder(orderId, shop.seeded.variants.dorayaki);
 
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
 
       expect(await readOrder(shop, orderId)).toMatchObject({
         total: "2580",
@@ -22,7 +22,7 @@ export function changedTotals(shop: HaipayShop): void {
         captures: ["1700"],
         transactions: ["1700"],
       });
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
+      expect(await onlyAttentionOf(shop, platformOrderId)).toMatchObject({
         reason: "total_changed",
         resolved_at: null,
         facts: { received_amount: "1700", due: "880", medusa_order_id: orderId },
@@ -30,12 +30,12 @@ export function changedTotals(shop: HaipayShop): void {
     });
 
     it("a lower total is captured at the slip's sum, and what is too much is noted", async () => {
-      const { shopper, collectId, orderId = "" } = await awaitPayment(shop, { quantity: 2 });
+      const { shopper, platformOrderId, orderId = "" } = await awaitPayment(shop, { quantity: 2 });
       const { items } = await shopper.getOrder(orderId);
       const admin = await Administrator.logIn(shop);
       await admin.changeQuantity(orderId, items?.[0].id ?? "", 1);
 
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
 
       expect(await readOrder(shop, orderId)).toMatchObject({
         total: "1700",
@@ -43,7 +43,7 @@ export function changedTotals(shop: HaipayShop): void {
         captures: ["2900"],
         transactions: ["2900"],
       });
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
+      expect(await onlyAttentionOf(shop, platformOrderId)).toMatchObject({
         reason: "total_changed",
         resolved_at: null,
         facts: { received_amount: "2900", due: "-1200" },

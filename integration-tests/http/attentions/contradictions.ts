@@ -18,63 +18,66 @@ export function contradictions(shop: HaipayShop): void {
       ["wrong_currency", { field: "currency", expected: "jpy", found: "usd" }],
       ["short_amount", { field: "actualAmount", expected: "at least 1700 for status 2", found: "1699" }],
     ] as const)("%s captures nothing until an answer fits", async (kind, facts) => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       await shop.control.fault({ endpoint: "query", kind, times: 3 });
 
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
-      await settle(shop, collectId);
-      const eventsBefore = (await readLedger(shop)).haipay_event;
-      await settle(shop, collectId);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
+      await settle(shop, platformOrderId);
+      const eventsBefore = (await readLedger(shop)).haipay_history;
+      await settle(shop, platformOrderId);
 
       expect(await readOrder(shop, orderId)).toMatchObject(AWAITING);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "open", received_amount: null });
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
+        state: "open",
+        received_amount: null,
+      });
+      expect(await onlyAttentionOf(shop, platformOrderId)).toMatchObject({
         reason: "mismatch",
         resolved_at: null,
         facts,
       });
-      expect((await readLedger(shop)).haipay_event).toEqual(eventsBefore);
+      expect((await readLedger(shop)).haipay_history).toEqual(eventsBefore);
 
-      expect(await shop.control.notify(collectId)).toEqual([SUCCESS]);
+      expect(await shop.control.notify(platformOrderId)).toEqual([SUCCESS]);
       expect(await readOrder(shop, orderId)).toMatchObject(PAID);
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
+      expect(await onlyAttentionOf(shop, platformOrderId)).toMatchObject({
         reason: "mismatch",
         resolved_by: "system",
       });
     });
 
     it("an answer that is older than the money contradicts nothing", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await shop.control.pay(collectId, { amount: "700", notify: false });
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await shop.control.pay(platformOrderId, { amount: "700", notify: false });
       await shop.control.fault({ endpoint: "query", kind: "slow", delayMs: 2_000 });
       const { query } = await shop.control.calls();
-      const late = askPlatform(shop.haipay, await rowOfOrderId(shop, collectId));
+      const late = askPlatform(shop.haipay, await rowOfOrderId(shop, platformOrderId));
       await eventually(async () => expect((await shop.control.calls()).query).toBe(query + 1));
 
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
       expect(await late).toMatchObject({ state: "paid", received_amount: "1700" });
 
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         state: "paid",
         platform_status: 2,
         received_amount: "1700",
       });
       expect(await readOrder(shop, orderId)).toMatchObject(PAID);
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
     });
 
     it("an answer that takes a payment back is shown to a person, and the books stay", async () => {
       const { row, orderId } = await buy(shop);
       await shop.control.fault({ endpoint: "query", kind: "wrong_amount" });
 
-      await settle(shop, row.order_id);
+      await settle(shop, row.platform_order_id);
 
-      expect(await rowOfOrderId(shop, row.order_id)).toMatchObject({
+      expect(await rowOfOrderId(shop, row.platform_order_id)).toMatchObject({
         state: "paid",
         received_amount: "1700",
       });
       expect(await readOrder(shop, orderId)).toMatchObject(PAID);
-      expect(await onlyAttentionOf(shop, row.order_id)).toMatchObject({
+      expect(await onlyAttentionOf(shop, row.platform_order_id)).toMatchObject({
         reason: "mismatch",
         resolved_at: null,
       });

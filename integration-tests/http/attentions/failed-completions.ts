@@ -15,24 +15,24 @@ export function failedCompletions(shop: HaipayShop): void {
 
   describe("a paid cart cannot become an order:", () => {
     it("out of stock leaves session and payment alone, and the next settle after restock places and captures", async () => {
-      const { cart, session, collectId } = await awaitPayment(shop, { method: "au-pay" });
+      const { cart, session, platformOrderId } = await awaitPayment(shop, { method: "au-pay" });
       await setStock(shop, "sencha", 0);
       const provider = providerOf(shop, "au-pay");
       const refund = jest.spyOn(provider, "refundPayment");
       const remove = jest.spyOn(provider, "deletePayment");
       const cancel = jest.spyOn(provider, "cancelPayment");
 
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
-      await settle(shop, collectId);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
+      await settle(shop, platformOrderId);
 
       expect(await orderIdOf(shop, cart.id)).toBeUndefined();
       expect(await findSession(shop, session.id)).toMatchObject({ status: "pending" });
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         state: "paid",
         settled_at: null,
         next_check_at: expect.any(Date),
       });
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
+      expect(await onlyAttentionOf(shop, platformOrderId)).toMatchObject({
         reason: "completion_failed",
         resolved_at: null,
         facts: {
@@ -44,13 +44,13 @@ export function failedCompletions(shop: HaipayShop): void {
       });
 
       await setStock(shop, "sencha", 5);
-      await settle(shop, collectId);
+      await settle(shop, platformOrderId);
 
       const orderId = (await orderIdOf(shop, cart.id)) as string;
       expect(await readOrder(shop, orderId)).toMatchObject(PAID);
       expect(await findSession(shop, session.id)).toMatchObject({ status: "authorized" });
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({ resolved_by: "system" });
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      expect(await onlyAttentionOf(shop, platformOrderId)).toMatchObject({ resolved_by: "system" });
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         settled_at: expect.any(Date),
         next_check_at: null,
       });
@@ -58,15 +58,15 @@ export function failedCompletions(shop: HaipayShop): void {
     });
 
     it("a notification that is sent again after restock places the order too", async () => {
-      const { cart, collectId } = await awaitPayment(shop, { method: "merpay" });
+      const { cart, platformOrderId } = await awaitPayment(shop, { method: "merpay" });
       await setStock(shop, "sencha", 0);
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
       await setStock(shop, "sencha", 1);
 
-      expect(await shop.control.notify(collectId)).toEqual([SUCCESS]);
+      expect(await shop.control.notify(platformOrderId)).toEqual([SUCCESS]);
 
       expect(await readOrder(shop, (await orderIdOf(shop, cart.id)) as string)).toMatchObject(PAID);
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
     });
   });
 }

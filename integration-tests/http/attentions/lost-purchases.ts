@@ -12,11 +12,11 @@ const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
 export function lostPurchases(shop: HaipayShop): void {
   describe("the purchase is gone:", () => {
     it("money for a cancelled order is late and not captured", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       await (await Administrator.logIn(shop)).cancelOrder(orderId);
 
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
-      await settle(shop, collectId);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
+      await settle(shop, platformOrderId);
 
       expect(await readOrder(shop, orderId)).toMatchObject({
         status: "canceled",
@@ -24,7 +24,7 @@ export function lostPurchases(shop: HaipayShop): void {
         captures: [],
         transactions: [],
       });
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
+      expect(await onlyAttentionOf(shop, platformOrderId)).toMatchObject({
         reason: "late",
         resolved_at: null,
         facts: {
@@ -34,22 +34,25 @@ export function lostPurchases(shop: HaipayShop): void {
           order: "canceled",
         },
       });
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         state: "paid",
         settled_at: expect.any(Date),
       });
     });
 
     it("money for a cart whose sum changed is orphaned", async () => {
-      const { shopper, cart, session, collectId } = await awaitPayment(shop, { method: "merpay" });
+      const { shopper, cart, session, platformOrderId } = await awaitPayment(shop, { method: "merpay" });
       const { items } = await shopper.getCart(cart.id);
       await shopper.setQuantity(cart.id, items?.[0].id ?? "", 2);
       expect(await findSession(shop, session.id)).toBeUndefined();
 
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
 
       expect(await orderIdOf(shop, cart.id)).toBeUndefined();
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({ reason: "orphaned", resolved_at: null });
+      expect(await onlyAttentionOf(shop, platformOrderId)).toMatchObject({
+        reason: "orphaned",
+        resolved_at: null,
+      });
     });
   });
 }

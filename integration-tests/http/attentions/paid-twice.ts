@@ -19,9 +19,9 @@ const PAID = { collection_status: "completed", due: "0", captures: ["1700"], tra
 export function paidTwice(shop: HaipayShop): void {
   describe("one purchase is paid twice:", () => {
     it("by the wallet that was chosen and by the one that was left", async () => {
-      const { shopper, cart, collectId: left } = await awaitPayment(shop, { method: "au-pay" });
+      const { shopper, cart, platformOrderId: left } = await awaitPayment(shop, { method: "au-pay" });
       const session = await shopper.choosePayment(cart.id, providerId("merpay"));
-      const { order_id: chosen } = await rowOf(shop, session);
+      const { platform_order_id: chosen } = await rowOf(shop, session);
       expect(await payAndNotify(shop, chosen)).toEqual(SUCCESS);
 
       expect(await payAndNotify(shop, left)).toEqual(SUCCESS);
@@ -45,7 +45,9 @@ export function paidTwice(shop: HaipayShop): void {
       await shop.control.fault({ endpoint: "apply", kind: "reset_after" });
       expect((await checkout.shopper.complete(checkout.cart.id)).type).toBe("cart");
       const orderId = await place(checkout);
-      const slips = (await ledgerOf(shop, checkout.session)).reverse().map(({ order_id }) => order_id);
+      const slips = (await ledgerOf(shop, checkout.session))
+        .reverse()
+        .map(({ platform_order_id }) => platform_order_id);
       expect(slips).toHaveLength(2);
       const [first, second] = [slips[firstPaid], slips[1 - firstPaid]];
 

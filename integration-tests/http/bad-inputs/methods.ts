@@ -58,7 +58,7 @@ export function badMethods(shop: HaipayShop): void {
         { provider_id: LAWSON, data: null },
         { provider_id: [LAWSON] },
         { provider_id: { id: LAWSON } },
-        { provider_id: LAWSON, choice_id: "hpco_1" },
+        { provider_id: LAWSON, collect_order_id: "hpco_1" },
         [{ provider_id: LAWSON }],
       ];
       for (const body of bodies) {

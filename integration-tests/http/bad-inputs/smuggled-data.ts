@@ -14,7 +14,7 @@ export function smuggledData(shop: HaipayShop): void {
   describe("what a client smuggles into data", () => {
     const smuggled = {
       session_id: "payses_evil",
-      choice_id: "hpco_evil",
+      collect_order_id: "hpco_evil",
       method: "merpay",
       kind: "konbini",
       payType: "evil",
@@ -50,11 +50,11 @@ export function smuggledData(shop: HaipayShop): void {
     async function expectClean(sessionId: string): Promise<void> {
       const data = await readSession(shop, sessionId);
       const row = await rowOf(shop, { id: sessionId });
-      const order = await shop.control.order(row.order_id);
+      const order = await shop.control.order(row.platform_order_id);
       expect(Object.keys(data).sort()).toEqual(PUBLIC_SESSION_FIELDS);
       expect(data).toMatchObject({
         session_id: sessionId,
-        choice_id: row.id,
+        collect_order_id: row.id,
         method: "au-pay",
         kind: "ewallet",
         orderId: order.orderId,
@@ -93,7 +93,15 @@ export function smuggledData(shop: HaipayShop): void {
         "data[nested][deep]": "evil",
         "data[list][]": "evil",
       });
-      for (const name of ["orderId", "payUrl", "status", "choice_id", "session_id", "amount", "__proto__"]) {
+      for (const name of [
+        "orderId",
+        "payUrl",
+        "status",
+        "collect_order_id",
+        "session_id",
+        "amount",
+        "__proto__",
+      ]) {
         form.append(`data[${name}]`, "evil");
       }
       form.append("data[__proto__][evil]", "true");
@@ -131,7 +139,7 @@ export function smuggledData(shop: HaipayShop): void {
 
       const answer = await postChoice(shop, collectionId, {
         provider_id: LAWSON,
-        data: { choice_id: before.id, session_id: victim.session.id },
+        data: { collect_order_id: before.id, session_id: victim.session.id },
       });
 
       expect(answer.status).toBe(200);

@@ -33,12 +33,12 @@ export function byAnAdministrator(shop: HaipayShop): void {
       expect(answer.data.message).toMatch(
         /1700 JPY of this order are paid with Lawson and not refunded.*record the refund first/,
       );
-      expect(answer.data.message).toContain(row.order_id);
+      expect(answer.data.message).toContain(row.platform_order_id);
       expect({ books: await readRefundBooks(shop, orderId), ledger: await readLedger(shop) }).toEqual(before);
 
-      await refund(shop, row.order_id, "1000");
+      await refund(shop, row.platform_order_id, "1000");
       expect((await cancel(orderId)).data.message).toMatch(/^700 JPY of this order/);
-      await refund(shop, row.order_id, "700");
+      await refund(shop, row.platform_order_id, "700");
       expect((await cancel(orderId)).status).toBe(200);
 
       expect(await readRefundBooks(shop, orderId)).toMatchObject({
@@ -52,7 +52,7 @@ export function byAnAdministrator(shop: HaipayShop): void {
         transactions: ["1700", "-700", "-1000"],
         credit_lines: ["1000", "700"],
       });
-      expect(await attentionsOf(shop, row.order_id)).toEqual([]);
+      expect(await attentionsOf(shop, row.platform_order_id)).toEqual([]);
     });
 
     it("is possible after an order with a fraction of a yen was paid back whole", async () => {
@@ -61,7 +61,7 @@ export function byAnAdministrator(shop: HaipayShop): void {
         delivery: "pickUp",
         method: "au-pay",
       });
-      await refund(shop, row.order_id, "108");
+      await refund(shop, row.platform_order_id, "108");
 
       expect((await cancel(orderId)).status).toBe(200);
 
@@ -73,8 +73,8 @@ export function byAnAdministrator(shop: HaipayShop): void {
     });
 
     it("is refused for money that nobody had heard of yet, which is captured instead", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
-      await shop.control.pay(collectId, { notify: false });
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      await shop.control.pay(platformOrderId, { notify: false });
 
       const { status, data } = await cancel(orderId);
 
@@ -86,8 +86,8 @@ export function byAnAdministrator(shop: HaipayShop): void {
     });
 
     it("is refused once for a part that came just now; the person may still cancel", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await shop.control.pay(collectId, { amount: "700", notify: false });
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await shop.control.pay(platformOrderId, { amount: "700", notify: false });
 
       const { status, data } = await cancel(orderId);
       expect([status, data.message]).toEqual([
@@ -98,13 +98,13 @@ export function byAnAdministrator(shop: HaipayShop): void {
 
       expect((await cancel(orderId)).status).toBe(200);
       expect(await readOrder(shop, orderId)).toMatchObject({ status: "canceled", captures: [] });
-      await refund(shop, collectId, "700");
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      await refund(shop, platformOrderId, "700");
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
     });
 
     it("is refused while the money is there and Medusa cannot book it", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
-      await shop.control.pay(collectId, { notify: false });
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      await shop.control.pay(platformOrderId, { notify: false });
       jest
         .spyOn(providerOf(shop, "konbini-lawson"), "capturePayment")
         .mockRejectedValue(new Error("a passing trouble"));
@@ -113,23 +113,23 @@ export function byAnAdministrator(shop: HaipayShop): void {
 
       expect([status, data.message]).toEqual([400, expect.stringMatching(/is not booked yet/)]);
       jest.restoreAllMocks();
-      await settle(shop, collectId);
+      await settle(shop, platformOrderId);
       expect(await readOrder(shop, orderId)).toMatchObject({ ...PAID, status: "pending" });
     });
 
     it("and a notification at the same time: either the money is captured, or it is late", async () => {
       for (const head of [0, 30, 120]) {
-        const { collectId, orderId = "" } = await awaitPayment(shop);
-        await shop.control.pay(collectId, { notify: false });
-        const text = await lastNotification(shop, collectId);
+        const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+        await shop.control.pay(platformOrderId, { notify: false });
+        const text = await lastNotification(shop, platformOrderId);
 
         const notified = deliver(shop, text);
         await new Promise((resolve) => setTimeout(resolve, head));
         const [{ status }] = await Promise.all([cancel(orderId), notified]);
-        await settle(shop, collectId);
+        await settle(shop, platformOrderId);
 
         const { status: order, captures, transactions } = await readOrder(shop, orderId);
-        const reasons = await openReasonsOf(shop, collectId);
+        const reasons = await openReasonsOf(shop, platformOrderId);
         expect([
           { status: 400, order: "pending", captures: ["1700"], transactions: ["1700"], reasons: [] },
           { status: 200, order: "canceled", captures: [], transactions: [], reasons: ["late"] },
@@ -138,23 +138,23 @@ export function byAnAdministrator(shop: HaipayShop): void {
     });
 
     it("asks nobody for a stranger", async () => {
-      const { orderId = "", collectId } = await awaitPayment(shop);
+      const { orderId = "", platformOrderId } = await awaitPayment(shop);
       const calls = await shop.control.calls();
 
       expect((await shop.http.post(`/admin/orders/${orderId}/cancel`, {})).status).toBe(401);
 
       expect(await shop.control.calls()).toEqual(calls);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "open" });
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "open" });
     });
 
     it("of a duplicate's order is possible: the second sum is known to a person", async () => {
       const { orderId, row } = await buy(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, row.order_id, "500");
-      expect(await openReasonsOf(shop, row.order_id)).toEqual(["over"]);
-      await refund(shop, row.order_id, "1700", { target: "payment" });
+      await payAndNotify(shop, row.platform_order_id, "500");
+      expect(await openReasonsOf(shop, row.platform_order_id)).toEqual(["over"]);
+      await refund(shop, row.platform_order_id, "1700", { target: "payment" });
 
       expect((await cancel(orderId)).status).toBe(200);
-      expect(await openReasonsOf(shop, row.order_id)).toEqual(["over"]);
+      expect(await openReasonsOf(shop, row.platform_order_id)).toEqual(["over"]);
     });
   });
 

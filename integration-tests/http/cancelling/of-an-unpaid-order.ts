@@ -19,7 +19,7 @@ export function ofAnUnpaidOrder(shop: HaipayShop): void {
 
   describe("of an unpaid order", () => {
     it("asks the platform, gives the slip up and keeps watching it for late money", async () => {
-      const { shopper, collectId, orderId = "", session } = await awaitPayment(shop);
+      const { shopper, platformOrderId, orderId = "", session } = await awaitPayment(shop);
       const { apply, query } = await shop.control.calls();
       expect((await shopper.getPayment(session.id)).slip).not.toBeNull();
 
@@ -31,47 +31,47 @@ export function ofAnUnpaidOrder(shop: HaipayShop): void {
         captures: [],
         transactions: [],
       });
-      await eventually(async () => expect(await rowOfOrderId(shop, collectId)).toMatchObject(GIVEN_UP));
+      await eventually(async () => expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject(GIVEN_UP));
       expect((await shop.control.calls()).query).toBeGreaterThan(query);
-      const { next_check_at, medusa_order_id } = await rowOfOrderId(shop, collectId);
+      const { next_check_at, medusa_order_id } = await rowOfOrderId(shop, platformOrderId);
       expect([next_check_at, medusa_order_id]).toEqual([expect.any(Date), orderId]);
       expect(await shopper.getPayment(session.id)).toMatchObject({ state: "superseded", slip: null });
       await eventually(async () =>
         expect(await readSession(shop, session.id)).toMatchObject({ status: "superseded" }),
       );
-      expect(await attentionsOf(shop, collectId)).toEqual([]);
+      expect(await attentionsOf(shop, platformOrderId)).toEqual([]);
 
       await admin.http.post(`/admin/orders/${orderId}/payment-sessions/authorize`, {
         payment_session_id: session.id,
       });
       expect((await shop.control.calls()).apply).toBe(apply);
-      await payAndNotify(shop, collectId);
-      expect(await openReasonsOf(shop, collectId)).toEqual(["late"]);
+      await payAndNotify(shop, platformOrderId);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual(["late"]);
     });
 
     it("goes on when the platform does not answer; what came meanwhile is late", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
-      await shop.control.pay(collectId, { notify: false });
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      await shop.control.pay(platformOrderId, { notify: false });
 
       await withPlatformDown(shop, () => admin.cancelOrder(orderId));
 
-      await eventually(async () => expect(await rowOfOrderId(shop, collectId)).toMatchObject(GIVEN_UP));
-      await shop.control.notify(collectId);
-      expect(await openReasonsOf(shop, collectId)).toEqual(["late"]);
+      await eventually(async () => expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject(GIVEN_UP));
+      await shop.control.notify(platformOrderId);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual(["late"]);
     });
 
     it("is followed any number of times, and only when it was cancelled", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       await followCancelledOrder(shop.container, orderId);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "open" });
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "open" });
 
       await admin.cancelOrder(orderId);
       await followCancelledOrder(shop.container, orderId);
-      const row = await rowOfOrderId(shop, collectId);
+      const row = await rowOfOrderId(shop, platformOrderId);
       await followCancelledOrder(shop.container, orderId);
 
       expect(row).toMatchObject(GIVEN_UP);
-      expect(await rowOfOrderId(shop, collectId)).toEqual(row);
+      expect(await rowOfOrderId(shop, platformOrderId)).toEqual(row);
       await followCancelledOrder(shop.container, "order_unknown");
     });
   });

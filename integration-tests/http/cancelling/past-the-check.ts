@@ -29,7 +29,7 @@ export function pastTheCheck(shop: HaipayShop): void {
 
       await cancelAndFollow(orderId);
 
-      expect(await attentionsOf(shop, row.order_id)).toMatchObject([
+      expect(await attentionsOf(shop, row.platform_order_id)).toMatchObject([
         {
           reason: "refund_due",
           resolved_at: null,
@@ -59,32 +59,36 @@ export function pastTheCheck(shop: HaipayShop): void {
     it("and a refund that is recorded afterwards makes everything right", async () => {
       const { orderId, row } = await buy(shop, { method: "au-pay" });
       await cancelAndFollow(orderId);
-      expect(await openReasonsOf(shop, row.order_id)).toEqual(["refund_due"]);
-      expect((await attentionsOf(shop, row.order_id))[0].facts).toMatchObject({ needs_bank_account: false });
+      expect(await openReasonsOf(shop, row.platform_order_id)).toEqual(["refund_due"]);
+      expect((await attentionsOf(shop, row.platform_order_id))[0].facts).toMatchObject({
+        needs_bank_account: false,
+      });
 
-      await refund(shop, row.order_id, "1700", { reference: "payout 3" });
+      await refund(shop, row.platform_order_id, "1700", { reference: "payout 3" });
 
       expect(await readRefundBooks(shop, orderId)).toEqual(REFUNDED);
-      expect(await attentionsOf(shop, row.order_id)).toMatchObject([
+      expect(await attentionsOf(shop, row.platform_order_id)).toMatchObject([
         { reason: "refund_due", resolved_by: ACTOR, note: "Refund of 1700 JPY recorded: payout 3" },
       ]);
       await followCancelledOrder(shop.container, orderId);
       expect(await readRefundBooks(shop, orderId)).toEqual(REFUNDED);
-      expect(await openReasonsOf(shop, row.order_id)).toEqual([]);
+      expect(await openReasonsOf(shop, row.platform_order_id)).toEqual([]);
     });
 
     it("and in parts, one before and one after", async () => {
       const { orderId, row } = await buy(shop);
-      await refund(shop, row.order_id, "500");
+      await refund(shop, row.platform_order_id, "500");
       await cancelAndFollow(orderId);
-      expect((await attentionsOf(shop, row.order_id))[0]?.facts).toMatchObject({ refund_due: "1200" });
+      expect((await attentionsOf(shop, row.platform_order_id))[0]?.facts).toMatchObject({
+        refund_due: "1200",
+      });
       expect(await readRefundBooks(shop, orderId)).toMatchObject({
         due: "0",
         transactions: ["1700", "-500"],
         credit_lines: ["500"],
       });
 
-      await refund(shop, row.order_id, "1200");
+      await refund(shop, row.platform_order_id, "1200");
 
       expect(await readRefundBooks(shop, orderId)).toEqual({
         ...REFUNDED,
@@ -92,16 +96,18 @@ export function pastTheCheck(shop: HaipayShop): void {
         transactions: ["1700", "-500", "-1200"],
         credit_lines: ["1200", "500"],
       });
-      expect(await openReasonsOf(shop, row.order_id)).toEqual([]);
+      expect(await openReasonsOf(shop, row.platform_order_id)).toEqual([]);
     });
 
     it("with a fraction of a yen", async () => {
       const wish = { product: "loose-tea", delivery: "pickUp", method: "au-pay" } as const;
       const { orderId, row } = await buy(shop, wish);
       await cancelAndFollow(orderId);
-      expect((await attentionsOf(shop, row.order_id))[0]?.facts).toMatchObject({ refund_due: "108" });
+      expect((await attentionsOf(shop, row.platform_order_id))[0]?.facts).toMatchObject({
+        refund_due: "108",
+      });
 
-      await refund(shop, row.order_id, "108");
+      await refund(shop, row.platform_order_id, "108");
 
       expect(await readRefundBooks(shop, orderId)).toMatchObject({
         due: "0",
@@ -115,7 +121,7 @@ export function pastTheCheck(shop: HaipayShop): void {
       const { orderId, row, session } = await buy(shop);
       const paymentId = await paymentIdOf(shop, session.id);
       await cancelAndFollow(orderId);
-      expect(await openReasonsOf(shop, row.order_id)).toEqual(["refund_due"]);
+      expect(await openReasonsOf(shop, row.platform_order_id)).toEqual(["refund_due"]);
       // As Medusa wrote it, before it was put right.
       await shop.container.resolve(Modules.ORDER).addOrderTransactions({
         order_id: orderId,
@@ -126,7 +132,7 @@ export function pastTheCheck(shop: HaipayShop): void {
       });
       expect(await readOrder(shop, orderId)).toMatchObject({ due: "1700" });
 
-      await refund(shop, row.order_id, "1700");
+      await refund(shop, row.platform_order_id, "1700");
 
       expect(await readRefundBooks(shop, orderId)).toEqual(REFUNDED);
     });
@@ -140,8 +146,8 @@ export function pastTheCheck(shop: HaipayShop): void {
 
       await cancelAndFollow(orderId);
 
-      expect(await openReasonsOf(shop, row.order_id)).toEqual(["refund_due"]);
-      expect(await rowOfOrderId(shop, row.order_id)).toMatchObject({
+      expect(await openReasonsOf(shop, row.platform_order_id)).toEqual(["refund_due"]);
+      expect(await rowOfOrderId(shop, row.platform_order_id)).toMatchObject({
         captured_payment_id: await paymentIdOf(shop, session.id),
         settled_at: expect.any(Date),
       });
@@ -150,27 +156,27 @@ export function pastTheCheck(shop: HaipayShop): void {
     it("is told once: what a person has resolved is not raised again", async () => {
       const { orderId, row } = await buy(shop);
       await cancelAndFollow(orderId);
-      expect(await openReasonsOf(shop, row.order_id)).toEqual(["refund_due"]);
+      expect(await openReasonsOf(shop, row.platform_order_id)).toEqual(["refund_due"]);
       await followCancelledOrder(shop.container, orderId);
-      const [attention, ...others] = await attentionsOf(shop, row.order_id);
+      const [attention, ...others] = await attentionsOf(shop, row.platform_order_id);
       expect(others).toEqual([]);
       await shop.haipay.attentions.resolveOne(attention.id, ACTOR, "The shopper keeps a voucher instead.");
 
       await followCancelledOrder(shop.container, orderId);
 
-      expect(await openReasonsOf(shop, row.order_id)).toEqual([]);
+      expect(await openReasonsOf(shop, row.platform_order_id)).toEqual([]);
     });
 
     it("leaves a payment alone whose money is there and not captured: it is late, and can be given back", async () => {
-      const { collectId, orderId = "", session } = await awaitPayment(shop);
-      await shop.control.pay(collectId, { notify: false });
+      const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
+      await shop.control.pay(platformOrderId, { notify: false });
       await cancel(orderId);
-      await settle(shop, collectId);
-      expect(await openReasonsOf(shop, collectId)).toEqual(["late"]);
+      await settle(shop, platformOrderId);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual(["late"]);
 
-      expect(await refund(shop, collectId, "1700")).toMatchObject({ target: "ledger" });
+      expect(await refund(shop, platformOrderId, "1700")).toMatchObject({ target: "ledger" });
 
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
       await expect(paymentIdOf(shop, session.id)).rejects.toThrow(/has no payment/);
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: [], transactions: [] });
     });

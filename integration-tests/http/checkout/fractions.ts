@@ -35,7 +35,7 @@ export function fractions(shop: HaipayShop): void {
       async ({ total, charge, ...wish }) => {
         const { orderId, row } = await buy(shop, { ...wish, delivery: "pickUp" });
 
-        expect((await shop.control.order(row.order_id)).amount).toBe(
+        expect((await shop.control.order(row.platform_order_id)).amount).toBe(
           wish.currency === "jpy" ? `${charge}.00` : charge,
         );
         expect(row).toMatchObject({ state: "paid", charge_amount: charge, session_amount: total });

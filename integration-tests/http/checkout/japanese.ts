@@ -43,7 +43,7 @@ export function japanese(shop: HaipayShop): void {
     it("reads that a purchase is paid already", async () => {
       const { shopper, cart, session } = await choose(shop, { method: "au-pay" });
       const collectionId = (await shopper.createPaymentCollection(cart.id)).id;
-      await shop.control.pay((await rowOf(shop, session)).order_id, { notify: false });
+      await shop.control.pay((await rowOf(shop, session)).platform_order_id, { notify: false });
 
       const answer = await postChoice(shop, collectionId, { provider_id: MERPAY, data: { locale: "ja" } });
 

@@ -48,7 +48,7 @@ export function ordersAtPlatform(shop: HaipayShop): void {
       expect(again.data).toEqual({ ...first.session.data, session_id: again.id });
       expect(await tracesOf(shop)).toEqual({ applies: 1, rows: 1, sessions: 1 });
 
-      await payAndNotify(shop, (await rowOf(shop, again)).order_id);
+      await payAndNotify(shop, (await rowOf(shop, again)).platform_order_id);
       const orderId = (await orderIdOf(shop, first.cart.id)) as string;
       // The platform keeps the return address of the first choice.
       const returned = new URL((await orderAtPlatform(shop, again)).callBackUrl);
@@ -99,7 +99,7 @@ export function ordersAtPlatform(shop: HaipayShop): void {
       const again = await shopper.choosePayment(cart.id, AU_PAY);
       expect(await rowOf(shop, again)).toMatchObject({ state: "open", charge_amount: "2900" });
       expect((await orderAtPlatform(shop, again)).amount).toBe("2900.00");
-      expect((await rowOf(shop, again)).order_id).not.toBe(before.order_id);
+      expect((await rowOf(shop, again)).platform_order_id).not.toBe(before.platform_order_id);
     });
 
     it("nothing when a cart with a chosen slip changes", async () => {

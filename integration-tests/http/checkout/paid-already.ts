@@ -14,8 +14,8 @@ export function paidAlready(shop: HaipayShop): void {
     it("is told so in words when it chooses again, and keeps its payment session", async () => {
       const { shopper, cart, session } = await choose(shop, { method: "au-pay" });
       const collectionId = (await shopper.createPaymentCollection(cart.id)).id;
-      const { order_id } = await rowOf(shop, session);
-      await shop.control.pay(order_id, { notify: false });
+      const { platform_order_id } = await rowOf(shop, session);
+      await shop.control.pay(platform_order_id, { notify: false });
 
       for (const provider of [MERPAY, AU_PAY, providerId("konbini-lawson")]) {
         expect(await postChoice(shop, collectionId, { provider_id: provider })).toMatchObject({
@@ -31,7 +31,7 @@ export function paidAlready(shop: HaipayShop): void {
         next_check_at: expect.any(Date) as Date,
       });
 
-      await shop.control.notify(order_id);
+      await shop.control.notify(platform_order_id);
       const orderId = (await orderIdOf(shop, cart.id)) as string;
       expect(await readOrder(shop, orderId)).toMatchObject({ due: "0", captures: ["1700"] });
 
@@ -42,7 +42,7 @@ export function paidAlready(shop: HaipayShop): void {
 
     it("keeps cart and payment session when the quantity is changed", async () => {
       const { shopper, cart, session } = await choose(shop, { method: "au-pay" });
-      await shop.control.pay((await rowOf(shop, session)).order_id, { notify: false });
+      await shop.control.pay((await rowOf(shop, session)).platform_order_id, { notify: false });
 
       await expect(shopper.setQuantity(cart.id, cart.items?.[0].id as string, 2)).rejects.toThrow();
 

@@ -33,7 +33,7 @@ export function eWallets(shop: HaipayShop): void {
         const session = await shopper.choosePayment(cart.id, body.provider_id);
         const row = await rowOf(shop, session);
         expect(row.state).toBe("open");
-        await payAndNotify(shop, row.order_id);
+        await payAndNotify(shop, row.platform_order_id);
         await expectPaidOnce(shop, { shopper, cart, session }, (await orderIdOf(shop, cart.id)) as string);
       },
     );
@@ -45,7 +45,7 @@ export function eWallets(shop: HaipayShop): void {
       await postChoice(shop, id, { provider_id: providerId("merpay") });
       const [lost] = await shop.control.orders();
       const session = await shopper.choosePayment(cart.id, providerId("merpay"));
-      await payAndNotify(shop, (await rowOf(shop, session)).order_id);
+      await payAndNotify(shop, (await rowOf(shop, session)).platform_order_id);
 
       expect(await payAndNotify(shop, lost.orderId)).toEqual({ httpStatus: 200, body: "SUCCESS" });
 
@@ -57,7 +57,7 @@ export function eWallets(shop: HaipayShop): void {
   describe("waits for an e-wallet payment", () => {
     it("and the cart is completed too early, it comes back and stays payable", async () => {
       const checkout = await choose(shop, { method: "merpay" });
-      const { order_id } = await rowOf(shop, checkout.session);
+      const { platform_order_id } = await rowOf(shop, checkout.session);
 
       for (let attempt = 0; attempt < 2; attempt++) {
         expect(await checkout.shopper.complete(checkout.cart.id)).toMatchObject({
@@ -69,29 +69,29 @@ export function eWallets(shop: HaipayShop): void {
         });
       }
       expect(await countLeftovers(shop)).toEqual({ orders: 0, reserved: 0 });
-      expect(await ledgerOf(shop, checkout.session)).toMatchObject([{ state: "open", order_id }]);
+      expect(await ledgerOf(shop, checkout.session)).toMatchObject([{ state: "open", platform_order_id }]);
 
-      await payAndNotify(shop, order_id);
+      await payAndNotify(shop, platform_order_id);
       await expectPaidOnce(shop, checkout, (await orderIdOf(shop, checkout.cart.id)) as string);
       expect((await shop.control.calls()).apply).toBe(1);
     });
 
     it("and the money comes before any notification, the storefront's own completion places the order", async () => {
       const checkout = await choose(shop, { method: "au-pay" });
-      const { order_id } = await rowOf(shop, checkout.session);
-      await shop.control.pay(order_id, { notify: false });
+      const { platform_order_id } = await rowOf(shop, checkout.session);
+      await shop.control.pay(platform_order_id, { notify: false });
 
       const orderId = await place(checkout);
 
       expect(await readOrder(shop, orderId)).toMatchObject({ collection_status: "authorized", captures: [] });
-      expect((await shop.control.notify(order_id))[0]).toMatchObject({ body: "SUCCESS" });
+      expect((await shop.control.notify(platform_order_id))[0]).toMatchObject({ body: "SUCCESS" });
       await expectPaidOnce(shop, checkout, orderId);
     });
 
     it("and cannot be asked whether the money came, the cart comes back and a second try places the order", async () => {
       const checkout = await choose(shop, { method: "au-pay" });
-      const { order_id } = await rowOf(shop, checkout.session);
-      await shop.control.pay(order_id, { notify: false });
+      const { platform_order_id } = await rowOf(shop, checkout.session);
+      await shop.control.pay(platform_order_id, { notify: false });
       await shop.control.fault({ endpoint: "query", kind: "bad_signature" });
 
       expect(await checkout.shopper.complete(checkout.cart.id)).toMatchObject({
@@ -100,13 +100,13 @@ export function eWallets(shop: HaipayShop): void {
       });
 
       const orderId = await place(checkout);
-      await shop.control.notify(order_id);
+      await shop.control.notify(platform_order_id);
       await expectPaidOnce(shop, checkout, orderId);
     });
 
     it("and the wallet declines, the cart comes back with that reason and another choice works", async () => {
       const checkout = await choose(shop, { method: "au-pay" });
-      await shop.control.fail((await rowOf(shop, checkout.session)).order_id, { notify: false });
+      await shop.control.fail((await rowOf(shop, checkout.session)).platform_order_id, { notify: false });
 
       expect(await checkout.shopper.complete(checkout.cart.id)).toMatchObject({
         type: "cart",
@@ -118,7 +118,7 @@ export function eWallets(shop: HaipayShop): void {
 
       const session = await checkout.shopper.choosePayment(checkout.cart.id, providerId("au-pay"));
       const row = await rowOf(shop, session);
-      await payAndNotify(shop, row.order_id);
+      await payAndNotify(shop, row.platform_order_id);
       await expectPaidOnce(shop, checkout, (await orderIdOf(shop, checkout.cart.id)) as string);
     });
   });

@@ -27,10 +27,13 @@ export function failuresInsideCompletion(shop: HaipayShop): void {
         const orderId = await place(checkout);
 
         const [second, first] = await ledgerOf(shop, checkout.session);
-        expect(second.order_id).not.toBe(first.order_id);
+        expect(second.platform_order_id).not.toBe(first.platform_order_id);
         expect([first.state, second.state]).toEqual([state === "unknown" ? "superseded" : state, "open"]);
         expect((await countLeftovers(shop)).reserved).toBe(1);
-        expect(await payAndNotify(shop, second.order_id)).toEqual({ httpStatus: 200, body: "SUCCESS" });
+        expect(await payAndNotify(shop, second.platform_order_id)).toEqual({
+          httpStatus: 200,
+          body: "SUCCESS",
+        });
         await expectPaidOnce(shop, checkout, orderId);
       },
     );
@@ -49,7 +52,7 @@ export function failuresInsideCompletion(shop: HaipayShop): void {
       const orderId = await place(checkout);
       const [second, first] = await ledgerOf(shop, checkout.session);
       expect([first.state, second.state]).toEqual(["superseded", "open"]);
-      await payAndNotify(shop, second.order_id);
+      await payAndNotify(shop, second.platform_order_id);
       await expectPaidOnce(shop, checkout, orderId);
     });
 
@@ -63,8 +66,8 @@ export function failuresInsideCompletion(shop: HaipayShop): void {
 
       const rows = await ledgerOf(shop, checkout.session);
       expect(rows.map((row) => row.state)).toEqual(["open", "superseded", "not_created", "superseded"]);
-      expect(new Set(rows.map((row) => row.order_id)).size).toBe(4);
-      await payAndNotify(shop, rows[0].order_id);
+      expect(new Set(rows.map((row) => row.platform_order_id)).size).toBe(4);
+      await payAndNotify(shop, rows[0].platform_order_id);
       await expectPaidOnce(shop, checkout, orderId);
     });
 
@@ -93,7 +96,7 @@ export function failuresInsideCompletion(shop: HaipayShop): void {
       const orderId = await place(checkout);
       const [second, first] = await ledgerOf(shop, checkout.session);
       expect([first.state, second.state]).toEqual(["superseded", "open"]);
-      await payAndNotify(shop, second.order_id);
+      await payAndNotify(shop, second.platform_order_id);
       await expectPaidOnce(shop, checkout, orderId);
     });
   });
@@ -108,7 +111,7 @@ export function failuresInsideCompletion(shop: HaipayShop): void {
     });
     expect(await countLeftovers(shop)).toEqual({ orders: 0, reserved: 0 });
     const orderId = await place(checkout);
-    await payAndNotify(shop, (await rowOf(shop, checkout.session)).order_id);
+    await payAndNotify(shop, (await rowOf(shop, checkout.session)).platform_order_id);
     await expectPaidOnce(shop, checkout, orderId);
   });
 }

@@ -31,30 +31,30 @@ export function lostAnswers(shop: HaipayShop): void {
 
     it("and the first slip is paid after the second, a person is told and nothing is captured twice", async () => {
       const { checkout, orderId, first, second } = await tryTwice();
-      await payAndNotify(shop, second.order_id);
+      await payAndNotify(shop, second.platform_order_id);
 
-      expect(await payAndNotify(shop, first.order_id)).toEqual({ httpStatus: 200, body: "SUCCESS" });
+      expect(await payAndNotify(shop, first.platform_order_id)).toEqual({ httpStatus: 200, body: "SUCCESS" });
 
       await expectPaidOnce(shop, checkout, orderId);
       expect(await shop.haipay.collectOrders.find(first.id)).toMatchObject({
         state: "paid",
         received_amount: "1700",
       });
-      expect(await openReasonsOf(shop, first.order_id)).toEqual(["duplicate"]);
-      expect(await openReasonsOf(shop, second.order_id)).toEqual([]);
+      expect(await openReasonsOf(shop, first.platform_order_id)).toEqual(["duplicate"]);
+      expect(await openReasonsOf(shop, second.platform_order_id)).toEqual([]);
     });
 
     it("and only the first slip is paid, the order is paid", async () => {
       const { checkout, orderId, first, second } = await tryTwice();
 
-      await payAndNotify(shop, first.order_id);
+      await payAndNotify(shop, first.platform_order_id);
 
       await expectPaidOnce(shop, checkout, orderId);
-      expect(await openReasonsOf(shop, first.order_id)).toEqual([]);
+      expect(await openReasonsOf(shop, first.platform_order_id)).toEqual([]);
 
-      await payAndNotify(shop, second.order_id);
+      await payAndNotify(shop, second.platform_order_id);
       await expectPaidOnce(shop, checkout, orderId);
-      expect(await openReasonsOf(shop, second.order_id)).toEqual(["duplicate"]);
+      expect(await openReasonsOf(shop, second.platform_order_id)).toEqual(["duplicate"]);
     });
 
     it("and the slip is paid before the second try, no second slip is made", async () => {
@@ -62,13 +62,13 @@ export function lostAnswers(shop: HaipayShop): void {
       await shop.control.fault({ endpoint: "apply", kind: "answer_lost" });
       await checkout.shopper.complete(checkout.cart.id);
       const row = await rowOf(shop, checkout.session);
-      await shop.control.pay(row.order_id, { notify: false });
+      await shop.control.pay(row.platform_order_id, { notify: false });
 
       const orderId = await place(checkout);
 
       expect(await ledgerOf(shop, checkout.session)).toMatchObject([{ id: row.id, state: "paid" }]);
       expect((await shop.control.calls()).apply).toBe(1);
-      await shop.control.notify(row.order_id);
+      await shop.control.notify(row.platform_order_id);
       await expectPaidOnce(shop, checkout, orderId);
     });
 
@@ -76,8 +76,8 @@ export function lostAnswers(shop: HaipayShop): void {
       const checkout = await choose(shop, { method: "konbini-lawson" });
       await shop.control.fault({ endpoint: "apply", kind: "answer_lost" });
       await checkout.shopper.complete(checkout.cart.id);
-      const { order_id } = await rowOf(shop, checkout.session);
-      await shop.control.pay(order_id, { notify: false });
+      const { platform_order_id } = await rowOf(shop, checkout.session);
+      await shop.control.pay(platform_order_id, { notify: false });
 
       await expect(
         checkout.shopper.choosePayment(checkout.cart.id, providerId("merpay")),
@@ -88,7 +88,7 @@ export function lostAnswers(shop: HaipayShop): void {
       });
 
       expect((await shop.control.calls()).apply).toBe(1);
-      await shop.control.notify(order_id);
+      await shop.control.notify(platform_order_id);
       await expectPaidOnce(shop, checkout, (await orderIdOf(shop, checkout.cart.id)) as string);
     });
 
@@ -97,7 +97,7 @@ export function lostAnswers(shop: HaipayShop): void {
       await shop.control.fault({ endpoint: "apply", kind: "answer_lost" });
       await checkout.shopper.complete(checkout.cart.id);
 
-      const answer = await payAndNotify(shop, (await rowOf(shop, checkout.session)).order_id);
+      const answer = await payAndNotify(shop, (await rowOf(shop, checkout.session)).platform_order_id);
 
       expect(answer).toEqual({ httpStatus: 200, body: "SUCCESS" });
       await expectPaidOnce(shop, checkout, (await orderIdOf(shop, checkout.cart.id)) as string);

@@ -16,128 +16,132 @@ const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
 export function administratorsTime(shop: HaipayShop): void {
-  async function extend(collectId: string, expires_at: Date) {
-    const { id } = await rowOfOrderId(shop, collectId);
+  async function extend(platformOrderId: string, expires_at: Date) {
+    const { id } = await rowOfOrderId(shop, platformOrderId);
     return extendDeadline(shop.container, { collect_order_id: id, expires_at, actor_id: "user_1" });
   }
 
-  async function reissue(collectId: string) {
-    const { id } = await rowOfOrderId(shop, collectId);
+  async function reissue(platformOrderId: string) {
+    const { id } = await rowOfOrderId(shop, platformOrderId);
     return reissueSlip(shop.container, { collect_order_id: id, actor_id: "user_1" });
   }
 
   describe("an administrator extends a deadline:", () => {
     it("the order is not cancelled, the session shows the new one, and the shop can tell the shopper", async () => {
-      const { collectId, orderId = "", session } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
       const deadline = inDays(5);
 
-      expect(await extend(collectId, deadline)).toMatchObject({ state: "open", expires_at: deadline });
+      expect(await extend(platformOrderId, deadline)).toMatchObject({ state: "open", expires_at: deadline });
 
       expect((await findSession(shop, session.id))?.data).toMatchObject({
         expiresAt: deadline.toISOString(),
       });
-      expect(await announcedOf(shop, collectId)).toEqual([
+      expect(await announcedOf(shop, platformOrderId)).toEqual([
         "haipay.payment.awaiting",
         "haipay.payment.awaiting",
       ]);
-      await settle(shop, collectId);
+      await settle(shop, platformOrderId);
       expect(await readOrder(shop, orderId)).toMatchObject({ status: "pending" });
-      const [event] = await shop.haipay.listLedgerEvents({ kind: "administrator" });
+      const [event] = await shop.haipay.listHistoryEntries({ kind: "administrator" });
       expect(event.payload).toMatchObject({ act: "extend_deadline", actor_id: "user_1" });
     });
 
     it("one that had expired without its order being cancelled is open again, and is captured when it is paid", async () => {
       shop.haipay.options.cancelUnpaidOrders = "off";
-      const { collectId, orderId = "" } = await awaitPayment(shop);
-      await passDeadline(shop, collectId);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      await passDeadline(shop, platformOrderId);
       await reconcile(shop.container);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "expired" });
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "expired" });
 
-      const extended = await extend(collectId, inDays(2));
+      const extended = await extend(platformOrderId, inDays(2));
 
       expect(extended).toMatchObject({ state: "open", ended_at: null, settled_at: null });
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
     });
 
     it("is refused in words for a time that is past or far away, a cancelled order and a paid one", async () => {
       const open = await awaitPayment(shop);
-      await expect(extend(open.collectId, inDays(-1))).rejects.toThrow(/expires_at must be later than now/);
-      await expect(extend(open.collectId, inDays(61))).rejects.toThrow(/at most 60 days/);
+      await expect(extend(open.platformOrderId, inDays(-1))).rejects.toThrow(
+        /expires_at must be later than now/,
+      );
+      await expect(extend(open.platformOrderId, inDays(61))).rejects.toThrow(/at most 60 days/);
       await (await Administrator.logIn(shop)).cancelOrder(open.orderId ?? "");
-      await expect(extend(open.collectId, inDays(1))).rejects.toThrow(/cancelled|no money for this one/);
+      await expect(extend(open.platformOrderId, inDays(1))).rejects.toThrow(
+        /cancelled|no money for this one/,
+      );
       const { row } = await buy(shop);
-      await expect(extend(row.order_id, inDays(1))).rejects.toThrow(/paid already/);
+      await expect(extend(row.platform_order_id, inDays(1))).rejects.toThrow(/paid already/);
     });
   });
 
   describe("an administrator has a slip issued anew:", () => {
     it("after it failed: the order shows the new one, which is captured when it is paid", async () => {
-      const { collectId, orderId = "", session } = await awaitPayment(shop);
-      await shop.control.fail(collectId);
-      await settle(shop, collectId);
+      const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
+      await shop.control.fail(platformOrderId);
+      await settle(shop, platformOrderId);
 
-      const anew = await reissue(collectId);
+      const anew = await reissue(platformOrderId);
 
       expect(anew).toMatchObject({ state: "open", medusa_order_id: orderId, charge_amount: "1700" });
       expect((await findSession(shop, session.id))?.data).toMatchObject({
-        orderId: anew.order_id,
+        orderId: anew.platform_order_id,
         payUrl: anew.pay_url,
         status: "open",
       });
-      await expect(reissue(collectId)).rejects.toThrow(/newer slip was issued already/);
-      expect(await payAndNotify(shop, anew.order_id)).toEqual(SUCCESS);
+      await expect(reissue(platformOrderId)).rejects.toThrow(/newer slip was issued already/);
+      expect(await payAndNotify(shop, anew.platform_order_id)).toEqual(SUCCESS);
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
     });
 
     it("while it is open: the old one is superseded, and whoever pays both is a matter for a person", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
-      const anew = await reissue(collectId);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "superseded" });
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      const anew = await reissue(platformOrderId);
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "superseded" });
 
-      expect(await payAndNotify(shop, anew.order_id)).toEqual(SUCCESS);
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, anew.platform_order_id)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
 
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
-      expect(await openReasonsOf(shop, collectId)).toEqual(["duplicate"]);
-      expect(await openReasonsOf(shop, anew.order_id)).toEqual([]);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual(["duplicate"]);
+      expect(await openReasonsOf(shop, anew.platform_order_id)).toEqual([]);
     });
 
     it("the old slip that was paid unheard is found before the new one's order is cancelled", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
-      const anew = await reissue(collectId);
-      await shop.control.pay(collectId, { notify: false });
-      await passDeadline(shop, anew.order_id);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      const anew = await reissue(platformOrderId);
+      await shop.control.pay(platformOrderId, { notify: false });
+      await passDeadline(shop, anew.platform_order_id);
 
-      await settle(shop, anew.order_id);
+      await settle(shop, anew.platform_order_id);
 
       expect(await readOrder(shop, orderId)).toMatchObject({ status: "pending" });
-      await settle(shop, collectId);
+      await settle(shop, platformOrderId);
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
     });
 
     it("is refused when the money for the old one is there, and for a cancelled order", async () => {
       const paid = await awaitPayment(shop);
-      await shop.control.pay(paid.collectId, { notify: false });
-      await expect(reissue(paid.collectId)).rejects.toThrow(/has just arrived/);
+      await shop.control.pay(paid.platformOrderId, { notify: false });
+      await expect(reissue(paid.platformOrderId)).rejects.toThrow(/has just arrived/);
       expect(await readOrder(shop, paid.orderId ?? "")).toMatchObject({ captures: ["1700"], due: "0" });
 
       const cancelled = await awaitPayment(shop);
       await (await Administrator.logIn(shop)).cancelOrder(cancelled.orderId ?? "");
-      await expect(reissue(cancelled.collectId)).rejects.toThrow(/was cancelled/);
+      await expect(reissue(cancelled.platformOrderId)).rejects.toThrow(/was cancelled/);
     });
 
     it("a platform that refuses leaves the order and the old slip as they were", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       await shop.control.fault({
         endpoint: "apply",
         kind: "refuse",
         code: "4002",
         message: "no such channel",
       });
-      await expect(reissue(collectId)).rejects.toThrow(/not issued anew.*4002/);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "open" });
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      await expect(reissue(platformOrderId)).rejects.toThrow(/not issued anew.*4002/);
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "open" });
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
     });
   });

@@ -14,65 +14,65 @@ const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
 export function leftAlone(shop: HaipayShop): void {
   describe("no machine cancels an order", () => {
     it("whose payment waits to be confirmed: a person is told once, and it is captured when it is", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
-      await shop.control.pending(collectId);
-      await passDeadline(shop, collectId);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      await shop.control.pending(platformOrderId);
+      await passDeadline(shop, platformOrderId);
 
-      await settle(shop, collectId);
-      await settle(shop, collectId);
+      await settle(shop, platformOrderId);
+      await settle(shop, platformOrderId);
 
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
+      expect(await onlyAttentionOf(shop, platformOrderId)).toMatchObject({
         reason: "not_cancelled",
         facts: { because: "pending_confirmation", medusa_order_id: orderId },
       });
-      const [{ id }] = await attentionsOf(shop, collectId);
+      const [{ id }] = await attentionsOf(shop, platformOrderId);
       await shop.haipay.attentions.resolveOne(id, "user_1", "We wait.");
-      await settle(shop, collectId);
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      await settle(shop, platformOrderId);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
       expect(await readOrder(shop, orderId)).toMatchObject({ status: "pending" });
 
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
     });
 
     it("of which a part was paid", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
-      expect(await payAndNotify(shop, collectId, "700")).toEqual(SUCCESS);
-      await passDeadline(shop, collectId);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      expect(await payAndNotify(shop, platformOrderId, "700")).toEqual(SUCCESS);
+      await passDeadline(shop, platformOrderId);
 
       await reconcile(shop.container);
 
       expect(await readOrder(shop, orderId)).toMatchObject({ status: "pending", captures: [] });
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
+      expect(await onlyAttentionOf(shop, platformOrderId)).toMatchObject({
         reason: "partial",
         facts: { deadline: "passed", received_amount: "700" },
       });
-      expect(await payAndNotify(shop, collectId, "1000")).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, platformOrderId, "1000")).toEqual(SUCCESS);
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
     });
 
     it("that was sent already", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       await (await Administrator.logIn(shop)).fulfill(orderId);
-      await passDeadline(shop, collectId);
+      await passDeadline(shop, platformOrderId);
 
       await reconcile(shop.container);
 
       expect(await readOrder(shop, orderId)).toMatchObject({ status: "pending" });
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         state: "expired",
         settled_at: expect.any(Date),
       });
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
+      expect(await onlyAttentionOf(shop, platformOrderId)).toMatchObject({
         reason: "not_cancelled",
         facts: { because: "fulfilled", display_id: expect.any(Number) },
       });
     });
 
     it("that another payment is there for", async () => {
-      const { collectId, orderId = "", session } = await awaitPayment(shop);
-      const { payment_collection_id } = await rowOfOrderId(shop, collectId);
+      const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
+      const { payment_collection_id } = await rowOfOrderId(shop, platformOrderId);
       const payments = shop.container.resolve(Modules.PAYMENT);
       const other = await payments.createPaymentSession(payment_collection_id, {
         provider_id: "pp_system_default",
@@ -81,12 +81,12 @@ export function leftAlone(shop: HaipayShop): void {
         data: {},
       });
       await payments.authorizePaymentSession(other.id, {});
-      await passDeadline(shop, collectId);
+      await passDeadline(shop, platformOrderId);
 
       await reconcile(shop.container);
 
       expect(await readOrder(shop, orderId)).toMatchObject({ status: "pending" });
-      expect(await onlyAttentionOf(shop, collectId)).toMatchObject({
+      expect(await onlyAttentionOf(shop, platformOrderId)).toMatchObject({
         reason: "not_cancelled",
         facts: { because: "other_payment" },
       });
@@ -94,20 +94,20 @@ export function leftAlone(shop: HaipayShop): void {
     });
 
     it("when automatic cancelling is off, and money that comes late is captured", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       shop.haipay.options.cancelUnpaidOrders = "off";
-      await passDeadline(shop, collectId);
+      await passDeadline(shop, platformOrderId);
       await reconcile(shop.container);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         state: "expired",
         settled_at: expect.any(Date),
       });
       expect(await readOrder(shop, orderId)).toMatchObject({ status: "pending" });
 
-      expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
 
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
-      expect(await attentionsOf(shop, collectId)).toEqual([]);
+      expect(await attentionsOf(shop, platformOrderId)).toEqual([]);
     });
   });
 }

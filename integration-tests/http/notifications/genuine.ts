@@ -22,14 +22,14 @@ export function genuine(shop: HaipayShop): void {
   it.each<MethodId>(["konbini-lawson", "au-pay", "gmo-aozora"])(
     "is answered SUCCESS as plain text only after the order is captured (%s)",
     async (method) => {
-      const { collectId, cart } = await awaitPayment(shop, { method });
-      await shop.control.pay(collectId, { notify: false });
+      const { platformOrderId, cart } = await awaitPayment(shop, { method });
+      await shop.control.pay(platformOrderId, { notify: false });
       await shop.control.fault({ endpoint: "query", kind: "slow", delayMs: 500 });
 
-      const answer = await deliver(shop, await lastNotification(shop, collectId));
+      const answer = await deliver(shop, await lastNotification(shop, platformOrderId));
 
       expect(answer).toMatchObject({ ...SUCCESS, contentType: expect.stringMatching(/^text\/plain/) });
-      const { state, settled_at } = await rowOfOrderId(shop, collectId);
+      const { state, settled_at } = await rowOfOrderId(shop, platformOrderId);
       expect(state).toBe("paid");
       expect(settled_at?.getTime()).toBeLessThanOrEqual(answer.at);
       expect(await captureTimesOf(shop, cart.id)).toEqual([expect.any(Number)]);
@@ -42,9 +42,9 @@ export function genuine(shop: HaipayShop): void {
   );
 
   it("may carry signed fields that nobody announced", async () => {
-    const { collectId, orderId } = await awaitPayment(shop);
-    await shop.control.pay(collectId, { notify: false });
-    const text = await lastNotification(shop, collectId);
+    const { platformOrderId, orderId } = await awaitPayment(shop);
+    await shop.control.pay(platformOrderId, { notify: false });
+    const text = await lastNotification(shop, platformOrderId);
     expect(text).toMatch(/"netAmount":\d+\.\d\d/);
 
     expect(await deliver(shop, text)).toMatchObject(SUCCESS);
@@ -57,7 +57,7 @@ export function genuine(shop: HaipayShop): void {
 
       const history = await runSql<{ kind: string; payload: { to?: string } }>(
         shop,
-        "SELECT kind, payload FROM haipay_event WHERE collect_order_id = ? ORDER BY created_at, id",
+        "SELECT kind, payload FROM haipay_history WHERE collect_order_id = ? ORDER BY created_at, id",
         [row.id],
       );
 
@@ -70,21 +70,21 @@ export function genuine(shop: HaipayShop): void {
   });
 
   it("moves nothing when the history cannot be written, and its repeat succeeds when it can", async () => {
-    const { collectId } = await awaitPayment(shop);
+    const { platformOrderId } = await awaitPayment(shop);
     await runSql(
       shop,
-      "ALTER TABLE haipay_event ADD CONSTRAINT history_is_full CHECK (kind <> 'answer') NOT VALID",
+      "ALTER TABLE haipay_history ADD CONSTRAINT history_is_full CHECK (kind <> 'answer') NOT VALID",
     );
     try {
-      await shop.control.pay(collectId, { notify: false });
-      expect(await shop.control.notify(collectId)).toMatchObject([{ httpStatus: 503 }]);
+      await shop.control.pay(platformOrderId, { notify: false });
+      expect(await shop.control.notify(platformOrderId)).toMatchObject([{ httpStatus: 503 }]);
     } finally {
-      await runSql(shop, "ALTER TABLE haipay_event DROP CONSTRAINT history_is_full");
+      await runSql(shop, "ALTER TABLE haipay_history DROP CONSTRAINT history_is_full");
     }
-    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "open", received_amount: null });
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "open", received_amount: null });
 
-    expect(await shop.control.notify(collectId)).toEqual([{ httpStatus: 200, body: "SUCCESS" }]);
-    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "paid" });
+    expect(await shop.control.notify(platformOrderId)).toEqual([{ httpStatus: 200, body: "SUCCESS" }]);
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "paid" });
   });
 
   it.each<MethodId>(["konbini-seven-eleven", "merpay"])(
@@ -95,8 +95,8 @@ export function genuine(shop: HaipayShop): void {
       await settledDown();
       const before = await everything(shop, orderId);
 
-      const repeats = await shop.control.notify(row.order_id, { times: 2 });
-      const atOnce = await shop.control.notify(row.order_id, { times: 5, atOnce: true });
+      const repeats = await shop.control.notify(row.platform_order_id, { times: 2 });
+      const atOnce = await shop.control.notify(row.platform_order_id, { times: 5, atOnce: true });
 
       expect(repeats.concat(atOnce)).toEqual(Array(7).fill({ httpStatus: 200, body: "SUCCESS" }));
       expect(await everything(shop, orderId)).toEqual(before);
@@ -109,7 +109,7 @@ export function genuine(shop: HaipayShop): void {
   it("that is repeated costs one statement, a read", async () => {
     const { row } = await buy(shop, { method: "konbini-lawson" });
     await settledDown();
-    const text = await lastNotification(shop, row.order_id);
+    const text = await lastNotification(shop, row.platform_order_id);
 
     const statements = await collectStatements(shop, async () => {
       expect(await deliver(shop, text)).toMatchObject(SUCCESS);
@@ -122,11 +122,11 @@ export function genuine(shop: HaipayShop): void {
     "that first arrives five times at once asks the platform once and captures once (%s)",
     async (method) => {
       const captured = collectEvents(shop, "payment.captured");
-      const { collectId, cart } = await awaitPayment(shop, { method });
+      const { platformOrderId, cart } = await awaitPayment(shop, { method });
       const { query } = await shop.control.calls();
-      await shop.control.pay(collectId, { notify: false });
+      await shop.control.pay(platformOrderId, { notify: false });
 
-      const answers = await shop.control.notify(collectId, { times: 5, atOnce: true });
+      const answers = await shop.control.notify(platformOrderId, { times: 5, atOnce: true });
 
       expect(answers).toEqual(Array(5).fill({ httpStatus: 200, body: "SUCCESS" }));
       const order = await readOrder(shop, (await orderIdOf(shop, cart.id)) as string);

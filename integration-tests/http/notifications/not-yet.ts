@@ -14,31 +14,31 @@ const NOT_YET = { status: 503 };
 
 export function notYet(shop: HaipayShop): void {
   it("that runs ahead of collect/query moves nothing, and its repeat succeeds when both say the same", async () => {
-    const { collectId, orderId } = await awaitPayment(shop);
-    await shop.control.claim(collectId, { status: 2, notify: false });
-    const lie = await lastNotification(shop, collectId);
+    const { platformOrderId, orderId } = await awaitPayment(shop);
+    await shop.control.claim(platformOrderId, { status: 2, notify: false });
+    const lie = await lastNotification(shop, platformOrderId);
 
     expect(await deliver(shop, lie)).toMatchObject(NOT_YET);
 
-    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "open", received_amount: "0" });
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "open", received_amount: "0" });
     expect(await readOrder(shop, orderId as string)).toMatchObject({
       collection_status: "awaiting",
       captures: [],
       transactions: [],
     });
-    await shop.control.pay(collectId, { notify: false });
+    await shop.control.pay(platformOrderId, { notify: false });
     expect(await deliver(shop, lie)).toMatchObject(SUCCESS);
     expect(await readOrder(shop, orderId as string)).toMatchObject({ captures: ["1700"], due: "0" });
   });
 
   it("that lies about a wallet payment places no order", async () => {
-    const { collectId, cart } = await awaitPayment(shop, { method: "merpay" });
-    await shop.control.claim(collectId, { status: 2, notify: false });
+    const { platformOrderId, cart } = await awaitPayment(shop, { method: "merpay" });
+    await shop.control.claim(platformOrderId, { status: 2, notify: false });
 
-    expect(await deliver(shop, await lastNotification(shop, collectId))).toMatchObject(NOT_YET);
+    expect(await deliver(shop, await lastNotification(shop, platformOrderId))).toMatchObject(NOT_YET);
 
     expect(await orderIdOf(shop, cart.id)).toBeUndefined();
-    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "open", settled_at: null });
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "open", settled_at: null });
   });
 
   it("for an order that the ledger does not know is kept once for a person, and answered 404", async () => {
@@ -68,7 +68,7 @@ export function notYet(shop: HaipayShop): void {
         reason: "unknown_order",
         resolved_at: null,
         facts: {
-          order_no: (await shop.control.order(orderId)).orderNo,
+          platform_order_no: (await shop.control.order(orderId)).orderNo,
           amount: "1200.00",
           currency: "JPY",
           platform_status: 2,
@@ -76,21 +76,21 @@ export function notYet(shop: HaipayShop): void {
         },
       },
     ]);
-    expect((await readLedger(shop)).haipay_event).toEqual([]);
+    expect((await readLedger(shop)).haipay_history).toEqual([]);
     expect(await shop.control.calls()).toEqual(calls);
   });
 
   it.each(["http_500", "bad_signature", "html", "truncated", "wrong_order_id", "refuse"] as const)(
     "is answered 503 while the platform cannot be believed (%s), and the repeat succeeds",
     async (kind) => {
-      const { collectId, orderId } = await awaitPayment(shop);
-      await shop.control.pay(collectId, { notify: false });
+      const { platformOrderId, orderId } = await awaitPayment(shop);
+      await shop.control.pay(platformOrderId, { notify: false });
       await shop.control.fault({ endpoint: "query", kind, times: 10 });
 
-      const [answer] = await shop.control.notify(collectId);
+      const [answer] = await shop.control.notify(platformOrderId);
 
       expect(answer).toMatchObject({ httpStatus: 503 });
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         state: "open",
         next_check_at: expect.any(Date),
         notification_digest: null,
@@ -100,7 +100,7 @@ export function notYet(shop: HaipayShop): void {
         captures: [],
       });
       await shop.control.clearFaults();
-      expect(await shop.control.notify(collectId)).toEqual([{ httpStatus: 200, body: "SUCCESS" }]);
+      expect(await shop.control.notify(platformOrderId)).toEqual([{ httpStatus: 200, body: "SUCCESS" }]);
       expect(await readOrder(shop, orderId as string)).toMatchObject({ captures: ["1700"], due: "0" });
     },
   );

@@ -12,12 +12,12 @@ const NOT_YET = { status: 503 };
 
 export function otherEnds(shop: HaipayShop): void {
   it("of a failure ends the collect order and leaves the order awaiting; money that still comes is captured", async () => {
-    const { collectId, orderId } = await awaitPayment(shop);
-    await shop.control.expire(collectId, { notify: false });
+    const { platformOrderId, orderId } = await awaitPayment(shop);
+    await shop.control.expire(platformOrderId, { notify: false });
 
-    expect(await shop.control.notify(collectId)).toEqual([{ httpStatus: 200, body: "SUCCESS" }]);
+    expect(await shop.control.notify(platformOrderId)).toEqual([{ httpStatus: 200, body: "SUCCESS" }]);
 
-    expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
       state: "failed",
       platform_status: 3,
       last_error: "order expired",
@@ -27,27 +27,27 @@ export function otherEnds(shop: HaipayShop): void {
       collection_status: "awaiting",
       captures: [],
     });
-    expect(await payAndNotify(shop, collectId)).toMatchObject({ body: "SUCCESS" });
+    expect(await payAndNotify(shop, platformOrderId)).toMatchObject({ body: "SUCCESS" });
     expect(await readOrder(shop, orderId as string)).toMatchObject({ captures: ["1700"], due: "0" });
   });
 
   it("that only claims a failure does not end a collect order that can still be paid", async () => {
-    const { collectId, orderId } = await awaitPayment(shop);
-    await shop.control.claim(collectId, { status: 3, errorMsg: "expired", notify: false });
+    const { platformOrderId, orderId } = await awaitPayment(shop);
+    await shop.control.claim(platformOrderId, { status: 3, errorMsg: "expired", notify: false });
 
-    expect(await deliver(shop, await lastNotification(shop, collectId))).toMatchObject(NOT_YET);
+    expect(await deliver(shop, await lastNotification(shop, platformOrderId))).toMatchObject(NOT_YET);
 
-    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "open" });
-    expect(await payAndNotify(shop, collectId)).toMatchObject({ body: "SUCCESS" });
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "open" });
+    expect(await payAndNotify(shop, platformOrderId)).toMatchObject({ body: "SUCCESS" });
     expect(await readOrder(shop, orderId as string)).toMatchObject({ captures: ["1700"], due: "0" });
   });
 
   it("may come out of order: the end is the same", async () => {
-    const { collectId, orderId } = await awaitPayment(shop, { method: "gmo-aozora" });
-    await shop.control.expire(collectId, { notify: false });
-    await shop.control.pay(collectId, { amount: "700", notify: false });
-    await shop.control.pay(collectId, { notify: false });
-    const [failed, partial, paid] = await shop.control.notifications(collectId);
+    const { platformOrderId, orderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+    await shop.control.expire(platformOrderId, { notify: false });
+    await shop.control.pay(platformOrderId, { amount: "700", notify: false });
+    await shop.control.pay(platformOrderId, { notify: false });
+    const [failed, partial, paid] = await shop.control.notifications(platformOrderId);
     const statuses = [failed, partial, paid].map((text) => String(parseJsonObject(text).status));
     expect(statuses).toEqual(["3", "4", "2"]);
 
@@ -55,12 +55,15 @@ export function otherEnds(shop: HaipayShop): void {
       expect(await deliver(shop, text)).toMatchObject(SUCCESS);
     }
 
-    expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "paid", received_amount: "1700" });
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
+      state: "paid",
+      received_amount: "1700",
+    });
     expect(await readOrder(shop, orderId as string)).toMatchObject({
       due: "0",
       captures: ["1700"],
       transactions: ["1700"],
     });
-    expect(await openReasonsOf(shop, collectId)).toEqual([]);
+    expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
   });
 }

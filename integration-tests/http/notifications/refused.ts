@@ -12,9 +12,9 @@ const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 });
 
 export function refused(shop: HaipayShop): void {
   it("that is forged is refused with 401 and touches neither the ledger nor the platform", async () => {
-    const { collectId, orderId } = await awaitPayment(shop);
-    await shop.control.pay(collectId, { notify: false });
-    const genuine = await lastNotification(shop, collectId);
+    const { platformOrderId, orderId } = await awaitPayment(shop);
+    await shop.control.pay(platformOrderId, { notify: false });
+    const genuine = await lastNotification(shop, platformOrderId);
     const account = shop.sandbox.accounts.jpy;
     const theirs = { merchantSecretKey: "their secret", privateKey: stranger.privateKey };
     const ours = { merchantSecretKey: account.merchantSecretKey, privateKey: stranger.privateKey };
@@ -29,7 +29,7 @@ export function refused(shop: HaipayShop): void {
       "a currency that nobody has": genuine.replace('"currency":"JPY"', '"currency":"EUR"'),
       "the appId of the other currency": genuine.replace(account.appId, shop.sandbox.accounts.usd.appId),
       "an appId with a lost digit": genuine.replace(account.appId, String(Number(account.appId))),
-      "another order": genuine.replace(collectId, `${collectId.slice(0, -1)}x`),
+      "another order": genuine.replace(platformOrderId, `${platformOrderId.slice(0, -1)}x`),
       "a changed digit": genuine.replace('"amount":"1700.00"', '"amount":"1701.00"'),
       "a sum in another form": genuine.replace('"amount":"1700.00"', '"amount":"1700"'),
       "a number in another form": genuine.replace(/"netAmount":(\d+)\.00/, '"netAmount":$1'),
@@ -52,9 +52,9 @@ export function refused(shop: HaipayShop): void {
   });
 
   it("with a bad signature is told which keys to look at, and no key or secret is in the answer", async () => {
-    const { collectId } = await awaitPayment(shop);
-    await shop.control.pay(collectId, { notify: false });
-    const forged = (await lastNotification(shop, collectId)).replace(/"sign":"./, '"sign":"+');
+    const { platformOrderId } = await awaitPayment(shop);
+    await shop.control.pay(platformOrderId, { notify: false });
+    const forged = (await lastNotification(shop, platformOrderId)).replace(/"sign":"./, '"sign":"+');
 
     const { body } = await deliver(shop, forged);
 
@@ -66,9 +66,9 @@ export function refused(shop: HaipayShop): void {
   });
 
   it("must be a notification: everything else is answered 4xx and touches nothing", async () => {
-    const { collectId, orderId } = await awaitPayment(shop);
-    await shop.control.pay(collectId, { notify: false });
-    const genuine = await lastNotification(shop, collectId);
+    const { platformOrderId, orderId } = await awaitPayment(shop);
+    await shop.control.pay(platformOrderId, { notify: false });
+    const genuine = await lastNotification(shop, platformOrderId);
     const without = (field: string) => genuine.replace(new RegExp(`"${field}":("[^"]*"|[-\\d.]+),`), "");
     const bodies: Record<string, [body: string | Buffer | undefined, type?: string]> = {
       "words instead of JSON": ["SUCCESS"],
@@ -93,7 +93,7 @@ export function refused(shop: HaipayShop): void {
       "no orderId": [without("orderId")],
       "no status": [without("status")],
       "a status that there is not": [genuine.replace('"status":2', '"status":9')],
-      "an order id of 49 characters": [genuine.replace(collectId, "x".repeat(49))],
+      "an order id of 49 characters": [genuine.replace(platformOrderId, "x".repeat(49))],
       "bytes that are no UTF-8": [
         Buffer.concat([Buffer.from('{"orderId":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]),
       ],

@@ -36,24 +36,24 @@ export function atTheWebhookPath(shop: HaipayShop): void {
       "only a paid collect order whose session stands is authorized (%s)",
       async (method) => {
         const paid = await awaitPayment(shop, { method });
-        await shop.control.claim(paid.collectId, { status: 2, notify: false });
-        const lie = await lastNotification(shop, paid.collectId);
+        await shop.control.claim(paid.platformOrderId, { status: 2, notify: false });
+        const lie = await lastNotification(shop, paid.platformOrderId);
         expect(await ask(method, lie)).toEqual({ action: "not_supported" });
-        await shop.control.pay(paid.collectId, { notify: false });
-        const genuine = await lastNotification(shop, paid.collectId);
+        await shop.control.pay(paid.platformOrderId, { notify: false });
+        const genuine = await lastNotification(shop, paid.platformOrderId);
 
         expect(await ask(method, genuine.replace(/"sign":"./, '"sign":"+'))).toEqual({
           action: "not_supported",
         });
-        expect(await ask(method, genuine.replace(paid.collectId, "unknown"))).toEqual({
+        expect(await ask(method, genuine.replace(paid.platformOrderId, "unknown"))).toEqual({
           action: "not_supported",
         });
-        expect(await rowOfOrderId(shop, paid.collectId)).toMatchObject({ state: "open" });
+        expect(await rowOfOrderId(shop, paid.platformOrderId)).toMatchObject({ state: "open" });
 
         const result = await ask(method, genuine);
         expect(result).toMatchObject({ action: "authorized", data: { session_id: paid.session.id } });
         expect(MathBN.eq(result.data?.amount ?? 0, 1700)).toBe(true);
-        expect(await rowOfOrderId(shop, paid.collectId)).toMatchObject({
+        expect(await rowOfOrderId(shop, paid.platformOrderId)).toMatchObject({
           state: "paid",
           settled_at: null,
           next_check_at: expect.any(Date),
@@ -64,23 +64,25 @@ export function atTheWebhookPath(shop: HaipayShop): void {
     it("a session that is gone, an order that was cancelled, or a platform that is silent authorize nothing", async () => {
       const left = await awaitPayment(shop, { method: "au-pay" });
       await left.shopper.choosePayment(left.cart.id, providerId("merpay"));
-      await shop.control.pay(left.collectId, { notify: false });
-      expect(await ask("au-pay", await lastNotification(shop, left.collectId))).toEqual({
+      await shop.control.pay(left.platformOrderId, { notify: false });
+      expect(await ask("au-pay", await lastNotification(shop, left.platformOrderId))).toEqual({
         action: "not_supported",
       });
 
       const cancelled = await awaitPayment(shop);
       await admin.cancelOrder(cancelled.orderId ?? "");
-      await shop.control.pay(cancelled.collectId, { notify: false });
-      expect(await ask("konbini-lawson", await lastNotification(shop, cancelled.collectId))).toEqual({
+      await shop.control.pay(cancelled.platformOrderId, { notify: false });
+      expect(await ask("konbini-lawson", await lastNotification(shop, cancelled.platformOrderId))).toEqual({
         action: "not_supported",
       });
 
       const open = await awaitPayment(shop);
-      await shop.control.pay(open.collectId, { notify: false });
+      await shop.control.pay(open.platformOrderId, { notify: false });
       await shop.control.fault({ endpoint: "query", kind: "http_500", times: 5 });
-      await expect(ask("konbini-lawson", await lastNotification(shop, open.collectId))).rejects.toThrow();
-      expect(await rowOfOrderId(shop, open.collectId)).toMatchObject({
+      await expect(
+        ask("konbini-lawson", await lastNotification(shop, open.platformOrderId)),
+      ).rejects.toThrow();
+      expect(await rowOfOrderId(shop, open.platformOrderId)).toMatchObject({
         state: "open",
         next_check_at: expect.any(Date),
       });
@@ -96,23 +98,23 @@ export function atTheWebhookPath(shop: HaipayShop): void {
       const cancelled = await awaitPayment(shop, { method: "konbini-lawson" });
       await admin.cancelOrder(cancelled.orderId ?? "");
       for (const one of [wallet, slip, left, cancelled]) {
-        await shop.control.pay(one.collectId, { notify: false });
+        await shop.control.pay(one.platformOrderId, { notify: false });
       }
-      await shop.control.claim(unpaid.collectId, { status: 2, notify: false });
-      const paidText = await lastNotification(shop, wallet.collectId);
+      await shop.control.claim(unpaid.platformOrderId, { status: 2, notify: false });
+      const paidText = await lastNotification(shop, wallet.platformOrderId);
       const untouched = await cartsOf([strangerCart, unpaid, left].map(({ cart }) => cart.id));
 
       const bodies: [MethodId, string][] = [
         ["au-pay", paidText.replace(/"sign":"./, '"sign":"+')],
-        ["au-pay", paidText.replace(wallet.collectId, strangerCart.collectId)],
-        ["au-pay", paidText.replace(wallet.collectId, "unknown")],
+        ["au-pay", paidText.replace(wallet.platformOrderId, strangerCart.platformOrderId)],
+        ["au-pay", paidText.replace(wallet.platformOrderId, "unknown")],
         ["au-pay", "{}"],
-        ["merpay", await lastNotification(shop, unpaid.collectId)],
-        ["au-pay", await lastNotification(shop, left.collectId)],
-        ["konbini-lawson", await lastNotification(shop, cancelled.collectId)],
+        ["merpay", await lastNotification(shop, unpaid.platformOrderId)],
+        ["au-pay", await lastNotification(shop, left.platformOrderId)],
+        ["konbini-lawson", await lastNotification(shop, cancelled.platformOrderId)],
         ["au-pay", paidText],
         ["au-pay", paidText],
-        ["konbini-lawson", await lastNotification(shop, slip.collectId)],
+        ["konbini-lawson", await lastNotification(shop, slip.platformOrderId)],
       ];
       for (const [method, body] of bodies) {
         expect(await deliver(shop, body, "application/json", path(method))).toMatchObject({ status: 200 });
@@ -121,8 +123,8 @@ export function atTheWebhookPath(shop: HaipayShop): void {
         expect(await findSession(shop, wallet.session.id)).toMatchObject({ status: "authorized" });
         expect(await findSession(shop, slip.session.id)).toMatchObject({ status: "authorized" });
         expect(await orderIdOf(shop, wallet.cart.id)).toBeDefined();
-        expect(await rowOfOrderId(shop, cancelled.collectId)).toMatchObject({ state: "paid" });
-        expect(await rowOfOrderId(shop, left.collectId)).toMatchObject({ state: "paid" });
+        expect(await rowOfOrderId(shop, cancelled.platformOrderId)).toMatchObject({ state: "paid" });
+        expect(await rowOfOrderId(shop, left.platformOrderId)).toMatchObject({ state: "paid" });
       }, 15_000);
 
       expect(await cartsOf([strangerCart, unpaid, left].map(({ cart }) => cart.id))).toEqual(untouched);
@@ -134,13 +136,15 @@ export function atTheWebhookPath(shop: HaipayShop): void {
         status: "canceled",
         collection_status: "canceled",
       });
-      for (const one of [wallet, slip, left, cancelled]) await settle(shop, one.collectId);
+      for (const one of [wallet, slip, left, cancelled]) await settle(shop, one.platformOrderId);
       const leftOrder = (await orderIdOf(shop, left.cart.id)) as string;
       for (const orderId of [walletOrder, slip.orderId as string, leftOrder]) {
         expect(await readOrder(shop, orderId)).toMatchObject(PAID);
       }
-      expect(await attentionsOf(shop, left.collectId)).toEqual([]);
-      expect((await attentionsOf(shop, cancelled.collectId)).map(({ reason }) => reason)).toEqual(["late"]);
+      expect(await attentionsOf(shop, left.platformOrderId)).toEqual([]);
+      expect((await attentionsOf(shop, cancelled.platformOrderId)).map(({ reason }) => reason)).toEqual([
+        "late",
+      ]);
     });
 
     /** Carts with whatever an order or a payment would change about them. */

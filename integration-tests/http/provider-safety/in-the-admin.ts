@@ -98,7 +98,7 @@ export function inTheAdmin(shop: HaipayShop): void {
     });
 
     it('"Check status" of an unpaid order changes nothing and never applies again', async () => {
-      const { collectId, orderId = "", session } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
       const { apply } = await shop.control.calls();
 
       expect(await checkStatus(orderId, session.id)).toMatchObject({
@@ -112,44 +112,44 @@ export function inTheAdmin(shop: HaipayShop): void {
       });
 
       expect((await shop.control.calls()).apply).toBe(apply);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "open" });
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "open" });
       expect(await findSession(shop, session.id)).toMatchObject({ status: "pending_authorization" });
       expect(await readOrder(shop, orderId)).toMatchObject(NOTHING_BOOKED);
     });
 
     it('"Check status" of a paid order authorizes the payment, and the next settle captures it', async () => {
-      const { collectId, orderId = "", session } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
       const { apply } = await shop.control.calls();
-      await shop.control.pay(collectId, { notify: false });
+      await shop.control.pay(platformOrderId, { notify: false });
 
       expect(await checkStatus(orderId, session.id)).toMatchObject({
         status: 200,
         data: { is_authorized: true },
       });
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         state: "paid",
         settled_at: null,
         next_check_at: expect.any(Date),
       });
-      await settle(shop, collectId);
+      await settle(shop, platformOrderId);
 
       expect(await readOrder(shop, orderId)).toMatchObject(PAID);
       expect((await shop.control.calls()).apply).toBe(apply);
-      expect(await attentionsOf(shop, collectId)).toEqual([]);
+      expect(await attentionsOf(shop, platformOrderId)).toEqual([]);
     });
 
     it("an order that a workflow cancels while its money is there keeps the payment, and a person is told", async () => {
-      const { collectId, orderId = "", session } = await awaitPayment(shop);
-      await shop.control.pay(collectId, { notify: false });
+      const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
+      await shop.control.pay(platformOrderId, { notify: false });
       await checkStatus(orderId, session.id);
 
       await cancelOrderWorkflow(shop.container).run({ input: { order_id: orderId } });
-      await settle(shop, collectId);
+      await settle(shop, platformOrderId);
 
       const payment = await readPayment(shop, await paymentIdOf(shop, session.id));
       expect(payment.canceled_at).toBeNull();
       const { status } = await readOrder(shop, orderId);
-      const reasons = (await attentionsOf(shop, collectId)).map(({ reason }) => reason);
+      const reasons = (await attentionsOf(shop, platformOrderId)).map(({ reason }) => reason);
       expect([status, payment.captures?.length, reasons]).toEqual(["canceled", 0, ["late"]]);
     });
 

@@ -37,8 +37,8 @@ export function inThePaymentModule(shop: HaipayShop): void {
     });
 
     it("a session whose money nobody has heard of yet cannot be deleted, by nobody, and is settled", async () => {
-      const { shopper, cart, session, collectId } = await awaitPayment(shop, { method: "merpay" });
-      await shop.control.pay(collectId, { notify: false });
+      const { shopper, cart, session, platformOrderId } = await awaitPayment(shop, { method: "merpay" });
+      await shop.control.pay(platformOrderId, { notify: false });
 
       await expect(paymentModule(shop).deletePaymentSession(session.id)).rejects.toThrow(/already paid/);
       const { items } = await shopper.getCart(cart.id);
@@ -46,16 +46,16 @@ export function inThePaymentModule(shop: HaipayShop): void {
       await expect(shopper.choosePayment(cart.id, providerId("au-pay"))).rejects.toThrow();
 
       expect(await findSession(shop, session.id)).toBeDefined();
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         state: "paid",
         next_check_at: expect.any(Date),
       });
-      await settle(shop, collectId);
+      await settle(shop, platformOrderId);
       expect(await readOrder(shop, (await orderIdOf(shop, cart.id)) as string)).toMatchObject(PAID);
     });
 
     it("the sum of a session cannot change once the platform has its order", async () => {
-      const { session, collectId } = await awaitPayment(shop, { method: "au-pay" });
+      const { session, platformOrderId } = await awaitPayment(shop, { method: "au-pay" });
       const change = { id: session.id, data: session.data, amount: 100, currency_code: "jpy" };
 
       await expect(paymentModule(shop).updatePaymentSession(change)).rejects.toThrow(
@@ -63,27 +63,27 @@ export function inThePaymentModule(shop: HaipayShop): void {
       );
 
       expect(await findSession(shop, session.id)).toMatchObject({ amount: 1700 });
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         session_amount: "1700",
         charge_amount: "1700",
       });
     });
 
     it("a payment that was authorized without its order is kept, and the next settle places and captures", async () => {
-      const { cart, session, collectId } = await awaitPayment(shop, { method: "merpay" });
-      await shop.control.pay(collectId, { notify: false });
+      const { cart, session, platformOrderId } = await awaitPayment(shop, { method: "merpay" });
+      await shop.control.pay(platformOrderId, { notify: false });
       const payment = await paymentModule(shop).authorizePaymentSession(session.id, {});
       await expect(paymentModule(shop).cancelPayment(payment?.id ?? "")).rejects.toThrow(/has been received/);
       expect(await orderIdOf(shop, cart.id)).toBeUndefined();
 
-      await settle(shop, collectId);
+      await settle(shop, platformOrderId);
 
       expect(await readOrder(shop, (await orderIdOf(shop, cart.id)) as string)).toMatchObject(PAID);
       expect(await paymentIdOf(shop, session.id)).toBe(payment?.id);
     });
 
     it("a session of an unpaid wallet can be deleted while the platform does not answer, and stays watched", async () => {
-      const { session, collectId } = await awaitPayment(shop, { method: "au-pay" });
+      const { session, platformOrderId } = await awaitPayment(shop, { method: "au-pay" });
       await shop.control.fault({ endpoint: "query", kind: "answer_lost" });
       const start = Date.now();
 
@@ -91,7 +91,7 @@ export function inThePaymentModule(shop: HaipayShop): void {
 
       expect(Date.now() - start).toBeLessThan(4_000);
       expect(await findSession(shop, session.id)).toBeUndefined();
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "superseded" });
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "superseded" });
     });
   });
 }

@@ -16,7 +16,7 @@ export function capturedMoney(shop: HaipayShop): void {
       const events = collectEvents(shop, "payment.refunded");
 
       const paid_on = new Date("2026-01-05T03:00:00Z");
-      const recorded = await refund(shop, row.order_id, "1700", {
+      const recorded = await refund(shop, row.platform_order_id, "1700", {
         paid_on,
         reference: " Mizuho 2026-01-05 no. 7 ",
         note: "asked for by telephone",
@@ -47,14 +47,14 @@ export function capturedMoney(shop: HaipayShop): void {
       });
       const { refunds } = await readPayment(shop, paymentId);
       expect(refunds).toMatchObject([{ id: recorded.medusa_refund_id, created_by: ACTOR, note: null }]);
-      expect(await rowOfOrderId(shop, row.order_id)).toMatchObject({
+      expect(await rowOfOrderId(shop, row.platform_order_id)).toMatchObject({
         state: "paid",
         refunded_amount: "1700",
         captured_payment_id: paymentId,
       });
       await eventually(async () => expect(events.ids).toEqual([paymentId]));
       events.stop();
-      expect(await attentionsOf(shop, row.order_id)).toEqual([]);
+      expect(await attentionsOf(shop, row.platform_order_id)).toEqual([]);
       const acts = await actsOn(shop, row);
       expect(acts).toMatchObject([
         {
@@ -71,7 +71,7 @@ export function capturedMoney(shop: HaipayShop): void {
     it("parts add up, and the admin's order page shows what is left", async () => {
       const { orderId, row } = await buy(shop, { method: "au-pay" });
 
-      await refund(shop, row.order_id, "500");
+      await refund(shop, row.platform_order_id, "500");
       expect(await readRefundBooks(shop, orderId)).toMatchObject({
         total: "1200",
         due: "0",
@@ -80,8 +80,8 @@ export function capturedMoney(shop: HaipayShop): void {
         transactions: ["1700", "-500"],
         credit_lines: ["500"],
       });
-      await refund(shop, row.order_id, "1199");
-      await refund(shop, row.order_id, "1");
+      await refund(shop, row.platform_order_id, "1199");
+      await refund(shop, row.platform_order_id, "1");
 
       expect(await readRefundBooks(shop, orderId)).toMatchObject({
         total: "0",
@@ -91,7 +91,7 @@ export function capturedMoney(shop: HaipayShop): void {
         transactions: ["1700", "-1", "-500", "-1199"],
         credit_lines: ["1199", "500", "1"],
       });
-      expect(await rowOfOrderId(shop, row.order_id)).toMatchObject({ refunded_amount: "1700" });
+      expect(await rowOfOrderId(shop, row.platform_order_id)).toMatchObject({ refunded_amount: "1700" });
       const admin = await Administrator.logIn(shop);
       const { data } = await admin.http.get<{ order: { payment_status: string } }>(
         `/admin/orders/${orderId}?fields=payment_status`,
@@ -103,8 +103,8 @@ export function capturedMoney(shop: HaipayShop): void {
       const { orderId, row } = await buy(shop);
 
       const outcomes = await Promise.allSettled([
-        refund(shop, row.order_id, "1000", { reference: "a" }),
-        refund(shop, row.order_id, "1000", { reference: "b" }),
+        refund(shop, row.platform_order_id, "1000", { reference: "a" }),
+        refund(shop, row.platform_order_id, "1000", { reference: "b" }),
       ]);
 
       expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -114,13 +114,16 @@ export function capturedMoney(shop: HaipayShop): void {
         transactions: ["1700", "-1000"],
         credit_lines: ["1000"],
       });
-      expect(await rowOfOrderId(shop, row.order_id)).toMatchObject({ refunded_amount: "1000" });
+      expect(await rowOfOrderId(shop, row.platform_order_id)).toMatchObject({ refunded_amount: "1000" });
     });
 
     it("two at once that fit are both booked", async () => {
       const { orderId, row } = await buy(shop);
 
-      await Promise.all([refund(shop, row.order_id, "1000"), refund(shop, row.order_id, "700")]);
+      await Promise.all([
+        refund(shop, row.platform_order_id, "1000"),
+        refund(shop, row.platform_order_id, "700"),
+      ]);
 
       expect(await readRefundBooks(shop, orderId)).toMatchObject({
         due: "0",
@@ -140,13 +143,13 @@ export function capturedMoney(shop: HaipayShop): void {
       await admin.changeQuantity(orderId, data.order.items[0].id, 1);
       expect(await readRefundBooks(shop, orderId)).toMatchObject({ total: "1700", due: "-1200" });
 
-      await refund(shop, row.order_id, "1200");
+      await refund(shop, row.platform_order_id, "1200");
       expect(await readRefundBooks(shop, orderId)).toMatchObject({
         total: "1700",
         due: "0",
         credit_lines: [],
       });
-      await refund(shop, row.order_id, "700");
+      await refund(shop, row.platform_order_id, "700");
       expect(await readRefundBooks(shop, orderId)).toMatchObject({
         total: "1000",
         due: "0",
@@ -160,8 +163,8 @@ export function capturedMoney(shop: HaipayShop): void {
       const { total } = await readRefundBooks(shop, orderId);
       const rest = (Number(total) - 0.01).toFixed(2);
 
-      await refund(shop, row.order_id, "0.01");
-      await refund(shop, row.order_id, rest);
+      await refund(shop, row.platform_order_id, "0.01");
+      await refund(shop, row.platform_order_id, rest);
 
       expect(await readRefundBooks(shop, orderId)).toMatchObject({
         total: "0",
@@ -209,8 +212,8 @@ export function capturedMoney(shop: HaipayShop): void {
       async ({ total, paidOut, booked, ...wish }) => {
         const { orderId, row } = await buy(shop, { ...tea, ...wish });
 
-        const first = await refund(shop, row.order_id, paidOut[0]);
-        const second = await refund(shop, row.order_id, paidOut[1]);
+        const first = await refund(shop, row.platform_order_id, paidOut[0]);
+        const second = await refund(shop, row.platform_order_id, paidOut[1]);
 
         expect([first.amount, second.amount]).toEqual(paidOut);
         expect([first.booked_amount, second.booked_amount]).toEqual(booked);
@@ -220,8 +223,8 @@ export function capturedMoney(shop: HaipayShop): void {
           captures: [total],
           collection_refunded: total,
         });
-        expect((await rowOfOrderId(shop, row.order_id)).refunded_amount).toBe(row.charge_amount);
-        await expect(refund(shop, row.order_id, paidOut[1])).rejects.toThrow(/nothing is left/);
+        expect((await rowOfOrderId(shop, row.platform_order_id)).refunded_amount).toBe(row.charge_amount);
+        await expect(refund(shop, row.platform_order_id, paidOut[1])).rejects.toThrow(/nothing is left/);
       },
     );
   });

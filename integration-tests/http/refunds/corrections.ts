@@ -59,17 +59,17 @@ export function corrections(shop: HaipayShop): void {
       expect((await http.post(refunds, { ...PAYOUT, amount: "1000" })).status).toBe(200);
       const tooMuch = await http.post(refunds, { ...PAYOUT, amount: "701", reference: "T-2" });
       expect(tooMuch.data.message).toMatch(/more than is left .*: 700 JPY/);
-      await refund(shop, row.order_id, "700");
+      await refund(shop, row.platform_order_id, "700");
       expect(await readRefundBooks(shop, orderId)).toMatchObject({
         ...{ refunds: ["1000", "700", "700", "-700"], total: "0", due: "0", collection_refunded: "1700" },
       });
-      expect(await rowOfOrderId(shop, row.order_id)).toMatchObject({ refunded_amount: "1700" });
+      expect(await rowOfOrderId(shop, row.platform_order_id)).toMatchObject({ refunded_amount: "1700" });
     });
 
     it("once, of a refund, with a reason, by a person; else it is refused in words", async () => {
       const { orderId, row } = await buy(shop);
       const { http } = await Administrator.logIn(shop);
-      const mistake = await refund(shop, row.order_id, "700");
+      const mistake = await refund(shop, row.platform_order_id, "700");
       const ask = (id: string, body: object) =>
         http.post<{ message: string }>(`/admin/haipay/collect-orders/${row.id}/refunds/${id}/correct`, body);
       const form = "note must be text of 1 to 2000 characters.";
@@ -78,7 +78,7 @@ export function corrections(shop: HaipayShop): void {
       }
       expect((await ask("hprf_unknown", MISTAKE)).status).toBe(404);
       const other = await buy(shop);
-      const ofAnother = await refund(shop, other.row.order_id, "1");
+      const ofAnother = await refund(shop, other.row.platform_order_id, "1");
       expect((await ask(ofAnother.id, MISTAKE)).status).toBe(404);
 
       const tabs = await Promise.all([1, 2].map(() => ask(mistake.id, MISTAKE)));
@@ -103,14 +103,16 @@ export function corrections(shop: HaipayShop): void {
       );
       await admin.changeQuantity(orderId, data.order.items[0].id, 1);
       const before = await readRefundBooks(shop, orderId);
-      const surplus = await refund(shop, row.order_id, "1200");
-      const credited = await refund(shop, row.order_id, "500");
+      const surplus = await refund(shop, row.platform_order_id, "1200");
+      const credited = await refund(shop, row.platform_order_id, "500");
       await admin.http.post("/admin/order-edits", { order_id: orderId });
 
-      await expect(correct(shop, row.order_id, credited)).rejects.toThrow(/is being changed .* Nothing/);
-      await correct(shop, row.order_id, surplus);
+      await expect(correct(shop, row.platform_order_id, credited)).rejects.toThrow(
+        /is being changed .* Nothing/,
+      );
+      await correct(shop, row.platform_order_id, surplus);
       await admin.http.delete(`/admin/order-edits/${orderId}`);
-      await correct(shop, row.order_id, credited);
+      await correct(shop, row.platform_order_id, credited);
 
       expect(netOf(await readRefundBooks(shop, orderId))).toEqual(netOf(before));
       expect(before.due).toBe("-1200");
@@ -123,15 +125,15 @@ export function corrections(shop: HaipayShop): void {
         method: "au-pay",
       });
       const before = await readRefundBooks(shop, orderId);
-      const first = await refund(shop, row.order_id, "8");
-      const last = await refund(shop, row.order_id, "100");
+      const first = await refund(shop, row.platform_order_id, "8");
+      const last = await refund(shop, row.platform_order_id, "100");
 
-      await correct(shop, row.order_id, first);
+      await correct(shop, row.platform_order_id, first);
       expect(await readRefundBooks(shop, orderId)).toMatchObject({ collection_refunded: "100.4", due: "0" });
-      await correct(shop, row.order_id, last);
+      await correct(shop, row.platform_order_id, last);
 
       expect(netOf(await readRefundBooks(shop, orderId))).toEqual(netOf(before));
-      await refund(shop, row.order_id, "108");
+      await refund(shop, row.platform_order_id, "108");
       expect(await readRefundBooks(shop, orderId)).toMatchObject({
         collection_refunded: "108.4",
         total: "0",
@@ -139,65 +141,65 @@ export function corrections(shop: HaipayShop): void {
     });
 
     it("of the surplus that was booked against the order: it is recorded in the ledger instead", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, collectId, "2000");
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "2000");
       const before = await readRefundBooks(shop, orderId);
-      const mistake = await refund(shop, collectId, "300", { target: "payment", reference: "T-1" });
+      const mistake = await refund(shop, platformOrderId, "300", { target: "payment", reference: "T-1" });
 
-      await correct(shop, collectId, mistake);
-      const right = await refund(shop, collectId, "300", { reference: "T-1" });
+      await correct(shop, platformOrderId, mistake);
+      const right = await refund(shop, platformOrderId, "300", { reference: "T-1" });
 
       expect(right).toMatchObject({ target: "ledger" });
       expect(netOf(await readRefundBooks(shop, orderId))).toEqual(netOf(before));
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
 
-      await correct(shop, collectId, right);
-      expect(await openReasonsOf(shop, collectId)).toEqual(["over"]);
-      const [, again] = await attentionsOf(shop, collectId);
+      await correct(shop, platformOrderId, right);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual(["over"]);
+      const [, again] = await attentionsOf(shop, platformOrderId);
       expect(again.facts).toMatchObject({ surplus: "300", needs_bank_account: true });
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ refunded_amount: "0" });
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ refunded_amount: "0" });
     });
 
     it("of late money: it is before a person again, and no machine takes it", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       await (await Administrator.logIn(shop)).cancelOrder(orderId);
-      await payAndNotify(shop, collectId);
-      const [{ facts }] = await attentionsOf(shop, collectId);
-      const part = await refund(shop, collectId, "700");
-      const rest = await refund(shop, collectId, "1000");
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      await payAndNotify(shop, platformOrderId);
+      const [{ facts }] = await attentionsOf(shop, platformOrderId);
+      const part = await refund(shop, platformOrderId, "700");
+      const rest = await refund(shop, platformOrderId, "1000");
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
 
-      await correct(shop, collectId, rest);
-      expect(await openReasonsOf(shop, collectId)).toEqual(["late"]);
-      await correct(shop, collectId, part);
+      await correct(shop, platformOrderId, rest);
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual(["late"]);
+      await correct(shop, platformOrderId, part);
 
-      expect((await attentionsOf(shop, collectId)).map((one) => one.facts)).toEqual([facts, facts]);
-      await settle(shop, collectId);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({
+      expect((await attentionsOf(shop, platformOrderId)).map((one) => one.facts)).toEqual([facts, facts]);
+      await settle(shop, platformOrderId);
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
         ...{ state: "paid", refunded_amount: "0", captured_payment_id: null },
         ...{ taken_over_at: expect.any(Date), next_check_at: null },
       });
-      await refund(shop, collectId, "1700");
-      expect(await openReasonsOf(shop, collectId)).toEqual([]);
+      await refund(shop, platformOrderId, "1700");
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
     });
 
     it("of an order that was cancelled since: a refund is due again", async () => {
       const { orderId, row } = await buy(shop);
-      const mistake = await refund(shop, row.order_id, "1700");
+      const mistake = await refund(shop, row.platform_order_id, "1700");
       await (await Administrator.logIn(shop)).cancelOrder(orderId);
       const cancelled = await readRefundBooks(shop, orderId);
-      expect(await openReasonsOf(shop, row.order_id)).toEqual([]);
+      expect(await openReasonsOf(shop, row.platform_order_id)).toEqual([]);
 
-      await correct(shop, row.order_id, mistake);
+      await correct(shop, row.platform_order_id, mistake);
 
-      expect(await attentionsOf(shop, row.order_id)).toMatchObject([
+      expect(await attentionsOf(shop, row.platform_order_id)).toMatchObject([
         { reason: "refund_due", resolved_at: null, facts: { refund_due: "1700" } },
       ]);
       const books = await readRefundBooks(shop, orderId);
       expect(books).toMatchObject({ collection_status: "canceled", collection_refunded: "0" });
-      await refund(shop, row.order_id, "1700");
+      await refund(shop, row.platform_order_id, "1700");
       expect(netOf(await readRefundBooks(shop, orderId))).toEqual(netOf(cancelled));
-      expect(await openReasonsOf(shop, row.order_id)).toEqual([]);
+      expect(await openReasonsOf(shop, row.platform_order_id)).toEqual([]);
     });
   });
 

@@ -24,14 +24,14 @@ type Creations = Record<"createRefunds", () => Promise<unknown>>;
 export function cutOffCorrections(shop: HaipayShop): void {
   describe("and when a crash cuts its correction off, the same request finishes it, once:", () => {
     let orderId: string;
-    let collectId: string;
+    let platformOrderId: string;
     let mistake: RecordedRefund;
 
     beforeEach(async () => {
       const bought = await buy(shop);
       orderId = bought.orderId;
-      collectId = bought.row.order_id;
-      mistake = await refund(shop, collectId, "700");
+      platformOrderId = bought.row.platform_order_id;
+      mistake = await refund(shop, platformOrderId, "700");
     });
     afterEach(() => jest.restoreAllMocks());
 
@@ -50,17 +50,17 @@ export function cutOffCorrections(shop: HaipayShop): void {
       ];
       for (const [done, spy] of steps) {
         const spied = spy().mockRejectedValueOnce(new Error(`cut off after ${done}`));
-        await expect(correct(shop, collectId, mistake)).rejects.toThrow(`cut off after ${done}`);
+        await expect(correct(shop, platformOrderId, mistake)).rejects.toThrow(`cut off after ${done}`);
         spied.mockRestore();
-        expect(await rowOfOrderId(shop, collectId)).toMatchObject({ refunded_amount: "700" });
+        expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ refunded_amount: "700" });
       }
 
-      await expectCorrectedOnce(() => correct(shop, collectId, mistake));
+      await expectCorrectedOnce(() => correct(shop, platformOrderId, mistake));
     });
 
     it("or the machine does, a minute later, and the next refund does before itself", async () => {
       jest.spyOn(shop.haipay.refunds, "bookCorrection").mockRejectedValueOnce(new Error("cut off"));
-      await expect(correct(shop, collectId, mistake)).rejects.toThrow("cut off");
+      await expect(correct(shop, platformOrderId, mistake)).rejects.toThrow("cut off");
       const [, { id }] = await shop.haipay.refunds.list(mistake.collect_order_id);
       const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
       await db("haipay_refund")
@@ -69,11 +69,11 @@ export function cutOffCorrections(shop: HaipayShop): void {
 
       await expectCorrectedOnce(() => finishHalfDoneRefunds(shop.container));
 
-      const next = await refund(shop, collectId, "300");
+      const next = await refund(shop, platformOrderId, "300");
       jest.spyOn(shop.haipay.refunds, "bookCorrection").mockRejectedValueOnce(new Error("cut off"));
-      await expect(correct(shop, collectId, next)).rejects.toThrow("cut off");
-      await refund(shop, collectId, "1700");
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ refunded_amount: "1700" });
+      await expect(correct(shop, platformOrderId, next)).rejects.toThrow("cut off");
+      await refund(shop, platformOrderId, "1700");
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ refunded_amount: "1700" });
       expect(await readRefundBooks(shop, orderId)).toMatchObject({ total: "0", due: "0" });
     });
 
@@ -81,7 +81,7 @@ export function cutOffCorrections(shop: HaipayShop): void {
       jest
         .spyOn(paymentModule(shop) as unknown as Creations, "createRefunds")
         .mockRejectedValueOnce(new Error("cut off"));
-      await expect(correct(shop, collectId, mistake)).rejects.toThrow("cut off");
+      await expect(correct(shop, platformOrderId, mistake)).rejects.toThrow("cut off");
       const [, { id }] = await shop.haipay.refunds.list(mistake.collect_order_id);
 
       const input = {
@@ -93,32 +93,32 @@ export function cutOffCorrections(shop: HaipayShop): void {
         type: "not_allowed",
       });
 
-      await expectCorrectedOnce(() => correct(shop, collectId, mistake));
+      await expectCorrectedOnce(() => correct(shop, platformOrderId, mistake));
     });
 
     it("not one of a refund that is not booked yet", async () => {
       jest.spyOn(shop.haipay.refunds, "book").mockRejectedValueOnce(new Error("cut off"));
       const reference = "payout 9";
-      await expect(refund(shop, collectId, "300", { reference })).rejects.toThrow("cut off");
+      await expect(refund(shop, platformOrderId, "300", { reference })).rejects.toThrow("cut off");
       const [, halfDone] = await shop.haipay.refunds.list(mistake.collect_order_id);
 
-      await expect(correct(shop, collectId, halfDone)).rejects.toThrow(/is not booked yet/);
+      await expect(correct(shop, platformOrderId, halfDone)).rejects.toThrow(/is not booked yet/);
 
-      await refund(shop, collectId, "300", { reference });
-      await correct(shop, collectId, halfDone);
+      await refund(shop, platformOrderId, "300", { reference });
+      await correct(shop, platformOrderId, halfDone);
       expect(await readRefundBooks(shop, orderId)).toMatchObject({ refunds: ["700", "300", "-300"] });
     });
 
     async function expectCorrectedOnce(finish: () => Promise<unknown>): Promise<void> {
       await finish();
       expect(await readRefundBooks(shop, orderId)).toMatchObject(TAKEN_BACK_ONCE);
-      const row = await rowOfOrderId(shop, collectId);
+      const row = await rowOfOrderId(shop, platformOrderId);
       expect(row).toMatchObject({ refunded_amount: "0" });
       expect(await actsOn(shop, row)).toMatchObject([
         { act: "record_refund" },
         { act: "correct_refund", refund_id: mistake.id, actor_id: ACTOR },
       ]);
-      await expect(correct(shop, collectId, mistake)).rejects.toMatchObject({ type: "conflict" });
+      await expect(correct(shop, platformOrderId, mistake)).rejects.toMatchObject({ type: "conflict" });
     }
   });
 }

@@ -23,13 +23,13 @@ const BOOKED_ONCE = {
 export function cutOff(shop: HaipayShop): void {
   describe("and when a crash cuts it off, the same request finishes it, and books it once:", () => {
     let orderId: string;
-    let collectId: string;
+    let platformOrderId: string;
     let paymentId: string;
 
     beforeEach(async () => {
       const bought = await buy(shop);
       orderId = bought.orderId;
-      collectId = bought.row.order_id;
+      platformOrderId = bought.row.platform_order_id;
       paymentId = await paymentIdOf(shop, bought.session.id);
     });
     afterEach(() => jest.restoreAllMocks());
@@ -67,7 +67,7 @@ export function cutOff(shop: HaipayShop): void {
       const orders: IOrderModuleService = shop.container.resolve(Modules.ORDER);
       jest.spyOn(orders, method).mockRejectedValueOnce(new Error("cut off"));
       await expect(record()).rejects.toThrow("cut off");
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ refunded_amount: "0" });
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ refunded_amount: "0" });
 
       await expectFinishedOnce();
     });
@@ -101,14 +101,14 @@ export function cutOff(shop: HaipayShop): void {
         ["700", { paid_on: yesterday }],
         ["700", { target: "ledger" }],
       ] as const) {
-        await expect(refund(shop, collectId, amount, { reference: REFERENCE, ...changes })).rejects.toThrow(
-          /belongs to a refund of 700 JPY .* that was cut off/,
-        );
+        await expect(
+          refund(shop, platformOrderId, amount, { reference: REFERENCE, ...changes }),
+        ).rejects.toThrow(/belongs to a refund of 700 JPY .* that was cut off/);
       }
-      await expect(refund(shop, collectId, "1001")).rejects.toThrow(/more than is left .*: 1000 JPY/);
+      await expect(refund(shop, platformOrderId, "1001")).rejects.toThrow(/more than is left .*: 1000 JPY/);
 
       expect(await readRefundBooks(shop, orderId)).toMatchObject(BOOKED_ONCE);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ refunded_amount: "700" });
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ refunded_amount: "700" });
     });
 
     it("or the machine does, a minute later", async () => {
@@ -129,7 +129,7 @@ export function cutOff(shop: HaipayShop): void {
 
       await expect(record()).rejects.toThrow("refused");
 
-      const { id } = await rowOfOrderId(shop, collectId);
+      const { id } = await rowOfOrderId(shop, platformOrderId);
       expect(await shop.haipay.refunds.list(id)).toEqual([]);
       await expectFinishedOnce();
     });
@@ -144,11 +144,11 @@ export function cutOff(shop: HaipayShop): void {
     });
 
     function record(): Promise<RecordedRefund> {
-      return refund(shop, collectId, "700", { reference: REFERENCE });
+      return refund(shop, platformOrderId, "700", { reference: REFERENCE });
     }
 
     async function enter(): Promise<RecordedRefund> {
-      const { id } = await rowOfOrderId(shop, collectId);
+      const { id } = await rowOfOrderId(shop, platformOrderId);
       const entered = await shop.haipay.refunds.enter({
         collect_order_id: id,
         corrects_id: null,
@@ -184,11 +184,11 @@ export function cutOff(shop: HaipayShop): void {
     async function expectFinishedOnce(): Promise<void> {
       expect(await record()).toMatchObject({ amount: "700", booked_at: expect.any(Date) });
       expect(await readRefundBooks(shop, orderId)).toMatchObject(BOOKED_ONCE);
-      const row = await rowOfOrderId(shop, collectId);
+      const row = await rowOfOrderId(shop, platformOrderId);
       expect(row).toMatchObject({ refunded_amount: "700" });
       expect(await actsOn(shop, row)).toMatchObject([{ act: "record_refund", amount: "700" }]);
       await expect(record()).rejects.toThrow(/was recorded already, for 700 JPY/);
-      await refund(shop, collectId, "1000");
+      await refund(shop, platformOrderId, "1000");
       expect(await readRefundBooks(shop, orderId)).toMatchObject({
         total: "0",
         due: "0",

@@ -43,7 +43,7 @@ export function permits(shop: HaipayShop): void {
       const stranger = await buy(shop);
       const paymentId = await paymentIdOf(shop, session.id);
       const strangersPayment = await paymentIdOf(shop, stranger.session.id);
-      const used = await refund(shop, row.order_id, "300");
+      const used = await refund(shop, row.platform_order_id, "300");
       const ledgerOnly = await enterPermit(row.id, paymentId, "100", { target: "ledger" });
       const ofStranger = await enterPermit(stranger.row.id, strangersPayment, "100");
       const good = await enterPermit(row.id, paymentId, "100");
@@ -77,7 +77,7 @@ export function permits(shop: HaipayShop): void {
       await expect(runRefund(paymentId, 1701, tooMuch.id)).rejects.toMatchObject(REFUSAL);
       await shop.haipay.refunds.withdraw(tooMuch.id);
 
-      await refund(shop, row.order_id, "1700");
+      await refund(shop, row.platform_order_id, "1700");
       const oneMore = await enterPermit(row.id, paymentId, "1");
       await expect(runRefund(paymentId, 1, oneMore.id)).rejects.toMatchObject(REFUSAL);
       expect(await readRefundBooks(shop, orderId)).toMatchObject({ refunds: ["1700"], due: "0" });

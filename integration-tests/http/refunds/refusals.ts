@@ -40,7 +40,12 @@ export function refusals(shop: HaipayShop): void {
       const before = { books: await readRefundBooks(shop, orderId), ledger: await readLedger(shop) };
 
       for (const [problem, changes, message] of WRONG_FIELDS) {
-        const outcome = await refund(shop, row.order_id, "1700", changes as Partial<RecordRefundInput>).then(
+        const outcome = await refund(
+          shop,
+          row.platform_order_id,
+          "1700",
+          changes as Partial<RecordRefundInput>,
+        ).then(
           () => "recorded",
           (error: Error) => error.message,
         );
@@ -55,9 +60,9 @@ export function refusals(shop: HaipayShop): void {
       const { row } = await buy(shop);
       const japanese = new Date(Date.now() + 9 * HOUR_MS).toISOString().slice(0, 10);
 
-      await refund(shop, row.order_id, "1", { paid_on: new Date(`${japanese}T23:59:59+09:00`) });
+      await refund(shop, row.platform_order_id, "1", { paid_on: new Date(`${japanese}T23:59:59+09:00`) });
       await expect(
-        refund(shop, row.order_id, "1", {
+        refund(shop, row.platform_order_id, "1", {
           paid_on: new Date(Date.parse(`${japanese}T23:59:59+09:00`) + 1_000),
         }),
       ).rejects.toThrow(/paid_on is in the future/);
@@ -67,15 +72,17 @@ export function refusals(shop: HaipayShop): void {
       const { row } = await buy(shop, { currency: "usd", method: "merpay" });
       const cent = (Number(row.charge_amount) + 0.01).toFixed(2);
 
-      await expect(refund(shop, row.order_id, "1.005")).rejects.toThrow(/"1.005" cannot be paid out in USD/);
-      await expect(refund(shop, row.order_id, cent)).rejects.toThrow(/is more than is left/);
+      await expect(refund(shop, row.platform_order_id, "1.005")).rejects.toThrow(
+        /"1.005" cannot be paid out in USD/,
+      );
+      await expect(refund(shop, row.platform_order_id, cent)).rejects.toThrow(/is more than is left/);
     });
 
     it("the reference was used before, also by a double click", async () => {
       const { orderId, row } = await buy(shop);
 
       const outcomes = await Promise.allSettled(
-        [1, 2, 3].map(() => refund(shop, row.order_id, "500", { reference: "payout 7" })),
+        [1, 2, 3].map(() => refund(shop, row.platform_order_id, "500", { reference: "payout 7" })),
       );
 
       expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -85,20 +92,24 @@ export function refusals(shop: HaipayShop): void {
         message: expect.stringMatching(/reference "payout 7" was recorded already, for 500 JPY/),
       });
       expect(await readRefundBooks(shop, orderId)).toMatchObject({ refunds: ["500"], due: "0" });
-      await expect(refund(shop, row.order_id, "200", { reference: "payout 7" })).rejects.toThrow(/already/);
+      await expect(refund(shop, row.platform_order_id, "200", { reference: "payout 7" })).rejects.toThrow(
+        /already/,
+      );
 
       const other = await buy(shop);
-      await refund(shop, other.row.order_id, "500", { reference: "payout 7" });
+      await refund(shop, other.row.platform_order_id, "500", { reference: "payout 7" });
     });
 
     it("nothing came, or the collect order is unknown", async () => {
-      const { collectId } = await awaitPayment(shop);
+      const { platformOrderId } = await awaitPayment(shop);
 
-      await expect(refund(shop, collectId, "1")).rejects.toMatchObject({
+      await expect(refund(shop, platformOrderId, "1")).rejects.toMatchObject({
         type: "not_allowed",
         message: expect.stringMatching(/nothing is left to refund of what was received/),
       });
-      await expect(refund(shop, collectId, "1", { target: "payment" })).rejects.toThrow(/did not capture/);
+      await expect(refund(shop, platformOrderId, "1", { target: "payment" })).rejects.toThrow(
+        /did not capture/,
+      );
       const unknown = { amount: "1", paid_on: new Date(), reference: "x", actor_id: "user_1" };
       await expect(
         recordRefund(shop.container, { ...unknown, collect_order_id: "hpco_unknown" }),
@@ -110,13 +121,13 @@ export function refusals(shop: HaipayShop): void {
       const admin = await Administrator.logIn(shop);
       await admin.http.post("/admin/order-edits", { order_id: orderId });
 
-      await expect(refund(shop, row.order_id, "1700", { reference: "a" })).rejects.toThrow(
+      await expect(refund(shop, row.platform_order_id, "1700", { reference: "a" })).rejects.toThrow(
         /is being changed .* Nothing was recorded/,
       );
       expect(await readRefundBooks(shop, orderId)).toMatchObject({ refunds: [], transactions: ["1700"] });
 
       await admin.http.delete(`/admin/order-edits/${orderId}`);
-      await refund(shop, row.order_id, "1700", { reference: "a" });
+      await refund(shop, row.platform_order_id, "1700", { reference: "a" });
       expect(await readRefundBooks(shop, orderId)).toMatchObject({ refunds: ["1700"], due: "0" });
     });
   });

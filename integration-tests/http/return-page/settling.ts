@@ -10,7 +10,7 @@ export function settling(shop: HaipayShop): void {
       await shop.control.setNotifications(false);
       const checkout = await choose(shop, { method });
       if (method !== "au-pay") await place(checkout);
-      await shop.control.pay((await rowOf(shop, checkout.session)).order_id);
+      await shop.control.pay((await rowOf(shop, checkout.session)).platform_order_id);
 
       const payment = await readPayment(shop, checkout);
 
@@ -20,8 +20,8 @@ export function settling(shop: HaipayShop): void {
         slip: null,
         needs_attention: false,
       });
-      expect(payment.order_id).toBe(await orderIdOf(shop, checkout.cart.id));
-      expect(await readOrder(shop, payment.order_id as string)).toMatchObject({
+      expect(payment.medusa_order_id).toBe(await orderIdOf(shop, checkout.cart.id));
+      expect(await readOrder(shop, payment.medusa_order_id as string)).toMatchObject({
         display_id: payment.display_id,
         collection_status: "completed",
         due: "0",
@@ -32,7 +32,7 @@ export function settling(shop: HaipayShop): void {
     it("into one order, also when many pages and the storefront's completion come at once", async () => {
       await shop.control.setNotifications(false);
       const checkout = await choose(shop, { method: "au-pay" });
-      await shop.control.pay((await rowOf(shop, checkout.session)).order_id);
+      await shop.control.pay((await rowOf(shop, checkout.session)).platform_order_id);
 
       const [completion] = await Promise.all([
         checkout.shopper.complete(checkout.cart.id),
@@ -42,8 +42,8 @@ export function settling(shop: HaipayShop): void {
       expect(completion.type).toBe("order");
       await letTimePass(shop, checkout);
       const payment = await readPayment(shop, checkout);
-      expect(payment.order_id).toBe((completion as { order: { id: string } }).order.id);
-      expect(await readOrder(shop, payment.order_id as string)).toMatchObject({
+      expect(payment.medusa_order_id).toBe((completion as { order: { id: string } }).order.id);
+      expect(await readOrder(shop, payment.medusa_order_id as string)).toMatchObject({
         due: "0",
         captures: ["1700"],
       });
@@ -52,12 +52,12 @@ export function settling(shop: HaipayShop): void {
     it("as soon as the goods are there, and says until then that a person is needed", async () => {
       await shop.control.setNotifications(false);
       const checkout = await choose(shop, { method: "au-pay" });
-      await shop.control.pay((await rowOf(shop, checkout.session)).order_id);
+      await shop.control.pay((await rowOf(shop, checkout.session)).platform_order_id);
       await setStock(shop, "sencha", 0);
       expect(await readPayment(shop, checkout)).toMatchObject({
         state: "paid",
         slip: null,
-        order_id: null,
+        medusa_order_id: null,
         needs_attention: true,
       });
 
@@ -66,7 +66,7 @@ export function settling(shop: HaipayShop): void {
 
       const payment = await readPayment(shop, checkout);
       expect(payment).toMatchObject({ state: "paid", needs_attention: false });
-      expect(await readOrder(shop, payment.order_id as string)).toMatchObject({
+      expect(await readOrder(shop, payment.medusa_order_id as string)).toMatchObject({
         due: "0",
         captures: ["1700"],
       });
@@ -93,7 +93,7 @@ export function settling(shop: HaipayShop): void {
       const paid = await buy(shop, { method: "au-pay" });
       const { query } = await shop.control.calls();
       await letTimePass(shop, paid);
-      expect(await readPayment(shop, paid)).toMatchObject({ state: "paid", order_id: paid.orderId });
+      expect(await readPayment(shop, paid)).toMatchObject({ state: "paid", medusa_order_id: paid.orderId });
       expect((await shop.control.calls()).query).toBe(query);
     });
 

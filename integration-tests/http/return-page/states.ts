@@ -19,7 +19,13 @@ export function states(shop: HaipayShop): void {
       needs_attention: false,
       replaced_by: null,
     };
-    const nothingYet = { received_amount: "0", slip: null, paid_at: null, order_id: null, display_id: null };
+    const nothingYet = {
+      received_amount: "0",
+      slip: null,
+      paid_at: null,
+      medusa_order_id: null,
+      display_id: null,
+    };
     expect(await readPayment(shop, checkout)).toEqual({
       ...fixed,
       ...nothingYet,
@@ -35,7 +41,7 @@ export function states(shop: HaipayShop): void {
       state: "open",
       received_amount: "0",
       slip: {
-        order_no: atPlatform.orderNo,
+        platform_order_no: atPlatform.orderNo,
         pay_url: atPlatform.payUrl,
         bank_code: atPlatform.bankCode ?? null,
         bank_no: atPlatform.bankNo ?? null,
@@ -43,7 +49,7 @@ export function states(shop: HaipayShop): void {
         expires_at: expect.stringMatching(/T14:59:59\.000Z$/) as string,
       },
       paid_at: null,
-      order_id: orderId,
+      medusa_order_id: orderId,
       display_id,
       another_way: {
         at: "order",
@@ -59,7 +65,7 @@ export function states(shop: HaipayShop): void {
       received_amount: "1700",
       slip: null,
       paid_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
-      order_id: orderId,
+      medusa_order_id: orderId,
       display_id,
       another_way: null,
     });
@@ -81,7 +87,7 @@ export function states(shop: HaipayShop): void {
       amount: "1700",
       received_amount: "700",
       slip: { bank_no: bankNo },
-      order_id: orderId,
+      medusa_order_id: orderId,
       needs_attention: true,
     });
   });
@@ -93,7 +99,7 @@ export function states(shop: HaipayShop): void {
       state: "open",
       kind: "ewallet",
       slip: { pay_url: payUrl },
-      order_id: null,
+      medusa_order_id: null,
     });
 
     await shop.control.fail(orderId, { notify: false });
@@ -103,7 +109,7 @@ export function states(shop: HaipayShop): void {
       state: "failed",
       slip: null,
       paid_at: null,
-      order_id: null,
+      medusa_order_id: null,
     });
   });
 

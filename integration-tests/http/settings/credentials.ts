@@ -44,12 +44,12 @@ export function credentials(shop: HaipayShop): void {
       });
       const checkout = await choose(shop, { method: "konbini-lawson" });
       const orderId = await place(checkout);
-      const { order_id } = await rowOf(shop, checkout.session);
-      expect(await shop.control.order(order_id)).toMatchObject({
+      const { platform_order_id } = await rowOf(shop, checkout.session);
+      expect(await shop.control.order(platform_order_id)).toMatchObject({
         subject: "ご注文のお支払い",
         notifyUrl: `${shop.url}/hooks/haipay`,
       });
-      await payAndNotify(shop, order_id);
+      await payAndNotify(shop, platform_order_id);
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
       const { merchantPrivateKey } = shop.sandbox.accounts.jpy;
       await page.credentials("jpy", { merchant_private_key: merchantPrivateKey });

@@ -12,11 +12,11 @@ export function earlierAccounts(shop: HaipayShop): void {
     it("when another appId takes their place", async () => {
       const page = new SettingsPage(shop, (await Administrator.logIn(shop)).http);
       await page.configure();
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       await page.credentials("jpy", { app_id: "1054", merchant_secret_key: "of-another-account" });
 
       expect(await shop.haipay.settingsRows.forgetRetired(NOW())).toBe(0);
-      await payAndNotify(shop, collectId);
+      await payAndNotify(shop, platformOrderId);
 
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
       expect(await shop.haipay.settingsRows.forgetRetired(NOW())).toBe(1);
@@ -32,10 +32,10 @@ export function earlierAccounts(shop: HaipayShop): void {
       await page.save({ environment: "test" });
       expect((await page.read()).accounts[0]).toMatchObject({ ready: false, app_id: null });
 
-      await payAndNotify(shop, first.collectId);
+      await payAndNotify(shop, first.platformOrderId);
       await page.save({ environment: "sandbox" });
       await http.delete("/admin/haipay/settings/credentials/jpy");
-      await payAndNotify(shop, second.collectId);
+      await payAndNotify(shop, second.platformOrderId);
 
       for (const { orderId = "" } of [first, second]) {
         expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });

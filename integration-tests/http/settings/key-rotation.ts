@@ -34,14 +34,14 @@ export function keyRotation(shop: HaipayShop): void {
 
     it("the platform's: a second key is accepted beside the first, also in notifications", async () => {
       const page = await open();
-      const { collectId, orderId = "" } = await awaitPayment(shop, { currency: "usd" });
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop, { currency: "usd" });
       const second_platform_public_key = await shop.control.rotatePlatformKey("usd");
       expect(await page.test("usd")).toMatchObject({ outcome: "answer_unverifiable" });
 
       await page.credentials("usd", { second_platform_public_key });
 
       expect(await page.test("usd")).toMatchObject({ outcome: "well", platform_key_proven: true });
-      await payAndNotify(shop, collectId);
+      await payAndNotify(shop, platformOrderId);
       expect((await readOrder(shop, orderId)).due).toBe("0");
       const [, { credentials }] = (await page.credentials("usd", {}, "/finish-rotation")).accounts;
       expect(credentials.second_platform_public_key.set).toBe(false);

@@ -13,10 +13,10 @@ const ALIVE = 120;
 
 export function postgresLocks(shop: HaipayShop): void {
   it("is freed when a paid cart becomes an order, and the history says so once", async () => {
-    const { cart, collectId } = await awaitPayment(shop, { method: "au-pay" });
+    const { cart, platformOrderId } = await awaitPayment(shop, { method: "au-pay" });
     await leaveLock(shop, cart.id, OUTLIVED);
 
-    expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+    expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
 
     const orderId = (await orderIdOf(shop, cart.id)) as string;
     expect(await readOrder(shop, orderId)).toMatchObject({ due: "0", captures: ["1700"] });
@@ -25,10 +25,10 @@ export function postgresLocks(shop: HaipayShop): void {
   });
 
   it("is freed when the payment of a placed order is captured", async () => {
-    const { cart, collectId, orderId = "" } = await awaitPayment(shop, { method: "konbini-lawson" });
+    const { cart, platformOrderId, orderId = "" } = await awaitPayment(shop, { method: "konbini-lawson" });
     await leaveLock(shop, cart.id, OUTLIVED);
 
-    expect(await payAndNotify(shop, collectId)).toEqual(SUCCESS);
+    expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
 
     expect(await readOrder(shop, orderId)).toMatchObject({ due: "0", captures: ["1700"] });
     expect(await timesFreed(cart.id)).toBe(1);
@@ -102,7 +102,7 @@ export function postgresLocks(shop: HaipayShop): void {
   async function timesFreed(cartId: string): Promise<number> {
     const events = await runSql(
       shop,
-      "SELECT id FROM haipay_event WHERE kind = 'lock_freed' AND payload ->> 'cart_id' = ?",
+      "SELECT id FROM haipay_history WHERE kind = 'lock_freed' AND payload ->> 'cart_id' = ?",
       [cartId],
     );
     return events.length;

@@ -34,11 +34,11 @@ export function anotherWay(shop: HaipayShop): void {
         replaced_by: paymentSessionId,
         another_way: null,
       });
-      const { order_id } = await rowOf(shop, { id: paymentSessionId });
-      await payAndNotify(shop, order_id);
+      const { platform_order_id } = await rowOf(shop, { id: paymentSessionId });
+      await payAndNotify(shop, platform_order_id);
       expect(await client.getPayment(paymentSessionId)).toMatchObject({
         state: "paid",
-        order_id: placed.orderId,
+        medusa_order_id: placed.orderId,
         replaced_by: null,
         another_way: null,
       });
@@ -48,8 +48,8 @@ export function anotherWay(shop: HaipayShop): void {
     it("after the platform ended the slip, until the order is cancelled", async () => {
       const client = kitClient(shop);
       const placed = await awaitPayment(shop, { method: "konbini-familymart" });
-      await shop.control.fail(placed.collectId, { notify: false });
-      await settle(shop, placed.collectId);
+      await shop.control.fail(placed.platformOrderId, { notify: false });
+      await settle(shop, placed.platformOrderId);
 
       const failed = await client.getPayment(placed.session.id);
       expect(failed).toMatchObject({ state: "failed", slip: null, order_cancelled: false });
@@ -66,15 +66,15 @@ export function anotherWay(shop: HaipayShop): void {
         state: "open",
         kind: "bank_transfer",
         slip: { bank_no: expect.any(String) },
-        order_id: placed.orderId,
+        medusa_order_id: placed.orderId,
       });
     });
 
     it("never when it is cancelled: the shopper is told not to pay", async () => {
       const client = kitClient(shop);
       const expired = await awaitPayment(shop);
-      await passDeadline(shop, expired.collectId);
-      await settle(shop, expired.collectId);
+      await passDeadline(shop, expired.platformOrderId);
+      await settle(shop, expired.platformOrderId);
       const cancelled = await awaitPayment(shop);
       await (await Administrator.logIn(shop)).cancelOrder(cancelled.orderId ?? "");
 
@@ -92,7 +92,7 @@ export function anotherWay(shop: HaipayShop): void {
     it("not while a part of its money is there", async () => {
       const client = kitClient(shop);
       const placed = await awaitPayment(shop, { method: "gmo-aozora" });
-      await payAndNotify(shop, placed.collectId, "700");
+      await payAndNotify(shop, placed.platformOrderId, "700");
 
       expect(await client.getPayment(placed.session.id)).toMatchObject({
         state: "open",
@@ -104,13 +104,13 @@ export function anotherWay(shop: HaipayShop): void {
 
   it("a declined wallet of an open cart leads back to the checkout", async () => {
     const client = kitClient(shop);
-    const { session, collectId } = await awaitPayment(shop, { method: "au-pay" });
-    await shop.control.fail(collectId, { notify: false });
-    await settle(shop, collectId);
+    const { session, platformOrderId } = await awaitPayment(shop, { method: "au-pay" });
+    await shop.control.fail(platformOrderId, { notify: false });
+    await settle(shop, platformOrderId);
 
     expect(await client.getPayment(session.id)).toMatchObject({
       state: "failed",
-      order_id: null,
+      medusa_order_id: null,
       another_way: { at: "checkout" },
     });
   });

@@ -64,10 +64,10 @@ export function fetchExample(shop: HaipayShop): void {
         state: "open",
         slip: { pay_url: expect.stringMatching(/^http/) },
       });
-      const { order_id, locale } = await rowOf(shop, { id });
+      const { platform_order_id, locale } = await rowOf(shop, { id });
       expect(locale).toBe("ja");
-      await payAndNotify(shop, order_id);
-      const { state, order_id: orderId } = await read(id);
+      await payAndNotify(shop, platform_order_id);
+      const { state, medusa_order_id: orderId } = await read(id);
       expect(state).toBe("paid");
       expect(await readOrder(shop, orderId ?? "")).toMatchObject({ captures: ["1700"], due: "0" });
     });
@@ -83,7 +83,7 @@ export function fetchExample(shop: HaipayShop): void {
       expect(await orderIdOf(shop, cart.id)).toBeUndefined();
       await payAndNotify(shop, atPlatform.orderId);
       const id = new URL(atPlatform.callBackUrl).searchParams.get("payment_session_id") ?? "";
-      const { state, order_id: orderId } = await read(id);
+      const { state, medusa_order_id: orderId } = await read(id);
       expect(state).toBe("paid");
       expect(await readOrder(shop, orderId ?? "")).toMatchObject({ captures: ["1700"], due: "0" });
     });
@@ -91,7 +91,7 @@ export function fetchExample(shop: HaipayShop): void {
     it("pays a placed order another way", async () => {
       const { cart } = await fillCart(shop);
       const slip = sessionIn((await call("pay", cart.id, providerId("konbini-ministop"))).sentTo);
-      const { another_way, order_id: orderId } = await read(slip);
+      const { another_way, medusa_order_id: orderId } = await read(slip);
       const { payment_collection_id } = another_way as { payment_collection_id: string };
 
       const account = await call("payAnotherWay", payment_collection_id, providerId("gmo-aozora"));

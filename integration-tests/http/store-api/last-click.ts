@@ -26,7 +26,7 @@ export function lastClick(shop: HaipayShop): void {
       const [{ paymentSessionId }] = outcomes as { paymentSessionId: string }[];
       expect(await client.getPayment(paymentSessionId)).toMatchObject({
         state: "open",
-        order_id: orderId,
+        medusa_order_id: orderId,
         order_cancelled: false,
         replaced_by: null,
         slip: { pay_url: expect.stringMatching(/^http/) },
@@ -47,10 +47,10 @@ export function lastClick(shop: HaipayShop): void {
       expect((second as { url: string }).url).toBe((first as { url: string }).url);
       expect((await shop.control.calls()).apply).toBe(1);
       expect(await orderIdOf(shop, cart.id)).toBeUndefined();
-      const { order_id } = await rowOf(shop, {
+      const { platform_order_id } = await rowOf(shop, {
         id: (second as { paymentSessionId: string }).paymentSessionId,
       });
-      await payAndNotify(shop, order_id);
+      await payAndNotify(shop, platform_order_id);
       expect(await orderIdOf(shop, cart.id)).toBeDefined();
     });
 

@@ -10,13 +10,13 @@ import { NOTHING, sweepAfter } from "../../environment/sweeping";
 export function cancelledOrders(shop: HaipayShop): void {
   describe("an order that was cancelled", () => {
     it("unpaid gives up its slip, which stays watched", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       await cancelUnheard(orderId);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "open" });
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "open" });
 
       expect(await sweepAfter(shop, 5)).toEqual({ ...NOTHING, cancelled: 1 });
 
-      const row = await rowOfOrderId(shop, collectId);
+      const row = await rowOfOrderId(shop, platformOrderId);
       expect(row).toMatchObject({ state: "superseded", medusa_order_id: orderId });
       expect(row.next_check_at).not.toBeNull();
       const after = await readLedger(shop);
@@ -31,7 +31,7 @@ export function cancelledOrders(shop: HaipayShop): void {
 
       expect(await sweepAfter(shop, 5)).toEqual({ ...NOTHING, cancelled: 1 });
 
-      expect(await openReasonsOf(shop, row.order_id)).toEqual(["refund_due"]);
+      expect(await openReasonsOf(shop, row.platform_order_id)).toEqual(["refund_due"]);
       expect((await readOrder(shop, orderId)).transactions).toEqual(["1700"]);
       const after = await readLedger(shop);
       expect(await sweepAfter(shop, 6)).toEqual(NOTHING);

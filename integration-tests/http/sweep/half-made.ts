@@ -29,12 +29,12 @@ export function halfMadeOrders(shop: HaipayShop): void {
         ["payment_link", "cart_link", "reservation"],
       ],
     ])("%s", async (_, losses, missing) => {
-      const { collectId, orderId, cart } = await placeAndDie(losses);
+      const { platformOrderId, orderId, cart } = await placeAndDie(losses);
       expect(await sweepAfter(shop, 5)).toMatchObject({ halfMade: 0 });
 
       expect(await sweepAfter(shop, 11)).toMatchObject({ halfMade: 1, failed: 0 });
 
-      const [attention, ...others] = await attentionsOf(shop, collectId);
+      const [attention, ...others] = await attentionsOf(shop, platformOrderId);
       expect(others).toEqual([]);
       expect(attention).toMatchObject({
         reason: "half_made",
@@ -52,13 +52,13 @@ export function halfMadeOrders(shop: HaipayShop): void {
     });
 
     it("is settled by itself when the order is cancelled, and not told again", async () => {
-      const { collectId, orderId } = await placeAndDie([RESERVATION]);
+      const { platformOrderId, orderId } = await placeAndDie([RESERVATION]);
       await sweepAfter(shop, 11);
       await (await Administrator.logIn(shop)).cancelOrder(orderId as string);
 
       expect(await sweepAfter(shop, 12)).toMatchObject({ whole: 1, halfMade: 0 });
 
-      expect(await attentionsOf(shop, collectId)).toEqual([
+      expect(await attentionsOf(shop, platformOrderId)).toEqual([
         expect.objectContaining({ reason: "half_made", resolved_by: "system" }),
       ]);
       await rewind();
@@ -66,8 +66,8 @@ export function halfMadeOrders(shop: HaipayShop): void {
     });
 
     it("is settled by itself when what was missing is there again", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
-      const { length } = await attentionsOf(shop, collectId);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      const { length } = await attentionsOf(shop, platformOrderId);
       expect(length).toBe(0);
       const [link] = await runSql<{ link: string }>(
         shop,
@@ -75,11 +75,15 @@ export function halfMadeOrders(shop: HaipayShop): void {
         [orderId],
       );
       await runSql(shop, PAYMENT_LINK, [orderId]);
-      const row = (await shop.haipay.collectOrders.findByOrderId(collectId)) as { id: string };
-      await shop.haipay.attentions.raise({ collectOrderId: row.id, orderId: collectId }, "half_made", {
-        medusa_order_id: orderId,
-        missing: ["payment_link"],
-      });
+      const row = (await shop.haipay.collectOrders.findByPlatformOrderId(platformOrderId)) as { id: string };
+      await shop.haipay.attentions.raise(
+        { collectOrderId: row.id, platformOrderId: platformOrderId },
+        "half_made",
+        {
+          medusa_order_id: orderId,
+          missing: ["payment_link"],
+        },
+      );
       expect(await sweepAfter(shop, 11)).toMatchObject({ whole: 0 });
 
       await runSql(
@@ -89,21 +93,21 @@ export function halfMadeOrders(shop: HaipayShop): void {
       );
       expect(await sweepAfter(shop, 12)).toMatchObject({ whole: 1 });
 
-      expect(await attentionsOf(shop, collectId)).toEqual([
+      expect(await attentionsOf(shop, platformOrderId)).toEqual([
         expect.objectContaining({ resolved_by: "system", note: "The order is whole again." }),
       ]);
     });
 
     it("is told once, also when a person has dealt with it", async () => {
-      const { collectId } = await placeAndDie([PAYMENT_LINK]);
+      const { platformOrderId } = await placeAndDie([PAYMENT_LINK]);
       await sweepAfter(shop, 11);
-      const [{ id }] = await attentionsOf(shop, collectId);
+      const [{ id }] = await attentionsOf(shop, platformOrderId);
       await shop.haipay.attentions.resolveOne(id, "user_1", "The link was made by hand.");
       await rewind();
 
       expect(await sweepAfter(shop, 12)).toMatchObject({ halfMade: 0, failed: 0 });
 
-      expect(await attentionsOf(shop, collectId)).toHaveLength(1);
+      expect(await attentionsOf(shop, platformOrderId)).toHaveLength(1);
     });
 
     it("twice over: both orders of one cart are told", async () => {
@@ -115,7 +119,7 @@ export function halfMadeOrders(shop: HaipayShop): void {
 
       expect(await sweepAfter(shop, 11)).toMatchObject({ halfMade: 2, failed: 0 });
 
-      expect(await attentionsOf(shop, first.collectId)).toEqual([
+      expect(await attentionsOf(shop, first.platformOrderId)).toEqual([
         expect.objectContaining({
           facts: expect.objectContaining({
             medusa_order_id: second,
@@ -126,14 +130,14 @@ export function halfMadeOrders(shop: HaipayShop): void {
     });
 
     it("and a later completion that placed another one: each is told as it is", async () => {
-      const { collectId, orderId, cart, shopper } = await placeAndDie([CART_LINK, PAYMENT_LINK]);
+      const { platformOrderId, orderId, cart, shopper } = await placeAndDie([CART_LINK, PAYMENT_LINK]);
       await runSql(shop, "UPDATE cart SET completed_at = NULL WHERE id = ?", [cart.id]);
       const completion = await shopper.complete(cart.id);
       expect(completion).toMatchObject({ type: "order" });
 
       expect(await sweepAfter(shop, 11)).toMatchObject({ halfMade: 1, failed: 0 });
 
-      expect(await attentionsOf(shop, collectId)).toEqual([
+      expect(await attentionsOf(shop, platformOrderId)).toEqual([
         expect.objectContaining({
           facts: expect.objectContaining({
             medusa_order_id: orderId,
@@ -167,14 +171,14 @@ export function halfMadeOrders(shop: HaipayShop): void {
 
       expect(await sweepAfter(shop, 11)).toMatchObject({ halfMade: 2 });
 
-      for (const { collectId } of [shipped, unmanaged]) {
-        const [attention] = await attentionsOf(shop, collectId);
+      for (const { platformOrderId } of [shipped, unmanaged]) {
+        const [attention] = await attentionsOf(shop, platformOrderId);
         expect(attention.facts).toMatchObject({ missing: ["order_placed_event"] });
       }
     });
 
     it("an order that an administrator made of the same things for the same buyer", async () => {
-      const { collectId, orderId = "" } = await awaitPayment(shop);
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       const [{ email }] = await runSql<{ email: string }>(shop, `SELECT email FROM "order" WHERE id = ?`, [
         orderId,
       ]);
@@ -195,10 +199,10 @@ export function halfMadeOrders(shop: HaipayShop): void {
 
       expect(await sweepAfter(shop, 11)).toEqual(NOTHING);
 
-      expect(await attentionsOf(shop, collectId)).toEqual([]);
+      expect(await attentionsOf(shop, platformOrderId)).toEqual([]);
       await rewind();
       expect(await sweepAfter(shop, 12)).toMatchObject({ halfMade: 1 });
-      const [{ facts }] = await attentionsOf(shop, collectId);
+      const [{ facts }] = await attentionsOf(shop, platformOrderId);
       expect(facts).toMatchObject({ medusa_order_id: orderId, missing: ["order_placed_event"] });
     });
   });

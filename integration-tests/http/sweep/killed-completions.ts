@@ -21,9 +21,9 @@ export function killedCompletions(shop: HaipayShop): void {
 
         expect(await sweepAfter(shop, 15)).toMatchObject({ halfMade: 1, failed: 0 });
 
-        const { order_id, state } = await rowOf(shop, session);
+        const { platform_order_id, state } = await rowOf(shop, session);
         expect(state).toBe("chosen");
-        const [attention, ...others] = await attentionsOf(shop, order_id);
+        const [attention, ...others] = await attentionsOf(shop, platform_order_id);
         expect(others).toEqual([]);
         expect(attention).toMatchObject({
           reason: "half_made",
@@ -45,9 +45,9 @@ export function killedCompletions(shop: HaipayShop): void {
 
         expect(await sweepAfter(shop, 15)).toMatchObject({ halfMade: 1, placed: 1, failed: 0 });
 
-        const { order_id, state, medusa_order_id } = await rowOf(shop, session);
+        const { platform_order_id, state, medusa_order_id } = await rowOf(shop, session);
         expect({ state, medusa_order_id }).toEqual({ state: "open", medusa_order_id: orderId });
-        expect(await attentionsOf(shop, order_id)).toEqual([
+        expect(await attentionsOf(shop, platform_order_id)).toEqual([
           expect.objectContaining({
             facts: expect.objectContaining({
               medusa_order_id: orderId,
@@ -55,8 +55,8 @@ export function killedCompletions(shop: HaipayShop): void {
             }) as unknown,
           }),
         ]);
-        await shop.control.pay(order_id, { notify: false });
-        await settle(shop, order_id);
+        await shop.control.pay(platform_order_id, { notify: false });
+        await settle(shop, platform_order_id);
         expect(await readOrder(shop, orderId)).toMatchObject({ due: "0", captures: ["1700"] });
       },
       PATIENCE_MS,

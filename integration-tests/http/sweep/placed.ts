@@ -9,14 +9,14 @@ export function placedOrders(shop: HaipayShop): void {
   describe("an order that was placed", () => {
     it("is noted in the ledger, and a person is told that others may not have heard of it either", async () => {
       await sweepAfter(shop, 0);
-      const { collectId, orderId } = await withEventsLost(shop, () => awaitPayment(shop));
-      expect((await rowOfOrderId(shop, collectId)).medusa_order_id).toBeNull();
+      const { platformOrderId, orderId } = await withEventsLost(shop, () => awaitPayment(shop));
+      expect((await rowOfOrderId(shop, platformOrderId)).medusa_order_id).toBeNull();
       expect(await sweepAfter(shop, 5)).toEqual(NOTHING);
 
       expect(await sweepAfter(shop, 11)).toEqual({ ...NOTHING, placed: 1, halfMade: 1 });
 
-      expect((await rowOfOrderId(shop, collectId)).medusa_order_id).toBe(orderId);
-      const [attention, ...others] = await attentionsOf(shop, collectId);
+      expect((await rowOfOrderId(shop, platformOrderId)).medusa_order_id).toBe(orderId);
+      const [attention, ...others] = await attentionsOf(shop, platformOrderId);
       expect(others).toEqual([]);
       expect(attention).toMatchObject({
         reason: "half_made",
@@ -28,17 +28,17 @@ export function placedOrders(shop: HaipayShop): void {
     });
 
     it("before this shop ever swept is noted without an alarm", async () => {
-      const { collectId, orderId } = await withEventsLost(shop, () => awaitPayment(shop));
+      const { platformOrderId, orderId } = await withEventsLost(shop, () => awaitPayment(shop));
 
       expect(await sweepAfter(shop, 11)).toEqual({ ...NOTHING, placed: 1 });
 
-      expect((await rowOfOrderId(shop, collectId)).medusa_order_id).toBe(orderId);
-      expect(await attentionsOf(shop, collectId)).toEqual([]);
+      expect((await rowOfOrderId(shop, platformOrderId)).medusa_order_id).toBe(orderId);
+      expect(await attentionsOf(shop, platformOrderId)).toEqual([]);
     });
 
     it("and paid by another provider gives up its slip, which stays watched", async () => {
-      const { collectId } = await awaitPayment(shop);
-      const { payment_collection_id: collectionId } = await rowOfOrderId(shop, collectId);
+      const { platformOrderId } = await awaitPayment(shop);
+      const { payment_collection_id: collectionId } = await rowOfOrderId(shop, platformOrderId);
       expect(await sweepAfter(shop, 5)).toEqual(NOTHING);
       const other = await paymentModule(shop).createPaymentSession(collectionId, {
         provider_id: "pp_system_default",
@@ -50,7 +50,7 @@ export function placedOrders(shop: HaipayShop): void {
 
       expect(await sweepAfter(shop, 6)).toEqual({ ...NOTHING, superseded: 1 });
 
-      const row = await rowOfOrderId(shop, collectId);
+      const row = await rowOfOrderId(shop, platformOrderId);
       expect(row).toMatchObject({ state: "superseded", last_error: "The order was paid another way." });
       expect(row.next_check_at).not.toBeNull();
     });

@@ -13,13 +13,13 @@ const DAY_MINUTES = 24 * 60;
 export function lostSessions(shop: HaipayShop): void {
   describe("a payment session that was deleted", () => {
     it("leaves an order at the platform given up and watched, once nobody can be at work on it", async () => {
-      const { collectId, session } = await awaitPayment(shop, { method: "au-pay" });
+      const { platformOrderId, session } = await awaitPayment(shop, { method: "au-pay" });
       await loseSession(shop, session.id);
       expect(await sweepAfter(shop, 1)).toEqual(NOTHING);
 
       expect(await sweepAfter(shop, 5)).toEqual({ ...NOTHING, superseded: 1 });
 
-      const row = await rowOfOrderId(shop, collectId);
+      const row = await rowOfOrderId(shop, platformOrderId);
       expect(row).toMatchObject({
         state: "superseded",
         last_error: "The payment session is gone, and its end was not heard of.",
@@ -41,16 +41,16 @@ export function lostSessions(shop: HaipayShop): void {
     });
 
     it("leaves money that came as it is", async () => {
-      const { collectId, session } = await awaitPayment(shop, { method: "au-pay" });
-      await shop.control.pay(collectId, { notify: false });
+      const { platformOrderId, session } = await awaitPayment(shop, { method: "au-pay" });
+      await shop.control.pay(platformOrderId, { notify: false });
       await loseSession(shop, session.id);
-      await settle(shop, collectId);
+      await settle(shop, platformOrderId);
       const before = await readLedger(shop);
 
       expect(await sweepAfter(shop, 5)).toEqual(NOTHING);
 
       expect(await readLedger(shop)).toEqual(before);
-      expect(await rowOfOrderId(shop, collectId)).toMatchObject({ state: "paid" });
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "paid" });
     });
   });
 
@@ -62,7 +62,11 @@ export function lostSessions(shop: HaipayShop): void {
       const { session } = await choose(shop, { method: "merpay" });
       const waiting = await rowOf(shop, session);
       const announced = () =>
-        Promise.all([told, waiting].map(async ({ order_id }) => (await announcedOf(shop, order_id)).sort()));
+        Promise.all(
+          [told, waiting].map(async ({ platform_order_id }) =>
+            (await announcedOf(shop, platform_order_id)).sort(),
+          ),
+        );
       const all = [["haipay.payment.awaiting", "haipay.payment.paid"], ["haipay.payment.awaiting"]];
       await sweepAfter(shop, 29 * DAY_MINUTES);
       expect(await announced()).toEqual(all);
@@ -78,8 +82,8 @@ export function lostSessions(shop: HaipayShop): void {
       const { row: ended } = await buy(shop);
       const { row: disputed } = await buy(shop);
       await shop.haipay.raiseAttention(disputed, "refund_due", {});
-      const { collectId } = await awaitPayment(shop, { method: "konbini-lawson" });
-      const watched = await rowOfOrderId(shop, collectId);
+      const { platformOrderId } = await awaitPayment(shop, { method: "konbini-lawson" });
+      const watched = await rowOfOrderId(shop, platformOrderId);
       const histories = () => Promise.all([ended, disputed, watched].map(({ id }) => historyOf(id)));
       const before = await histories();
       await sweepAfter(shop, 399 * DAY_MINUTES);
@@ -89,7 +93,7 @@ export function lostSessions(shop: HaipayShop): void {
 
       expect(before[0]).toBeGreaterThan(0);
       expect(await histories()).toEqual([0, before[1], before[2]]);
-      expect(await rowOfOrderId(shop, ended.order_id)).toMatchObject({ state: "paid" });
+      expect(await rowOfOrderId(shop, ended.platform_order_id)).toMatchObject({ state: "paid" });
     });
   });
 
@@ -142,6 +146,6 @@ export function lostSessions(shop: HaipayShop): void {
   }
 
   async function historyOf(id: string): Promise<number> {
-    return (await runSql(shop, "SELECT id FROM haipay_event WHERE collect_order_id = ?", [id])).length;
+    return (await runSql(shop, "SELECT id FROM haipay_history WHERE collect_order_id = ?", [id])).length;
   }
 }

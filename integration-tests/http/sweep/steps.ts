@@ -100,14 +100,14 @@ export function steps(shop: HaipayShop): void {
       expect(await sweepAfter(shop, 5)).toEqual({ ...NOTHING, superseded: 1, failed: 1 });
       spy.mockRestore();
 
-      expect(await rowOfOrderId(shop, other.collectId)).toMatchObject({ state: "superseded" });
+      expect(await rowOfOrderId(shop, other.platformOrderId)).toMatchObject({ state: "superseded" });
       expect(await sweepAfter(shop, 6)).toEqual({ ...NOTHING, superseded: 1 });
     });
   });
 
   const CLONE_ROWS = `INSERT INTO haipay_collect_order
     SELECT (jsonb_populate_record(r, jsonb_build_object(
-      'id', 'hpco_0' || lpad(n::text, 6, '0'), 'order_id', 'hp' || n,
+      'id', 'hpco_0' || lpad(n::text, 6, '0'), 'platform_order_id', 'hp' || n,
       'payment_session_id', 'payses_' || lpad(n::text, 6, '0')))).*
     FROM generate_series(1, ?) n, haipay_collect_order r WHERE r.id = ?`;
 

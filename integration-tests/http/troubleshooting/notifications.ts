@@ -15,10 +15,10 @@ const SUCCESS = { status: 200, body: "SUCCESS" };
 
 export const neverArrives: Proof = async (shop, seen) => {
   await shop.control.setNotifications(false);
-  const { collectId, orderId } = await awaitPayment(shop);
-  await shop.control.pay(collectId);
+  const { platformOrderId, orderId } = await awaitPayment(shop);
+  await shop.control.pay(platformOrderId);
   seen.note((await shop.http.get<string>("/hooks/haipay")).data);
-  await shop.haipay.collectOrders.markDue((await rowOfOrderId(shop, collectId)).id);
+  await shop.haipay.collectOrders.markDue((await rowOfOrderId(shop, platformOrderId)).id);
 
   await withEnvironment({ HAIPAY_RECONCILE: "on" }, () => reconcileJob(shop.container));
 
@@ -26,9 +26,9 @@ export const neverArrives: Proof = async (shop, seen) => {
 };
 
 export const answered401: Proof = async (shop, seen) => {
-  const { collectId, orderId } = await awaitPayment(shop);
-  await shop.control.pay(collectId, { notify: false });
-  const genuine = await lastNotification(shop, collectId);
+  const { platformOrderId, orderId } = await awaitPayment(shop);
+  await shop.control.pay(platformOrderId, { notify: false });
+  const genuine = await lastNotification(shop, platformOrderId);
   const stranger = genuine.replace(shop.sandbox.accounts.jpy.appId, "777");
   const wrong = { HAIPAY_JPY_PLATFORM_PUBLIC_KEY: shop.sandbox.accounts.usd.platformPublicKey };
   for (const answer of [
@@ -63,9 +63,9 @@ export const answered404: Proof = async (shop, seen) => {
 };
 
 export const answered503: Proof = async (shop, seen) => {
-  const { collectId, orderId } = await awaitPayment(shop);
-  await shop.control.pay(collectId, { notify: false });
-  const genuine = await lastNotification(shop, collectId);
+  const { platformOrderId, orderId } = await awaitPayment(shop);
+  await shop.control.pay(platformOrderId, { notify: false });
+  const genuine = await lastNotification(shop, platformOrderId);
   await shop.control.fault({ endpoint: "query", kind: "http_500", times: 10 });
   const answer = await deliver(shop, genuine);
   expect(answer.status).toBe(503);

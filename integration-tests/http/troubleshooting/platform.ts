@@ -52,9 +52,9 @@ export const doesNotVerify: Proof = async (shop, seen) => {
   await withEnvironment(wrong, () => seen.refusalOf(place(checkout)));
 
   expect(await place(checkout)).toMatch(/^order_/);
-  const { order_id } = await rowOf(shop, checkout.session);
-  await shop.control.pay(order_id, { notify: false });
-  const input = await lastNotification(shop, order_id);
+  const { platform_order_id } = await rowOf(shop, checkout.session);
+  await shop.control.pay(platform_order_id, { notify: false });
+  const input = await lastNotification(shop, platform_order_id);
   await withEnvironment(wrong, async () => {
     const { exitCode, out } = await haipay(["verify", "-"], { input, environment: process.env });
     expect(exitCode).toBe(1);

@@ -6,8 +6,8 @@ import { readAttentionTitles } from "./attention-titles";
 import type { Proof } from "./seen";
 
 export const cannotBeAsked: Proof = async (shop, seen) => {
-  const { collectId } = await awaitPayment(shop);
-  const { id } = await rowOfOrderId(shop, collectId);
+  const { platformOrderId } = await awaitPayment(shop);
+  const { id } = await rowOfOrderId(shop, platformOrderId);
   const look = async () => {
     await shop.haipay.collectOrders.markDue(id);
     await reconcile(shop.container);
@@ -16,5 +16,5 @@ export const cannotBeAsked: Proof = async (shop, seen) => {
   for (const title of await readAttentionTitles(shop)) seen.note(title);
 
   await look();
-  expect(await openReasonsOf(shop, collectId)).toEqual([]);
+  expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
 };

@@ -11,29 +11,29 @@ const PAID = { captures: ["1700"], due: "0" };
 
 export const orderWaits: Proof = async (shop, seen) => {
   const part = await awaitPayment(shop, { method: "gmo-aozora" });
-  await payAndNotify(shop, part.collectId, "1000");
+  await payAndNotify(shop, part.platformOrderId, "1000");
   const odd = await awaitPayment(shop);
-  await shop.control.pay(odd.collectId, { notify: false });
+  await shop.control.pay(odd.platformOrderId, { notify: false });
   await shop.control.fault({ endpoint: "query", kind: "wrong_amount" });
-  await settle(shop, odd.collectId);
+  await settle(shop, odd.platformOrderId);
   for (const title of await readAttentionTitles(shop)) seen.note(title);
 
-  await payAndNotify(shop, part.collectId, "700");
-  await settle(shop, odd.collectId);
-  for (const { collectId, orderId } of [part, odd]) {
+  await payAndNotify(shop, part.platformOrderId, "700");
+  await settle(shop, odd.platformOrderId);
+  for (const { platformOrderId, orderId } of [part, odd]) {
     expect(await readOrder(shop, orderId as string)).toMatchObject(PAID);
-    expect(await openReasonsOf(shop, collectId)).toEqual([]);
+    expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
   }
 };
 
 export const outOfStock: Proof = async (shop, seen) => {
-  const { cart, collectId } = await awaitPayment(shop, { method: "au-pay" });
+  const { cart, platformOrderId } = await awaitPayment(shop, { method: "au-pay" });
   await setStock(shop, "sencha", 0);
-  await payAndNotify(shop, collectId);
+  await payAndNotify(shop, platformOrderId);
   for (const title of await readAttentionTitles(shop)) seen.note(title);
 
   await setStock(shop, "sencha", 5);
-  await settle(shop, collectId);
+  await settle(shop, platformOrderId);
   expect(await readOrder(shop, (await orderIdOf(shop, cart.id)) as string)).toMatchObject(PAID);
   expect(await readAttentionTitles(shop)).toEqual([]);
 };
@@ -41,11 +41,14 @@ export const outOfStock: Proof = async (shop, seen) => {
 export const neverTurns: Proof = async (shop) => {
   await shop.control.setNotifications(false);
   const checkout = await awaitPayment(shop);
-  await shop.control.pay(checkout.collectId);
+  await shop.control.pay(checkout.platformOrderId);
   await shop.control.fault({ endpoint: "query", kind: "http_500", times: 10 });
   expect(await readPayment(shop, checkout)).toMatchObject({ state: "open" });
 
   await shop.control.clearFaults();
   await letTimePass(shop, checkout);
-  expect(await readPayment(shop, checkout)).toMatchObject({ state: "paid", order_id: checkout.orderId });
+  expect(await readPayment(shop, checkout)).toMatchObject({
+    state: "paid",
+    medusa_order_id: checkout.orderId,
+  });
 };

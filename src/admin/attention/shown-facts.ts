@@ -14,7 +14,7 @@ type WordName =
   | "last_error"
   | "pay_time"
   | "platform_status";
-type IdName = "order_no" | "paid_by";
+type IdName = "platform_order_no" | "paid_by";
 type Because =
   | "other_payment"
   | "fulfilled"
@@ -57,7 +57,7 @@ const WORDS: readonly WordName[] = [
   "pay_time",
 ];
 const CURRENCIES: readonly Currency[] = ["jpy", "usd"];
-const IDS: readonly IdName[] = ["order_no", "paid_by"];
+const IDS: readonly IdName[] = ["platform_order_no", "paid_by"];
 const BECAUSE: readonly string[] = [
   "other_payment",
   "fulfilled",

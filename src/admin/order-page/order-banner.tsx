@@ -8,8 +8,8 @@ import { useTexts } from "../i18n/use-texts";
 import { useOrderPayments } from "./use-order-payments";
 
 /** On top of an order's page: that it must not be sent off yet, and what needs a person. */
-export function OrderBanner({ orderId }: { orderId: string }) {
-  const { data } = useOrderPayments(orderId);
+export function OrderBanner({ medusaOrderId }: { medusaOrderId: string }) {
+  const { data } = useOrderPayments(medusaOrderId);
   if (!data) return null;
   const { awaiting, collect_orders } = data.order_payments;
   const needy = collect_orders.filter(({ attentions }) => attentions.some(isOpen));

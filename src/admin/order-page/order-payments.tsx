@@ -12,9 +12,9 @@ import { SlipFacts } from "./slip-facts";
 import { useOrderPayments } from "./use-order-payments";
 
 /** Our part of an order's page: nothing for an order that is paid in other ways. */
-export function OrderPayments({ orderId }: { orderId: string }) {
+export function OrderPayments({ medusaOrderId }: { medusaOrderId: string }) {
   const { t } = useTexts();
-  const { data, error, refetch } = useOrderPayments(orderId);
+  const { data, error, refetch } = useOrderPayments(medusaOrderId);
   if (error && !data) {
     return (
       <Container className="px-6 py-4">
@@ -41,7 +41,7 @@ function inOrderOfWeight<Order extends { state: string }>(orders: readonly Order
   return [...orders].sort((a, b) => weight(a) - weight(b));
 }
 
-/** What a merchant asks about a payment, what a shopper on the phone needs, and what can be done. */
+/** What a merchant asks about a payment, what a buyer on the phone needs, and what can be done. */
 function CollectOrderSummary({ order }: { order: CollectOrder }) {
   const { t, language } = useTexts();
   const { sums, times, slip, platform } = order;
@@ -72,9 +72,9 @@ function CollectOrderSummary({ order }: { order: CollectOrder }) {
             <Time at={times.expires_at} />
           </Fact>
         )}
-        {platform.order_no !== null && (
-          <Fact name={t("orders.fields.orderNo")} copy={platform.order_no}>
-            {platform.order_no}
+        {platform.platform_order_no !== null && (
+          <Fact name={t("orders.fields.orderNo")} copy={platform.platform_order_no}>
+            {platform.platform_order_no}
           </Fact>
         )}
         {slip && <SlipFacts slip={slip} method={order.method} />}

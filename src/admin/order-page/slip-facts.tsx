@@ -7,7 +7,7 @@ interface SlipFactsProps {
   method: CollectOrder["method"];
 }
 
-/** What the shopper pays with, to be read out on the phone or sent once more. */
+/** What the buyer pays with, to be read out on the phone or sent once more. */
 export function SlipFacts({ slip, method }: SlipFactsProps) {
   const { t, language } = useTexts();
   const account = method.kind === "bank_transfer";

@@ -5,6 +5,8 @@ import { useAnswer } from "../client/use-answer";
 const AGAIN_MS = 30_000;
 
 /** What was made at the platform for an order of Medusa's; all parts of its page share one request. */
-export function useOrderPayments(orderId: string) {
-  return useAnswer<OrderPaymentsAnswer>(`/admin/haipay/orders/${orderId}`, { refetchInterval: AGAIN_MS });
+export function useOrderPayments(medusaOrderId: string) {
+  return useAnswer<OrderPaymentsAnswer>(`/admin/haipay/orders/${medusaOrderId}`, {
+    refetchInterval: AGAIN_MS,
+  });
 }

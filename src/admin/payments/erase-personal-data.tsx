@@ -7,7 +7,7 @@ import { useAct } from "../client/use-act";
 import { ErrorAlert } from "../components/error-alert";
 import { useTexts } from "../i18n/use-texts";
 
-/** Erases a shopper's data for good; asks once more, and says what goes and what stays. */
+/** Erases a buyer's data for good; asks once more, and says what goes and what stays. */
 export function ErasePersonalData({ payment }: { payment: CollectOrder }) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
@@ -45,9 +45,9 @@ export function ErasePersonalData({ payment }: { payment: CollectOrder }) {
           </Prompt.Description>
         </Prompt.Header>
         <div className="flex flex-col gap-3 px-6 pt-3">
-          {payment.shopper && (
+          {payment.buyer && (
             <Link
-              to={`/haipay?q=${encodeURIComponent(payment.shopper.email)}`}
+              to={`/haipay?q=${encodeURIComponent(payment.buyer.email)}`}
               className="txt-compact-small text-ui-fg-interactive"
             >
               {t("payments.erase.others")}

@@ -1,4 +1,4 @@
-import type { ShownEvent } from "../../contract/admin-api";
+import type { ShownHistoryEntry } from "../../contract/admin-api";
 import type { CollectOrderState } from "../../modules/haipay/ledger/lifecycle";
 import type { Currency } from "../../platform/catalogue";
 import type { Wire } from "../client/wire";
@@ -13,16 +13,16 @@ export interface Words extends Texts {
   reasonName: (reason: string) => string;
 }
 
-export interface EventText {
+export interface EntryText {
   text: string;
   /** What the platform or Medusa said, in their own words. */
   words?: string;
 }
 
-/** One event of a payment's history, as a merchant reads it. */
-export function eventText(event: Wire<ShownEvent>, currency: Currency, words: Words): EventText {
+/** One entry of a payment's history, as a merchant reads it. */
+export function entryText(entry: Wire<ShownHistoryEntry>, currency: Currency, words: Words): EntryText {
   const { t } = words;
-  const { kind, payload } = event;
+  const { kind, payload } = entry;
   const sum = (amount: unknown) => formatSum(written(amount) ?? "0", currency);
   switch (kind) {
     case "transition":
@@ -48,7 +48,7 @@ export function eventText(event: Wire<ShownEvent>, currency: Currency, words: Wo
     // A change of the settings belongs to no payment, and would be an act like any other.
     case "settings":
     case "administrator":
-      return { text: actText(event, currency, words) };
+      return { text: actText(entry, currency, words) };
     case "order_cancelled":
       return { text: t("payments.history.cancelled"), words: written(payload.reason) };
     case "lock_freed":
@@ -56,23 +56,23 @@ export function eventText(event: Wire<ShownEvent>, currency: Currency, words: Wo
   }
 }
 
-function transitionText(payload: Wire<ShownEvent>["payload"], t: Texts["t"]): EventText {
+function transitionText(payload: Wire<ShownHistoryEntry>["payload"], t: Texts["t"]): EntryText {
   if (payload.reused_for !== undefined) return { text: t("payments.history.reused") };
   if (payload.used_for !== undefined) return { text: t("payments.history.moneyUsed") };
   const [from, to] = [stateName(payload.from, t), stateName(payload.to, t)];
   return { text: t("payments.history.became", { from, to }), words: written(payload.reason) };
 }
 
-function applyText(payload: Wire<ShownEvent>["payload"], t: Texts["t"]): EventText {
+function applyText(payload: Wire<ShownHistoryEntry>["payload"], t: Texts["t"]): EntryText {
   if (payload.outcome === "created") {
-    return { text: t("payments.history.applied", { orderNo: written(payload.orderNo) ?? "" }) };
+    return { text: t("payments.history.applied", { orderNo: written(payload.platform_order_no) ?? "" }) };
   }
   const name = payload.outcome === "unknown" ? "applyUnknown" : "applyRefused";
   return { text: t(`payments.history.${name}`), words: written(payload.message) };
 }
 
 function actText(
-  { actor, payload }: Wire<ShownEvent>,
+  { actor, payload }: Wire<ShownHistoryEntry>,
   currency: Currency,
   { t, language, reasonName }: Words,
 ): string {

@@ -3,7 +3,7 @@ import type { ShownCollectOrder } from "../../contract/admin-api";
 import type { Wire } from "../client/wire";
 import { Time } from "../components/time";
 import { useTexts } from "../i18n/use-texts";
-import { eventText } from "./history-text";
+import { entryText } from "./history-text";
 import { useChoices } from "./use-choices";
 
 /** The server shows no more of a history. */
@@ -13,14 +13,14 @@ const LONGEST = 500;
 export function History({ payment }: { payment: Wire<ShownCollectOrder> }) {
   const texts = useTexts();
   const { reasonName } = useChoices();
-  const { timeline, currency_code } = payment;
+  const { history, currency_code } = payment;
   return (
     <>
       <ol className="flex flex-col gap-4 px-6 py-4">
-        {[...timeline].reverse().map((event) => {
-          const { text, words } = eventText(event, currency_code, { ...texts, reasonName });
+        {[...history].reverse().map((entry) => {
+          const { text, words } = entryText(entry, currency_code, { ...texts, reasonName });
           return (
-            <li key={event.id} className="border-ui-border-strong border-l-2 pl-3">
+            <li key={entry.id} className="border-ui-border-strong border-l-2 pl-3">
               <Text size="small" leading="compact" className="break-words">
                 {text}
               </Text>
@@ -30,13 +30,13 @@ export function History({ payment }: { payment: Wire<ShownCollectOrder> }) {
                 </Text>
               )}
               <Text as="div" size="xsmall" leading="compact" className="text-ui-fg-muted mt-1">
-                <Time at={event.at} both={false} />
+                <Time at={entry.at} both={false} />
               </Text>
             </li>
           );
         })}
       </ol>
-      {timeline.length >= LONGEST && (
+      {history.length >= LONGEST && (
         <Text size="small" className="text-ui-fg-subtle px-6 pb-4">
           {texts.t("payments.detail.newestPart")}
         </Text>

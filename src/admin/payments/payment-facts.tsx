@@ -12,7 +12,7 @@ type Payment = Wire<ShownCollectOrder>;
 
 const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover";
 
-/** Sums, times, order and shopper. */
+/** Sums, times, order and buyer. */
 export function PaymentFacts({ payment }: { payment: Payment }) {
   const { t, language } = useTexts();
   const { sums, times, order, method, currency_code } = payment;
@@ -46,23 +46,23 @@ export function PaymentFacts({ payment }: { payment: Payment }) {
           t("payments.list.noOrder")
         )}
       </Fact>
-      <Fact name={t("payments.detail.shopper")}>
-        <Shopper payment={payment} day={times.erased_at && formatDay(times.erased_at, language)} />
+      <Fact name={t("payments.detail.buyer")}>
+        <Buyer payment={payment} day={times.erased_at && formatDay(times.erased_at, language)} />
       </Fact>
     </Facts>
   );
 }
 
-function Shopper({ payment: { shopper }, day }: { payment: Payment; day: string | null }) {
+function Buyer({ payment: { buyer }, day }: { payment: Payment; day: string | null }) {
   const { t } = useTexts();
-  if (!shopper) return <>{t("payments.detail.erased", { day: day ?? "" })}</>;
+  if (!buyer) return <>{t("payments.detail.erased", { day: day ?? "" })}</>;
   return (
     <>
-      <div>{shopper.name}</div>
-      <div className="break-all">{shopper.email}</div>
-      <div>{shopper.phone}</div>
-      {shopper.customer_path && (
-        <Link to={shopper.customer_path} className={LINK}>
+      <div>{buyer.name}</div>
+      <div className="break-all">{buyer.email}</div>
+      <div>{buyer.phone}</div>
+      {buyer.customer_path && (
+        <Link to={buyer.customer_path} className={LINK}>
           {t("payments.detail.customer")}
         </Link>
       )}
@@ -77,8 +77,8 @@ export function PlatformFacts({ payment, status }: { payment: Payment; status: s
   return (
     <Facts>
       <Fact name={t("payments.detail.platformStatus")}>{status}</Fact>
-      <CopiedFact name={t("payments.detail.orderNo")} text={platform.order_no} />
-      <CopiedFact name={t("payments.detail.orderId")} text={platform.order_id} />
+      <CopiedFact name={t("payments.detail.orderNo")} text={platform.platform_order_no} />
+      <CopiedFact name={t("payments.detail.orderId")} text={platform.platform_order_id} />
       <Fact name={t("payments.detail.checked")}>
         <Time at={times.checked_at} both={false} />
       </Fact>

@@ -17,7 +17,7 @@ interface PaymentRowProps {
 export function PaymentRow({ row, onOpen }: PaymentRowProps) {
   const { t, language } = useTexts();
   const { reasonName } = useChoices();
-  const { order, platform, method, shopper, sums, times, currency_code } = row;
+  const { order, platform, method, buyer, sums, times, currency_code } = row;
   const sum = (amount: string) => formatSum(amount, currency_code);
   const name = order ? `#${order.display_id}` : t("payments.list.noOrder");
   return (
@@ -25,7 +25,9 @@ export function PaymentRow({ row, onOpen }: PaymentRowProps) {
       <Table.Cell>
         <button
           type="button"
-          aria-label={t("payments.list.open", { what: `${name} ${platform.order_no ?? platform.order_id}` })}
+          aria-label={t("payments.list.open", {
+            what: `${name} ${platform.platform_order_no ?? platform.platform_order_id}`,
+          })}
           className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm text-left outline-none"
           onClick={(event) => {
             event.stopPropagation();
@@ -35,7 +37,9 @@ export function PaymentRow({ row, onOpen }: PaymentRowProps) {
           <span className="txt-compact-small-plus">{name}</span>
         </button>
         <Small>
-          <span className="block max-w-32 truncate">{platform.order_no ?? platform.order_id}</span>
+          <span className="block max-w-32 truncate">
+            {platform.platform_order_no ?? platform.platform_order_id}
+          </span>
         </Small>
         <Small className="md:hidden">{method.name[language]}</Small>
       </Table.Cell>
@@ -49,11 +53,11 @@ export function PaymentRow({ row, onOpen }: PaymentRowProps) {
       </Table.Cell>
       <Table.Cell className="hidden whitespace-nowrap md:table-cell">{method.name[language]}</Table.Cell>
       <Table.Cell className="hidden lg:table-cell">
-        {shopper ? (
+        {buyer ? (
           <>
-            <span className="block max-w-44 truncate">{shopper.name}</span>
+            <span className="block max-w-44 truncate">{buyer.name}</span>
             <Small>
-              <span className="block max-w-44 truncate">{shopper.email}</span>
+              <span className="block max-w-44 truncate">{buyer.email}</span>
             </Small>
           </>
         ) : (

@@ -23,7 +23,7 @@ export function PaymentsTable({ rows, list }: PaymentsTableProps) {
             <Table.HeaderCell>{t("payments.list.order")}</Table.HeaderCell>
             <Table.HeaderCell>{t("payments.list.state")}</Table.HeaderCell>
             <Table.HeaderCell className="hidden md:table-cell">{t("payments.list.method")}</Table.HeaderCell>
-            <Table.HeaderCell className="hidden lg:table-cell">{t("payments.list.shopper")}</Table.HeaderCell>
+            <Table.HeaderCell className="hidden lg:table-cell">{t("payments.list.buyer")}</Table.HeaderCell>
             <SortHeader name={t("payments.list.sum")} by="amount" list={list} className="text-right" />
             <Table.HeaderCell className="hidden text-right xl:table-cell">
               {t("payments.list.fee")}

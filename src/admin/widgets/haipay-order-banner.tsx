@@ -6,7 +6,7 @@ interface HaipayOrderBannerProps {
   data: { id: string };
 }
 
-const HaipayOrderBanner = ({ data }: HaipayOrderBannerProps) => <OrderBanner orderId={data.id} />;
+const HaipayOrderBanner = ({ data }: HaipayOrderBannerProps) => <OrderBanner medusaOrderId={data.id} />;
 
 export const config = defineWidgetConfig({ zone: "order.details.before" });
 

@@ -6,7 +6,7 @@ interface HaipayOrderPaymentsProps {
   data: { id: string };
 }
 
-const HaipayOrderPayments = ({ data }: HaipayOrderPaymentsProps) => <OrderPayments orderId={data.id} />;
+const HaipayOrderPayments = ({ data }: HaipayOrderPaymentsProps) => <OrderPayments medusaOrderId={data.id} />;
 
 export const config = defineWidgetConfig({ zone: "order.details.side.before" });
 

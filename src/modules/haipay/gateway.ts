@@ -89,7 +89,7 @@ export class PlatformGateway {
 function composeRequest(row: CollectOrder, settings: GeneralSettings): CollectOrderRequest {
   const { success, failure } = composeReturnUrls(row, settings);
   return {
-    orderId: row.order_id,
+    orderId: row.platform_order_id,
     method: getMethod(row.method),
     amount: row.charge_amount as ChargeAmount,
     buyer: {
@@ -117,7 +117,7 @@ export class AccountGoneError extends Error {
     readonly because: "account_gone" | "key_unreadable",
   ) {
     super(
-      `Collect order ${row.order_id} belongs to appId ${row.app_id} (${row.environment ?? row.host}), ` +
+      `Collect order ${row.platform_order_id} belongs to appId ${row.app_id} (${row.environment ?? row.host}), ` +
         (because === "account_gone"
           ? `which is no longer configured. Configure that account again until its open orders have ended.`
           : `whose stored keys cannot be read. Set the key that encrypted them as HAIPAY_SETTINGS_PREVIOUS_KEY, or ` +
@@ -143,7 +143,7 @@ export class Inquiry {
    * @throws PlatformError, AccountGoneError
    */
   async ask(row: CollectOrder, limits?: QueryLimits): Promise<QueriedOrder> {
-    const order = { orderId: row.order_id, orderNo: row.order_no ?? undefined };
+    const order = { orderId: row.platform_order_id, orderNo: row.platform_order_no ?? undefined };
     return this.client.query(await this.accountOf(row), order, limits);
   }
 
@@ -203,7 +203,7 @@ export function checkReturnUrl(
 }
 
 /**
- * Where the platform sends the shopper's browser afterwards (protocol §4: both are required), carrying the
+ * Where the platform sends the buyer's browser afterwards (protocol §4: both are required), carrying the
  * payment session id and the outcome. A hint for the return page only: the outcome in an address proves nothing.
  *
  * @throws ReturnUrlError when there is neither a return address nor a storefront address

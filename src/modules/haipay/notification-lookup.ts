@@ -9,7 +9,7 @@ import type { StoredAccount } from "./settings/stored-accounts";
 /** What of a collect order decides how its notification is taken. */
 export type NotifiedOrder = Pick<
   CollectOrder,
-  "id" | "order_id" | "cart_id" | "medusa_order_id" | "payment_collection_id" | "notification_digest"
+  "id" | "platform_order_id" | "cart_id" | "medusa_order_id" | "payment_collection_id" | "notification_digest"
 >;
 
 /** What the database knows of a notification's appId and order id. */
@@ -25,7 +25,7 @@ type FactsRow = Partial<StoredAccount> & {
   settings_page_values: PageValues | null;
   settings_method_choices: MethodChoices | null;
   order_row_id: string | null;
-  order_order_id: string;
+  order_platform_order_id: string;
   order_cart_id: string | null;
   order_medusa_order_id: string | null;
   order_payment_collection_id: string;
@@ -34,7 +34,7 @@ type FactsRow = Partial<StoredAccount> & {
 
 interface Question {
   appId: string;
-  orderId: string;
+  platformOrderId: string;
   answer: (facts: NotificationFacts) => void;
   fail: (error: unknown) => void;
 }
@@ -52,9 +52,9 @@ export class NotificationLookup {
   constructor(private readonly db: Knex) {}
 
   /** As the database knows it now: nothing is remembered. */
-  async find(appId: string, orderId: string): Promise<NotificationFacts> {
+  async find(appId: string, platformOrderId: string): Promise<NotificationFacts> {
     return new Promise((answer, fail) => {
-      this.waiting.push({ appId, orderId, answer, fail });
+      this.waiting.push({ appId, platformOrderId, answer, fail });
       if (!this.isAsking) void this.answerAll();
     });
   }
@@ -80,15 +80,19 @@ export class NotificationLookup {
   private async read(questions: readonly Question[]): Promise<FactsRow[]> {
     const { rows } = await this.db.raw<{ rows: FactsRow[] }>(
       `SELECT a.*, q.question, s.page_values AS settings_page_values, s.method_choices AS settings_method_choices,
-         o.id AS order_row_id, o.order_id AS order_order_id, o.cart_id AS order_cart_id,
+         o.id AS order_row_id, o.platform_order_id AS order_platform_order_id, o.cart_id AS order_cart_id,
          o.medusa_order_id AS order_medusa_order_id, o.payment_collection_id AS order_payment_collection_id,
          o.notification_digest AS order_notification_digest
-       FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS q (app_id, order_id, question)
+       FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS q (app_id, platform_order_id, question)
        LEFT JOIN haipay_settings s ON s.id = ? AND s.deleted_at IS NULL
-       LEFT JOIN haipay_collect_order o ON o.order_id = q.order_id AND o.deleted_at IS NULL
+       LEFT JOIN haipay_collect_order o ON o.platform_order_id = q.platform_order_id AND o.deleted_at IS NULL
        LEFT JOIN haipay_account a ON a.app_id = q.app_id AND a.deleted_at IS NULL
        ORDER BY a.retired_at DESC NULLS FIRST`,
-      [questions.map(({ appId }) => appId), questions.map(({ orderId }) => orderId), THE_SHOP],
+      [
+        questions.map(({ appId }) => appId),
+        questions.map(({ platformOrderId }) => platformOrderId),
+        THE_SHOP,
+      ],
     );
     return rows;
   }
@@ -112,7 +116,7 @@ function settingsOf(row: FactsRow): PageSettings | undefined {
 function orderOf(row: FactsRow, id: string): NotifiedOrder {
   return {
     id,
-    order_id: row.order_order_id,
+    platform_order_id: row.order_platform_order_id,
     cart_id: row.order_cart_id,
     medusa_order_id: row.order_medusa_order_id,
     payment_collection_id: row.order_payment_collection_id,

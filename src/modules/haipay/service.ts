@@ -22,7 +22,7 @@ import { Account } from "./models/account";
 import { Announcement } from "./models/announcement";
 import { Attention } from "./models/attention";
 import { CollectOrder } from "./models/collect-order";
-import { LedgerEvent } from "./models/ledger-event";
+import { HistoryEntry } from "./models/history-entry";
 import { Refund } from "./models/refund";
 import { StoredSettings } from "./models/settings";
 import { Sweep } from "./models/sweep";
@@ -45,7 +45,7 @@ const LONGEST_TURN_MS = 10_000;
 export default class HaipayModuleService extends MedusaService({
   CollectOrder,
   Attention,
-  LedgerEvent,
+  HistoryEntry,
   RecordedRefund: Refund,
   Announcement,
   Sweep,
@@ -124,10 +124,10 @@ export default class HaipayModuleService extends MedusaService({
     facts: Record<string, unknown>,
   ): Promise<void> {
     const isNew = await this.attentions.raise(
-      { collectOrderId: row.id, orderId: row.order_id },
+      { collectOrderId: row.id, platformOrderId: row.platform_order_id },
       reason,
       facts,
     );
-    if (isNew) this.logger.warn(`HaiPay: collect order ${row.order_id} needs attention: ${reason}.`);
+    if (isNew) this.logger.warn(`HaiPay: collect order ${row.platform_order_id} needs attention: ${reason}.`);
   }
 }

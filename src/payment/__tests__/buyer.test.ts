@@ -1,5 +1,5 @@
 import { BUYER_WORDS } from "../../platform/buyer-fields";
-import { composeBuyer, type Purchaser } from "../buyer";
+import { composeBuyer, type BuyerSource } from "../buyer";
 
 const SECRET = "merchant-secret";
 const billing = { first_name: "花子", last_name: "山田", phone: "090-1234-5678" };
@@ -12,7 +12,7 @@ const customer = {
   last_name: "Sato",
   phone: "03-1234-5678",
 };
-const guest: Purchaser = {
+const guest: BuyerSource = {
   email: "hanako@example.com",
   billing_address: billing,
   shipping_address: shipping,
@@ -20,9 +20,9 @@ const guest: Purchaser = {
 
 const buyerOf = (
   details: Parameters<typeof composeBuyer>[0],
-  purchaser: Purchaser,
+  buyerSource: BuyerSource,
   locale: string | null = null,
-) => composeBuyer(details, purchaser, SECRET, locale);
+) => composeBuyer(details, buyerSource, SECRET, locale);
 
 describe("the buyer", () => {
   it("is whom the storefront names, whatever cart and account say", () => {
@@ -58,13 +58,13 @@ describe("the buyer", () => {
   });
 
   it("is put together field by field, past empty ones", () => {
-    const purchaser = {
+    const buyerSource = {
       email: "hanako@example.com",
       billing_address: { first_name: " ", last_name: "", phone: "  " },
       shipping_address: { first_name: "Taro", last_name: null, phone: null },
       customer,
     };
-    expect(buyerOf({}, purchaser)).toMatchObject({
+    expect(buyerOf({}, buyerSource)).toMatchObject({
       name: "Taro",
       phone: "0312345678",
       email: "hanako@example.com",
@@ -102,14 +102,14 @@ describe("the shopper's id for the platform", () => {
 
 describe("a purchase without a usable buyer is refused", () => {
   const nameless = { ...guest, billing_address: { phone: "09012345678" }, shipping_address: null };
-  const calling = (phone: string | null): Purchaser => ({
+  const calling = (phone: string | null): BuyerSource => ({
     ...guest,
     billing_address: { ...billing, phone },
     shipping_address: null,
   });
   const unprintable = { ...guest, billing_address: { ...billing, first_name: "\u0007", last_name: "" } };
 
-  it.each<[string, Purchaser, string, string]>([
+  it.each<[string, BuyerSource, string, string]>([
     ["no name", nameless, BUYER_WORDS.en.name.missing, BUYER_WORDS.ja.name.missing],
     ["no phone", calling(null), BUYER_WORDS.en.phone.missing, BUYER_WORDS.ja.phone.missing],
     ["no e-mail", { ...guest, email: null }, BUYER_WORDS.en.email.missing, BUYER_WORDS.ja.email.missing],
@@ -122,14 +122,14 @@ describe("a purchase without a usable buyer is refused", () => {
     ],
     ["a broken e-mail", { ...guest, email: "hanako" }, BUYER_WORDS.en.email.form, BUYER_WORDS.ja.email.form],
     ["an unprintable name", unprintable, BUYER_WORDS.en.name.characters, BUYER_WORDS.ja.name.characters],
-  ])("with %s, as invalid data and in the shopper's language", (_, purchaser, en, ja) => {
+  ])("with %s, as invalid data and in the shopper's language", (_, buyerSource, en, ja) => {
     for (const [locale, message] of [
       [null, en],
       ["fr", en],
       ["ja", ja],
       ["ja-JP", ja],
     ] as const) {
-      expect(() => buyerOf({}, purchaser, locale)).toThrow(
+      expect(() => buyerOf({}, buyerSource, locale)).toThrow(
         expect.objectContaining({ type: "invalid_data", message }) as Error,
       );
     }

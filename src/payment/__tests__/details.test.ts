@@ -25,7 +25,7 @@ describe("what a storefront sends with the choice of a method", () => {
   it("loses everything that is not on the list", () => {
     const smuggled = {
       ...all,
-      choice_id: "hpco_other",
+      collect_order_id: "hpco_other",
       session_id: "payses_other",
       orderId: "hp1",
       amount: "1",

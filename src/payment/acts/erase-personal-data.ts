@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { whyStillNeeded } from "../../modules/haipay/ledger/erasure";
-import type { LedgerEventKind } from "../../modules/haipay/ledger/history";
+import type { HistoryKind } from "../../modules/haipay/ledger/history";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { withPurchase } from "../with-purchase";
@@ -16,7 +16,7 @@ export interface PersonalDataErasure {
 }
 
 /**
- * Erases a shopper's data of one collect order, its history, attentions and refunds; sums, times and ids stay. Medusa's
+ * Erases a buyer's data of one collect order, its history, attentions and refunds; sums, times and ids stay. Medusa's
  * own order, cart and customer are not touched.
  *
  * @throws MedusaError NOT_ALLOWED with the reason while the data are still needed, CONFLICT when they were erased
@@ -38,7 +38,9 @@ export async function erasePersonalData(
         "The payment moved at this moment. Look at it again, then decide.",
       );
     }
-    haipay.logger.info(`HaiPay: ${actor_id} erased the shopper's data of collect order ${row.order_id}.`);
+    haipay.logger.info(
+      `HaiPay: ${actor_id} erased the shopper's data of collect order ${row.platform_order_id}.`,
+    );
     return erased;
   });
 }
@@ -50,12 +52,12 @@ function erasedAlready(at: Date): MedusaError {
   );
 }
 
-/** The newest events of a history that are shown. */
-const LONGEST_TIMELINE = 500;
+/** The newest entries of a history that are shown. */
+const LONGEST_HISTORY = 500;
 
-interface LedgerEvent {
+interface HistoryEntry {
   id: string;
-  kind: LedgerEventKind;
+  kind: HistoryKind;
   payload: Record<string, unknown>;
   created_at: Date;
 }
@@ -67,23 +69,23 @@ export interface Records {
   /** Oldest first. */
   refunds: RecordedRefund[];
   /** Oldest first. */
-  events: LedgerEvent[];
+  history: HistoryEntry[];
 }
 
 /** What belongs to a collect order, the newest first. */
 export async function readRecords(haipay: HaipayModuleService, { id }: CollectOrder): Promise<Records> {
   const ofRow = { collect_order_id: id };
   const newestFirst = { order: { created_at: "DESC", id: "DESC" } };
-  const [attentions, refunds, events] = await Promise.all([
+  const [attentions, refunds, history] = await Promise.all([
     haipay.listAttentions(ofRow, newestFirst),
     haipay.listRecordedRefunds(ofRow, newestFirst),
-    haipay.listLedgerEvents(ofRow, { ...newestFirst, take: LONGEST_TIMELINE }),
+    haipay.listHistoryEntries(ofRow, { ...newestFirst, take: LONGEST_HISTORY }),
   ]);
   const found = attentions as unknown as Attention[];
   return {
     attentions: [...found.filter(isOpen), ...found.filter((attention) => !isOpen(attention))],
     refunds,
-    events: (events as unknown as LedgerEvent[]).reverse(),
+    history: (history as unknown as HistoryEntry[]).reverse(),
   };
 }
 

@@ -19,7 +19,7 @@ export interface DeadlineExtension {
 }
 
 /**
- * Gives the shopper more time: until then the order is not cancelled. When the platform itself stops taking the money
+ * Gives the buyer more time: until then the order is not cancelled. When the platform itself stops taking the money
  * is not ours to say; a slip that it ended is issued anew instead.
  *
  * @throws MedusaError INVALID_DATA for a deadline out of range, NOT_ALLOWED when the order cannot be paid any more
@@ -59,7 +59,9 @@ async function extendUnderGuard(
   await refreshSession(container, haipay, extended, purchase);
   // What the platform says now counts: money may be there already.
   return settleUnderGuard(container, extended).catch((error: Error) => {
-    haipay.logger.warn(`HaiPay: collect order ${row.order_id} could not be asked about: ${error.message}`);
+    haipay.logger.warn(
+      `HaiPay: collect order ${row.platform_order_id} could not be asked about: ${error.message}`,
+    );
     return extended;
   });
 }

@@ -57,7 +57,7 @@ async function reissueUnderGuard(
   if (old.state === "open") {
     await haipay.collectOrders.transition(old, "superseded", { last_error: "The slip was issued anew." });
   }
-  const facts = { act: "reissue", actor_id, from: old.order_id, to: reissued.order_id };
+  const facts = { act: "reissue", actor_id, from: old.platform_order_id, to: reissued.platform_order_id };
   for (const { id } of [old, reissued]) await haipay.history.append(id, "administrator", facts);
   await haipay.attentions.resolve(old.id, ["not_cancelled"], actor_id, "The slip was issued anew.");
   if (now.session) await fitSession(container, now.session, sumOf(reissued));
@@ -75,7 +75,7 @@ async function refuseWhileMoneyWaits(haipay: HaipayModuleService, row: CollectOr
   const waiting = rows.find((one) => holdsMoney([one]));
   if (!waiting) return;
   throw refuse(
-    `${waiting.received_amount} ${waiting.currency.toUpperCase()} have come for this purchase (${waiting.order_id}) and ` +
+    `${waiting.received_amount} ${waiting.currency.toUpperCase()} have come for this purchase (${waiting.platform_order_id}) and ` +
       `are in no order yet. Decide about them first, under "Needs attention"; then issue the slip anew.`,
   );
 }
@@ -107,12 +107,12 @@ async function requireNewest(haipay: HaipayModuleService, row: CollectOrder): Pr
     throw refuse("Nothing was issued for this choice yet.");
   }
   const [newest] = await haipay.collectOrders.listBySession(row.payment_session_id);
-  if (newest.id !== row.id) throw refuse(`A newer slip was issued already: ${newest.order_id}.`);
+  if (newest.id !== row.id) throw refuse(`A newer slip was issued already: ${newest.platform_order_id}.`);
 }
 
 /** "No such order" does not hinder a new one; a platform that cannot be reached could not make one. */
 function keepUnasked(row: CollectOrder, error: unknown): CollectOrder {
-  if (error instanceof PlatformRefusedError && row.order_no === null) return row;
+  if (error instanceof PlatformRefusedError && row.platform_order_no === null) return row;
   throw inWords(error);
 }
 

@@ -50,7 +50,7 @@ export interface BellText {
 
 /**
  * What the bell says of an attention: in the shop's language, or in both where that is not known. Nothing about the
- * shopper.
+ * buyer.
  */
 export function bellText(
   {

@@ -65,10 +65,17 @@ async function send(
   await notifications.createNotifications(entry);
 }
 
-async function findAddress(container: MedusaContainer, orderId: string | null): Promise<string | undefined> {
-  if (orderId === null) return undefined;
+async function findAddress(
+  container: MedusaContainer,
+  medusaOrderId: string | null,
+): Promise<string | undefined> {
+  if (medusaOrderId === null) return undefined;
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({ entity: "order", fields: ["id", "email"], filters: { id: orderId } });
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "email"],
+    filters: { id: medusaOrderId },
+  });
   return (data[0] as { email?: string | null } | undefined)?.email ?? undefined;
 }
 

@@ -22,16 +22,16 @@ const REFERENCE = "refund";
  */
 export async function bookInOrder(
   container: MedusaContainer,
-  orderId: string,
+  medusaOrderId: string,
   refund: RecordedRefund,
   made: BookedRefund,
 ): Promise<void> {
-  if (await hasTransaction(container, orderId, made)) return;
+  if (await hasTransaction(container, medusaOrderId, made)) return;
   const refunded = refund.booked_amount ?? 0;
-  await addCreditLine(container, orderId, refund, made, async () =>
-    creditFor(refunded, await findAmountDue(container, { id: orderId })),
+  await addCreditLine(container, medusaOrderId, refund, made, async () =>
+    creditFor(refunded, await findAmountDue(container, { id: medusaOrderId })),
   );
-  await addTransaction(container, orderId, refund, made, MathBN.mult(refunded, -1));
+  await addTransaction(container, medusaOrderId, refund, made, MathBN.mult(refunded, -1));
 }
 
 /**
@@ -42,15 +42,15 @@ export async function bookInOrder(
  */
 export async function takeBackInOrder(
   container: MedusaContainer,
-  orderId: string,
+  medusaOrderId: string,
   correction: RecordedRefund,
   made: BookedRefund,
   refundId: string,
 ): Promise<void> {
-  if (await hasTransaction(container, orderId, made)) return;
-  const credit = await findCredit(container, orderId, refundId);
-  await addCreditLine(container, orderId, correction, made, () => MathBN.mult(credit, -1));
-  await addTransaction(container, orderId, correction, made, correction.booked_amount ?? 0);
+  if (await hasTransaction(container, medusaOrderId, made)) return;
+  const credit = await findCredit(container, medusaOrderId, refundId);
+  await addCreditLine(container, medusaOrderId, correction, made, () => MathBN.mult(credit, -1));
+  await addTransaction(container, medusaOrderId, correction, made, correction.booked_amount ?? 0);
 }
 
 /**
@@ -75,15 +75,15 @@ export async function refuseWhileEdited(
  */
 export async function refuseToTakeBackWhileEdited(
   container: MedusaContainer,
-  orderId: string,
+  medusaOrderId: string,
   refundId: string,
 ): Promise<void> {
-  if (!MathBN.eq(await findCredit(container, orderId, refundId), 0))
-    await refuseAnyChange(container, orderId);
+  if (!MathBN.eq(await findCredit(container, medusaOrderId, refundId), 0))
+    await refuseAnyChange(container, medusaOrderId);
 }
 
-async function refuseAnyChange(container: MedusaContainer, orderId: string): Promise<void> {
-  const [change] = await listOpenChanges(container, orderId);
+async function refuseAnyChange(container: MedusaContainer, medusaOrderId: string): Promise<void> {
+  const [change] = await listOpenChanges(container, medusaOrderId);
   if (!change) return;
   throw new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
@@ -94,7 +94,7 @@ async function refuseAnyChange(container: MedusaContainer, orderId: string): Pro
 
 type Sum = ReturnType<typeof MathBN.convert>;
 
-/** What the order would ask the shopper for once more. What had been paid too much before needs no credit. */
+/** What the order would ask the buyer for once more. What had been paid too much before needs no credit. */
 function creditFor(refunded: string | number, dueBefore: string): Sum {
   const sum = MathBN.convert(refunded);
   if (MathBN.gte(dueBefore, 0)) return sum;
@@ -104,22 +104,22 @@ function creditFor(refunded: string | number, dueBefore: string): Sum {
 
 async function addTransaction(
   container: MedusaContainer,
-  orderId: string,
+  medusaOrderId: string,
   { currency }: RecordedRefund,
   { id }: BookedRefund,
   amount: string | number | Sum,
 ): Promise<void> {
-  const of = { order_id: orderId, reference: REFERENCE, reference_id: id };
+  const of = { order_id: medusaOrderId, reference: REFERENCE, reference_id: id };
   await container.resolve(Modules.ORDER).addOrderTransactions({ ...of, amount, currency_code: currency });
 }
 
 /** The last that is written: when it is there, everything is. */
 async function hasTransaction(
   container: MedusaContainer,
-  orderId: string,
+  medusaOrderId: string,
   { id }: BookedRefund,
 ): Promise<boolean> {
-  const of = { order_id: orderId, reference: REFERENCE, reference_id: id };
+  const of = { order_id: medusaOrderId, reference: REFERENCE, reference_id: id };
   const found = await container.resolve(Modules.ORDER).listOrderTransactions(of, { select: ["id"] });
   return found.length > 0;
 }
@@ -127,14 +127,14 @@ async function hasTransaction(
 /** @param find what is to be credited; nothing is written for nothing */
 async function addCreditLine(
   container: MedusaContainer,
-  orderId: string,
+  medusaOrderId: string,
   { recorded_by }: RecordedRefund,
   { id }: BookedRefund,
   find: () => Sum | Promise<Sum>,
 ): Promise<void> {
-  if ((await listCredits(container, orderId, id)).length > 0) return;
+  if ((await listCredits(container, medusaOrderId, id)).length > 0) return;
   const orders = container.resolve(Modules.ORDER);
-  const begun = (await listOpenChanges(container, orderId)).find(({ actions }) =>
+  const begun = (await listOpenChanges(container, medusaOrderId)).find(({ actions }) =>
     actions.some(({ reference_id }) => reference_id === id),
   );
   if (begun) {
@@ -144,12 +144,12 @@ async function addCreditLine(
   const amount = await find();
   if (MathBN.eq(amount, 0)) return;
   const change = await orders.createOrderChange({
-    order_id: orderId,
+    order_id: medusaOrderId,
     change_type: "credit_line",
     created_by: recorded_by,
     actions: [
       {
-        order_id: orderId,
+        order_id: medusaOrderId,
         action: ChangeActionType.CREDIT_LINE_ADD,
         reference: REFERENCE,
         reference_id: id,
@@ -161,17 +161,17 @@ async function addCreditLine(
 }
 
 /** What a refund of Medusa's was credited with in the order; zero when it needed no credit. */
-async function findCredit(container: MedusaContainer, orderId: string, refundId: string): Promise<Sum> {
-  const credits = await listCredits(container, orderId, refundId);
+async function findCredit(container: MedusaContainer, medusaOrderId: string, refundId: string): Promise<Sum> {
+  const credits = await listCredits(container, medusaOrderId, refundId);
   return totalOf(credits);
 }
 
-async function listCredits(container: MedusaContainer, orderId: string, refundId: string) {
+async function listCredits(container: MedusaContainer, medusaOrderId: string, refundId: string) {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "order",
     fields: ["id", "credit_lines.reference_id", "credit_lines.raw_amount"],
-    filters: { id: orderId },
+    filters: { id: medusaOrderId },
   });
   const [order] = data as unknown as {
     credit_lines?: { reference_id: string | null; raw_amount: { value: string | number } }[];
@@ -179,11 +179,11 @@ async function listCredits(container: MedusaContainer, orderId: string, refundId
   return (order?.credit_lines ?? []).filter(({ reference_id }) => reference_id === refundId);
 }
 
-async function listOpenChanges(container: MedusaContainer, orderId: string) {
+async function listOpenChanges(container: MedusaContainer, medusaOrderId: string) {
   return container
     .resolve(Modules.ORDER)
     .listOrderChanges(
-      { order_id: orderId, status: [OrderChangeStatus.PENDING, OrderChangeStatus.REQUESTED] },
+      { order_id: medusaOrderId, status: [OrderChangeStatus.PENDING, OrderChangeStatus.REQUESTED] },
       { relations: ["actions"] },
     );
 }

@@ -16,7 +16,7 @@ import { bookInOrder } from "./book-in-order";
 import { findPaymentBooks, findRefundOf, leftInLedger, leftToPayOut, type BookedRefund } from "./books";
 import { removeFalseRefunds } from "./untrue";
 
-/** What is settled when everything that came, and was never captured, is with the shopper again. */
+/** What is settled when everything that came, and was never captured, is with the buyer again. */
 export const SETTLED_BY_GIVING_BACK: readonly AttentionReason[] = [
   "late",
   "orphaned",
@@ -93,7 +93,7 @@ async function announce(
     await emitEvent(container, PaymentEvents.REFUNDED, { id: paymentId });
   } catch (error) {
     haipay.logger.error(
-      `HaiPay: ${PaymentEvents.REFUNDED} of collect order ${row.order_id} was not emitted: ${(error as Error).message}`,
+      `HaiPay: ${PaymentEvents.REFUNDED} of collect order ${row.platform_order_id} was not emitted: ${(error as Error).message}`,
     );
   }
 }

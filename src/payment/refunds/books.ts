@@ -101,7 +101,7 @@ type Recorded = Pick<RecordedRefund, "corrects_id" | "target" | "amount">;
 
 /**
  * What can still be paid out of a captured payment. Medusa may have captured a fraction of a yen more or less than the
- * shopper paid; rounded as the charge was, it is what the shopper paid.
+ * buyer paid; rounded as the charge was, it is what the buyer paid.
  *
  * @param left what Medusa captured and did not refund, as an exact decimal
  */

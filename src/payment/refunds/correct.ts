@@ -72,7 +72,7 @@ async function findCorrectable(
   if (!refund) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
-      `There is no recorded refund ${refundId} of collect order ${row.order_id}.`,
+      `There is no recorded refund ${refundId} of collect order ${row.platform_order_id}.`,
     );
   }
   if (refund.corrects_id !== null) {

@@ -50,7 +50,7 @@ async function finish(
     return true;
   } catch (error) {
     haipay.logger.warn(
-      `HaiPay: a refund of collect order ${purchase.order_id} is still half done: ${(error as Error).message}`,
+      `HaiPay: a refund of collect order ${purchase.platform_order_id} is still half done: ${(error as Error).message}`,
     );
     return false;
   }

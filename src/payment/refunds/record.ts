@@ -194,14 +194,14 @@ async function checkLedger(
 function refuseMoreThan(
   left: PlatformAmount,
   amount: PlatformAmount,
-  { currency, order_id }: CollectOrder,
+  { currency, platform_order_id }: CollectOrder,
   where: string,
 ): void {
   if (compareAmounts(amount, left) <= 0) return;
   const unit = currency.toUpperCase();
   throw notAllowed(
     left === "0"
-      ? `amount ${amount} ${unit}: nothing is left to refund ${where} for collect order ${order_id}.`
+      ? `amount ${amount} ${unit}: nothing is left to refund ${where} for collect order ${platform_order_id}.`
       : `amount ${amount} ${unit} is more than is left to refund ${where}: ${left} ${unit}. Record ${left} ${unit} or less.`,
   );
 }

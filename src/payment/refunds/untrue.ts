@@ -15,25 +15,25 @@ interface TransactionUpdates {
  */
 export async function removeFalseRefunds(
   container: MedusaContainer,
-  orderId: string,
+  medusaOrderId: string,
   paymentId: string,
 ): Promise<void> {
   const orders = container.resolve(Modules.ORDER);
-  const untrue = { order_id: orderId, reference: "refund", reference_id: paymentId };
+  const untrue = { order_id: medusaOrderId, reference: "refund", reference_id: paymentId };
   const ids = (await orders.listOrderTransactions(untrue, { select: ["id"] })).map(({ id }) => id);
   if (ids.length === 0) return;
-  const version = await findVersion(container, orderId);
+  const version = await findVersion(container, medusaOrderId);
   // The summary that a removal corrects is the one of the transaction's version: it must be the order's present one.
   await (orders as unknown as TransactionUpdates).updateOrderTransactions(ids.map((id) => ({ id, version })));
   await orders.deleteOrderTransactions(ids);
 }
 
-async function findVersion(container: MedusaContainer, orderId: string): Promise<number> {
+async function findVersion(container: MedusaContainer, medusaOrderId: string): Promise<number> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "order",
     fields: ["id", "version"],
-    filters: { id: orderId },
+    filters: { id: medusaOrderId },
   });
   return (data as { version: number }[])[0].version;
 }

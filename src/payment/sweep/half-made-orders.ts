@@ -50,10 +50,10 @@ async function lookAt(run: SweepRun, completion: DeadCompletion): Promise<void> 
 async function examine(
   run: SweepRun,
   rows: readonly CollectOrder[],
-  orderId: string,
+  medusaOrderId: string,
   isAnnounced: boolean,
 ): Promise<void> {
-  const order = await findMissingParts(run.container, orderId);
+  const order = await findMissingParts(run.container, medusaOrderId);
   if (!order) return;
   if (!isAnnounced) order.missing.push("order_placed_event");
   if (order.missing.length > 0) await tellHalfMade(run, rows, order);
@@ -76,8 +76,8 @@ export async function sweepReportedOrders(run: SweepRun): Promise<void> {
 async function lookAgain(run: SweepRun, attention: Attention): Promise<void> {
   const { missing } = attention.facts as unknown as HalfMadeFacts;
   let isCancelled = true;
-  for (const orderId of ordersOf(attention)) {
-    const order = await findMissingParts(run.container, orderId);
+  for (const medusaOrderId of ordersOf(attention)) {
+    const order = await findMissingParts(run.container, medusaOrderId);
     if (!order) continue;
     isCancelled = false;
     // An event that was never emitted stays so; only a person can say that nobody misses it any more.

@@ -37,7 +37,7 @@ export interface ExaminedOrder {
  */
 export async function findMissingParts(
   container: MedusaContainer,
-  orderId: string,
+  medusaOrderId: string,
 ): Promise<ExaminedOrder | undefined> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
@@ -53,13 +53,14 @@ export async function findMissingParts(
       "items.variant.inventory_items.inventory_item_id",
       "fulfillments.canceled_at",
     ],
-    filters: { id: orderId },
+    filters: { id: medusaOrderId },
   });
   const [order] = data as unknown as Order[];
   if (!order || isCancelled(order) || order.is_draft_order) return undefined;
   const missing: MissingPart[] = [];
   const isLinked = async (entity: string): Promise<boolean> =>
-    (await query.graph({ entity, fields: ["order_id"], filters: { order_id: orderId } })).data.length > 0;
+    (await query.graph({ entity, fields: ["order_id"], filters: { order_id: medusaOrderId } })).data.length >
+    0;
   if (!(await isLinked("order_payment_collection"))) missing.push("payment_link");
   if (!(await isLinked("order_cart"))) missing.push("cart_link");
   if (await lacksReservation(container, order)) missing.push("reservation");
@@ -139,8 +140,12 @@ function mostTelling(rows: readonly CollectOrder[]): CollectOrder {
  * Tells of an order whose `order.placed` this plugin never heard, although it listens: whoever sends the mails may
  * not have heard it either.
  */
-export async function reportUnannounced(run: SweepRun, row: CollectOrder, orderId: string): Promise<void> {
-  const order = await findMissingParts(run.container, orderId);
+export async function reportUnannounced(
+  run: SweepRun,
+  row: CollectOrder,
+  medusaOrderId: string,
+): Promise<void> {
+  const order = await findMissingParts(run.container, medusaOrderId);
   if (!order) return;
   order.missing.push("order_placed_event");
   await tellHalfMade(run, await run.haipay.collectOrders.listByPurchase(row), order);

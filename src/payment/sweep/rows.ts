@@ -29,7 +29,7 @@ export async function sweepRows(run: SweepRun, which: "watched" | "chosen"): Pro
         : await sweptRows.listChosen(position, STEP_SIZE);
     const surroundings = await findSurroundings(run.container, rows);
     for (const row of rows) {
-      await attempt(run, `look at collect order ${row.order_id}`, () =>
+      await attempt(run, `look at collect order ${row.platform_order_id}`, () =>
         lookAt(run, row, surroundings, created_at),
       );
     }

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { sweepCancelledOrders } from "./cancelled-orders";
-import { forgetAnnouncements, forgetChoices, forgetEvents } from "./forget";
+import { forgetAnnouncements, forgetChoices, forgetHistory } from "./forget";
 import { sweepHalfMadeOrders, sweepReportedOrders } from "./half-made-orders";
 import { sweepRows } from "./rows";
 import { attempt, type SweepReport, type SweepRun } from "./sweep-run";
@@ -47,7 +47,7 @@ export async function sweep(
   await attempt(run, "look for cancelled orders", () => sweepCancelledOrders(run));
   await attempt(run, "remove old choices", () => forgetChoices(run));
   await attempt(run, "remove old announcements", () => forgetAnnouncements(run));
-  await attempt(run, "remove old events", () => forgetEvents(run));
+  await attempt(run, "remove old history", () => forgetHistory(run));
   const found = Object.entries(report).filter(([, count]) => count > 0);
   if (found.length > 0) {
     haipay.logger.info(

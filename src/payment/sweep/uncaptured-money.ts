@@ -14,7 +14,9 @@ export async function sweepUncapturedMoney(run: SweepRun): Promise<void> {
   await sweepInSteps(run, "uncaptured", async ({ position }) => {
     const rows = await sweptRows.listUncaptured(position, STEP_SIZE);
     for (const row of rows) {
-      await attempt(run, `look at the money of collect order ${row.order_id}`, () => lookAt(run, row));
+      await attempt(run, `look at the money of collect order ${row.platform_order_id}`, () =>
+        lookAt(run, row),
+      );
     }
     return { position: rows.length === STEP_SIZE ? rows[STEP_SIZE - 1].id : null };
   });

@@ -4,7 +4,7 @@ import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { isCancelled, isNothing, isSameSum, owedBy, sumOf, type Purchase } from "../../payment/owed";
 import { findPurchase } from "../../payment/purchase";
-import { shopperMessage, type ShopperMessage } from "../../payment/shopper-words";
+import { buyerMessage, type BuyerMessage } from "../../payment/buyer-messages";
 
 /**
  * The last look before a slip is issued or money is let into an order, whoever placed the order and however: what the
@@ -14,7 +14,7 @@ import { shopperMessage, type ShopperMessage } from "../../payment/shopper-words
  * An order that staff edited while its slip was open is let through with the slip's sum; settling tells a person of
  * the difference.
  *
- * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with a sentence for the shopper
+ * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with a sentence for the buyer
  */
 export async function requireOwed(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
   if (row.payment_session_id !== null && haipay.comparedSums.take(row.payment_session_id)) return;
@@ -23,10 +23,10 @@ export async function requireOwed(haipay: HaipayModuleService, row: CollectOrder
   if (message === undefined) return;
   // Money that does not fit its purchase is put before a person by settling.
   if (row.state === "paid" && row.settled_at === null) await haipay.collectOrders.markDue(row.id);
-  throw new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, shopperMessage(message, row));
+  throw new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, buyerMessage(message, row));
 }
 
-function whyNot(row: CollectOrder, purchase: Purchase): ShopperMessage | undefined {
+function whyNot(row: CollectOrder, purchase: Purchase): BuyerMessage | undefined {
   const { order, session } = purchase;
   // Medusa has the payment already, and only asks again.
   if (session?.payment && !session.payment.canceled_at) return undefined;

@@ -2,11 +2,11 @@ import { container } from "@medusajs/framework";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { composeBuyer, correctedFields, digestBuyer, findPurchaser } from "../../payment/buyer";
+import { composeBuyer, correctedFields, digestBuyer, findBuyerSource } from "../../payment/buyer";
 import { findLinkedOrderId } from "../../payment/purchase";
 
 /**
- * Takes over what the shopper corrected between choosing the method and placing the order: the platform sends the slip
+ * Takes over what the buyer corrected between choosing the method and placing the order: the platform sends the slip
  * to what stands in the order, unless the storefront gave something else for the payment alone.
  *
  * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with words that name the field, when the correction is no good
@@ -14,11 +14,11 @@ import { findLinkedOrderId } from "../../payment/purchase";
 export async function correctBuyer(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
   if (row.buyer_source === null) return row;
   const query = container.resolve("query");
-  const orderId =
+  const medusaOrderId =
     row.medusa_order_id ?? (await findLinkedOrderId(query, row.payment_collection_id, row.cart_id));
-  const purchaser = await findPurchaser(container, { orderId, cartId: row.cart_id });
-  if (!purchaser) return row;
-  const corrected = correctedFields(row.buyer_source, purchaser);
+  const buyerSource = await findBuyerSource(container, { medusaOrderId, cartId: row.cart_id });
+  if (!buyerSource) return row;
+  const corrected = correctedFields(row.buyer_source, buyerSource);
   if (corrected.length === 0) return row;
   const { merchantSecretKey } = await haipay.gateway.account(row.currency);
   const kept = { name: row.buyer_name, phone: row.buyer_phone, email: row.buyer_email };
@@ -26,13 +26,13 @@ export async function correctBuyer(haipay: HaipayModuleService, row: CollectOrde
     Object.entries(kept).filter(([field]) => !corrected.some((one) => one === field)),
   );
   try {
-    const buyer = composeBuyer(details, purchaser, merchantSecretKey, row.locale);
+    const buyer = composeBuyer(details, buyerSource, merchantSecretKey, row.locale);
     return await haipay.collectOrders.update(row.id, {
       buyer_name: buyer.name,
       buyer_phone: buyer.phone,
       buyer_email: buyer.email,
       partner_user_id: buyer.partnerUserId,
-      buyer_source: digestBuyer(purchaser),
+      buyer_source: digestBuyer(buyerSource),
     });
   } catch (error) {
     if (!MedusaError.isMedusaError(error)) throw error;

@@ -7,7 +7,7 @@ import { alignCollection } from "../../payment/align-collection";
 import { tryToAsk } from "../../payment/ask";
 import { sumOf } from "../../payment/owed";
 import { findPurchase } from "../../payment/purchase";
-import { shopperMessage } from "../../payment/shopper-words";
+import { buyerMessage } from "../../payment/buyer-messages";
 import { sessionIdOf } from "./session-data";
 
 const ATTEMPTS = 5;
@@ -15,7 +15,7 @@ const ATTEMPTS = 5;
 const FRESH_MS = 1_000;
 
 /**
- * Called when the shopper chooses again or the cart changes. There is no cancel call (protocol §4): an order
+ * Called when the buyer chooses again or the cart changes. There is no cancel call (protocol §4): an order
  * that we no longer want becomes `superseded` and stays watched.
  *
  * @throws MedusaError NOT_ALLOWED when the money is there, which keeps the payment session
@@ -34,7 +34,9 @@ async function rowsOf(
   const sessionId = sessionIdOf(data);
   if (sessionId) return haipay.collectOrders.listBySession(sessionId);
   const choice =
-    typeof data?.choice_id === "string" ? await haipay.collectOrders.find(data.choice_id) : undefined;
+    typeof data?.collect_order_id === "string"
+      ? await haipay.collectOrders.find(data.collect_order_id)
+      : undefined;
   return choice ? [choice] : [];
 }
 
@@ -47,7 +49,7 @@ async function supersede(haipay: HaipayModuleService, known: CollectOrder): Prom
     if (isTakenOver(row)) return;
     if (row.state === "paid") {
       putBackCollection(haipay, row);
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", row));
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", row));
     }
     // A choice stays too: when Medusa's compensation makes the session anew, it is copied.
     if (row.state !== "chosen" && !isPayable(row)) return;
@@ -72,7 +74,7 @@ function putBackCollection(haipay: HaipayModuleService, row: CollectOrder): void
     setTimeout(() => {
       putBack(row).catch((error: Error) =>
         haipay.logger.warn(
-          `HaiPay: the payment collection of collect order ${row.order_id} was not put back yet: ${error.message}`,
+          `HaiPay: the payment collection of collect order ${row.platform_order_id} was not put back yet: ${error.message}`,
         ),
       );
     }, delay).unref();

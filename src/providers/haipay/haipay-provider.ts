@@ -81,7 +81,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
    * Checks the choice and binds it to the session; where no order is placed first (e-wallet, placed order) it also creates
    * the collect order at the platform (protocol §3).
    *
-   * @throws MedusaError INVALID_DATA, or NOT_ALLOWED for a method that is not offered, with a sentence for the shopper
+   * @throws MedusaError INVALID_DATA, or NOT_ALLOWED for a method that is not offered, with a sentence for the buyer
    */
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     return initiatePayment(this.haipay, this.method, input);
@@ -90,7 +90,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
   /**
    * Creates the slip or the account of an order that is being placed, once; of a paid e-wallet it says that it is paid.
    *
-   * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with a sentence for the shopper, who gets the cart back;
+   * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with a sentence for the buyer, who gets the cart back;
    * PAYMENT_REQUIRES_MORE_ERROR while an e-wallet is not paid
    */
   async authorizePayment({ data, context }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {

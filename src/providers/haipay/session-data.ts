@@ -12,13 +12,13 @@ export function sessionData(row: CollectOrder): Record<string, unknown> {
   const applied = row.applied_at !== null;
   return {
     session_id: row.payment_session_id,
-    choice_id: row.id,
+    collect_order_id: row.id,
     method: row.method,
     kind: method.kind,
     payType: method.payType,
     inBankCode: method.channels[row.currency].inBankCode,
-    orderId: applied ? row.order_id : null,
-    orderNo: row.order_no,
+    orderId: applied ? row.platform_order_id : null,
+    orderNo: row.platform_order_no,
     payUrl: row.pay_url,
     bankCode: row.bank_code,
     bankNo: row.bank_no,

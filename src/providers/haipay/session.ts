@@ -13,7 +13,7 @@ import { applyCollectOrder, ApplyUnderWayError, copyChoice, prepareNextTry } fro
 import { tryToAsk } from "../../payment/ask";
 import { isSameSum, sumOf } from "../../payment/owed";
 import { checkSessionAmount } from "../../payment/session-amount";
-import { applyFailureMessage, shopperMessage, type ShopperMessage } from "../../payment/shopper-words";
+import { applyFailureMessage, buyerMessage, type BuyerMessage } from "../../payment/buyer-messages";
 import { getMethod, type Method } from "../../platform/catalogue";
 import { PlatformError } from "../../platform/errors";
 import { requireOwed } from "./compare-with-purchase";
@@ -24,7 +24,7 @@ import { sessionData, sessionIdOf, sessionStatus } from "./session-data";
  * Makes the payment session of a choice. Order first: everything is checked and nothing is created at the
  * platform. Pay first, or without an open cart: the order is created, or an open one is used again.
  *
- * @throws MedusaError INVALID_DATA or NOT_ALLOWED with a sentence for the shopper
+ * @throws MedusaError INVALID_DATA or NOT_ALLOWED with a sentence for the buyer
  */
 export async function initiatePayment(
   haipay: HaipayModuleService,
@@ -53,8 +53,9 @@ async function takeMoney(
   haipay: HaipayModuleService,
   { data, amount, currency_code }: InitiatePaymentInput,
 ): Promise<CollectOrder | undefined> {
-  const choiceId = data?.choice_id;
-  const row = typeof choiceId === "string" ? await haipay.collectOrders.find(choiceId) : undefined;
+  const collectOrderId = data?.collect_order_id;
+  const row =
+    typeof collectOrderId === "string" ? await haipay.collectOrders.find(collectOrderId) : undefined;
   if (row?.state !== "paid") return undefined;
   const sum = { amount: MathBN.convert(amount).toFixed(), currency_code };
   const used =
@@ -62,7 +63,7 @@ async function takeMoney(
       ? await haipay.collectOrders.useMoney(row, sessionIdOf(data) as string)
       : undefined;
   if (used) return used;
-  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", row));
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", row));
 }
 
 /** The choice that the middleware wrote; a copy of it when Medusa makes a session anew with the old data. */
@@ -71,13 +72,14 @@ async function takeChoice(
   method: Method,
   data: Record<string, unknown> | undefined,
 ): Promise<CollectOrder> {
-  const choiceId = data?.choice_id;
-  const row = typeof choiceId === "string" ? await haipay.collectOrders.find(choiceId) : undefined;
+  const collectOrderId = data?.collect_order_id;
+  const row =
+    typeof collectOrderId === "string" ? await haipay.collectOrders.find(collectOrderId) : undefined;
   if (!row || row.method !== method.id) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       `${method.name.en} needs the buyer's data. Create the payment session through ` +
-        `POST /store/payment-collections/:id/payment-sessions, or run chooseMethod first and pass its choice_id.`,
+        `POST /store/payment-collections/:id/payment-sessions, or run chooseMethod first and pass its collect_order_id.`,
     );
   }
   if (row.state === "chosen" && row.payment_session_id === null) return row;
@@ -102,7 +104,7 @@ async function bindChoice(
   );
   const expected = { ...sumOf(choice), amount: choice.session_amount ?? amounts.session_amount };
   if (currency === choice.currency && !isSameSum(expected, sumOf({ ...amounts, currency }))) {
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("sumChanged", choice));
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("sumChanged", choice));
   }
   if (currency !== choice.currency) {
     throw new MedusaError(
@@ -127,7 +129,7 @@ async function createOrder(haipay: HaipayModuleService, bound: CollectOrder): Pr
   try {
     const row = await applyCollectOrder(haipay, bound);
     if (row.state === "open" || row.state === "paid") return row;
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("failed", row));
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("failed", row));
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     throw new MedusaError(
@@ -147,7 +149,7 @@ async function reuseOpenOrder(
   // A platform that does not answer could not make a new order either: then the known address is as good.
   const asked = await tryToAsk(haipay, reusable);
   if (asked.state === "paid") {
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperMessage("alreadyPaid", asked));
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", asked));
   }
   const rebound = await haipay.collectOrders.rebind(asked, bound.payment_session_id as string);
   if (rebound) await haipay.collectOrders.discardChoice(bound.id);
@@ -165,7 +167,7 @@ function outputOf(row: CollectOrder): InitiatePaymentOutput {
  * platform once and answers `pending_authorization`. Pay first: `authorized` once a signed answer said that the
  * money is there. Each time only for what the purchase owes at that moment.
  *
- * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR or PAYMENT_REQUIRES_MORE_ERROR with a sentence for the shopper:
+ * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR or PAYMENT_REQUIRES_MORE_ERROR with a sentence for the buyer:
  *   Medusa then gives the storefront its cart back
  */
 export async function authorizePayment(
@@ -191,7 +193,7 @@ function awaitPayment(row: CollectOrder): AuthorizePaymentOutput {
   if (row.state !== "open" && row.state !== "applying") throw refuse("failed", row);
   if (getMethod(row.method).kind !== "ewallet")
     return { status: "pending_authorization", data: sessionData(row) };
-  throw new MedusaError(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, shopperMessage("unpaid", row));
+  throw new MedusaError(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, buyerMessage("unpaid", row));
 }
 
 async function placeOrder(haipay: HaipayModuleService, row: CollectOrder): Promise<AuthorizePaymentOutput> {
@@ -238,7 +240,9 @@ async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<Au
       const asked = await askWhatBecameOf(haipay, (await haipay.collectOrders.find(row.id)) ?? row);
       if (asked.state === "paid") return authorized(haipay, asked);
     }
-    haipay.logger.error(`HaiPay: collect order ${row.order_id} was not created: ${(error as Error).message}`);
+    haipay.logger.error(
+      `HaiPay: collect order ${row.platform_order_id} was not created: ${(error as Error).message}`,
+    );
     throw new MedusaError(
       MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
       applyFailureMessage(error, row, mayExist),
@@ -266,6 +270,6 @@ async function authorized(haipay: HaipayModuleService, row: CollectOrder): Promi
   return { status: "authorized", data: sessionData(row) };
 }
 
-function refuse(message: ShopperMessage, row: CollectOrder): MedusaError {
-  return new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, shopperMessage(message, row));
+function refuse(message: BuyerMessage, row: CollectOrder): MedusaError {
+  return new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, buyerMessage(message, row));
 }

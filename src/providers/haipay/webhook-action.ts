@@ -19,14 +19,14 @@ export async function webhookAction(
   payload: ProviderWebhookPayload["payload"],
   sessionStands: (sessionId: string) => Promise<boolean>,
 ): Promise<WebhookActionResult> {
-  let orderId: string;
+  let platformOrderId: string;
   try {
-    ({ orderId } = (await verifyNotification(haipay, payload.rawData)).notification);
+    ({ orderId: platformOrderId } = (await verifyNotification(haipay, payload.rawData)).notification);
   } catch (error) {
     haipay.logger.warn(`HaiPay: a notification was ignored: ${(error as Error).message}`);
     return NOT_SUPPORTED;
   }
-  const known = await haipay.collectOrders.findByOrderId(orderId);
+  const known = await haipay.collectOrders.findByPlatformOrderId(platformOrderId);
   if (!known) return NOT_SUPPORTED;
   await haipay.collectOrders.markDue(known.id);
   const row = await askPlatform(haipay, known);

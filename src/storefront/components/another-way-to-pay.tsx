@@ -15,7 +15,7 @@ export interface AnotherWayToPayProps {
   payment: Payment;
   /** The storefront's checkout page, for a cart that is still open. */
   checkoutUrl?: string;
-  /** Where an e-wallet sends the shopper back. */
+  /** Where an e-wallet sends the buyer back. */
   returnUrl?: string;
   /** A new slip is there: show the payment of `outcome.paymentSessionId`. */
   onOutcome: (outcome: PayOutcome) => void;

@@ -8,7 +8,7 @@ export interface BuyerFieldsProps {
   needed: readonly NeededField[];
   value: Details;
   onChange: (details: Details) => void;
-  /** Shows what is missing also in fields that the shopper has not left yet, as after a click on the last button. */
+  /** Shows what is missing also in fields that the buyer has not left yet, as after a click on the last button. */
   showProblems?: boolean;
 }
 

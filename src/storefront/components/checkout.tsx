@@ -12,11 +12,11 @@ import { usePaymentMethods } from "./use-payment-methods";
 
 export interface HaiPayCheckoutProps extends Pick<PayButtonProps, "redirect"> {
   cartId: string;
-  /** Where an e-wallet sends the shopper back; the shop's return path by default. */
+  /** Where an e-wallet sends the buyer back; the shop's return path by default. */
   returnUrl?: string;
   /** The order is placed: show the payment of `paymentSessionId`. */
   onPlaced: (placed: Extract<PayOutcome, { type: "placed" }>) => void;
-  /** The cart costs something else than the shopper saw. */
+  /** The cart costs something else than the buyer saw. */
   onSumChanged?: () => void;
 }
 

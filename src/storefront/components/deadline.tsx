@@ -9,7 +9,7 @@ export function Deadline({ at }: { at: string }): ReactElement {
   const [now, setNow] = useState<number>();
 
   useEffect(() => {
-    // The server's clock is not the shopper's: the countdown begins in the browser.
+    // The server's clock is not the buyer's: the countdown begins in the browser.
     const tick = () => setNow(Date.now());
     tick();
     const timer = setInterval(tick, 1_000);

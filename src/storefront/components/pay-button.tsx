@@ -9,7 +9,7 @@ export interface PayButtonProps {
   pay: () => Promise<PayOutcome>;
   /** Everything but `redirect`, which the button follows by itself. When nothing was placed the button waits for a promise. */
   onOutcome: (outcome: PayOutcome) => unknown;
-  /** Goes to the wallet's page; replaces the browser's own navigation. Not every shopper comes back: keep the id. */
+  /** Goes to the wallet's page; replaces the browser's own navigation. Not every buyer comes back: keep the id. */
   redirect?: (url: string, paymentSessionId: string) => void;
   /** Says before the click why it cannot be done yet; undefined lets it happen. */
   validate?: () => string | undefined;

@@ -43,7 +43,7 @@ export function PaymentInstructions({ payment }: { payment: Payment }): ReactEle
         {factsOf(payment, texts).map((fact) => (
           <CopiedFact key={fact.label} {...fact} />
         ))}
-        {slip.order_no && <Line label={texts.orderNo} value={slip.order_no} />}
+        {slip.platform_order_no && <Line label={texts.orderNo} value={slip.platform_order_no} />}
       </dl>
       {isTransfer && (
         <p className="haipay-note">

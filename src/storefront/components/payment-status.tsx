@@ -13,16 +13,16 @@ export interface PaymentStatusProps extends UsePaymentOptions {
   paymentSessionId: string;
   /** The storefront's checkout page, for a payment that failed before its order was placed. */
   checkoutUrl?: string;
-  /** Where an e-wallet sends the shopper back when a placed order is paid another way. */
+  /** Where an e-wallet sends the buyer back when a placed order is paid another way. */
   returnUrl?: string;
   /** Called once for each view that the payment comes to. */
   onView?: (view: PaymentView, payment: Payment) => void;
-  /** The shopper chose again: put the new id into the address, so that a reload shows the same. */
+  /** The buyer chose again: put the new id into the address, so that a reload shows the same. */
   onReplaced?: (paymentSessionId: string) => void;
 }
 
 /**
- * How a payment stands, and what the shopper can do. It turns to paid, failed or still waiting by itself, on whatever
+ * How a payment stands, and what the buyer can do. It turns to paid, failed or still waiting by itself, on whatever
  * device it is opened.
  */
 export function PaymentStatus(props: PaymentStatusProps): ReactElement {

@@ -6,13 +6,13 @@ import { requireClient, useHaiPay } from "./context";
 export interface LoadedMethods {
   /** undefined until they are there. */
   methods: PaymentMethods | undefined;
-  /** Words for the shopper. */
+  /** Words for the buyer. */
   problem: string | undefined;
   /** Ends when the answer is there, or the words for why it is not. */
   reload: () => Promise<void>;
 }
 
-/** The methods for a purchase, loaded with the provider's client; anew when the shopper comes back to the page. */
+/** The methods for a purchase, loaded with the provider's client; anew when the buyer comes back to the page. */
 export function usePaymentMethods(purchase: Purchase): LoadedMethods {
   const { client } = useHaiPay();
   const [loaded, setLoaded] = useState<Pick<LoadedMethods, "methods" | "problem">>({

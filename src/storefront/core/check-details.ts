@@ -4,7 +4,7 @@ import type { Texts } from "./texts";
 
 export type BuyerField = NeededField["field"];
 
-/** What is still wrong with the fields that the shopper was asked for, in words; empty when all is well. */
+/** What is still wrong with the fields that the buyer was asked for, in words; empty when all is well. */
 export function checkDetails(
   needed: readonly NeededField[],
   details: Details,

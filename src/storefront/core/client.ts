@@ -28,7 +28,7 @@ export interface PlacedOrder {
   display_id?: number;
 }
 
-/** The store API as the kit uses it. Each call throws HaiPayError, whose message is fit for the shopper. */
+/** The store API as the kit uses it. Each call throws HaiPayError, whose message is fit for the buyer. */
 export interface HaiPayClient {
   /** `GET /store/haipay/payment-methods` */
   listMethods: (purchase: Purchase) => Promise<PaymentMethods>;

@@ -1,5 +1,5 @@
 /**
- * What went wrong at the shop, in words for the shopper.
+ * What went wrong at the shop, in words for the buyer.
  * - `unreachable`: no answer came, and what was asked for may have happened
  * - `server`: the shop answered with an error of its own (5xx), and what was asked for may have happened
  * - `refused`: the shop refused in words
@@ -7,7 +7,7 @@
  */
 export type HaiPayErrorCode = "unreachable" | "server" | "refused" | "not_found";
 
-/** A question to the shop was not answered as hoped; the message can be shown to the shopper. */
+/** A question to the shop was not answered as hoped; the message can be shown to the buyer. */
 export class HaiPayError extends Error {
   override readonly name = "HaiPayError";
   readonly code: HaiPayErrorCode;

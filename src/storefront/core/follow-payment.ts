@@ -4,7 +4,7 @@ import { isFinal, viewOf, type PaymentView } from "./view";
 
 /** What is known of a payment that is followed. */
 export interface Followed {
-  /** The payment session that is followed now: a newer one when the shopper chose again. */
+  /** The payment session that is followed now: a newer one when the buyer chose again. */
   paymentSessionId: string;
   /** The last answer; undefined before the first one. */
   payment?: Payment;
@@ -27,8 +27,8 @@ const MOST_REPLACEMENTS = 20;
 const WAKING = ["visibilitychange", "focus", "online", "pageshow"] as const;
 
 /**
- * Looks at a payment again and again until nothing can change any more. It looks at once when the shopper comes back
- * to the page, rests while the page is hidden, and goes over to the newer payment session when the shopper chose again.
+ * Looks at a payment again and again until nothing can change any more. It looks at once when the buyer comes back
+ * to the page, rests while the page is hidden, and goes over to the newer payment session when the buyer chose again.
  *
  * @returns `stop`, and `look` to look now
  */

@@ -3,7 +3,7 @@ import { languageOf } from "../../platform/language";
 import { PAY_STEPS } from "../../platform/pay-steps";
 import type { Texts } from "./texts";
 
-/** One line of what the shopper keys in or copies. */
+/** One line of what the buyer keys in or copies. */
 export interface PayFact {
   label: string;
   value: string;

@@ -20,7 +20,7 @@ export interface CartPayment {
   cartId: string;
   method: Pick<OfferedMethod, "provider_id" | "flow">;
   details?: Details;
-  /** The sum that the shopper saw, as `PaymentMethods.amount` gives it. */
+  /** The sum that the buyer saw, as `PaymentMethods.amount` gives it. */
   expectedAmount?: string | null;
   /** What was chosen at an earlier step, `details` included; without it, the last click chooses. */
   session?: GivenSession;
@@ -35,7 +35,7 @@ const LIVE: ReadonlySet<Payment["state"]> = new Set(["chosen", "applying", "unkn
  * The function that comes back never places twice: calls at the same time share one run, and when the outcome of a
  * placement was not learned, the next call asks for it first.
  *
- * @returns a function that throws HaiPayError with words for the shopper
+ * @returns a function that throws HaiPayError with words for the buyer
  */
 export function createPayer(client: HaiPayClient): (payment: CartPayment) => Promise<PayOutcome> {
   let running: Promise<PayOutcome> | undefined;
@@ -55,8 +55,9 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
   /** Another tab may have placed the order, changed the cart or chosen anew since. @returns undefined if none did */
   async function lookAgain({ id }: GivenSession): Promise<PayOutcome | undefined> {
     try {
-      const { order_id, display_id, replaced_by, state } = await client.getPayment(id);
-      if (order_id !== null) return placed({ id: order_id, display_id: display_id ?? undefined }, id);
+      const { medusa_order_id, display_id, replaced_by, state } = await client.getPayment(id);
+      if (medusa_order_id !== null)
+        return placed({ id: medusa_order_id, display_id: display_id ?? undefined }, id);
       return replaced_by === null && LIVE.has(state) ? undefined : { type: "choose_again" };
     } catch (error) {
       if (error instanceof HaiPayError && error.code === "not_found") return { type: "choose_again" };
@@ -99,7 +100,7 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
  * Pays a placed order by another method. The former slip or pay page is void from then on.
  *
  * @param paymentCollectionId from the payment's `another_way`
- * @throws HaiPayError with words for the shopper
+ * @throws HaiPayError with words for the buyer
  */
 export async function payAnotherWay(
   client: HaiPayClient,

@@ -17,7 +17,7 @@ export interface Connection {
   timeoutMs?: number;
 }
 
-/** The error of a code, in the shopper's language; a refusal says what the shop said. */
+/** The error of a code, in the buyer's language; a refusal says what the shop said. */
 export function errorOf(
   { locale, texts }: Pick<Connection, "locale" | "texts">,
   code: HaiPayErrorCode,

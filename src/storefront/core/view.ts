@@ -1,7 +1,7 @@
 import type { Payment } from "../../contract/store-api";
 
 /**
- * What a payment looks like to the shopper:
+ * What a payment looks like to the buyer:
  * - `chosen`: the method is chosen, the order is not placed yet
  * - `preparing`: the platform is being asked for the slip
  * - `waiting`: there is something to pay; `partial`: a part of it came
@@ -9,7 +9,7 @@ import type { Payment } from "../../contract/store-api";
  * - `confirming`: the money is there, the order is being placed
  * - `paid`, `failed`, `expired`
  * - `replaced`: another choice took its place
- * - `cancelled`: the order was cancelled; the shopper must not pay
+ * - `cancelled`: the order was cancelled; the buyer must not pay
  */
 export type PaymentView =
   | "chosen"
@@ -38,7 +38,7 @@ export function viewOf(payment: Payment, now: number): PaymentView {
       if (Number(payment.received_amount) > 0) return "partial";
       return payment.expires_at !== null && Date.parse(payment.expires_at) <= now ? "overdue" : "waiting";
     case "paid":
-      return payment.order_id === null ? "confirming" : "paid";
+      return payment.medusa_order_id === null ? "confirming" : "paid";
     case "not_created":
     case "failed":
       return "failed";

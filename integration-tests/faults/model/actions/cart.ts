@@ -79,15 +79,15 @@ async function attemptChange(world: World, purchase: Purchase, work: () => Promi
 
 /** Money that stands for the cart: of a row that its payment session pays for, also if nobody has told the shop yet. */
 async function holdsMoney(world: World, purchase: Purchase): Promise<boolean> {
-  const rows = await world.database.query<{ order_id: string; state: string }>(
-    `SELECT c.order_id, c.state FROM haipay_collect_order c
+  const rows = await world.database.query<{ platform_order_id: string; state: string }>(
+    `SELECT c.platform_order_id, c.state FROM haipay_collect_order c
      JOIN payment_session s ON s.id = c.payment_session_id AND s.deleted_at IS NULL
      WHERE c.cart_id = $1 AND c.state IN ('paid', 'open', 'unknown')
        AND c.taken_over_at IS NULL AND c.refunded_amount::numeric = 0`,
     [purchase.cart.id],
   );
-  for (const { order_id, state } of rows) {
-    const status = (await world.atPlatform(order_id))?.status;
+  for (const { platform_order_id, state } of rows) {
+    const status = (await world.atPlatform(platform_order_id))?.status;
     if (state === "paid" || status === 2 || status === 5) return true;
   }
   return false;

@@ -74,7 +74,7 @@ async function findSlip(
 ): Promise<{ slip: Slip; order: SandboxOrder } | undefined> {
   const purchase = world.purchase(of);
   const slip = purchase && (await world.slip(purchase, number));
-  const order = slip && (await world.atPlatform(slip.order_id));
+  const order = slip && (await world.atPlatform(slip.platform_order_id));
   return slip && order ? { slip, order } : undefined;
 }
 

@@ -6,8 +6,8 @@ import type { Performer } from "./performer";
 export const notify: Performer<"notify"> = async (world, { of, slip, which, times, atOnce }) => {
   const purchase = world.purchase(of);
   const found = purchase && (await world.slip(purchase, slip));
-  if (!found || !(await world.atPlatform(found.order_id))) return NOT_POSSIBLE;
-  const texts = await world.control.notifications(found.order_id);
+  if (!found || !(await world.atPlatform(found.platform_order_id))) return NOT_POSSIBLE;
+  const texts = await world.control.notifications(found.platform_order_id);
   if (texts.length === 0) return NOT_POSSIBLE;
   const text = texts[texts.length - 1 - (which % texts.length)];
   const send = () => deliverNotification(world, found, text);

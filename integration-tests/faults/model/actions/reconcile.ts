@@ -52,9 +52,12 @@ async function expectUnanswerable(world: World, failures: Failures): Promise<voi
   if (failures.size === 0) return;
   const known = new Set((await world.control.orders()).map(({ orderId }) => orderId));
   const wrong = (await world.slips(...world.purchases)).filter(
-    ({ order_id, state }) => failures.has(order_id) && known.has(order_id) && state !== "failed",
+    ({ platform_order_id, state }) =>
+      failures.has(platform_order_id) && known.has(platform_order_id) && state !== "failed",
   );
   if (wrong.length === 0) return;
-  const written = wrong.map(({ order_id, state }) => `${order_id} (${state}): ${failures.get(order_id)}`);
+  const written = wrong.map(
+    ({ platform_order_id, state }) => `${platform_order_id} (${state}): ${failures.get(platform_order_id)}`,
+  );
   throw new Violation(`Undisturbed, reconcile could not settle ${written.join("; ")}`);
 }

@@ -7,7 +7,7 @@ import { postAsAdministrator } from "./shop-staff";
 export const refund: Performer<"refund"> = async (world, { of, slip, part }) => {
   const purchase = world.purchase(of);
   const found = purchase && (await world.slip(purchase, slip));
-  const order = found && (await world.atPlatform(found.order_id));
+  const order = found && (await world.atPlatform(found.platform_order_id));
   if (!order || new BigNumber(order.actualAmount).isZero()) return NOT_POSSIBLE;
   const places = order.currency === "jpy" ? 0 : 2;
   const whole = new BigNumber(order.actualAmount);
@@ -16,7 +16,7 @@ export const refund: Performer<"refund"> = async (world, { of, slip, part }) => 
   const body = {
     amount: amount.toFixed(places),
     paid_on: new Date().toISOString(),
-    reference: `transfer ${world.refunds} for ${found.order_id}`,
+    reference: `transfer ${world.refunds} for ${found.platform_order_id}`,
   };
   return postAsAdministrator(world, `/admin/haipay/collect-orders/${found.id}/refunds`, body);
 };

@@ -39,7 +39,7 @@ export const takeOver: Performer<"take_over"> = async (world, { of }) => {
   const purchase = world.purchase(of);
   if (!purchase) return NOT_POSSIBLE;
   const open = await world.database.query<{ id: string }>(
-    `SELECT a.id FROM haipay_attention a JOIN haipay_collect_order c ON c.order_id = a.order_id
+    `SELECT a.id FROM haipay_attention a JOIN haipay_collect_order c ON c.platform_order_id = a.platform_order_id
      WHERE c.cart_id = $1 AND a.resolved_at IS NULL ORDER BY a.created_at`,
     [purchase.cart.id],
   );

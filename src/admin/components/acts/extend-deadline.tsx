@@ -9,7 +9,7 @@ import { Time } from "../time";
 import { ActDrawer } from "./act-drawer";
 import { useActForm } from "./use-act-form";
 
-/** Gives the shopper more time to pay. */
+/** Gives the buyer more time to pay. */
 export function ExtendDeadline({ order }: { order: CollectOrder }) {
   const { t } = useTexts();
   const [deadline, setDeadline] = useState("");

@@ -52,7 +52,7 @@ export const orders = {
     missing: "Missing",
     platform_status: "HaiPay's status",
     pay_time: "Paid at (Japan time)",
-    order_no: "HaiPay order no.",
+    platform_order_no: "HaiPay order no.",
     paid_by: "Paid by",
   },
   because: {

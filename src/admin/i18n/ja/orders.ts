@@ -51,7 +51,7 @@ export const orders = {
     missing: "不足しているもの",
     platform_status: "HaiPayのステータス",
     pay_time: "入金日時（日本時間）",
-    order_no: "HaiPay注文番号",
+    platform_order_no: "HaiPay注文番号",
     paid_by: "入金済みの決済",
   },
   because: {

@@ -7,8 +7,8 @@ const APPLIED_AT = new Date("2026-04-01T03:00:00Z");
 export function collectOrder(changes: Partial<CollectOrder> = {}): CollectOrder {
   return {
     id: "hpco_1",
-    order_id: "hp00000000000000000000000000000001",
-    order_no: "6026040100000001",
+    platform_order_id: "hp00000000000000000000000000000001",
+    platform_order_no: "6026040100000001",
     payment_session_id: "payses_1",
     return_session_id: "payses_1",
     payment_collection_id: "pay_col_1",

@@ -50,7 +50,7 @@ describe("without any variable", () => {
       reconcile: true,
       reconcileConcurrency: 10,
       deadlines: DEADLINES,
-      eventRetentionDays: 400,
+      historyRetentionDays: 400,
       slipEmails: false,
       connectTimeoutMs: 2_000,
       totalTimeoutMs: 10_000,

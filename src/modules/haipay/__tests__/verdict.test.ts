@@ -21,7 +21,7 @@ function verdictOf(answered: Answered, row: Partial<CollectOrder> = {}) {
   const known = collectOrder(row);
   const { amount = "1700.00", actualAmount = "0.00", fee = "0.00", ...rest } = answered;
   const answer: QueriedOrder = {
-    orderId: known.order_id,
+    orderId: known.platform_order_id,
     orderNo: "6026040100000001",
     payTime: PAID_AT,
     ...rest,
@@ -122,7 +122,7 @@ describe("an answer about something else is a mismatch", () => {
   it("but not when only the writing differs, or nothing is known to compare with", () => {
     const whole = { status: 2, actualAmount: "1700" } as const;
     expect(verdictOf({ ...whole, currency: "JPY", amount: "1700" })).toEqual(paid);
-    expect(verdictOf({ ...whole, orderNo: "anything" }, { order_no: null })).toEqual(paid);
+    expect(verdictOf({ ...whole, orderNo: "anything" }, { platform_order_no: null })).toEqual(paid);
     const dollars = { charge_amount: "12.30", currency: "usd" } as const;
     expect(
       verdictOf({ status: 2, amount: "12.3", actualAmount: "12.300", currency: "usd" }, dollars),

@@ -50,7 +50,7 @@ const TABLE = "haipay_attention";
 export interface Attention {
   id: string;
   collect_order_id: string | null;
-  order_id: string;
+  platform_order_id: string;
   reason: AttentionReason;
   facts: Record<string, unknown>;
   resolved_at: Date | null;
@@ -69,7 +69,7 @@ export class Attentions {
    * @returns false when the same thing already waits for a person (its facts are brought up to date)
    */
   async raise(
-    subject: { collectOrderId: string | null; orderId: string },
+    subject: { collectOrderId: string | null; platformOrderId: string },
     reason: AttentionReason,
     facts: Record<string, unknown>,
   ): Promise<boolean> {
@@ -78,11 +78,11 @@ export class Attentions {
         .insert({
           id: generateEntityId(undefined, "hpat"),
           collect_order_id: subject.collectOrderId,
-          order_id: subject.orderId,
+          platform_order_id: subject.platformOrderId,
           reason,
           facts: JSON.stringify(facts),
         })
-        .onConflict(trx.raw("(order_id, reason) WHERE resolved_at IS NULL AND deleted_at IS NULL"))
+        .onConflict(trx.raw("(platform_order_id, reason) WHERE resolved_at IS NULL AND deleted_at IS NULL"))
         .merge({ facts: JSON.stringify(facts), updated_at: new Date() })
         .returning<{ id: string; inserted: boolean }[]>(["id", trx.raw("(xmax = 0) AS inserted")]);
       if (row?.inserted) {

@@ -31,9 +31,11 @@ export class CollectOrderSearch {
     return this.db<CollectOrder>(TABLE).where({ id, deleted_at: null }).first();
   }
 
-  /** @param orderId the merchant order number, as it was sent to the platform (protocol §3) */
-  async findByOrderId(orderId: string): Promise<CollectOrder | undefined> {
-    return this.db<CollectOrder>(TABLE).where({ order_id: orderId, deleted_at: null }).first();
+  /** @param platformOrderId the merchant order number, as it was sent to the platform (protocol §3) */
+  async findByPlatformOrderId(platformOrderId: string): Promise<CollectOrder | undefined> {
+    return this.db<CollectOrder>(TABLE)
+      .where({ platform_order_id: platformOrderId, deleted_at: null })
+      .first();
   }
 
   /** All rows of a payment session, the newest first: a new try after a failed one adds a row. */
@@ -112,7 +114,7 @@ export class CollectOrderSearch {
       .whereIn("id", newest)
       .where({ currency, deleted_at: null })
       .where(ofAccount(account))
-      .whereNotNull("order_no")
+      .whereNotNull("platform_order_no")
       .orderBy("id", "desc")
       .first();
   }
@@ -133,7 +135,14 @@ export class CollectOrderSearch {
   }
 }
 
-const IDS = ["id", "order_id", "order_no", "medusa_order_id", "cart_id", "payment_session_id"] as const;
+const IDS = [
+  "id",
+  "platform_order_id",
+  "platform_order_no",
+  "medusa_order_id",
+  "cart_id",
+  "payment_session_id",
+] as const;
 const LONGEST_ID = 100;
 
 /** Finds rows by what a person has at hand; every read is one of an index. */
@@ -148,7 +157,7 @@ export class CollectOrderFinder {
   }
 
   /**
-   * Payments of a shopper whose e-mail address begins so, in small or capital letters.
+   * Payments of a buyer whose e-mail address begins so, in small or capital letters.
    *
    * @param most how many are found at most; which ones is left to the database
    */

@@ -8,8 +8,8 @@ export type CollectOrderFlow = PaymentFlow | "no_cart";
 /** A row of the ledger. Amounts are exact decimals in the unit of the currency; times are instants. */
 export interface CollectOrder {
   id: string;
-  order_id: string;
-  order_no: string | null;
+  platform_order_id: string;
+  platform_order_no: string | null;
   payment_session_id: string | null;
   return_session_id: string | null;
   payment_collection_id: string;
@@ -51,7 +51,7 @@ export interface CollectOrder {
   captured_payment_id: string | null;
   /** When Medusa had followed the end that the state tells of, or a person took over. */
   settled_at: Date | null;
-  /** When a person decided about money that was not captured: no machine and no shopper takes it further. */
+  /** When a person decided about money that was not captured: no machine and no buyer takes it further. */
   taken_over_at: Date | null;
   expires_at: Date | null;
   /** When it became `failed` or `expired`. */
@@ -65,14 +65,14 @@ export interface CollectOrder {
   next_check_at: Date | null;
   check_count: number;
   last_error: string | null;
-  /** When a person had the shopper's data removed; the texts about the buyer are empty since. */
+  /** When a person had the buyer's data removed; the texts about the buyer are empty since. */
   erased_at: Date | null;
   created_at: Date;
   updated_at: Date;
   deleted_at: Date | null;
 }
 
-/** What the shopper chose at the payment step; the sum follows when Medusa makes the payment session. */
+/** What the buyer chose at the payment step; the sum follows when Medusa makes the payment session. */
 export type Choice = Pick<
   CollectOrder,
   | "payment_collection_id"
@@ -93,4 +93,6 @@ export type Choice = Pick<
   | "return_url"
 >;
 
-export type CollectOrderChanges = Partial<Omit<CollectOrder, "id" | "state" | "order_id" | "created_at">>;
+export type CollectOrderChanges = Partial<
+  Omit<CollectOrder, "id" | "state" | "platform_order_id" | "created_at">
+>;

@@ -5,7 +5,7 @@ import type { AnnouncementName } from "./announcements";
 import { isWatched, nextCheckAt } from "./check-schedule";
 import type { Choice, CollectOrder, CollectOrderChanges } from "./collect-order";
 import { CollectOrderSearch } from "./collect-order-queries";
-import type { LedgerEvent } from "./history";
+import type { HistoryEntry } from "./history";
 import { assertTransition, type CollectOrderState, type DeadlineRules } from "./lifecycle";
 import { changeAndRecord } from "./recorded-change";
 
@@ -24,7 +24,12 @@ export class CollectOrders extends CollectOrderSearch {
   /** Writes a new row in state `chosen`, with a fresh random order id. */
   async choose(choice: Choice): Promise<CollectOrder> {
     const [row] = await this.db<CollectOrder>(TABLE)
-      .insert({ ...choice, id: generateEntityId(undefined, "hpco"), order_id: newOrderId(), state: "chosen" })
+      .insert({
+        ...choice,
+        id: generateEntityId(undefined, "hpco"),
+        platform_order_id: newOrderId(),
+        state: "chosen",
+      })
       .returning("*");
     return row;
   }
@@ -40,7 +45,7 @@ export class CollectOrders extends CollectOrderSearch {
     row: CollectOrder,
     to: CollectOrderState,
     changes: CollectOrderChanges = {},
-    cause?: LedgerEvent,
+    cause?: HistoryEntry,
   ): Promise<CollectOrder | undefined> {
     assertTransition(row.state, to);
     const now = new Date();
@@ -51,7 +56,7 @@ export class CollectOrders extends CollectOrderSearch {
     const { last_error: reason = row.last_error } = changes;
     const transition = { kind: "transition", payload: { from: row.state, to, reason } } as const;
     return changeAndRecord(this.db, move, {
-      events: cause ? [cause, transition] : [transition],
+      history: cause ? [cause, transition] : [transition],
       announcement: announcementOf(row.state, to),
     });
   }
@@ -81,7 +86,7 @@ export class CollectOrders extends CollectOrderSearch {
     return settled ?? (await this.find(row.id)) ?? row;
   }
 
-  /** Notes that the shop is told to remind the shopper, once per deadline. */
+  /** Notes that the shop is told to remind the buyer, once per deadline. */
   async remind(row: CollectOrder): Promise<CollectOrder> {
     const change = this.db<CollectOrder>(TABLE)
       .where({ id: row.id, state: "open", reminded_at: null })
@@ -109,7 +114,7 @@ export class CollectOrders extends CollectOrderSearch {
       .update({ ...changes, state: "open", next_check_at, updated_at: now });
     const facts = { act: "extend_deadline", ...act, from: row.expires_at, to: expiresAt };
     return changeAndRecord(this.db, move, {
-      events: [{ kind: "administrator", payload: facts }],
+      history: [{ kind: "administrator", payload: facts }],
       announcement: "haipay.payment.awaiting",
     });
   }
@@ -132,12 +137,12 @@ export class CollectOrders extends CollectOrderSearch {
   async amend(
     row: CollectOrder,
     changes: CollectOrderChanges,
-    cause?: LedgerEvent,
+    cause?: HistoryEntry,
   ): Promise<CollectOrder | undefined> {
     const change = this.db<CollectOrder>(TABLE)
       .where({ id: row.id, state: row.state, answer_digest: row.answer_digest })
       .update({ ...changes, updated_at: new Date() });
-    return changeAndRecord(this.db, change, { events: cause && [cause] });
+    return changeAndRecord(this.db, change, { history: cause && [cause] });
   }
 
   /** Gives a choice its payment session and sum. @returns undefined when the row is no longer a free choice */
@@ -161,7 +166,7 @@ export class CollectOrders extends CollectOrderSearch {
       .whereIn("state", ["open", "superseded"])
       .update({ payment_session_id: paymentSessionId, state: "open", updated_at: new Date() });
     const payload = { from: row.state, to: "open", reused_for: paymentSessionId };
-    return changeAndRecord(this.db, move, { events: [{ kind: "transition", payload }] });
+    return changeAndRecord(this.db, move, { history: [{ kind: "transition", payload }] });
   }
 
   /**
@@ -182,11 +187,11 @@ export class CollectOrders extends CollectOrderSearch {
       })
       .update({ payment_session_id: paymentSessionId, updated_at: new Date() });
     const payload = { from: "paid", to: "paid", used_for: paymentSessionId };
-    return changeAndRecord(this.db, move, { events: [{ kind: "transition", payload }] });
+    return changeAndRecord(this.db, move, { history: [{ kind: "transition", payload }] });
   }
 
   /**
-   * Notes that a person decided about paid money: from now on no machine and no shopper takes it further.
+   * Notes that a person decided about paid money: from now on no machine and no buyer takes it further.
    *
    * @returns undefined when Medusa captured it meanwhile
    */
@@ -248,7 +253,7 @@ export class CollectOrders extends CollectOrderSearch {
   }
 }
 
-/** An end of what the shopper gave up before, or never saw, is no news for anybody. */
+/** An end of what the buyer gave up before, or never saw, is no news for anybody. */
 function announcementOf(from: CollectOrderState, to: CollectOrderState): AnnouncementName | undefined {
   if (to === "open" && (from === "applying" || from === "expired")) return "haipay.payment.awaiting";
   if (from !== "open") return undefined;

@@ -5,13 +5,13 @@ import { History } from "./history";
 import type { RecordedRefund } from "./refunds";
 
 const TABLE = "haipay_collect_order";
-const EVENTS = "haipay_event";
+const HISTORY = "haipay_history";
 const ATTENTIONS = "haipay_attention";
 
 /** Empty, and not null: whatever reads a row meanwhile finds texts. */
 const NOBODY = { buyer_name: "", buyer_phone: "", buyer_email: "", partner_user_id: "" };
 
-/** What leads to the shopper, or was written for the shopper alone. */
+/** What leads to the buyer, or was written for the buyer alone. */
 const NOTHING = {
   customer_id: null,
   buyer_source: null,
@@ -23,12 +23,12 @@ const NOTHING = {
   last_error: null,
 };
 
-interface EventRow {
+interface EntryRow {
   id: string;
   payload: Record<string, unknown>;
 }
 
-/** Removes a shopper's data from a collect order and from everything that was written down about it. */
+/** Removes a buyer's data from a collect order and from everything that was written down about it. */
 export class Erasure {
   constructor(private readonly db: Knex) {}
 
@@ -48,7 +48,7 @@ export class Erasure {
       if (!erased) return undefined;
       await this.eraseHistory(trx, row.id);
       await this.eraseAttentions(trx, row.id);
-      // A note may name the shopper's bank account; the reference stays, by which the payout is found at the bank.
+      // A note may name the buyer's bank account; the reference stays, by which the payout is found at the bank.
       await trx("haipay_refund").where({ collect_order_id: row.id }).update({ note: null, updated_at: now });
       await new History(trx).append(row.id, "administrator", { act: "erase_personal_data", ...act });
       return erased;
@@ -56,11 +56,11 @@ export class Erasure {
   }
 
   private async eraseHistory(trx: Knex, collectOrderId: string): Promise<void> {
-    const events = await trx<EventRow>(EVENTS)
+    const entries = await trx<EntryRow>(HISTORY)
       .select("id", "payload")
       .where("collect_order_id", collectOrderId);
-    for (const { id, payload } of events) {
-      await trx(EVENTS)
+    for (const { id, payload } of entries) {
+      await trx(HISTORY)
         .where({ id })
         .update({ payload: JSON.stringify(eraseTexts(payload)) });
     }
@@ -79,7 +79,16 @@ export class Erasure {
 /** What the books need: ids, sums, times, and words of our own choosing. Nobody else writes text into these. */
 const KEPT = new Set([
   ...["act", "actor_id", "outcome", "error", "from", "to", "because", "missing", "earlier_orders"],
-  ...["orderId", "orderNo", "order_id", "order_no", "appId", "cart_id", "medusa_order_id", "reused_for"],
+  ...[
+    "orderId",
+    "orderNo",
+    "platform_order_id",
+    "platform_order_no",
+    "appId",
+    "cart_id",
+    "medusa_order_id",
+    "reused_for",
+  ],
   ...["used_for", "owed_amount", "owed_currency"],
   ...["app_id", "environment", "host", "failing_since"],
   ...["payment_collection_id", "payment_session", "attention_id", "refund_id", "correction_id"],
@@ -116,7 +125,7 @@ function eraseValue(value: unknown, kept: boolean): unknown {
 }
 
 /**
- * Why a shopper's data cannot be erased yet: as long as money can come, the shopper may have to be told of it or paid
+ * Why a buyer's data cannot be erased yet: as long as money can come, the buyer may have to be told of it or paid
  * back.
  *
  * @returns undefined when nothing needs them any more

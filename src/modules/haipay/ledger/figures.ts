@@ -40,7 +40,7 @@ export class Figures {
 
   constructor(private readonly db: Knex) {}
 
-  /** What shoppers were asked for and may still pay. @param near the deadline up to which it counts as expiring */
+  /** What buyers were asked for and may still pay. @param near the deadline up to which it counts as expiring */
   async awaited(now: Date, near: Date): Promise<AwaitedTally[]> {
     const expiring = "FILTER (WHERE expires_at > ? AND expires_at <= ?)";
     const { rows } = await this.db.raw<{ rows: Raw<{ currency: Currency }>[] }>(

@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import type { CollectOrderState } from "./lifecycle";
 
 /** What the history is made of; `settings` belongs to no collect order. */
-export type LedgerEventKind =
+export type HistoryKind =
   | "transition"
   | "apply"
   | "answer"
@@ -14,37 +14,37 @@ export type LedgerEventKind =
   | "settings";
 
 /** A change of the settings, as the history keeps it. */
-export interface SettingsEvent {
+export interface SettingsEntry {
   id: string;
   payload: Record<string, unknown>;
   created_at: Date;
 }
 
 /** Something that happened to a collect order. */
-export interface LedgerEvent {
-  kind: LedgerEventKind;
+export interface HistoryEntry {
+  kind: HistoryKind;
   /** Facts as JSON; personal data and signatures are masked when it is written. */
   payload: Record<string, unknown>;
 }
 
 /**
- * A part of a statement that writes events down, in their order.
+ * A part of a statement that writes entries down, in their order.
  *
- * @param events at least one
+ * @param entries at least one
  * @param subject the part of the same statement that returns their collect order
  */
-export function insertEvents(db: Knex, events: readonly LedgerEvent[], subject: string): Knex.Raw {
-  const rows = events.map((_, position) => `(?, ?, ?::jsonb, ${position})`).join(", ");
+export function insertHistory(db: Knex, entries: readonly HistoryEntry[], subject: string): Knex.Raw {
+  const rows = entries.map((_, position) => `(?, ?, ?::jsonb, ${position})`).join(", ");
   return db.raw(
-    `INSERT INTO haipay_event (id, collect_order_id, kind, payload, created_at)
-     SELECT event.id, ${subject}.id, event.kind, event.payload,
-       statement_timestamp() + event.position * interval '1 microsecond'
-     FROM ${subject} CROSS JOIN (VALUES ${rows}) AS event (id, kind, payload, position)`,
-    events.flatMap(({ kind, payload }) => [newEventId(), kind, JSON.stringify(mask(payload))]),
+    `INSERT INTO haipay_history (id, collect_order_id, kind, payload, created_at)
+     SELECT entry.id, ${subject}.id, entry.kind, entry.payload,
+       statement_timestamp() + entry.position * interval '1 microsecond'
+     FROM ${subject} CROSS JOIN (VALUES ${rows}) AS entry (id, kind, payload, position)`,
+    entries.flatMap(({ kind, payload }) => [newEntryId(), kind, JSON.stringify(mask(payload))]),
   );
 }
 
-function newEventId(): string {
+function newEntryId(): string {
   return generateEntityId(undefined, "hpev");
 }
 
@@ -55,11 +55,11 @@ export class History {
   /** @param payload facts as JSON; personal data and signatures are masked here */
   async append(
     collectOrderId: string | null,
-    kind: LedgerEventKind,
+    kind: HistoryKind,
     payload: Record<string, unknown>,
   ): Promise<void> {
-    await this.db("haipay_event").insert({
-      id: newEventId(),
+    await this.db("haipay_history").insert({
+      id: newEntryId(),
       collect_order_id: collectOrderId,
       kind,
       payload: JSON.stringify(mask(payload)),
@@ -77,8 +77,8 @@ export class History {
   }
 
   /** The changes of the settings, the newest first. */
-  async listSettings(limit: number): Promise<SettingsEvent[]> {
-    return this.db<SettingsEvent>("haipay_event")
+  async listSettings(limit: number): Promise<SettingsEntry[]> {
+    return this.db<SettingsEntry>("haipay_history")
       .select("id", "payload", "created_at")
       .whereNull("collect_order_id")
       .whereNull("deleted_at")
@@ -104,7 +104,7 @@ export class History {
     collectOrderId: string,
     state: CollectOrderState,
   ): Promise<{ payload: { reason?: string | null }; created_at: Date } | undefined> {
-    return this.db<{ payload: { reason?: string | null }; created_at: Date }>("haipay_event")
+    return this.db<{ payload: { reason?: string | null }; created_at: Date }>("haipay_history")
       .where({ collect_order_id: collectOrderId, kind: "transition" })
       .whereRaw("payload->>'to' = ?", [state])
       .orderBy("created_at", "desc")
@@ -116,31 +116,31 @@ export class History {
    * person, keeps its history.
    *
    * @param firstKept the least id that is kept; ids rise with time
-   * @returns how many events were removed
+   * @returns how many entries were removed
    */
   async forget(firstKept: string, limit: number): Promise<number> {
     const stillNeeded = (table: string, until: string) =>
       this.db(table).select(this.db.raw("1")).whereNull(`${table}.deleted_at`).whereRaw(until);
-    const old = this.db("haipay_event")
+    const old = this.db("haipay_history")
       .select("id")
       .where("id", "<", firstKept)
       .whereNotExists(
         stillNeeded(
           "haipay_collect_order",
-          "haipay_collect_order.id = haipay_event.collect_order_id AND next_check_at IS NOT NULL",
+          "haipay_collect_order.id = haipay_history.collect_order_id AND next_check_at IS NOT NULL",
         ),
       )
       .whereNotExists(
         stillNeeded(
           "haipay_attention",
-          "haipay_attention.collect_order_id = haipay_event.collect_order_id AND resolved_at IS NULL",
+          "haipay_attention.collect_order_id = haipay_history.collect_order_id AND resolved_at IS NULL",
         ),
       )
       .orderBy("id")
       .limit(limit)
       .forUpdate()
       .skipLocked();
-    return this.db("haipay_event").whereIn("id", old).delete();
+    return this.db("haipay_history").whereIn("id", old).delete();
   }
 }
 

@@ -2,11 +2,11 @@ import type { PaymentKind } from "../../../platform/catalogue";
 import type { Language } from "../../../platform/language";
 
 /**
- * - `chosen`: the shopper chose the method; nothing exists at the platform.
+ * - `chosen`: the buyer chose the method; nothing exists at the platform.
  * - `applying`: collect/apply is under way (or the process died during it).
  * - `not_created`: the platform refused collect/apply or was never reached.
  * - `unknown`: collect/apply was sent and its outcome is not known.
- * - `open`: the platform waits for the shopper's money.
+ * - `open`: the platform waits for the buyer's money.
  * - `superseded`: a newer choice took its place; money may still come, so it is watched.
  * - `paid`, `failed`, `expired`: what a signed answer (or the deadline) said.
  */
@@ -37,7 +37,7 @@ const TRANSITIONS: Record<CollectOrderState, readonly CollectOrderState[]> = {
   paid: [],
 };
 
-/** A collect order was to change in a way that the table does not know: a mistake in the code, never of a shopper. */
+/** A collect order was to change in a way that the table does not know: a mistake in the code, never of a buyer. */
 export class ImpossibleTransitionError extends Error {
   readonly name = "ImpossibleTransitionError";
 }
@@ -57,14 +57,14 @@ const JAPAN_OFFSET_MS = 9 * HOUR_MS;
 /** How long past its deadline, in ms, an order is left alone: money that came in the last minute is still under way. */
 const GRACE_MS = HOUR_MS;
 
-/** How long shoppers may take, and what follows when they do not pay. */
+/** How long buyers may take, and what follows when they do not pay. */
 export interface DeadlineRules {
   ewalletMinutes: number;
   konbiniDays: number;
   bankTransferDays: number;
-  /** How long before the deadline of a slip or a transfer the shop is told to remind the shopper; 0 = never. */
+  /** How long before the deadline of a slip or a transfer the shop is told to remind the buyer; 0 = never. */
   reminderHours: number;
-  /** How long a shopper may pay a placed order another way after its payment failed. */
+  /** How long a buyer may pay a placed order another way after its payment failed. */
   failedOrderHours: number;
   /** How long past the deadline the platform is still asked about money that comes late. */
   lateMoneyDays: number;
@@ -94,7 +94,7 @@ export function expiryOf(row: { expires_at: Date | null }): Date | null {
   return row.expires_at && new Date(row.expires_at.getTime() + GRACE_MS);
 }
 
-/** When the shopper should be reminded; null when there is nothing to remind of, or no time for it. */
+/** When the buyer should be reminded; null when there is nothing to remind of, or no time for it. */
 export function reminderOf(
   row: { applied_at: Date | null; expires_at: Date | null; reminded_at: Date | null },
   kind: PaymentKind,
@@ -106,7 +106,7 @@ export function reminderOf(
   return row.applied_at !== null && reminder > row.applied_at ? reminder : null;
 }
 
-/** Until when a shopper may pay a placed order another way, after this attempt ended. */
+/** Until when a buyer may pay a placed order another way, after this attempt ended. */
 export function secondChanceOf(endedAt: Date, rules: DeadlineRules): Date {
   return new Date(endedAt.getTime() + rules.failedOrderHours * HOUR_MS);
 }

@@ -1,12 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { insertAnnouncement, type AnnouncementName } from "./announcements";
 import type { CollectOrder } from "./collect-order";
-import { insertEvents, type LedgerEvent } from "./history";
+import { insertHistory, type HistoryEntry } from "./history";
 
 /** What a change of a collect order leaves behind. */
 export interface ChangeRecord {
   /** Written down in this order. */
-  events?: readonly LedgerEvent[];
+  history?: readonly HistoryEntry[];
   /** What the shop is to be told. */
   announcement?: AnnouncementName;
 }
@@ -20,10 +20,10 @@ export interface ChangeRecord {
 export async function changeAndRecord(
   db: Knex,
   change: Knex.QueryBuilder<CollectOrder, number>,
-  { events = [], announcement }: ChangeRecord,
+  { history = [], announcement }: ChangeRecord,
 ): Promise<CollectOrder | undefined> {
   const statement = db.queryBuilder().with("changed", change.returning("*"));
-  if (events.length > 0) void statement.with("recorded", insertEvents(db, events, "changed"));
+  if (history.length > 0) void statement.with("recorded", insertHistory(db, history, "changed"));
   if (announcement) void statement.with("announced", insertAnnouncement(db, announcement, "changed"));
   const [row] = await statement.select<CollectOrder[]>("*").from("changed");
   return row;

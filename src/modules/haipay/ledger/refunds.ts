@@ -204,7 +204,7 @@ export class Refunds {
       const corrected_at = new Date();
       await trx(TABLE).where({ id: corrects_id }).update({ corrected_at, updated_at: corrected_at });
       await new History(trx).append(collect_order_id, "administrator", payloadOf(correction));
-      const subject = { collectOrderId: row.id, orderId: row.order_id };
+      const subject = { collectOrderId: row.id, platformOrderId: row.platform_order_id };
       for (const { reason, facts } of raised) await new Attentions(trx).raise(subject, reason, facts);
     });
   }
@@ -237,7 +237,7 @@ export class Refunds {
   }
 }
 
-/** Without the note, which may name the shopper's bank account. */
+/** Without the note, which may name the buyer's bank account. */
 function payloadOf(entry: RecordedRefund): Record<string, unknown> {
   const { id, corrects_id, target, amount, booked_amount, currency, paid_on, reference, recorded_by } = entry;
   return {

@@ -52,7 +52,7 @@ export class SweptRows {
       const deleted = await trx<CollectOrder>(TABLE)
         .where({ id, payment_session_id, state: "chosen", applied_at: null })
         .delete();
-      if (deleted === 1) await trx("haipay_event").where({ collect_order_id: id }).delete();
+      if (deleted === 1) await trx("haipay_history").where({ collect_order_id: id }).delete();
       return deleted === 1;
     });
   }
@@ -76,7 +76,7 @@ export class SweptRows {
         .forUpdate()
         .skipLocked();
       const ids = old.map(({ id }) => id);
-      await trx("haipay_event").whereIn("collect_order_id", ids).delete();
+      await trx("haipay_history").whereIn("collect_order_id", ids).delete();
       await trx(TABLE).whereIn("id", ids).delete();
       return ids.length;
     });

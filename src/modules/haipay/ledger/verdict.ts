@@ -73,8 +73,8 @@ function findMismatch(row: CollectOrder, charge: ChargeAmount, answer: QueriedOr
   if (currency !== undefined && currency !== row.currency) {
     return { kind: "mismatch", field: "currency", expected: row.currency, found: currency };
   }
-  if (row.order_no !== null && answer.orderNo !== row.order_no) {
-    return { kind: "mismatch", field: "orderNo", expected: row.order_no, found: answer.orderNo };
+  if (row.platform_order_no !== null && answer.orderNo !== row.platform_order_no) {
+    return { kind: "mismatch", field: "orderNo", expected: row.platform_order_no, found: answer.orderNo };
   }
   if (compareAmounts(answer.amount, charge) !== 0) {
     return { kind: "mismatch", field: "amount", expected: charge, found: answer.amount };

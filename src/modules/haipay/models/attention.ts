@@ -7,7 +7,7 @@ export const Attention = model
     {
       id: model.id({ prefix: "hpat" }).primaryKey(),
       collect_order_id: model.text().nullable(),
-      order_id: model.text(),
+      platform_order_id: model.text(),
       reason: model.text(),
       facts: model.json(),
       resolved_at: model.dateTime().nullable(),
@@ -16,7 +16,7 @@ export const Attention = model
     },
   )
   .indexes([
-    { on: ["order_id", "reason"], unique: true, where: "resolved_at IS NULL" },
+    { on: ["platform_order_id", "reason"], unique: true, where: "resolved_at IS NULL" },
     { on: ["collect_order_id"] },
     { on: ["created_at", "id"] },
     { name: "IDX_haipay_attention_open", on: ["created_at", "id"], where: "resolved_at IS NULL" },

@@ -11,8 +11,8 @@ export const CollectOrder = model
     { name: "collect_order", tableName: "haipay_collect_order" },
     {
       id: model.id({ prefix: "hpco" }).primaryKey(),
-      order_id: model.text().unique(),
-      order_no: model.text().nullable(),
+      platform_order_id: model.text().unique(),
+      platform_order_no: model.text().nullable(),
       payment_session_id: model.text().nullable(),
       /** The session id that the return addresses carry: a row used again gets another session, they do not. */
       return_session_id: model.text().nullable(),
@@ -55,7 +55,7 @@ export const CollectOrder = model
       /** Medusa's payment that was captured with the money of this row, and of no other. */
       captured_payment_id: model.text().nullable(),
       settled_at: model.dateTime().nullable(),
-      /** When a person decided about money that was not captured: no machine and no shopper takes it further. */
+      /** When a person decided about money that was not captured: no machine and no buyer takes it further. */
       taken_over_at: model.dateTime().nullable(),
       expires_at: model.dateTime().nullable(),
       /** When it became `failed` or `expired`. */
@@ -69,12 +69,12 @@ export const CollectOrder = model
       next_check_at: model.dateTime().nullable(),
       check_count: model.number().default(0),
       last_error: model.text().nullable(),
-      /** When a person had the shopper's data removed; the texts about the buyer are empty since. */
+      /** When a person had the buyer's data removed; the texts about the buyer are empty since. */
       erased_at: model.dateTime().nullable(),
     },
   )
   .indexes([
-    { on: ["order_no"], where: "order_no IS NOT NULL" },
+    { on: ["platform_order_no"], where: "platform_order_no IS NOT NULL" },
     { on: ["payment_session_id"] },
     { on: ["return_session_id"] },
     { on: ["payment_collection_id"] },

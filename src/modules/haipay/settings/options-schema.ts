@@ -168,8 +168,8 @@ export const optionsSchema = z.object({
     variable: "HAIPAY_LATE_MONEY_DAYS",
     meaning: "how long past the deadline the platform is asked about money that comes late",
   }),
-  eventRetentionDays: whole(30, 3_650, 400, {
-    variable: "HAIPAY_EVENT_RETENTION_DAYS",
+  historyRetentionDays: whole(30, 3_650, 400, {
+    variable: "HAIPAY_HISTORY_RETENTION_DAYS",
     meaning:
       "how long the history of a payment that has ended is kept; the payments themselves are kept for ever",
   }),

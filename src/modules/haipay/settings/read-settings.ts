@@ -48,7 +48,7 @@ export function readGeneral(sources: SettingsSources, choices: MethodChoices = {
     reconcile: readSwitch(sources, "reconcile"),
     reconcileConcurrency: readNumber(sources, "reconcileConcurrency"),
     deadlines: readDeadlines(sources),
-    eventRetentionDays: readNumber(sources, "eventRetentionDays"),
+    historyRetentionDays: readNumber(sources, "historyRetentionDays"),
     slipEmails: readSwitch(sources, "slipEmails"),
     connectTimeoutMs: sources.readTimeLimit("connectTimeoutMs"),
     totalTimeoutMs: sources.readTimeLimit("totalTimeoutMs"),

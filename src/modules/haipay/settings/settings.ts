@@ -20,7 +20,7 @@ export interface GeneralSettings {
   notifyUrl?: string;
   /** Storefront addresses without a trailing slash; the first one is the default return target. */
   storefrontUrls: readonly string[];
-  /** Path under the storefront to which the platform sends a shopper back. */
+  /** Path under the storefront to which the platform sends a buyer back. */
   returnPath: string;
   /** The remark that goes to the platform with every order (protocol §4). */
   subject?: string;
@@ -31,8 +31,8 @@ export interface GeneralSettings {
   reconcileConcurrency: number;
   deadlines: DeadlineRules;
   /** How long the history of a payment that has ended is kept. */
-  eventRetentionDays: number;
-  /** Whether slips and reminders are sent to the shopper by e-mail. */
+  historyRetentionDays: number;
+  /** Whether slips and reminders are sent to the buyer by e-mail. */
   slipEmails: boolean;
   /** Time limits of calls to the platform, in ms. */
   connectTimeoutMs: number;
@@ -50,7 +50,7 @@ export interface Settings extends GeneralSettings {
   accounts: Partial<Record<Currency, Account>>;
 }
 
-/** A method that a shopper can choose, with the limits that are in force. */
+/** A method that a buyer can choose, with the limits that are in force. */
 export interface EnabledMethod {
   method: Method;
   limits: Limits;

@@ -41,8 +41,8 @@ export async function testConnection(haipay: HaipayModuleService, account: Accou
   const known = await haipay.collectOrders.findAnswered(account.currency, account);
   if (!known) return first;
   const second = await ask(haipay, account, {
-    orderId: known.order_id,
-    orderNo: known.order_no ?? undefined,
+    orderId: known.platform_order_id,
+    orderNo: known.platform_order_no ?? undefined,
   });
   const isProof = second.outcome === "answer_unverifiable" || second.platform_key_proven;
   return isProof ? { ...first, ...second } : first;

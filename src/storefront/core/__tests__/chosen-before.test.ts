@@ -32,7 +32,7 @@ function shopThatSays(answer: Partial<Payment> | HaiPayError): jest.Mocked<HaiPa
 
 describe("The last click on a payment session that was chosen at an earlier step", () => {
   it("places the order of that session, without choosing anew", async () => {
-    const client = shopThatSays({ state: "chosen", order_id: null });
+    const client = shopThatSays({ state: "chosen", medusa_order_id: null });
 
     const outcome = await createPayer(client)({ cartId: "cart_1", method: SLIP, session: session() });
 
@@ -46,7 +46,7 @@ describe("The last click on a payment session that was chosen at an earlier step
   });
 
   it("leads to the wallet's page of that session", async () => {
-    const client = shopThatSays({ state: "open", order_id: null });
+    const client = shopThatSays({ state: "open", medusa_order_id: null });
     const chosen = session({ kind: "ewallet", payUrl: "https://pay.example/1" });
 
     const outcome = await createPayer(client)({ cartId: "cart_1", method: WALLET, session: chosen });
@@ -60,7 +60,7 @@ describe("The last click on a payment session that was chosen at an earlier step
   });
 
   it("shows the order when another tab has placed it", async () => {
-    const client = shopThatSays({ order_id: "order_1", display_id: 7 });
+    const client = shopThatSays({ medusa_order_id: "order_1", display_id: 7 });
 
     const outcome = await createPayer(client)({ cartId: "cart_1", method: SLIP, session: session() });
 
@@ -74,10 +74,10 @@ describe("The last click on a payment session that was chosen at an earlier step
   });
 
   it.each<[string, Partial<Payment> | HaiPayError]>([
-    ["another choice took its place", { state: "chosen", order_id: null, replaced_by: "payses_2" }],
-    ["the cart has changed", { state: "superseded", order_id: null }],
-    ["the wallet declined it", { state: "failed", order_id: null }],
-    ["its time has run out", { state: "expired", order_id: null }],
+    ["another choice took its place", { state: "chosen", medusa_order_id: null, replaced_by: "payses_2" }],
+    ["the cart has changed", { state: "superseded", medusa_order_id: null }],
+    ["the wallet declined it", { state: "failed", medusa_order_id: null }],
+    ["its time has run out", { state: "expired", medusa_order_id: null }],
     ["the shop does not know it", new HaiPayError("not_found", "Gone.", 404)],
   ])("asks to choose again and places nothing when %s", async (_why, answer) => {
     const client = shopThatSays(answer);
@@ -98,7 +98,7 @@ describe("The last click on a payment session that was chosen at an earlier step
   });
 
   it("says so when it is over another sum than the shopper saw", async () => {
-    const client = shopThatSays({ state: "chosen", order_id: null });
+    const client = shopThatSays({ state: "chosen", medusa_order_id: null });
 
     const outcome = await createPayer(client)({
       cartId: "cart_1",

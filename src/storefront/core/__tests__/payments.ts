@@ -12,7 +12,7 @@ export function payment(changes: Partial<Payment> = {}): Payment {
     amount: "1700",
     received_amount: "0",
     slip: {
-      order_no: null,
+      platform_order_no: null,
       pay_url: "https://pay.example/1",
       bank_code: null,
       bank_no: null,
@@ -21,7 +21,7 @@ export function payment(changes: Partial<Payment> = {}): Payment {
     },
     expires_at: "2099-04-04T14:59:59.000Z",
     paid_at: null,
-    order_id: "order_1",
+    medusa_order_id: "order_1",
     display_id: 7,
     order_cancelled: false,
     needs_attention: false,

@@ -6,7 +6,7 @@ const NOW = Date.parse("2099-04-01T00:00:00.000Z");
 
 describe("What the shopper sees of a payment", () => {
   it.each<[PaymentView, string, Partial<Payment>]>([
-    ["chosen", "a choice whose order is not placed", { state: "chosen", order_id: null, slip: null }],
+    ["chosen", "a choice whose order is not placed", { state: "chosen", medusa_order_id: null, slip: null }],
     ["preparing", "an order that is being made at the platform", { state: "applying", slip: null }],
     ["preparing", "an order whose making nobody knows of", { state: "unknown", slip: null }],
     ["waiting", "a slip before its deadline", {}],
@@ -18,7 +18,11 @@ describe("What the shopper sees of a payment", () => {
       { received_amount: "700", expires_at: "2099-03-01T00:00:00Z" },
     ],
     ["overdue", "a slip at its deadline", { expires_at: "2099-04-01T00:00:00.000Z" }],
-    ["confirming", "money whose order is not there yet", { state: "paid", order_id: null, slip: null }],
+    [
+      "confirming",
+      "money whose order is not there yet",
+      { state: "paid", medusa_order_id: null, slip: null },
+    ],
     ["paid", "money that is there", { state: "paid", slip: null }],
     ["failed", "a refused one", { state: "not_created", slip: null }],
     ["failed", "a declined one", { state: "failed", slip: null }],

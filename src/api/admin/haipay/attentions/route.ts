@@ -10,7 +10,7 @@ const SWITCH = { error: "must be true or false" };
 const querySchema = z.object({
   resolved: z.enum(["true", "false"], SWITCH).optional(),
   reason: z.enum(ATTENTION_REASONS, REASON).optional(),
-  order_id: idField().optional(),
+  medusa_order_id: idField().optional(),
   collect_order_id: idField().optional(),
   limit: numberField(1, 100).default(20),
   offset: numberField(0, 1_000_000).default(0),

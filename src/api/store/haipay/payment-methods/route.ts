@@ -13,7 +13,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
     ? await listPaymentMethods(req.scope, name)
     : undefined;
   if (!methods) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no such ${wordOf(name)}.`);
-  // It depends on the cart: only the shopper's own browser may keep it, and asks each time whether it still holds.
+  // It depends on the cart: only the buyer's own browser may keep it, and asks each time whether it still holds.
   res.set("cache-control", "private, no-cache");
   res.json({ payment_methods: methods });
 }

@@ -19,7 +19,7 @@ export function presentPayment({ row, ...around }: TrackedPayment): Payment {
     received_amount: row.received_amount ?? "0",
     slip: payable
       ? {
-          order_no: row.order_no,
+          platform_order_no: row.platform_order_no,
           pay_url: row.pay_url,
           bank_code: row.bank_code,
           bank_no: row.bank_no,
@@ -29,7 +29,7 @@ export function presentPayment({ row, ...around }: TrackedPayment): Payment {
       : null,
     expires_at,
     paid_at: row.paid_at?.toISOString() ?? null,
-    order_id: around.order?.id ?? null,
+    medusa_order_id: around.order?.id ?? null,
     display_id: around.order?.display_id ?? null,
     order_cancelled: around.orderCancelled,
     needs_attention: around.needsAttention,

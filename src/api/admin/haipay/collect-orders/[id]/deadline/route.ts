@@ -6,7 +6,7 @@ import { instantField, parseInput } from "../../../input";
 
 const bodySchema = z.object({ expires_at: instantField() });
 
-/** Gives the shopper more time to pay. */
+/** Gives the buyer more time to pay. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   const { expires_at } = parseInput(bodySchema, req.body);
   const row = await wantedCollectOrder(req);

@@ -4,7 +4,7 @@ import { answering, requireUser } from "../../../answering";
 import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { parseInput } from "../../../input";
 
-/** Erases the shopper's data of one collect order for good; the books stay. */
+/** Erases the buyer's data of one collect order for good; the books stay. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   const actor_id = requireUser(req, "A shopper's data are erased");
   parseInput(z.object({}), req.body);

@@ -85,24 +85,24 @@ const MESSAGES = {
 /** Whom it is said to, and about which method. */
 type Reader = Pick<CollectOrder, "method" | "locale">;
 
-export type ShopperMessage = Exclude<keyof typeof MESSAGES, "refused">;
+export type BuyerMessage = Exclude<keyof typeof MESSAGES, "refused">;
 
-/** A sentence for the shopper, in Japanese when the storefront asked for it, otherwise in English. */
-export function shopperMessage(message: ShopperMessage, row: Reader): string {
+/** A sentence for the buyer, in Japanese when the storefront asked for it, otherwise in English. */
+export function buyerMessage(message: BuyerMessage, row: Reader): string {
   const language = languageOf(row.locale);
   return MESSAGES[message][language](getMethod(row.method).name[language]);
 }
 
-/** What a shopper should know about a collect/apply that failed. */
+/** What a buyer should know about a collect/apply that failed. */
 export function applyFailureMessage(error: unknown, row: CollectOrder, orderMayExist: boolean): string {
   if (error instanceof PlatformRefusedError) {
     const language = languageOf(row.locale);
     return MESSAGES.refused[language](getMethod(row.method).name[language], error.platformCode);
   }
-  return shopperMessage(orderMayExist ? "unknown" : "unavailable", row);
+  return buyerMessage(orderMayExist ? "unknown" : "unavailable", row);
 }
 
-/** From the choice of the method to the paid order, as shoppers know it. */
+/** From the choice of the method to the paid order, as buyers know it. */
 export const TYPICAL_TIMES: Record<PaymentKind, Words> = {
   konbini: {
     en: "You pay at the store when it suits you; confirmed within minutes of paying.",

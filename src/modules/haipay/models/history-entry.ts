@@ -1,9 +1,9 @@
 import { model } from "@medusajs/framework/utils";
 
 /** Append-only history of collect orders and of the settings. Personal data and signatures are masked before they come here. */
-export const LedgerEvent = model
+export const HistoryEntry = model
   .define(
-    { name: "ledger_event", tableName: "haipay_event" },
+    { name: "history_entry", tableName: "haipay_history" },
     {
       id: model.id({ prefix: "hpev" }).primaryKey(),
       /** Null for a change of the settings. */
