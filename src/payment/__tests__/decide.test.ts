@@ -190,7 +190,7 @@ describe("Money that a machine must not book", () => {
 
   it("is a duplicate when the payment was captured with the money of another try", () => {
     const captured = { session: { ...session, payment: { ...payment, captured_at: NOW } } };
-    const settled = { id: "hpco_2", order_id: "hp2", state: "paid", settled_at: NOW } as const;
+    const settled = { id: "hpco_2", platform_order_id: "hp2", state: "paid", settled_at: NOW } as const;
     const twin = collectOrder({ ...settled, captured_payment_id: payment.id });
     expect(decided(captured, [row, twin])).toEqual({
       kind: "attention",
