@@ -24,9 +24,9 @@ const RENDER = `
   const payment = (changes) => ({
     payment_session_id: "payses_1", state: "open", method: "konbini-lawson",
     method_name: { en: "Lawson", ja: "ローソン" }, kind: "konbini", currency_code: "jpy", amount: "1700",
-    received_amount: "0", expires_at: "2099-04-04T14:59:59.000Z", paid_at: null, order_id: "order_1", display_id: 7,
+    received_amount: "0", expires_at: "2099-04-04T14:59:59.000Z", paid_at: null, medusa_order_id: "order_1", display_id: 7,
     order_cancelled: false, needs_attention: false, replaced_by: null, another_way: null,
-    slip: { order_no: null, pay_url: "https://pay.example/1", bank_code: null, bank_no: null, qr_code: null,
+    slip: { platform_order_no: null, pay_url: "https://pay.example/1", bank_code: null, bank_no: null, qr_code: null,
       expires_at: "2099-04-04T14:59:59.000Z" }, ...changes });
   const render = (changes) => renderToString(createElement(HaiPayProvider, surroundings,
     createElement(PaymentStatus, { paymentSessionId: "payses_1", initial: payment(changes) })));
