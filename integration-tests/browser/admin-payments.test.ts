@@ -183,7 +183,7 @@ async function fillLedger(shop: HaipayShop): Promise<void> {
       erased_at: now,
     },
   ]);
-  const row = await shop.haipay.collectOrders.find(partial);
+  const row = await shop.haipay.ledger.collectOrders.find(partial);
   if (row) await shop.haipay.raiseAttention(row, "partial", { received_amount: "700", currency: "jpy" });
 }
 

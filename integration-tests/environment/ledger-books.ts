@@ -33,7 +33,7 @@ export async function openReasonsOf(shop: HaipayShop, orderId: string): Promise<
 
 /** The row of an order id, which must be there. */
 export async function rowOfOrderId(shop: HaipayShop, orderId: string): Promise<CollectOrder> {
-  const row = await shop.haipay.collectOrders.findByPlatformOrderId(orderId);
+  const row = await shop.haipay.ledger.collectOrders.findByPlatformOrderId(orderId);
   if (!row) throw new Error(`There is no collect order ${orderId} in the ledger.`);
   return row;
 }

@@ -4,7 +4,7 @@ import type { HaipayShop } from "./haipay-shop";
 
 /** Shortens how long this shop waits for the platform, in ms, as the option `totalTimeoutMs` does. */
 export function waitAtMost(shop: HaipayShop, totalTimeoutMs: number): void {
-  shop.haipay.options.totalTimeoutMs = totalTimeoutMs;
+  shop.haipay.settings.options.totalTimeoutMs = totalTimeoutMs;
   shop.haipay.gateway.close();
 }
 
@@ -14,11 +14,11 @@ export async function withPlatformDown<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   // A port that only root may listen on, and on which nothing does.
-  shop.haipay.options.baseUrl = "http://127.0.0.1:1";
+  shop.haipay.settings.options.baseUrl = "http://127.0.0.1:1";
   try {
     return await work();
   } finally {
-    delete shop.haipay.options.baseUrl;
+    delete shop.haipay.settings.options.baseUrl;
   }
 }
 

@@ -74,7 +74,7 @@ export async function place(checkout: Checkout): Promise<string> {
 
 /** The rows of a payment session, newest first. */
 export async function ledgerOf(shop: HaipayShop, session: { id: string }): Promise<CollectOrder[]> {
-  return shop.haipay.collectOrders.listBySession(session.id);
+  return shop.haipay.ledger.collectOrders.listBySession(session.id);
 }
 
 /** The newest row of a payment session, which must be there. */

@@ -27,5 +27,5 @@ export async function readPayment(
 /** As if the last question to the platform were long ago. */
 export async function letTimePass(shop: HaipayShop, { session }: { session: { id: string } }): Promise<void> {
   const { id } = await rowOf(shop, session);
-  await shop.haipay.collectOrders.update(id, { checked_at: new Date(Date.now() - 60_000) });
+  await shop.haipay.ledger.collectOrders.update(id, { checked_at: new Date(Date.now() - 60_000) });
 }

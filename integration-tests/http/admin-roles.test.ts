@@ -1,5 +1,5 @@
-import { createRbacRolesWorkflow } from "@medusajs/medusa/core-flows";
 import { ContainerRegistrationKeys, FeatureFlag, Modules } from "@medusajs/framework/utils";
+import { createRbacRolesWorkflow } from "@medusajs/medusa/core-flows";
 import { Administrator } from "../environment/administrator";
 import { withSecretKey } from "../environment/api-key";
 import { awaitPayment } from "../environment/awaited-payments";
@@ -38,7 +38,7 @@ describeShop("In a shop that uses roles, a user needs", (shop) => {
     const read = await http.get(`/admin/haipay/collect-orders/${platformOrderId}`);
     const resolve = await http.post(`/admin/haipay/attentions/${id}/resolve`, { note: "done" });
     const refund = await http.post(`/admin/haipay/collect-orders/${row.id}/refunds`, PAYOUT);
-    const [recorded] = await shop.haipay.refunds.list(row.id);
+    const [recorded] = await shop.haipay.ledger.refunds.list(row.id);
     const correct = await http.post(
       `/admin/haipay/collect-orders/${row.id}/refunds/${recorded?.id ?? "hprf_none"}/correct`,
       { note: "wrong" },

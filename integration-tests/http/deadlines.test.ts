@@ -6,7 +6,7 @@ import { unpaidOrders } from "./deadlines/unpaid-orders";
 
 describeShop("When nobody pays in time", (shop) => {
   afterEach(() => {
-    shop.haipay.options.cancelUnpaidOrders = "on";
+    shop.haipay.settings.options.cancelUnpaidOrders = "on";
   });
 
   unpaidOrders(shop);

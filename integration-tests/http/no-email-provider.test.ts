@@ -6,7 +6,7 @@ import { aMoment } from "./announcements/listen";
 
 describeShop("With HAIPAY_SLIP_EMAILS on and no e-mail provider", (shop) => {
   it("the log says so once, and nothing fails or is left behind", async () => {
-    shop.haipay.options.slipEmails = "on";
+    shop.haipay.settings.options.slipEmails = "on";
     const warn = jest.spyOn(shop.haipay.logger, "warn");
     const error = jest.spyOn(shop.haipay.logger, "error");
 

@@ -174,11 +174,11 @@ describeShop("A payment that cannot be asked about", (shop) => {
     });
     const other = new URL(shop.sandbox.url);
     other.hostname = other.hostname === "localhost" ? "127.0.0.1" : "localhost";
-    shop.haipay.options.baseUrl = other.origin;
+    shop.haipay.settings.options.baseUrl = other.origin;
     try {
       expect(await payAndNotify(shop, platformOrderId)).toEqual({ httpStatus: 200, body: "SUCCESS" });
     } finally {
-      delete shop.haipay.options.baseUrl;
+      delete shop.haipay.settings.options.baseUrl;
     }
     expect(await readOrder(shop, orderId)).toMatchObject(PAID);
   });

@@ -140,13 +140,13 @@ describeShop("With every notification switched off, reconcile ends each payment 
     await makeDue(shop, checkout);
     await reconcile(shop.container);
     await makeDue(shop, checkout);
-    const [row] = await shop.haipay.dueOrders.claim(60_000, 10);
+    const [row] = await shop.haipay.ledger.due.claim(60_000, 10);
     await makeDue(shop, checkout);
     const marked = await rowOf(shop, checkout.session);
 
     const nextCheckAt = new Date(Date.now() + 3_600_000);
-    await shop.haipay.dueOrders.recordUnchanged([{ row, nextCheckAt }]);
-    await shop.haipay.dueOrders.giveBack([row]);
+    await shop.haipay.ledger.due.recordUnchanged([{ row, nextCheckAt }]);
+    await shop.haipay.ledger.due.giveBack([row]);
 
     expect(await rowOf(shop, checkout.session)).toEqual(marked);
   });
@@ -164,7 +164,7 @@ describeShop("With every notification switched off, reconcile ends each payment 
     const report = await reconcile(shop.container, { concurrency: 1, budgetMs: 800 });
 
     expect(report).toEqual({ settled: 1, failed: 0 });
-    expect(await shop.haipay.dueOrders.claim(60_000, 10)).toHaveLength(2);
+    expect(await shop.haipay.ledger.due.claim(60_000, 10)).toHaveLength(2);
   });
 
   it("tries again after a platform that did not answer, and loses nothing", async () => {
@@ -204,7 +204,7 @@ describeShop("With every notification switched off, reconcile ends each payment 
     const checkout = await choose(shop, { method: "konbini-lawson" });
     await place(checkout);
     await makeDue(shop, checkout);
-    const [claimed] = await shop.haipay.dueOrders.claim(300, 10);
+    const [claimed] = await shop.haipay.ledger.due.claim(300, 10);
     expect(claimed.payment_session_id).toBe(checkout.session.id);
 
     expect(await reconcile(shop.container)).toEqual({ settled: 0, failed: 0 });
@@ -230,5 +230,5 @@ async function pay(shop: HaipayShop, { session }: Checkout): Promise<void> {
 
 async function makeDue(shop: HaipayShop, ...checkouts: Checkout[]): Promise<void> {
   for (const { session } of checkouts)
-    await shop.haipay.collectOrders.markDue((await rowOf(shop, session)).id);
+    await shop.haipay.ledger.collectOrders.markDue((await rowOf(shop, session)).id);
 }

@@ -17,7 +17,7 @@ describeShop("With HAIPAY_SLIP_EMAILS on and an e-mail provider", (shop) => {
   let events: AnnouncedEvents;
 
   beforeEach(() => {
-    shop.haipay.options.slipEmails = "on";
+    shop.haipay.settings.options.slipEmails = "on";
     Object.assign(sentMails(), { sent: [], failures: 0 });
     events = new AnnouncedEvents(shop);
   });
@@ -128,7 +128,7 @@ describeShop("With HAIPAY_SLIP_EMAILS on and an e-mail provider", (shop) => {
     await untilFollowed(shop, awaited);
     await onlyMail();
     sentMails().sent.length = 0;
-    await shop.haipay.collectOrders.remind(await rowOf(shop, awaited.session));
+    await shop.haipay.ledger.collectOrders.remind(await rowOf(shop, awaited.session));
 
     await announcePending(shop.container);
 
@@ -143,12 +143,12 @@ describeShop("With HAIPAY_SLIP_EMAILS on and an e-mail provider", (shop) => {
     await choose(shop, { method: "merpay" });
     await announcePending(shop.container);
     await events.only("haipay.payment.awaiting");
-    shop.haipay.options.slipEmails = "off";
+    shop.haipay.settings.options.slipEmails = "off";
     const { platformOrderId } = await awaitPayment(shop, { method: "konbini-lawson" });
     await eventually(async () => expect(events.of("haipay.payment.awaiting")).toHaveLength(2));
     await payAndNotify(shop, platformOrderId);
     await aMoment();
-    shop.haipay.options.slipEmails = "on";
+    shop.haipay.settings.options.slipEmails = "on";
 
     await repeat("haipay.payment.awaiting", events.of("haipay.payment.awaiting")[1]);
 
@@ -156,7 +156,7 @@ describeShop("With HAIPAY_SLIP_EMAILS on and an e-mail provider", (shop) => {
   });
 
   it("no mail at all while the setting is off, which it is by default", async () => {
-    shop.haipay.options.slipEmails = "off";
+    shop.haipay.settings.options.slipEmails = "off";
     await awaitPayment(shop, { method: "konbini-lawson" });
     await events.only("haipay.payment.awaiting");
     await aMoment();

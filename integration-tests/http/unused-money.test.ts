@@ -195,7 +195,7 @@ describeShop("Money that came by another way than the last one", (shop) => {
       const { id } = await rowOfOrderId(shop, checkout.platformOrderId);
       const settled = "settled_at = now(), next_check_at = NULL";
       await runSql(shop, `UPDATE haipay_collect_order SET ${settled} WHERE id = ?`, [id]);
-      await shop.haipay.attentions.raise(
+      await shop.haipay.ledger.attentions.raise(
         { collectOrderId: id, platformOrderId: checkout.platformOrderId },
         "mismatch",
         {},

@@ -92,7 +92,8 @@ async function refuseLeavingMoney(
   haipay: HaipayModuleService,
 ): Promise<void> {
   const collectionId = req.params.id;
-  if (!isIdentifier(collectionId) || !(await haipay.collectOrders.existsForCollection(collectionId))) return;
+  if (!isIdentifier(collectionId) || !(await haipay.ledger.collectOrders.existsForCollection(collectionId)))
+    return;
   await holdGuardUntilAnswered(haipay, res, await findGuardKey(req.scope, collectionId));
   const { payment_session_ids } = await findPurchaseToPay(req.scope, collectionId);
   await refuseWhenPaid(haipay, payment_session_ids, req.locale ?? null);
@@ -123,7 +124,7 @@ export async function guardCartCompletion(
   const cartId = req.params.id;
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   try {
-    if (isIdentifier(cartId) && (await haipay.collectOrders.existsForCart(cartId))) {
+    if (isIdentifier(cartId) && (await haipay.ledger.collectOrders.existsForCart(cartId))) {
       await holdGuardUntilAnswered(haipay, res, guardKeyOfCart(cartId));
       await freeStaleCartLock(req.scope, cartId);
       await issueMissingSlip(req.scope, cartId);
@@ -151,7 +152,7 @@ export async function guardCartChange(
   if (!CHANGES.includes(req.method) || isCompletion(req)) return next();
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   try {
-    if (isIdentifier(cartId) && (await haipay.collectOrders.existsForCart(cartId))) {
+    if (isIdentifier(cartId) && (await haipay.ledger.collectOrders.existsForCart(cartId))) {
       await holdGuardUntilAnswered(haipay, res, guardKeyOfCart(cartId));
       const sentence = await refuseCartChange(req.scope, cartId, req.locale ?? null);
       if (sentence !== undefined) sayWhyKept(res, sentence);

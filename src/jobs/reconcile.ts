@@ -26,7 +26,7 @@ export default async function reconcileJob(container: MedusaContainer): Promise<
   await tell(haipay, "encrypt credentials with the present key", () => resealAccounts(haipay));
   await tell(haipay, "forget credentials", () => {
     const aMonthAgo = new Date(Date.now() - RETIRED_FOR_MS);
-    return haipay.settingsRows.forgetRetired(aMonthAgo);
+    return haipay.settings.rows.forgetRetired(aMonthAgo);
   });
   await tell(haipay, "announce", () => announcePending(container, { budgetMs: 5_000 }));
 }

@@ -32,7 +32,7 @@ export async function announcePending(
   const end = Date.now() + budgetMs;
   let announced = 0;
   while (Date.now() < end) {
-    const announcement = await haipay.announcements.claim(LEASE_MS, collectOrderId);
+    const announcement = await haipay.ledger.announcements.claim(LEASE_MS, collectOrderId);
     if (!announcement) break;
     if (await announce(container, haipay, announcement)) announced++;
   }
@@ -47,17 +47,17 @@ async function announce(
   const { id, name } = announcement;
   try {
     const prepared = await prepare(container, haipay, announcement);
-    if (prepared.kind === "wait") await haipay.announcements.postpone(id, prepared.until);
-    if (prepared.kind === "drop") await haipay.announcements.drop(id);
+    if (prepared.kind === "wait") await haipay.ledger.announcements.postpone(id, prepared.until);
+    if (prepared.kind === "drop") await haipay.ledger.announcements.drop(id);
     if (prepared.kind !== "emit") return false;
     await emitEvent(container, name, prepared.payload);
-    await haipay.announcements.finish(id);
+    await haipay.ledger.announcements.finish(id);
     return true;
   } catch (error) {
     haipay.logger.warn(
       `HaiPay: ${name} (${id}) could not be announced yet and will be tried again: ${(error as Error).message}`,
     );
-    await haipay.announcements.postpone(id, retryAt(announcement, new Date()));
+    await haipay.ledger.announcements.postpone(id, retryAt(announcement, new Date()));
     return false;
   }
 }
@@ -107,9 +107,10 @@ async function prepare(
   announcement: Announcement,
 ): Promise<Prepared> {
   const { collect_order_id } = announcement;
-  const row = collect_order_id === null ? undefined : await haipay.collectOrders.find(collect_order_id);
+  const row =
+    collect_order_id === null ? undefined : await haipay.ledger.collectOrders.find(collect_order_id);
   if (announcement.attention_id !== null) {
-    const attention = await haipay.attentions.find(announcement.attention_id);
+    const attention = await haipay.ledger.attentions.find(announcement.attention_id);
     if (!attention) return DROP;
     const order = row ? await findAnnouncedOrder(container, row, true) : null;
     return { kind: "emit", payload: presentAttention(announcement, attention, row, order) };
@@ -120,7 +121,9 @@ async function prepare(
   }
   const order = await findAnnouncedOrder(container, row, true);
   const reason =
-    announcement.name === "haipay.payment.failed" ? await haipay.history.findReason(row.id, "failed") : null;
+    announcement.name === "haipay.payment.failed"
+      ? await haipay.ledger.history.findReason(row.id, "failed")
+      : null;
   return { kind: "emit", payload: presentPayment(announcement, row, order, reason) };
 }
 

@@ -25,7 +25,7 @@ export async function applyCollectOrder(
   const { appId, baseUrl, environment } = await haipay.gateway.account(row.currency);
   const { deadlines } = await haipay.settings.readGeneral();
   const appliedAt = new Date();
-  const applying = await haipay.collectOrders.transition(row, "applying", {
+  const applying = await haipay.ledger.collectOrders.transition(row, "applying", {
     environment,
     app_id: appId,
     host: baseUrl,
@@ -42,11 +42,14 @@ export async function applyCollectOrder(
     await recordFailure(haipay, applying, error as Error);
     throw error;
   }
-  await haipay.history.append(row.id, "apply", { outcome: "created", platform_order_no: answer.orderNo });
+  await haipay.ledger.history.append(row.id, "apply", {
+    outcome: "created",
+    platform_order_no: answer.orderNo,
+  });
   const facts = factsOf(answer);
   return (
-    (await haipay.collectOrders.transition(applying, "open", facts)) ??
-    (await haipay.collectOrders.update(row.id, facts))
+    (await haipay.ledger.collectOrders.transition(applying, "open", facts)) ??
+    (await haipay.ledger.collectOrders.update(row.id, facts))
   );
 }
 
@@ -67,8 +70,12 @@ async function recordFailure(
 ): Promise<void> {
   const mayExist = error instanceof PlatformError && error.orderMayExist;
   const outcome = mayExist ? "unknown" : "not_created";
-  await haipay.history.append(applying.id, "apply", { outcome, error: error.name, message: error.message });
-  await haipay.collectOrders.transition(applying, outcome, { last_error: error.message });
+  await haipay.ledger.history.append(applying.id, "apply", {
+    outcome,
+    error: error.name,
+    message: error.message,
+  });
+  await haipay.ledger.collectOrders.transition(applying, outcome, { last_error: error.message });
 }
 
 /** What the buyer chose, for a new row. */
@@ -105,8 +112,8 @@ export async function prepareNextTry(
 ): Promise<CollectOrder> {
   const { payment_session_id, expires_at } = row;
   const { session_amount, charge_amount } = sums;
-  const choice = await haipay.collectOrders.choose(copyChoice(row));
-  const bound = await haipay.collectOrders.bind(choice.id, {
+  const choice = await haipay.ledger.choices.add(copyChoice(row));
+  const bound = await haipay.ledger.collectOrders.bind(choice.id, {
     payment_session_id,
     session_amount,
     charge_amount,

@@ -62,9 +62,9 @@ async function recordAnswer(
       asked.failing_since !== null && closeNotAskable(haipay, row),
     ]);
     if (recorded) return recorded;
-    row = await haipay.collectOrders.find(asked.id);
+    row = await haipay.ledger.collectOrders.find(asked.id);
     if (row && isOutrun(row, answer)) {
-      if (isNews) await haipay.history.append(row.id, cause.kind, cause.payload);
+      if (isNews) await haipay.ledger.history.append(row.id, cause.kind, cause.payload);
       if (row.state === "paid") await resolveAttentions(haipay, row);
       return row;
     }
@@ -106,7 +106,7 @@ async function moveRow(
   facts: CollectOrderChanges,
   news: HistoryEntry | undefined,
 ): Promise<CollectOrder | undefined> {
-  const { collectOrders } = haipay;
+  const { collectOrders } = haipay.ledger;
   const amend = async (changes: CollectOrderChanges) =>
     collectOrders.amend(
       row,
@@ -152,7 +152,7 @@ function isWithoutPayUrl(row: CollectOrder): boolean {
 /** Closes what the whole sum has settled. A paid row's own mismatch is another matter and stays. */
 async function resolveAttentions(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
   const settled: readonly AttentionReason[] = row.state === "paid" ? ["partial"] : ["partial", "mismatch"];
-  await haipay.attentions.resolve(
+  await haipay.ledger.attentions.resolve(
     row.id,
     settled,
     "system",

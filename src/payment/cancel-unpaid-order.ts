@@ -64,11 +64,15 @@ async function askOnceMore(haipay: HaipayModuleService, row: CollectOrder): Prom
 }
 
 function listRows(
-  { collectOrders }: HaipayModuleService,
+  { ledger }: HaipayModuleService,
   { cart_id, payment_collection_id }: CollectOrder,
   medusaOrderId: string,
 ): Promise<CollectOrder[]> {
-  return collectOrders.listByPurchase({ cart_id, payment_collection_id, medusa_order_id: medusaOrderId });
+  return ledger.collectOrders.listByPurchase({
+    cart_id,
+    payment_collection_id,
+    medusa_order_id: medusaOrderId,
+  });
 }
 
 function outcomeOf(decision: Exclude<CancelDecision, { kind: "cancel" }>): CancelOutcome {

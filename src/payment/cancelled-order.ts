@@ -34,7 +34,7 @@ export async function followCancelledOrder(container: MedusaContainer, medusaOrd
   if (!first) return;
   await haipay.guard.run(guardKeyOf(first), async () => {
     for (const { id } of await findRowsOfOrder(container, medusaOrderId)) {
-      const row = await haipay.collectOrders.find(id);
+      const row = await haipay.ledger.collectOrders.find(id);
       if (!row) continue;
       await followRow(container, haipay, row, medusaOrderId);
       announceSoon(container, id);
@@ -61,7 +61,7 @@ async function giveUp(
   purchase: Purchase,
 ): Promise<void> {
   const changes = { medusa_order_id: purchase.order?.id, last_error: "The order was cancelled." };
-  const superseded = await haipay.collectOrders.transition(row, "superseded", changes);
+  const superseded = await haipay.ledger.collectOrders.transition(row, "superseded", changes);
   if (superseded) await refreshSession(container, haipay, superseded, purchase);
 }
 
@@ -88,7 +88,7 @@ async function tellWhatIsDue(
 ): Promise<void> {
   const facts = await refundDueFacts(container, row, purchase);
   const cancelledAt = new Date(purchase.order?.canceled_at as Date | string);
-  if (!facts || (await haipay.attentions.wasDecidedSince(row.id, "refund_due", cancelledAt))) return;
+  if (!facts || (await haipay.ledger.attentions.wasDecidedSince(row.id, "refund_due", cancelledAt))) return;
   await haipay.raiseAttention(row, "refund_due", facts);
 }
 
@@ -105,7 +105,7 @@ const QUESTION = { totalTimeoutMs: 5_000, retries: 0 };
 export async function refuseCancelling(container: MedusaContainer, medusaOrderId: string): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   for (const { id } of await findRowsOfOrder(container, medusaOrderId)) {
-    const row = await haipay.collectOrders.find(id);
+    const row = await haipay.ledger.collectOrders.find(id);
     if (row && row.applied_at !== null && row.state !== "not_created")
       await refuseForRow(container, haipay, row);
   }
@@ -137,7 +137,7 @@ async function follow(
     haipay.logger.warn(
       `HaiPay: collect order ${row.platform_order_id} could not be settled before cancelling: ${(error as Error).message}`,
     );
-    await haipay.collectOrders.markDue(row.id);
+    await haipay.ledger.collectOrders.markDue(row.id);
     return row;
   }
 }

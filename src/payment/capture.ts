@@ -7,6 +7,7 @@ import type HaipayModuleService from "../modules/haipay/service";
 import { alignCollection } from "./align-collection";
 import { announceSoon } from "./announce";
 import { attentionFacts } from "./attention-facts";
+import { noteCompared } from "./compared-sums";
 import { decide, type Decision } from "./decide";
 import { isCancelled, isSameSum, owedBy, sumOf, type Purchase } from "./owed";
 import { findPurchase, findPurchaseAgain } from "./purchase";
@@ -61,12 +62,12 @@ async function followNewer(
 }
 
 async function decideNow(
-  { collectOrders }: HaipayModuleService,
+  { ledger }: HaipayModuleService,
   row: CollectOrder,
   purchase: Purchase,
 ): Promise<Decision> {
   const isCaptured = Boolean(purchase.session?.payment?.captured_at);
-  const siblings = isCaptured ? await collectOrders.listBySession(purchase.session?.id as string) : [];
+  const siblings = isCaptured ? await ledger.collectOrders.listBySession(purchase.session?.id as string) : [];
   return decide(row, purchase, siblings);
 }
 
@@ -87,9 +88,7 @@ async function follow(
     case "capture":
       return capture(container, haipay, row, purchase);
     default:
-      throw new Error(
-        `The purchase of collect order ${row.platform_order_id} moved; it will be settled again.`,
-      );
+      throw new Error(`The purchase of ${row.platform_order_id} moved; it will be settled again.`);
   }
 }
 
@@ -124,7 +123,7 @@ async function waitForOrder(
     ...attentionFacts(row, purchase),
     refusal: reason,
   });
-  return haipay.collectOrders.update(row.id, { last_error: reason });
+  return haipay.ledger.collectOrders.update(row.id, { last_error: reason });
 }
 
 /** What is owed equals what was paid, so the collection that says otherwise is wrong. */
@@ -144,7 +143,7 @@ async function capture(
   // Of an order that staff edited the collection asks for more, or for less, and rightly.
   if (owed && isSameSum(owed, sumOf(row))) await align(container, row, before);
   await dateBegunCapture(container, before.session.payment);
-  haipay.comparedSums.note(before.session.id);
+  noteCompared(before.session.id);
   await capturePayment(container, before.session);
   const purchase = await findPurchaseAgain(container, row, before);
   if (!purchase.session?.payment?.captured_at) {
@@ -171,7 +170,7 @@ async function endSettled(
     const facts = { ...attentionFacts(row, purchase), due: order.due.amount };
     await haipay.raiseAttention(row, "total_changed", facts);
   }
-  await haipay.attentions.resolve(
+  await haipay.ledger.attentions.resolve(
     row.id,
     ["completion_failed"],
     "system",
@@ -183,7 +182,7 @@ async function endSettled(
     failing_since: null,
     last_error: null,
   };
-  return haipay.collectOrders.settle(row, changes, isPaid ? "haipay.payment.paid" : undefined);
+  return haipay.ledger.collectOrders.settle(row, changes, isPaid ? "haipay.payment.paid" : undefined);
 }
 
 function isEven(row: CollectOrder, { order }: Purchase): boolean {
@@ -218,7 +217,7 @@ async function putUnderAttention(
   facts: Record<string, unknown>,
 ): Promise<CollectOrder> {
   await haipay.raiseAttention(row, reason, { ...attentionFacts(row, purchase), ...facts });
-  return haipay.collectOrders.settle(row, {
+  return haipay.ledger.collectOrders.settle(row, {
     medusa_order_id: purchase.order?.id ?? row.medusa_order_id,
     failing_since: null,
   });
@@ -291,9 +290,9 @@ async function capturePayment(
 /** The other slips of a paid purchase are no longer shown to the buyer; money that comes for one is a duplicate. */
 async function supersedeSiblings(haipay: HaipayModuleService, paid: CollectOrder): Promise<void> {
   if (paid.payment_session_id === null) return;
-  for (const sibling of await haipay.collectOrders.listBySession(paid.payment_session_id)) {
+  for (const sibling of await haipay.ledger.collectOrders.listBySession(paid.payment_session_id)) {
     if (sibling.id === paid.id || sibling.state !== "open") continue;
-    await haipay.collectOrders.transition(sibling, "superseded", {
+    await haipay.ledger.collectOrders.transition(sibling, "superseded", {
       last_error: `The purchase was paid by collect order ${paid.platform_order_id}.`,
     });
   }

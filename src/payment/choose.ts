@@ -15,11 +15,11 @@ import type { PlatformAccount } from "../platform/client";
 import { alignCollection } from "./align-collection";
 import { tryToAsk } from "./ask";
 import { composeBuyer, digestBuyer } from "./buyer";
+import { buyerMessage } from "./buyer-messages";
 import { isNothing, owedBy, type Sum } from "./owed";
 import { findPurchase } from "./purchase";
 import { findPurchaseToPay, type PurchaseToPay } from "./purchase-to-pay";
 import { requireCurrency, requireOffered } from "./session-amount";
-import { buyerMessage } from "./buyer-messages";
 
 export interface MethodChoice {
   payment_collection_id: string;
@@ -56,7 +56,7 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   const account = await findAccount(haipay, currency);
   const returnUrl = parseReturnUrl(settings, details.returnUrl);
   const buyer = composeBuyer(details, purchase.buyerSource, account.merchantSecretKey, locale);
-  return haipay.collectOrders.choose({
+  return haipay.ledger.choices.add({
     payment_collection_id: purchase.payment_collection_id,
     cart_id: purchase.cart_id,
     medusa_order_id: purchase.medusa_order_id,
@@ -168,7 +168,7 @@ export async function refuseWhenPaid(
   locale: string | null,
 ): Promise<void> {
   for (const sessionId of paymentSessionIds) {
-    for (const known of await haipay.collectOrders.listBySession(sessionId)) {
+    for (const known of await haipay.ledger.collectOrders.listBySession(sessionId)) {
       const row = PAYABLE.includes(known.state) ? await tryToAsk(haipay, known) : known;
       if (row.state !== "paid" || isTakenOver(row)) continue;
       const reader = { ...row, locale: locale ?? row.locale };
@@ -220,7 +220,7 @@ export async function findGuardKey(container: MedusaContainer, paymentCollection
 
 /** Removes a choice that no payment session took up: it holds the buyer's data and leads nowhere. */
 export async function discardUnusedChoice(container: MedusaContainer, collectOrderId: string): Promise<void> {
-  const { collectOrders }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const choice = await collectOrders.find(collectOrderId);
-  if (choice?.payment_session_id === null) await collectOrders.discardChoice(collectOrderId);
+  const { ledger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const choice = await ledger.collectOrders.find(collectOrderId);
+  if (choice?.payment_session_id === null) await ledger.choices.discardUnlessTaken(choice);
 }

@@ -18,7 +18,7 @@ import { findPurchase } from "./purchase";
  */
 export async function issueMissingSlip(container: MedusaContainer, cartId: string): Promise<boolean> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const rows = await haipay.sweptRows.listOfCarts([cartId]);
+  const rows = await haipay.ledger.collectOrders.listOfCarts([cartId]);
   const row = rows.filter(isPlacedFirst).at(-1);
   if (!row?.payment_session_id) return false;
   const purchase = await findPurchase(container, row);

@@ -5,14 +5,7 @@ import type { DeadlineRules } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
 import { SettingsError } from "../modules/haipay/settings/settings-error";
 import { getMethod } from "../platform/catalogue";
-import {
-  classifyRefusal,
-  PlatformError,
-  PlatformRefusedError,
-  PlatformRequestError,
-  PlatformSignatureError,
-  PlatformUnreadableAnswerError,
-} from "../platform/errors";
+import { classifyRefusal, PlatformError, PlatformRefusedError, PlatformRequestError, PlatformSignatureError, PlatformUnreadableAnswerError } from "../platform/errors";
 
 const HOUR_MS = 3_600_000;
 /** A person is told before a day has passed, whenever the next look would be. */
@@ -50,7 +43,7 @@ export async function noteUnanswered(
   if (isDenied(row, error)) {
     const answered = { ...row, answered_at: now };
     const next_check_at = rules ? nextCheckAt(answered, now, rules) : new Date(now.getTime() + HOUR_MS);
-    await haipay.collectOrders.update(row.id, {
+    await haipay.ledger.collectOrders.update(row.id, {
       ...common,
       answered_at: now,
       failing_since: null,
@@ -61,14 +54,14 @@ export async function noteUnanswered(
   }
   const since = row.failing_since ?? now;
   const tellAt = new Date(since.getTime() + TELL_AFTER_MS);
-  await haipay.collectOrders.update(row.id, {
+  await haipay.ledger.collectOrders.update(row.id, {
     ...common,
     failing_since: since,
     next_check_at: nextTry(row, now, rules, tellAt),
   });
   const isCertain = because === "account_gone" || because === "key_unreadable";
   if (!isCertain && now < tellAt) return;
-  if (await haipay.attentions.wasDecidedSince(row.id, "not_askable", since)) return;
+  if (await haipay.ledger.attentions.wasDecidedSince(row.id, "not_askable", since)) return;
   await haipay.raiseAttention(row, "not_askable", {
     method: row.method,
     currency: row.currency,
@@ -84,12 +77,13 @@ export async function noteUnanswered(
     needs_bank_account: getMethod(row.method).kind !== "ewallet",
   });
   // An answer that came in between found nothing to close.
-  if ((await haipay.collectOrders.find(row.id))?.failing_since === null) await closeNotAskable(haipay, row);
+  if ((await haipay.ledger.collectOrders.find(row.id))?.failing_since === null)
+    await closeNotAskable(haipay, row);
 }
 
 /** Closes what a person was told of a row that is answered for again. */
 export async function closeNotAskable(haipay: HaipayModuleService, { id }: CollectOrder): Promise<void> {
-  await haipay.attentions.resolve(id, ["not_askable"], "system", "HaiPay answers for it again.");
+  await haipay.ledger.attentions.resolve(id, ["not_askable"], "system", "HaiPay answers for it again.");
 }
 
 /** "No such order" and the like, about an order that was never seen to exist. */

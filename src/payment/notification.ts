@@ -49,7 +49,7 @@ export async function receiveNotification(
     haipay.logger.error(
       `HaiPay: the notification for collect order ${row.platform_order_id} could not be settled yet: ${(error as Error).message}`,
     );
-    await haipay.collectOrders.markDue(row.id);
+    await haipay.ledger.collectOrders.markDue(row.id);
     return { httpStatus: 503, body: "The notification could not be settled yet. Send it again." };
   } finally {
     announceSoon(container, row.id);
@@ -73,11 +73,11 @@ async function follow(
   // While this one waited for the guard, its twin may have been followed.
   if (row.notification_digest === digest) return;
   const inquiry = haipay.gateway.inquire(page);
-  const meanwhile = haipay.history.append(collectOrderId, "notification", { ...notification });
+  const meanwhile = haipay.ledger.history.append(collectOrderId, "notification", { ...notification });
   const settled = await settleUnderGuard(container, row, { inquiry, meanwhile });
   if (isBehind(settled, notification)) throw new Error("collect/query does not know of it yet");
   if (isAtRest(settled)) {
-    await haipay.collectOrders.update(collectOrderId, { notification_digest: digest });
+    await haipay.ledger.collectOrders.update(collectOrderId, { notification_digest: digest });
   }
 }
 
@@ -113,13 +113,17 @@ async function keepUnknownOrder(
   notification: Notification,
 ): Promise<NotificationAnswer> {
   const { orderId: platformOrderId, orderNo, amount, currency, status, payTime } = notification;
-  const isNew = await haipay.attentions.raise({ collectOrderId: null, platformOrderId }, "unknown_order", {
-    platform_order_no: orderNo,
-    amount,
-    currency,
-    platform_status: status,
-    pay_time: payTime,
-  });
+  const isNew = await haipay.ledger.attentions.raise(
+    { collectOrderId: null, platformOrderId },
+    "unknown_order",
+    {
+      platform_order_no: orderNo,
+      amount,
+      currency,
+      platform_status: status,
+      pay_time: payTime,
+    },
+  );
   if (isNew)
     haipay.logger.warn(
       `HaiPay: a verified notification names order ${platformOrderId}, which is not in the ledger.`,

@@ -10,18 +10,10 @@ import { BuyerError } from "../platform/buyer";
 import type { BuyerField } from "../platform/buyer-fields";
 import { isCurrency, KIND_NAMES, type Currency, type Method, type PaymentKind } from "../platform/catalogue";
 import { AmountError, compareAmounts, parsePlatformAmount, toChargeAmount } from "../platform/money";
-import { knownBuyer, BUYER_SOURCE_FIELDS, readBuyerField, type BuyerSource } from "./buyer";
+import { BUYER_SOURCE_FIELDS, knownBuyer, readBuyerField, type BuyerSource } from "./buyer";
+import { aboveMaximum, ALREADY_PAID, belowMinimum, NOTHING_TO_PAY, ORDER_CANCELLED, ORDER_PLACED, TYPICAL_TIMES } from "./buyer-messages";
 import { holdsMoney, owedBy, whyNotPayable } from "./owed";
 import { findPurchase } from "./purchase";
-import {
-  aboveMaximum,
-  ALREADY_PAID,
-  belowMinimum,
-  NOTHING_TO_PAY,
-  ORDER_CANCELLED,
-  ORDER_PLACED,
-  TYPICAL_TIMES,
-} from "./buyer-messages";
 
 /** The purchase is named by its cart, or by one of its payment sessions. */
 export type PurchaseName = { cart_id: string } | { payment_session_id: string };
@@ -240,7 +232,7 @@ async function findCartToOffer(
     })[];
   if (!cart) return undefined;
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const rows = await haipay.collectOrders.listByPurchase({
+  const rows = await haipay.ledger.collectOrders.listByPurchase({
     cart_id: cartId,
     medusa_order_id: null,
     // A cart that has no payment collection yet has no rows by it either.
@@ -262,7 +254,7 @@ async function findSessionToOffer(
   paymentSessionId: string,
 ): Promise<PurchaseToOffer | undefined> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const row = await haipay.collectOrders.findOfSession(paymentSessionId);
+  const row = await haipay.ledger.collectOrders.findOfSession(paymentSessionId);
   if (!row) return undefined;
   const purchase = await findPurchase(container, row);
   const medusaOrderId = purchase.order?.id;
@@ -275,7 +267,7 @@ async function findSessionToOffer(
   });
   const [order] = data as unknown as (Found & BuyerSource)[];
   if (!order || !purchase.collection) return undefined;
-  const rows = await haipay.collectOrders.listByPurchase({ ...row, medusa_order_id: medusaOrderId });
+  const rows = await haipay.ledger.collectOrders.listByPurchase({ ...row, medusa_order_id: medusaOrderId });
   const why = whyNotPayable(rows, purchase);
   return {
     isOrder: true,

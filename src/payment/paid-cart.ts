@@ -5,8 +5,8 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { isTakenOver } from "../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../modules/haipay/service";
 import { tryToAsk } from "./ask";
-import { findPurchase } from "./purchase";
 import { buyerMessage } from "./buyer-messages";
+import { findPurchase } from "./purchase";
 
 /**
  * Refuses to change a cart whose money is there: the order that it becomes must cost what was paid. While a page or a
@@ -23,12 +23,12 @@ export async function refuseCartChange(
 ): Promise<string | undefined> {
   let sentence: string | undefined;
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  for (const known of await haipay.sweptRows.listOfCarts([cartId])) {
+  for (const known of await haipay.ledger.collectOrders.listOfCarts([cartId])) {
     const row = isPayable(known) ? await tryToAsk(haipay, known) : known;
     const reader = { method: row.method, locale: locale ?? row.locale };
     if (isPayable(row)) sentence = buyerMessage("cartPaid", reader);
     if (row.state !== "paid" || isTakenOver(row) || !(await standsForCart(container, row))) continue;
-    if (row.settled_at === null) await haipay.collectOrders.markDue(row.id);
+    if (row.settled_at === null) await haipay.ledger.collectOrders.markDue(row.id);
     throw new MedusaError(MedusaError.Types.CONFLICT, buyerMessage("cartPaid", reader));
   }
   return sentence;

@@ -14,7 +14,10 @@ import { findPurchase } from "./purchase";
 export async function followPlacedOrder(container: MedusaContainer, medusaOrderId: string): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   if (!medusaOrderId) return;
-  for (const row of await haipay.orderLinks.note(medusaOrderId, await findLinks(container, medusaOrderId))) {
+  for (const row of await haipay.ledger.collectOrders.noteOrder(
+    medusaOrderId,
+    await findLinks(container, medusaOrderId),
+  )) {
     await giveUpUnpaidPage(container, haipay, row);
     await announcePending(container, { collectOrderId: row.id });
   }
@@ -33,7 +36,7 @@ async function giveUpUnpaidPage(
   const owed = owedBy(await findPurchase(container, row), row.payment_session_id);
   if (!owed || isSameSum(owed, sumOf(row))) return;
   const last_error = "The order was placed and does not owe this sum.";
-  await haipay.collectOrders.transition(row, "superseded", { last_error });
+  await haipay.ledger.collectOrders.transition(row, "superseded", { last_error });
 }
 
 async function findLinks(

@@ -3,7 +3,7 @@ import { HAIPAY_MODULE } from "../modules/haipay";
 import type { Inquiry, PlatformGateway } from "../modules/haipay/gateway";
 import { nextCheckAt } from "../modules/haipay/ledger/check-schedule";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
-import type { DueOrders, UnchangedOrder } from "../modules/haipay/ledger/collect-order-queries";
+import type { DueOrders, UnchangedOrder } from "../modules/haipay/ledger/due";
 import { isWithoutNews, mayBeWithoutNews } from "../modules/haipay/ledger/verdict";
 import type HaipayModuleService from "../modules/haipay/service";
 import { SettingsError } from "../modules/haipay/settings/settings-error";
@@ -41,8 +41,8 @@ export async function reconcile(
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const end = Date.now() + budgetMs;
   const workers = concurrency ?? (await readConcurrency(haipay));
-  const queue = new DueQueue(haipay.dueOrders, haipay.gateway, workers * CLAIMED_PER_WORKER);
-  const run = { container, haipay, queue, unchanged: new UnchangedOrders(haipay.dueOrders, haipay.logger) };
+  const queue = new DueQueue(haipay.ledger.due, haipay.gateway, workers * CLAIMED_PER_WORKER);
+  const run = { container, haipay, queue, unchanged: new UnchangedOrders(haipay.ledger.due, haipay.logger) };
   const report: ReconcileReport = { settled: 0, failed: 0 };
   try {
     await Promise.all(Array.from({ length: workers }, () => work(run, end, report)));
@@ -95,12 +95,12 @@ async function look(run: Run, order: DueOrder): Promise<boolean> {
       `HaiPay: collect order ${row.platform_order_id} could not be reconciled yet: ${error.message}`,
     );
     const because = whyUnanswered(error);
-    const now = (await haipay.collectOrders.find(row.id)) ?? row;
+    const now = (await haipay.ledger.collectOrders.find(row.id)) ?? row;
     // Its money was followed although nobody answered.
     if (now.state === "paid" && now.settled_at !== null && row.settled_at === null) return false;
     if (because) await noteUnanswered(haipay, now, { because, error, rules });
     else {
-      await haipay.collectOrders.update(row.id, {
+      await haipay.ledger.collectOrders.update(row.id, {
         next_check_at: rules ? nextCheckAt(now, new Date(), rules) : new Date(Date.now() + RETRY_MS),
         check_count: now.check_count + 1,
         last_error: error.message,

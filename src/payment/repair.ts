@@ -103,8 +103,8 @@ async function note(haipay: HaipayModuleService, cartId: string): Promise<void> 
   haipay.logger.warn(
     `HaiPay: Medusa's lock of cart ${cartId} had outlived its time and was freed; the process that took it must have died.`,
   );
-  for (const { id } of await haipay.sweptRows.listOfCarts([cartId])) {
-    await haipay.history.append(id, "lock_freed", { cart_id: cartId });
+  for (const { id } of await haipay.ledger.collectOrders.listOfCarts([cartId])) {
+    await haipay.ledger.history.append(id, "lock_freed", { cart_id: cartId });
   }
 }
 

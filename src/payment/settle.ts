@@ -71,7 +71,7 @@ async function followOrTell(
     return await follow(container, haipay, row);
   } catch (error) {
     const { message } = error as Error;
-    await haipay.collectOrders.update(row.id, { next_check_at: new Date(), last_error: message });
+    await haipay.ledger.collectOrders.update(row.id, { next_check_at: new Date(), last_error: message });
     await tellWhenStuck(container, haipay, row, message);
     throw error;
   }
@@ -109,7 +109,7 @@ async function tellWhenStuck(
   message: string,
 ): Promise<void> {
   if (row.state !== "paid" || row.settled_at !== null) return;
-  const since = (await haipay.history.findInstant(row.id, "paid")) ?? row.paid_at ?? row.updated_at;
+  const since = (await haipay.ledger.history.findInstant(row.id, "paid")) ?? row.paid_at ?? row.updated_at;
   if (Date.now() - since.getTime() < STUCK_AFTER_MS) return;
   const purchase = await findPurchase(container, row).catch(() => null);
   const refusal = message.slice(0, LONGEST_MESSAGE);

@@ -27,13 +27,13 @@ export async function trackPayment(
   paymentSessionId: string,
 ): Promise<TrackedPayment | undefined> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const known = await haipay.collectOrders.findOfSession(paymentSessionId);
+  const known = await haipay.ledger.collectOrders.findOfSession(paymentSessionId);
   if (!known) return undefined;
-  if (mayMove(known) && (await haipay.collectOrders.claimCheck(known.id, QUIET_MS))) {
+  if (mayMove(known) && (await haipay.ledger.collectOrders.claimCheck(known.id, QUIET_MS))) {
     await settleQuietly(container, haipay, known);
   }
-  const row = (await haipay.collectOrders.findOfSession(paymentSessionId)) ?? known;
-  const open = await haipay.attentions.listOpen(row.id);
+  const row = (await haipay.ledger.collectOrders.findOfSession(paymentSessionId)) ?? known;
+  const open = await haipay.ledger.attentions.listOpen(row.id);
   return { row, needsAttention: open.length > 0, ...(await findSurroundings(container, haipay, row)) };
 }
 
@@ -74,7 +74,7 @@ async function findSurroundings(
   const { order } = purchase;
   const [{ deadlines }, rows] = await Promise.all([
     haipay.settings.readGeneral(),
-    haipay.collectOrders.listByPurchase({ ...row, medusa_order_id: order?.id ?? row.medusa_order_id }),
+    haipay.ledger.collectOrders.listByPurchase({ ...row, medusa_order_id: order?.id ?? row.medusa_order_id }),
   ]);
   const replacedBy = findReplacement(row, rows, purchase);
   const known = { row, rows, purchase, rules: deadlines };

@@ -26,22 +26,22 @@ export async function followEnd(
   const purchase = await findPurchase(container, row);
   await refreshSession(container, haipay, row, purchase);
   const { order } = purchase;
-  if (!order) return haipay.collectOrders.settle(row);
+  if (!order) return haipay.ledger.collectOrders.settle(row);
   const known = { medusa_order_id: order.id };
   const outcome = await cancelUnpaidOrder(container, haipay, row, order.id);
   switch (outcome.kind) {
     case "waiting":
-      return haipay.collectOrders.update(row.id, { ...known, next_check_at: outcome.until });
+      return haipay.ledger.collectOrders.update(row.id, { ...known, next_check_at: outcome.until });
     case "left":
-      return haipay.collectOrders.settle(row, known);
+      return haipay.ledger.collectOrders.settle(row, known);
     case "cancelled":
       await noteCancelling(haipay, row, purchase);
-      return haipay.collectOrders.settle(row, known);
+      return haipay.ledger.collectOrders.settle(row, known);
     case "attention": {
       const { because, refusal } = outcome;
       const facts = { ...attentionFacts(row, purchase), because, refusal };
       await haipay.raiseAttention(row, "not_cancelled", facts);
-      return haipay.collectOrders.settle(row, known);
+      return haipay.ledger.collectOrders.settle(row, known);
     }
   }
 }
@@ -51,11 +51,11 @@ async function noteCancelling(
   row: CollectOrder,
   { order }: Purchase,
 ): Promise<void> {
-  await haipay.history.append(row.id, "order_cancelled", {
+  await haipay.ledger.history.append(row.id, "order_cancelled", {
     medusa_order_id: order?.id,
     reason: row.last_error,
   });
-  await haipay.attentions.resolve(row.id, ["not_cancelled"], "system", "The order was cancelled.");
+  await haipay.ledger.attentions.resolve(row.id, ["not_cancelled"], "system", "The order was cancelled.");
   haipay.logger.info(
     `HaiPay: order #${order?.display_id} was cancelled: its collect order ${row.platform_order_id} ended unpaid.`,
   );
@@ -85,9 +85,9 @@ export async function expireWhenOverdue(
     return row;
   }
   const changes = { ended_at: now, last_error: "The deadline passed unpaid." };
-  const expired = await haipay.collectOrders.transition(row, "expired", changes);
+  const expired = await haipay.ledger.collectOrders.transition(row, "expired", changes);
   // Somebody else may have moved it since it was asked about; then that end counts.
-  return expired ?? (await haipay.collectOrders.find(row.id)) ?? row;
+  return expired ?? (await haipay.ledger.collectOrders.find(row.id)) ?? row;
 }
 
 interface Doubt {
@@ -111,7 +111,7 @@ async function tellOnce(
   { reason, facts }: Doubt,
 ): Promise<void> {
   if (reason === "not_cancelled" && row.flow === "pay_first") return;
-  if (await haipay.attentions.wasDecidedSince(row.id, reason, row.expires_at as Date)) return;
+  if (await haipay.ledger.attentions.wasDecidedSince(row.id, reason, row.expires_at as Date)) return;
   const purchase = await findPurchase(container, row);
   await haipay.raiseAttention(row, reason, { ...attentionFacts(row, purchase), ...facts });
 }
@@ -124,5 +124,5 @@ export async function remindWhenDue(haipay: HaipayModuleService, row: CollectOrd
   const reminder = reminderOf(row, getMethod(row.method).kind, deadlines);
   if (reminder === null || reminder > now) return row;
   // After the deadline there is nothing left to remind of.
-  return row.expires_at !== null && row.expires_at > now ? haipay.collectOrders.remind(row) : row;
+  return row.expires_at !== null && row.expires_at > now ? haipay.ledger.collectOrders.remind(row) : row;
 }

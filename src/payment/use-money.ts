@@ -35,7 +35,7 @@ export async function useMoney(
     currency_code: sum.currency_code,
     data: { collect_order_id: row.id },
   });
-  const used = await haipay.collectOrders.find(row.id);
+  const used = await haipay.ledger.collectOrders.find(row.id);
   if (used?.payment_session_id !== made.id) {
     throw new Error(
       `Collect order ${row.platform_order_id} moved while its money was used; it will be settled again.`,
@@ -68,11 +68,11 @@ export async function useMoneyUnlessPaid(
 }
 
 async function findPaidChoice(
-  { collectOrders }: HaipayModuleService,
+  { ledger }: HaipayModuleService,
   { collection }: Purchase,
 ): Promise<CollectOrder | undefined> {
   for (const sessionId of collection?.session_ids ?? []) {
-    const paid = (await collectOrders.listBySession(sessionId)).find(isCapturable);
+    const paid = (await ledger.collectOrders.listBySession(sessionId)).find(isCapturable);
     if (paid?.settled_at === null) return paid;
   }
   return undefined;

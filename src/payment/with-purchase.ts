@@ -30,7 +30,7 @@ export async function withPurchase<Result>(
 
 /** @throws MedusaError NOT_FOUND */
 export async function findCollectOrder(haipay: HaipayModuleService, id: string): Promise<CollectOrder> {
-  const row = typeof id === "string" ? await haipay.collectOrders.find(id) : undefined;
+  const row = typeof id === "string" ? await haipay.ledger.collectOrders.find(id) : undefined;
   if (row) return row;
   throw new MedusaError(
     MedusaError.Types.NOT_FOUND,

@@ -16,7 +16,7 @@ export default async function reconcileNow({ container, args }: ExecArgs): Promi
     return;
   }
   for (const platformOrderId of args) {
-    const row = await haipay.collectOrders.findByPlatformOrderId(platformOrderId);
+    const row = await haipay.ledger.collectOrders.findByPlatformOrderId(platformOrderId);
     if (!row) throw new Error(`There is no collect order ${platformOrderId} in the ledger.`);
     const { state } = await settleCollectOrder(container, row.id);
     haipay.logger.info(`HaiPay: collect order ${platformOrderId} is ${state}.`);

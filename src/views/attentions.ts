@@ -7,7 +7,7 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { findRowsOfOrder } from "../payment/rows-of-order";
 import { findOrdersOfRows } from "./orders-of-rows";
-import { findActors, showMethod, showBuyer, showSums, type Actors } from "./parts";
+import { findActors, showBuyer, showMethod, showSums, type Actors } from "./parts";
 
 export interface AttentionFilter {
   /** Both by default. */
@@ -56,7 +56,7 @@ export async function showOneAttention(
   id: string,
 ): Promise<ShownAttention | undefined> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const attention = await haipay.attentions.find(id);
+  const attention = await haipay.ledger.attentions.find(id);
   return attention && (await presentAll(container, haipay, [attention]))[0];
 }
 

@@ -1,14 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type {
-  PossibleActions,
-  Refundable,
-  ShownCollectOrder,
-  ShownHistoryEntry,
-  ShownPlatform,
-  ShownRefund,
-  ShownSlip,
-  ShownTimes,
-} from "../contract/admin-api";
+import type { PossibleActions, Refundable, ShownCollectOrder, ShownHistoryEntry, ShownPlatform, ShownRefund, ShownSlip, ShownTimes } from "../contract/admin-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { whyStillNeeded } from "../modules/haipay/ledger/erasure";
@@ -19,7 +10,7 @@ import { isCancelled, isNothing, owedBy, type Purchase } from "../payment/owed";
 import { findPurchase } from "../payment/purchase";
 import { findRefundable } from "../payment/refunds/refundable";
 import { showAttention } from "./attentions";
-import { findActors, showMethod, showOrder, showBuyer, showSums, type Actors } from "./parts";
+import { findActors, showBuyer, showMethod, showOrder, showSums, type Actors } from "./parts";
 
 /** Everything about one collect order that a person may need, as it stands now. */
 export async function showCollectOrder(
@@ -30,7 +21,7 @@ export async function showCollectOrder(
   const [purchase, records, tries] = await Promise.all([
     findPurchase(container, row),
     readRecords(haipay, row),
-    row.payment_session_id ? haipay.collectOrders.listBySession(row.payment_session_id) : [],
+    row.payment_session_id ? haipay.ledger.collectOrders.listBySession(row.payment_session_id) : [],
   ]);
   const refundable = await findRefundable(container, row, records.refunds, records.attentions);
   const actors = await findActors(container, actorsIn(records));

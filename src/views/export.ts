@@ -21,12 +21,12 @@ export async function* exportCollectOrders(
   wish: ListWish,
   language: Language,
 ): AsyncGenerator<string, void, void> {
-  const { collectOrderList }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const { ledger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const filter = await withSearch(container, wish);
   yield BYTE_ORDER_MARK + csvLine(COLUMNS.map(({ title }) => ({ text: title[language] })));
   let start: PageStart | undefined = {};
   while (start) {
-    const page = await collectOrderList.page(filter, wish.sort, start, ROWS_PER_PAGE);
+    const page = await ledger.list.page(filter, wish.sort, start, ROWS_PER_PAGE);
     const rows = await presentRows(container, page.rows);
     if (rows.length > 0)
       yield rows.map((row) => csvLine(COLUMNS.map(({ cell }) => cell(row, language)))).join("");

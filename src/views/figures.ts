@@ -10,7 +10,8 @@ const DAY_MS = 86_400_000;
 
 /** What is awaited, was paid today and this month in Japan, and needs a person. */
 export async function showFigures(container: MedusaContainer, now: Date = new Date()): Promise<ShownFigures> {
-  const { figures }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const { figures } = haipay.ledger;
   const day = japanDayOf(now);
   const [awaited, paid, attention] = await Promise.all([
     figures.awaited(now, new Date(now.getTime() + DAY_MS)),

@@ -1,35 +1,20 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type {
-  ListChoices,
-  ListedAttention,
-  ListedCollectOrder,
-  ListedCollectOrders,
-  ShownOrder,
-} from "../contract/admin-api";
+import type { ListChoices, ListedAttention, ListedCollectOrder, ListedCollectOrders, ShownOrder } from "../contract/admin-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { attentionTexts } from "../modules/haipay/attention-texts";
 import { isIdentifier } from "../modules/haipay/ids";
 import { ATTENTION_REASONS } from "../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { netOf } from "../modules/haipay/ledger/figures";
-import {
-  COLLECT_ORDER_STATES,
-  STATE_NAMES,
-  type CollectOrderState,
-} from "../modules/haipay/ledger/lifecycle";
-import {
-  writePosition,
-  type CollectOrderFilter,
-  type CollectOrderSort,
-  type PageStart,
-} from "../modules/haipay/ledger/list";
+import { COLLECT_ORDER_STATES, STATE_NAMES, type CollectOrderState } from "../modules/haipay/ledger/lifecycle";
+import { writePosition, type CollectOrderFilter, type CollectOrderSort, type PageStart } from "../modules/haipay/ledger/list";
 import type HaipayModuleService from "../modules/haipay/service";
 import { findRowsOfOrder } from "../payment/rows-of-order";
 import { CURRENCIES, METHODS } from "../platform/catalogue";
 import { showTimes } from "./collect-order";
 import { findOrdersOfRows } from "./orders-of-rows";
-import { showMethod, showBuyer, showSums } from "./parts";
+import { showBuyer, showMethod, showSums } from "./parts";
 
 /** Which payments are wanted, and in which order. */
 export interface ListWish {
@@ -53,8 +38,8 @@ export async function listCollectOrders(
   const { sort } = wish;
   const filter = await withSearch(container, wish);
   const [page, count] = await Promise.all([
-    haipay.collectOrderList.page(filter, sort, start, limit),
-    haipay.collectOrderList.count(filter, MOST_COUNTED + 1),
+    haipay.ledger.list.page(filter, sort, start, limit),
+    haipay.ledger.list.count(filter, MOST_COUNTED + 1),
   ]);
   return {
     collect_orders: await presentRows(container, page.rows),
@@ -135,7 +120,7 @@ const ORDER_NUMBER = /^#?(\d{1,9})$/;
  */
 async function searchCollectOrders(container: MedusaContainer, text: string): Promise<string[]> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const finder = haipay.collectOrderFinder;
+  const finder = haipay.ledger.collectOrders;
   const [called, ofOrders, ofShopper] = await Promise.all([
     isIdentifier(text) ? finder.idsCalled(text) : [],
     findOrderIds(container, text).then((ids) => rowsOf(container, ids)),
@@ -172,7 +157,9 @@ export async function lookUpCollectOrder(
   id: string,
 ): Promise<CollectOrder | undefined> {
   if (!isIdentifier(id)) return undefined;
-  const row = (await haipay.collectOrders.find(id)) ?? (await haipay.collectOrders.findByPlatformOrderId(id));
+  const row =
+    (await haipay.ledger.collectOrders.find(id)) ??
+    (await haipay.ledger.collectOrders.findByPlatformOrderId(id));
   if (row) return row;
   const newest = { take: 1, order: { created_at: "DESC" } };
   const [byOrderNo] = await haipay.listCollectOrders({ platform_order_no: id }, newest);

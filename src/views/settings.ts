@@ -23,16 +23,16 @@ const SHOWN_CHANGES = 50;
  */
 export async function showSettings(container: MedusaContainer, seenUnder: string): Promise<ShownSettings> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const stored = await haipay.settingsRows.find();
+  const stored = await haipay.settings.rows.find();
   const sources = haipay.settings.sources(stored);
   readGeneral(sources, stored?.method_choices);
   const settings = await haipay.settings.read();
   const { environment, environments, baseUrl } = settings;
   const keys = haipay.settings.keys();
   const [everyAccount, accounts, changes, regions, notification] = await Promise.all([
-    haipay.settingsRows.listAllAccounts(),
-    haipay.settingsRows.listAccounts(environment),
-    haipay.history.listSettings(SHOWN_CHANGES),
+    haipay.settings.rows.listAllAccounts(),
+    haipay.settings.rows.listAccounts(environment),
+    haipay.ledger.history.listSettings(SHOWN_CHANGES),
     Regions.read(container),
     showNotificationAddress(settings.notifyUrl, seenUnder),
   ]);

@@ -50,7 +50,7 @@ export async function observe(
 /** Makes every collect order of a purchase due and reconciles once. */
 export async function reconcileOnce(shop: HaipayShop, cartId: string): Promise<void> {
   const rows = await shop.haipay.listCollectOrders({ cart_id: cartId });
-  for (const { id, applied_at } of rows) if (applied_at) await shop.haipay.collectOrders.markDue(id);
+  for (const { id, applied_at } of rows) if (applied_at) await shop.haipay.ledger.collectOrders.markDue(id);
   await reconcile(shop.container);
 }
 

@@ -40,7 +40,7 @@ export function acts(shop: HaipayShop): void {
 
       // The row keeps the address that it was made at, so the test moves both.
       const { id, host } = await rowOfOrderId(shop, platformOrderId);
-      await shop.haipay.collectOrders.update(id, { host: "http://127.0.0.1:1" });
+      await shop.haipay.ledger.collectOrders.update(id, { host: "http://127.0.0.1:1" });
       const before = await rowOfOrderId(shop, platformOrderId);
       const { status, data } = await withPlatformDown(shop, ask);
 
@@ -52,7 +52,7 @@ export function acts(shop: HaipayShop): void {
         ),
       });
       expect(await rowOfOrderId(shop, platformOrderId)).toEqual(before);
-      await shop.haipay.collectOrders.update(id, { host });
+      await shop.haipay.ledger.collectOrders.update(id, { host });
     });
 
     it("an answer that does not verify proves nothing", async () => {
@@ -102,7 +102,7 @@ export function acts(shop: HaipayShop): void {
     it("reconcile settles what is due and says whether more is", async () => {
       const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       await shop.control.pay(platformOrderId, { notify: false });
-      await shop.haipay.collectOrders.markDue((await rowOfOrderId(shop, platformOrderId)).id);
+      await shop.haipay.ledger.collectOrders.markDue((await rowOfOrderId(shop, platformOrderId)).id);
       const { http } = await Administrator.logIn(shop);
 
       const { status, data } = await http.post("/admin/haipay/reconcile", {});

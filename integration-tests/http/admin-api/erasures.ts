@@ -23,7 +23,7 @@ export function erasures(shop: HaipayShop): void {
       const payout = { amount: "700", paid_on: "2026-11-01", reference: "T-1", note: "楽天銀行 花子様" };
       await http.post(`${address}/refunds`, payout);
       const row = await rowOfOrderId(shop, platformOrderId);
-      await shop.haipay.history.append(row.id, "answer", { status: 2, errorMsg: "payer 山田花子" });
+      await shop.haipay.ledger.history.append(row.id, "answer", { status: 2, errorMsg: "payer 山田花子" });
       const { partner_user_id, pay_url, bank_no } = row;
       const traces = [...PERSONAL, partner_user_id, pay_url as string, bank_no as string];
       const before = await readTables(shop, row.id);

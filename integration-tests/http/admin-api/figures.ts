@@ -89,7 +89,7 @@ export function figures(shop: HaipayShop): void {
 
     it("and what needs a person, also what belongs to no payment of the ledger", async () => {
       const [id] = await writeRows(shop, [{}]);
-      const row = await shop.haipay.collectOrders.find(id);
+      const row = await shop.haipay.ledger.collectOrders.find(id);
       if (row) await shop.haipay.raiseAttention(row, "partial", {});
       await payStrangeOrder(shop, "of-another-shop");
       const { http } = await Administrator.logIn(shop);

@@ -12,7 +12,10 @@ export function paymentExports(shop: HaipayShop): void {
       const { row, orderId } = await buy(shop, { method: "konbini-lawson" });
       await refund(shop, row.platform_order_id, "700");
       const paid_at = new Date("2026-11-09T15:00:00Z");
-      await shop.haipay.collectOrders.update(row.id, { paid_at, buyer_name: '=HYPERLINK("x","花子")' });
+      await shop.haipay.ledger.collectOrders.update(row.id, {
+        paid_at,
+        buyer_name: '=HYPERLINK("x","花子")',
+      });
       const { http } = await Administrator.logIn(shop);
 
       const { status, headers, data } = await http.get<string>(`${EXPORT}?lang=ja`);

@@ -6,8 +6,8 @@ import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { rowOfOrderId } from "../../environment/ledger-books";
 import { writeRows } from "../../environment/ledger-rows";
-import { choose, payAndNotify, rowOf } from "../../environment/purchases";
 import { readOrder } from "../../environment/order-books";
+import { choose, payAndNotify, rowOf } from "../../environment/purchases";
 
 const LIST = "/admin/haipay/collect-orders";
 const ORDERS = [
@@ -94,7 +94,7 @@ export function paymentLists(shop: HaipayShop): void {
           paid_at: new Date(day + 86_399_999),
         },
       ]);
-      const row = await shop.haipay.collectOrders.find(wallet);
+      const row = await shop.haipay.ledger.collectOrders.find(wallet);
       if (row) await shop.haipay.raiseAttention(row, "late", {});
       const { http } = await Administrator.logIn(shop);
       for (const [query, ids] of [

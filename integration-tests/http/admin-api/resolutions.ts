@@ -65,7 +65,7 @@ export function resolutions(shop: HaipayShop): void {
       const { http } = await Administrator.logIn(shop);
       await resolve(http, await onlyOpen(shop, platformOrderId));
 
-      await shop.haipay.collectOrders.markDue((await rowOfOrderId(shop, platformOrderId)).id);
+      await shop.haipay.ledger.collectOrders.markDue((await rowOfOrderId(shop, platformOrderId)).id);
       expect(await reconcile(shop.container)).toMatchObject({ settled: 1 });
       await http.post(`/admin/haipay/collect-orders/${platformOrderId}/settle`, {});
       expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);

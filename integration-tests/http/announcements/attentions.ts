@@ -35,7 +35,11 @@ export function attentions(shop: HaipayShop, heard: Heard): void {
     });
     expect(raised).not.toHaveProperty("resolved_at");
 
-    await shop.haipay.attentions.resolveOne(attention.id, "user_1", "The shopper was asked for the rest.");
+    await shop.haipay.ledger.attentions.resolveOne(
+      attention.id,
+      "user_1",
+      "The shopper was asked for the rest.",
+    );
     const resolved = await only("haipay.attention.resolved");
     expect(resolved).toMatchObject({
       attention_id: attention.id,
@@ -48,7 +52,7 @@ export function attentions(shop: HaipayShop, heard: Heard): void {
   });
 
   it("of an order that the ledger does not know, without what nobody can know", async () => {
-    await shop.haipay.attentions.raise(
+    await shop.haipay.ledger.attentions.raise(
       { collectOrderId: null, platformOrderId: "hp_lost" },
       "unknown_order",
       {

@@ -17,7 +17,7 @@ export function delivery(shop: HaipayShop, heard: Heard): void {
 
   it("what a crash left: a claim that ended is told by the next run, under the same id", async () => {
     const { rowId, announcementId } = await waiting();
-    expect(await shop.haipay.announcements.claim(200)).toMatchObject({ id: announcementId });
+    expect(await shop.haipay.ledger.announcements.claim(200)).toMatchObject({ id: announcementId });
     expect(await announcePending(shop.container)).toBe(0);
 
     await new Promise((resolve) => setTimeout(resolve, 250));
@@ -87,10 +87,13 @@ export function delivery(shop: HaipayShop, heard: Heard): void {
     const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
     await db.raw("ALTER TABLE haipay_announcement ADD CONSTRAINT outbox_is_full CHECK (false) NOT VALID");
     try {
-      const applying = await shop.haipay.collectOrders.transition(row, "applying", {
+      const applying = await shop.haipay.ledger.collectOrders.transition(row, "applying", {
         applied_at: new Date(),
       });
-      const open = shop.haipay.collectOrders.transition(applying as NonNullable<typeof applying>, "open");
+      const open = shop.haipay.ledger.collectOrders.transition(
+        applying as NonNullable<typeof applying>,
+        "open",
+      );
       await expect(open).rejects.toThrow(/outbox_is_full/);
     } finally {
       await db.raw("ALTER TABLE haipay_announcement DROP CONSTRAINT outbox_is_full");

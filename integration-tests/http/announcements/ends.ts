@@ -10,7 +10,7 @@ export function ends(shop: HaipayShop, heard: Heard): void {
     const awaited = await awaitPayment(shop, { method: "konbini-lawson" });
     await untilFollowed(shop, awaited);
     const row = await rowOf(shop, awaited.session);
-    await shop.haipay.collectOrders.remind(row);
+    await shop.haipay.ledger.collectOrders.remind(row);
 
     await announcePending(shop.container, { collectOrderId: row.id });
 
@@ -25,7 +25,7 @@ export function ends(shop: HaipayShop, heard: Heard): void {
     const awaited = await awaitPayment(shop, { method: "konbini-lawson" });
     await untilFollowed(shop, awaited);
     const row = await rowOf(shop, awaited.session);
-    await shop.haipay.collectOrders.transition(row, "expired", { ended_at: new Date() });
+    await shop.haipay.ledger.collectOrders.transition(row, "expired", { ended_at: new Date() });
 
     await announcePending(shop.container);
 
@@ -39,7 +39,7 @@ export function ends(shop: HaipayShop, heard: Heard): void {
     await shop.control.fail(platformOrderId, { errorMsg: "USER_CANCELLED", notify: false });
     await settle(shop, platformOrderId);
     const { id } = await rowOf(shop, session);
-    await shop.haipay.collectOrders.update(id, { last_error: "The platform cannot be reached." });
+    await shop.haipay.ledger.collectOrders.update(id, { last_error: "The platform cannot be reached." });
 
     await announcePending(shop.container);
 

@@ -25,8 +25,8 @@ export function orders(shop: HaipayShop, heard: Heard): void {
   }: AwaitedPayment): Promise<{ rowId: string; announcementId: string }> {
     await untilFollowed(shop, { session });
     const { id } = await rowOf(shop, session);
-    await shop.haipay.collectOrders.update(id, { medusa_order_id: null });
-    await shop.haipay.announcements.write("haipay.payment.awaiting", { collectOrderId: id });
+    await shop.haipay.ledger.collectOrders.update(id, { medusa_order_id: null });
+    await shop.haipay.ledger.announcements.write("haipay.payment.awaiting", { collectOrderId: id });
     heard.events.all.length = 0;
     return { rowId: id, announcementId: (await announcementsOf(shop, id))[1].id };
   }
@@ -48,8 +48,8 @@ export function orders(shop: HaipayShop, heard: Heard): void {
 
   it("nothing of a slip that cannot be paid any more", async () => {
     const { rowId, announcementId } = await orphan();
-    const row = await shop.haipay.collectOrders.find(rowId);
-    await shop.haipay.collectOrders.transition(row as NonNullable<typeof row>, "superseded");
+    const row = await shop.haipay.ledger.collectOrders.find(rowId);
+    await shop.haipay.ledger.collectOrders.transition(row as NonNullable<typeof row>, "superseded");
     await makeOld(shop, announcementId, 3 * MINUTE);
 
     expect(await announcePending(shop.container)).toBe(0);
@@ -63,8 +63,8 @@ export function orders(shop: HaipayShop, heard: Heard): void {
     const { id } = await rowOf(shop, awaited.session);
     // The module alone emits no order.canceled.
     await shop.container.resolve(Modules.ORDER).cancel([awaited.orderId as string]);
-    await shop.haipay.announcements.write("haipay.payment.awaiting", { collectOrderId: id });
-    await shop.haipay.announcements.write("haipay.payment.reminder", { collectOrderId: id });
+    await shop.haipay.ledger.announcements.write("haipay.payment.awaiting", { collectOrderId: id });
+    await shop.haipay.ledger.announcements.write("haipay.payment.reminder", { collectOrderId: id });
 
     expect(await announcePending(shop.container)).toBe(0);
     await aMoment();
@@ -98,7 +98,9 @@ export function orders(shop: HaipayShop, heard: Heard): void {
     await aMoment();
 
     expect(await heard.events.only("haipay.payment.awaiting")).toMatchObject({ collect_order_id: rowId });
-    expect(await shop.haipay.collectOrders.find(rowId)).toMatchObject({ medusa_order_id: awaited.orderId });
+    expect(await shop.haipay.ledger.collectOrders.find(rowId)).toMatchObject({
+      medusa_order_id: awaited.orderId,
+    });
   });
 
   it("and no order that is not there, or has no payment of ours, touches a row", async () => {

@@ -160,7 +160,11 @@ export function pastTheCheck(shop: HaipayShop): void {
       await followCancelledOrder(shop.container, orderId);
       const [attention, ...others] = await attentionsOf(shop, row.platform_order_id);
       expect(others).toEqual([]);
-      await shop.haipay.attentions.resolveOne(attention.id, ACTOR, "The shopper keeps a voucher instead.");
+      await shop.haipay.ledger.attentions.resolveOne(
+        attention.id,
+        ACTOR,
+        "The shopper keeps a voucher instead.",
+      );
 
       await followCancelledOrder(shop.container, orderId);
 

@@ -67,7 +67,7 @@ export function ordersAtPlatform(shop: HaipayShop): void {
 
       const again = await first.shopper.choosePayment(first.cart.id, AU_PAY, { phone: "080-1111-2222" });
 
-      expect(await shop.haipay.collectOrders.find(before.id)).toMatchObject({ state: "superseded" });
+      expect(await shop.haipay.ledger.collectOrders.find(before.id)).toMatchObject({ state: "superseded" });
       expect(await rowOf(shop, again)).toMatchObject({ state: "open", buyer_phone: "08011112222" });
       expect(await tracesOf(shop)).toEqual({ applies: 2, rows: 2, sessions: 1 });
     });
@@ -78,12 +78,12 @@ export function ordersAtPlatform(shop: HaipayShop): void {
 
       const second = await first.shopper.choosePayment(first.cart.id, MERPAY);
       const merpay = await rowOf(shop, second);
-      expect(await shop.haipay.collectOrders.find(auPay.id)).toMatchObject({ state: "superseded" });
+      expect(await shop.haipay.ledger.collectOrders.find(auPay.id)).toMatchObject({ state: "superseded" });
       expect(merpay).toMatchObject({ state: "open", method: "merpay" });
 
       const third = await first.shopper.choosePayment(first.cart.id, AU_PAY);
       expect(await rowOf(shop, third)).toMatchObject({ id: auPay.id, state: "open" });
-      expect(await shop.haipay.collectOrders.find(merpay.id)).toMatchObject({ state: "superseded" });
+      expect(await shop.haipay.ledger.collectOrders.find(merpay.id)).toMatchObject({ state: "superseded" });
       expect(await tracesOf(shop)).toEqual({ applies: 2, rows: 2, sessions: 1 });
     });
 
@@ -93,7 +93,7 @@ export function ordersAtPlatform(shop: HaipayShop): void {
 
       await shopper.setQuantity(cart.id, cart.items?.[0].id as string, 2);
 
-      expect(await shop.haipay.collectOrders.find(before.id)).toMatchObject({ state: "superseded" });
+      expect(await shop.haipay.ledger.collectOrders.find(before.id)).toMatchObject({ state: "superseded" });
       expect(await tracesOf(shop)).toEqual({ applies: 1, rows: 1, sessions: 0 });
 
       const again = await shopper.choosePayment(cart.id, AU_PAY);

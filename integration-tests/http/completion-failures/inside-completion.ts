@@ -74,7 +74,7 @@ export function failuresInsideCompletion(shop: HaipayShop): void {
     it("because its process died, another try takes over after a while and not before", async () => {
       const checkout = await choose(shop, { method: "konbini-lawson" });
       const { appId, baseUrl } = await shop.haipay.gateway.account("jpy");
-      const dying = await shop.haipay.collectOrders.transition(
+      const dying = await shop.haipay.ledger.collectOrders.transition(
         await rowOf(shop, checkout.session),
         "applying",
         {
@@ -90,7 +90,7 @@ export function failuresInsideCompletion(shop: HaipayShop): void {
       });
       expect((await shop.control.calls()).apply).toBe(0);
 
-      await shop.haipay.collectOrders.update((dying as CollectOrder).id, {
+      await shop.haipay.ledger.collectOrders.update((dying as CollectOrder).id, {
         applied_at: new Date(Date.now() - 120_000),
       });
       const orderId = await place(checkout);

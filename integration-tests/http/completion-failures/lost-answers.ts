@@ -1,16 +1,7 @@
 import type { CollectOrder } from "../../../src/modules/haipay/ledger/collect-order";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { openReasonsOf } from "../../environment/ledger-books";
-import {
-  choose,
-  ledgerOf,
-  orderIdOf,
-  payAndNotify,
-  place,
-  providerId,
-  rowOf,
-  type Checkout,
-} from "../../environment/purchases";
+import { choose, ledgerOf, orderIdOf, payAndNotify, place, providerId, rowOf, type Checkout } from "../../environment/purchases";
 import { expectPaidOnce } from "./troubles";
 
 export function lostAnswers(shop: HaipayShop): void {
@@ -36,7 +27,7 @@ export function lostAnswers(shop: HaipayShop): void {
       expect(await payAndNotify(shop, first.platform_order_id)).toEqual({ httpStatus: 200, body: "SUCCESS" });
 
       await expectPaidOnce(shop, checkout, orderId);
-      expect(await shop.haipay.collectOrders.find(first.id)).toMatchObject({
+      expect(await shop.haipay.ledger.collectOrders.find(first.id)).toMatchObject({
         state: "paid",
         received_amount: "1700",
       });

@@ -47,7 +47,7 @@ export function administratorsTime(shop: HaipayShop): void {
     });
 
     it("one that had expired without its order being cancelled is open again, and is captured when it is paid", async () => {
-      shop.haipay.options.cancelUnpaidOrders = "off";
+      shop.haipay.settings.options.cancelUnpaidOrders = "off";
       const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       await passDeadline(shop, platformOrderId);
       await reconcile(shop.container);

@@ -26,7 +26,7 @@ export function leftAlone(shop: HaipayShop): void {
         facts: { because: "pending_confirmation", medusa_order_id: orderId },
       });
       const [{ id }] = await attentionsOf(shop, platformOrderId);
-      await shop.haipay.attentions.resolveOne(id, "user_1", "We wait.");
+      await shop.haipay.ledger.attentions.resolveOne(id, "user_1", "We wait.");
       await settle(shop, platformOrderId);
       expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
       expect(await readOrder(shop, orderId)).toMatchObject({ status: "pending" });
@@ -95,7 +95,7 @@ export function leftAlone(shop: HaipayShop): void {
 
     it("when automatic cancelling is off, and money that comes late is captured", async () => {
       const { platformOrderId, orderId = "" } = await awaitPayment(shop);
-      shop.haipay.options.cancelUnpaidOrders = "off";
+      shop.haipay.settings.options.cancelUnpaidOrders = "off";
       await passDeadline(shop, platformOrderId);
       await reconcile(shop.container);
       expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({

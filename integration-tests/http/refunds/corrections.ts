@@ -4,13 +4,7 @@ import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { attentionsOf, openReasonsOf, rowOfOrderId, settle } from "../../environment/ledger-books";
 import { buy, payAndNotify } from "../../environment/purchases";
-import {
-  actsOn,
-  correct,
-  readRefundBooks,
-  refund,
-  type RefundBooks,
-} from "../../environment/recorded-refunds";
+import { actsOn, correct, readRefundBooks, refund, type RefundBooks } from "../../environment/recorded-refunds";
 
 const PAYOUT = { amount: "700", paid_on: "2026-11-01", reference: "T-1" };
 const MISTAKE = { note: " for another order " };
@@ -85,7 +79,7 @@ export function corrections(shop: HaipayShop): void {
 
       expect(tabs.map(({ status }) => status).sort()).toEqual([200, 409]);
       expect((await ask(mistake.id, MISTAKE)).data.message).toMatch(/was corrected already/);
-      const entries = await shop.haipay.refunds.list(row.id);
+      const entries = await shop.haipay.ledger.refunds.list(row.id);
       const correction = entries.find(({ corrects_id }) => corrects_id !== null);
       expect(entries).toHaveLength(2);
       expect(await ask(correction?.id ?? "", MISTAKE)).toMatchObject({

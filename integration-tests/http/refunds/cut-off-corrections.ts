@@ -41,12 +41,12 @@ export function cutOffCorrections(shop: HaipayShop): void {
       // Each attempt comes one step farther than the one before.
       const steps: [string, () => jest.SpyInstance][] = [
         ["nothing", () => jest.spyOn(payments as unknown as Creations, "createRefunds")],
-        ["the contrary refund", () => jest.spyOn(shop.haipay.refunds, "mend")],
+        ["the contrary refund", () => jest.spyOn(shop.haipay.ledger.refunds, "mend")],
         ["its id in the ledger", () => jest.spyOn(orders, "createOrderChange")],
         ["the begun credit line", () => jest.spyOn(orders, "confirmOrderChange")],
         ["the credit line", () => jest.spyOn(orders, "addOrderTransactions")],
         ["the transaction", () => jest.spyOn(payments, "updatePaymentCollections")],
-        ["everything in Medusa", () => jest.spyOn(shop.haipay.refunds, "bookCorrection")],
+        ["everything in Medusa", () => jest.spyOn(shop.haipay.ledger.refunds, "bookCorrection")],
       ];
       for (const [done, spy] of steps) {
         const spied = spy().mockRejectedValueOnce(new Error(`cut off after ${done}`));
@@ -59,9 +59,9 @@ export function cutOffCorrections(shop: HaipayShop): void {
     });
 
     it("or the machine does, a minute later, and the next refund does before itself", async () => {
-      jest.spyOn(shop.haipay.refunds, "bookCorrection").mockRejectedValueOnce(new Error("cut off"));
+      jest.spyOn(shop.haipay.ledger.refunds, "bookCorrection").mockRejectedValueOnce(new Error("cut off"));
       await expect(correct(shop, platformOrderId, mistake)).rejects.toThrow("cut off");
-      const [, { id }] = await shop.haipay.refunds.list(mistake.collect_order_id);
+      const [, { id }] = await shop.haipay.ledger.refunds.list(mistake.collect_order_id);
       const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
       await db("haipay_refund")
         .where({ id })
@@ -70,7 +70,7 @@ export function cutOffCorrections(shop: HaipayShop): void {
       await expectCorrectedOnce(() => finishHalfDoneRefunds(shop.container));
 
       const next = await refund(shop, platformOrderId, "300");
-      jest.spyOn(shop.haipay.refunds, "bookCorrection").mockRejectedValueOnce(new Error("cut off"));
+      jest.spyOn(shop.haipay.ledger.refunds, "bookCorrection").mockRejectedValueOnce(new Error("cut off"));
       await expect(correct(shop, platformOrderId, next)).rejects.toThrow("cut off");
       await refund(shop, platformOrderId, "1700");
       expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ refunded_amount: "1700" });
@@ -82,7 +82,7 @@ export function cutOffCorrections(shop: HaipayShop): void {
         .spyOn(paymentModule(shop) as unknown as Creations, "createRefunds")
         .mockRejectedValueOnce(new Error("cut off"));
       await expect(correct(shop, platformOrderId, mistake)).rejects.toThrow("cut off");
-      const [, { id }] = await shop.haipay.refunds.list(mistake.collect_order_id);
+      const [, { id }] = await shop.haipay.ledger.refunds.list(mistake.collect_order_id);
 
       const input = {
         payment_id: mistake.medusa_payment_id as string,
@@ -97,10 +97,10 @@ export function cutOffCorrections(shop: HaipayShop): void {
     });
 
     it("not one of a refund that is not booked yet", async () => {
-      jest.spyOn(shop.haipay.refunds, "book").mockRejectedValueOnce(new Error("cut off"));
+      jest.spyOn(shop.haipay.ledger.refunds, "book").mockRejectedValueOnce(new Error("cut off"));
       const reference = "payout 9";
       await expect(refund(shop, platformOrderId, "300", { reference })).rejects.toThrow("cut off");
-      const [, halfDone] = await shop.haipay.refunds.list(mistake.collect_order_id);
+      const [, halfDone] = await shop.haipay.ledger.refunds.list(mistake.collect_order_id);
 
       await expect(correct(shop, platformOrderId, halfDone)).rejects.toThrow(/is not booked yet/);
 

@@ -48,13 +48,13 @@ export function cutOff(shop: HaipayShop): void {
 
     it("after the permit was used, before Medusa noted the sum", async () => {
       const { id } = await enter();
-      await shop.haipay.refunds.consume(id, paymentId, await writeMedusaRefund({ permit: id }));
+      await shop.haipay.ledger.refunds.consume(id, paymentId, await writeMedusaRefund({ permit: id }));
 
       await expectFinishedOnce();
     });
 
     it("after Medusa took its refund back, though the permit was used", async () => {
-      await shop.haipay.refunds.consume((await enter()).id, paymentId, "ref_taken_back");
+      await shop.haipay.ledger.refunds.consume((await enter()).id, paymentId, "ref_taken_back");
 
       await expectFinishedOnce();
     });
@@ -73,7 +73,7 @@ export function cutOff(shop: HaipayShop): void {
     });
 
     it("after everything in Medusa, before the ledger", async () => {
-      jest.spyOn(shop.haipay.refunds, "book").mockRejectedValueOnce(new Error("cut off"));
+      jest.spyOn(shop.haipay.ledger.refunds, "book").mockRejectedValueOnce(new Error("cut off"));
       await expect(record()).rejects.toThrow("cut off");
       expect(await readRefundBooks(shop, orderId)).toMatchObject(BOOKED_ONCE);
 
@@ -82,7 +82,7 @@ export function cutOff(shop: HaipayShop): void {
 
     it("after everything in Medusa, for an order that was edited since and owes more", async () => {
       await (await Administrator.logIn(shop)).addToOrder(orderId, shop.seeded.variants.sencha);
-      jest.spyOn(shop.haipay.refunds, "book").mockRejectedValueOnce(new Error("cut off"));
+      jest.spyOn(shop.haipay.ledger.refunds, "book").mockRejectedValueOnce(new Error("cut off"));
       await expect(record()).rejects.toThrow("cut off");
       const books = await readRefundBooks(shop, orderId);
       expect(books).toMatchObject({ due: "1200", transactions: ["1700", "-700"], credit_lines: ["700"] });
@@ -130,7 +130,7 @@ export function cutOff(shop: HaipayShop): void {
       await expect(record()).rejects.toThrow("refused");
 
       const { id } = await rowOfOrderId(shop, platformOrderId);
-      expect(await shop.haipay.refunds.list(id)).toEqual([]);
+      expect(await shop.haipay.ledger.refunds.list(id)).toEqual([]);
       await expectFinishedOnce();
     });
 
@@ -149,7 +149,7 @@ export function cutOff(shop: HaipayShop): void {
 
     async function enter(): Promise<RecordedRefund> {
       const { id } = await rowOfOrderId(shop, platformOrderId);
-      const entered = await shop.haipay.refunds.enter({
+      const entered = await shop.haipay.ledger.refunds.enter({
         collect_order_id: id,
         corrects_id: null,
         target: "payment",

@@ -75,7 +75,7 @@ export function permits(shop: HaipayShop): void {
       const tooMuch = await enterPermit(row.id, paymentId, "1701");
 
       await expect(runRefund(paymentId, 1701, tooMuch.id)).rejects.toMatchObject(REFUSAL);
-      await shop.haipay.refunds.withdraw(tooMuch.id);
+      await shop.haipay.ledger.refunds.withdraw(tooMuch.id);
 
       await refund(shop, row.platform_order_id, "1700");
       const oneMore = await enterPermit(row.id, paymentId, "1");
@@ -100,7 +100,7 @@ export function permits(shop: HaipayShop): void {
     amount: string,
     changes: Partial<RefundEntry> = {},
   ) {
-    const permit = await shop.haipay.refunds.enter({
+    const permit = await shop.haipay.ledger.refunds.enter({
       collect_order_id: collectOrderId,
       corrects_id: null,
       target: "payment",

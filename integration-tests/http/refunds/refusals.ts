@@ -53,7 +53,7 @@ export function refusals(shop: HaipayShop): void {
       }
 
       expect({ books: await readRefundBooks(shop, orderId), ledger: await readLedger(shop) }).toEqual(before);
-      expect(await shop.haipay.refunds.list(row.id)).toEqual([]);
+      expect(await shop.haipay.ledger.refunds.list(row.id)).toEqual([]);
     });
 
     it("today in Japan is not the future, whatever the day is elsewhere", async () => {

@@ -59,7 +59,7 @@ export function credentials(shop: HaipayShop): void {
     it("each wrong one is named, and nothing is stored", async () => {
       const page = await open();
       await page.configure();
-      const before = await shop.haipay.settingsRows.listAccounts("sandbox");
+      const before = await shop.haipay.settings.rows.listAccounts("sandbox");
       const { public_key } = (await page.read()).accounts[0];
       const cases: [object, field: string, code: string][] = [
         [{ app_id: "10x" }, "app_id", "app_id"],
@@ -85,7 +85,7 @@ export function credentials(shop: HaipayShop): void {
           problems: [expect.objectContaining({ field, code, message: expect.stringContaining(" ") })],
         });
       }
-      expect(await shop.haipay.settingsRows.listAccounts("sandbox")).toEqual(before);
+      expect(await shop.haipay.settings.rows.listAccounts("sandbox")).toEqual(before);
       expect((await page.refused("/credentials/eur", {})).status).toBe(404);
     });
 
@@ -112,7 +112,7 @@ export function credentials(shop: HaipayShop): void {
       } finally {
         restore();
       }
-      expect(await shop.haipay.settingsRows.listAccounts("sandbox")).toEqual([]);
+      expect(await shop.haipay.settings.rows.listAccounts("sandbox")).toEqual([]);
     });
 
     it("are changed by a person, and by no API key", async () => {

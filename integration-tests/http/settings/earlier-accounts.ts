@@ -15,11 +15,11 @@ export function earlierAccounts(shop: HaipayShop): void {
       const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       await page.credentials("jpy", { app_id: "1054", merchant_secret_key: "of-another-account" });
 
-      expect(await shop.haipay.settingsRows.forgetRetired(NOW())).toBe(0);
+      expect(await shop.haipay.settings.rows.forgetRetired(NOW())).toBe(0);
       await payAndNotify(shop, platformOrderId);
 
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
-      expect(await shop.haipay.settingsRows.forgetRetired(NOW())).toBe(1);
+      expect(await shop.haipay.settings.rows.forgetRetired(NOW())).toBe(1);
       expect((await page.read()).accounts[0]).toMatchObject({ app_id: "1054", ready: true });
     });
 

@@ -9,8 +9,8 @@ export function general(shop: HaipayShop): void {
   describe("everything else:", () => {
     it("is in force at once, on another instance too, and the history says who and when", async () => {
       const page = await open();
-      const { settingsRows, logger } = shop.haipay;
-      const another = new SettingsReader({}, settingsRows, logger);
+      const { settings, logger } = shop.haipay;
+      const another = new SettingsReader({}, settings.rows, logger);
       expect(await another.read()).toMatchObject({ environment: "test", returnPath: "/haipay/return" });
       await page.configure();
       expect((await another.read()).accounts.jpy?.appId).toBe(shop.sandbox.accounts.jpy.appId);

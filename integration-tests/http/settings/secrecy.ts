@@ -44,9 +44,9 @@ export function settingsSecrecy(shop: HaipayShop): void {
         for (const { data } of [good, bad]) expect(leaks(JSON.stringify(data))).toEqual([]);
       }
       const rows = JSON.stringify([
-        await shop.haipay.settingsRows.listByAppId(shop.sandbox.accounts.jpy.appId),
-        await shop.haipay.settingsRows.find(),
-        await shop.haipay.history.listSettings(100),
+        await shop.haipay.settings.rows.listByAppId(shop.sandbox.accounts.jpy.appId),
+        await shop.haipay.settings.rows.find(),
+        await shop.haipay.ledger.history.listSettings(100),
       ]);
       expect(rows).toContain("v1.");
       expect(leaks(rows.replaceAll("v1.", ""))).toEqual([]);

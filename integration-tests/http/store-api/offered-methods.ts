@@ -84,8 +84,7 @@ export function offeredMethods(shop: HaipayShop): void {
     });
 
     it("not those that the shop has switched off, and within the shop's own limits", async () => {
-      const { settingsRows } = shop.haipay;
-      await settingsRows.transaction(async (trx, rows) => {
+      await shop.haipay.settings.rows.transaction(async (trx, rows) => {
         const { page_values } = await rows.lock(trx);
         const method_choices = {
           merpay: { jpy: { enabled: false } },

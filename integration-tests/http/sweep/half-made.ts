@@ -1,10 +1,6 @@
-import {
-  createOrderWorkflow,
-  convertDraftOrderWorkflow,
-  createOrderFulfillmentWorkflow,
-} from "@medusajs/medusa/core-flows";
-import { awaitPayment, type AwaitedPayment } from "../../environment/awaited-payments";
+import { convertDraftOrderWorkflow, createOrderFulfillmentWorkflow, createOrderWorkflow } from "@medusajs/medusa/core-flows";
 import { Administrator } from "../../environment/administrator";
+import { awaitPayment, type AwaitedPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { attentionsOf, readLedger } from "../../environment/ledger-books";
 import { withEventsLost } from "../../environment/lost-events";
@@ -75,8 +71,10 @@ export function halfMadeOrders(shop: HaipayShop): void {
         [orderId],
       );
       await runSql(shop, PAYMENT_LINK, [orderId]);
-      const row = (await shop.haipay.collectOrders.findByPlatformOrderId(platformOrderId)) as { id: string };
-      await shop.haipay.attentions.raise(
+      const row = (await shop.haipay.ledger.collectOrders.findByPlatformOrderId(platformOrderId)) as {
+        id: string;
+      };
+      await shop.haipay.ledger.attentions.raise(
         { collectOrderId: row.id, platformOrderId: platformOrderId },
         "half_made",
         {
@@ -102,7 +100,7 @@ export function halfMadeOrders(shop: HaipayShop): void {
       const { platformOrderId } = await placeAndDie([PAYMENT_LINK]);
       await sweepAfter(shop, 11);
       const [{ id }] = await attentionsOf(shop, platformOrderId);
-      await shop.haipay.attentions.resolveOne(id, "user_1", "The link was made by hand.");
+      await shop.haipay.ledger.attentions.resolveOne(id, "user_1", "The link was made by hand.");
       await rewind();
 
       expect(await sweepAfter(shop, 12)).toMatchObject({ halfMade: 0, failed: 0 });

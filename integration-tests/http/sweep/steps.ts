@@ -41,7 +41,7 @@ export function steps(shop: HaipayShop): void {
     it("is left to the run that holds it, and free again when that run died", async () => {
       const { session } = await awaitPayment(shop, { method: "au-pay" });
       await loseSession(shop, session.id);
-      expect(await shop.haipay.sweeps.claim("watched", 500)).toBeDefined();
+      expect(await shop.haipay.ledger.sweeps.claim("watched", 500)).toBeDefined();
 
       expect(await sweepAfter(shop, 5)).toEqual(NOTHING);
       await new Promise((resolve) => setTimeout(resolve, 600));
@@ -89,7 +89,7 @@ export function steps(shop: HaipayShop): void {
       const other = await awaitPayment(shop, { method: "merpay" });
       await loseSession(shop, session.id);
       await loseSession(shop, other.session.id);
-      const { collectOrders } = shop.haipay;
+      const { collectOrders } = shop.haipay.ledger;
       const first = await rowOf(shop, session);
       const transition = collectOrders.transition.bind(collectOrders);
       const spy = jest.spyOn(collectOrders, "transition").mockImplementation((row, ...rest) => {

@@ -3,10 +3,10 @@ import { getMethod } from "../../../src/platform/catalogue";
 import { PlatformClient } from "../../../src/platform/client";
 import { toChargeAmount } from "../../../src/platform/money";
 import { awaitPayment } from "../../environment/awaited-payments";
+import { STOREFRONT } from "../../environment/configure-haipay";
 import { deliver, lastNotification } from "../../environment/deliveries";
 import { rowOfOrderId } from "../../environment/ledger-books";
 import { readOrder } from "../../environment/order-books";
-import { STOREFRONT } from "../../environment/configure-haipay";
 import { readAttentionTitles } from "./attention-titles";
 import { withEnvironment } from "./environment";
 import type { Proof } from "./seen";
@@ -18,7 +18,7 @@ export const neverArrives: Proof = async (shop, seen) => {
   const { platformOrderId, orderId } = await awaitPayment(shop);
   await shop.control.pay(platformOrderId);
   seen.note((await shop.http.get<string>("/hooks/haipay")).data);
-  await shop.haipay.collectOrders.markDue((await rowOfOrderId(shop, platformOrderId)).id);
+  await shop.haipay.ledger.collectOrders.markDue((await rowOfOrderId(shop, platformOrderId)).id);
 
   await withEnvironment({ HAIPAY_RECONCILE: "on" }, () => reconcileJob(shop.container));
 

@@ -9,7 +9,7 @@ export const cannotBeAsked: Proof = async (shop, seen) => {
   const { platformOrderId } = await awaitPayment(shop);
   const { id } = await rowOfOrderId(shop, platformOrderId);
   const look = async () => {
-    await shop.haipay.collectOrders.markDue(id);
+    await shop.haipay.ledger.collectOrders.markDue(id);
     await reconcile(shop.container);
   };
   await withoutCredentials("jpy", look);

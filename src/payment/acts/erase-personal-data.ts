@@ -31,7 +31,7 @@ export async function erasePersonalData(
     const { attentions, refunds } = await readRecords(haipay, row);
     const reason = whyStillNeeded(row, attentions, refunds);
     if (reason !== undefined) throw refuse(reason);
-    const erased = await haipay.erasure.erase(row, { actor_id });
+    const erased = await haipay.ledger.erasure.erase(row, { actor_id });
     if (!erased) {
       throw new MedusaError(
         MedusaError.Types.CONFLICT,

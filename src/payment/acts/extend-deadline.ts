@@ -48,14 +48,14 @@ async function extendUnderGuard(
     );
   }
   const purchase = await requireUnpaidPurchase(container, row);
-  const extended = await haipay.collectOrders.extend(row, expires_at, { actor_id });
+  const extended = await haipay.ledger.collectOrders.extend(row, expires_at, { actor_id });
   if (!extended) {
     throw new MedusaError(
       MedusaError.Types.CONFLICT,
       "The payment moved at this moment. Look at it again, then decide.",
     );
   }
-  await haipay.attentions.resolve(row.id, ["not_cancelled"], actor_id, "The deadline was extended.");
+  await haipay.ledger.attentions.resolve(row.id, ["not_cancelled"], actor_id, "The deadline was extended.");
   await refreshSession(container, haipay, extended, purchase);
   // What the platform says now counts: money may be there already.
   return settleUnderGuard(container, extended).catch((error: Error) => {

@@ -55,11 +55,13 @@ async function reissueUnderGuard(
   const medusa_order_id = purchase.order.id;
   const reissued = await apply(haipay, await prepareNextTry(haipay, { ...old, medusa_order_id }, sums));
   if (old.state === "open") {
-    await haipay.collectOrders.transition(old, "superseded", { last_error: "The slip was issued anew." });
+    await haipay.ledger.collectOrders.transition(old, "superseded", {
+      last_error: "The slip was issued anew.",
+    });
   }
   const facts = { act: "reissue", actor_id, from: old.platform_order_id, to: reissued.platform_order_id };
-  for (const { id } of [old, reissued]) await haipay.history.append(id, "administrator", facts);
-  await haipay.attentions.resolve(old.id, ["not_cancelled"], actor_id, "The slip was issued anew.");
+  for (const { id } of [old, reissued]) await haipay.ledger.history.append(id, "administrator", facts);
+  await haipay.ledger.attentions.resolve(old.id, ["not_cancelled"], actor_id, "The slip was issued anew.");
   if (now.session) await fitSession(container, now.session, sumOf(reissued));
   await refreshSession(container, haipay, reissued, await findPurchase(container, reissued));
   return reissued;
@@ -71,7 +73,7 @@ async function reissueUnderGuard(
  * @throws MedusaError NOT_ALLOWED that names the sum and the way out
  */
 async function refuseWhileMoneyWaits(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
-  const rows = await haipay.collectOrders.listByPurchase(row);
+  const rows = await haipay.ledger.collectOrders.listByPurchase(row);
   const waiting = rows.find((one) => holdsMoney([one]));
   if (!waiting) return;
   throw refuse(
@@ -106,7 +108,7 @@ async function requireNewest(haipay: HaipayModuleService, row: CollectOrder): Pr
   if (row.applied_at === null || row.payment_session_id === null) {
     throw refuse("Nothing was issued for this choice yet.");
   }
-  const [newest] = await haipay.collectOrders.listBySession(row.payment_session_id);
+  const [newest] = await haipay.ledger.collectOrders.listBySession(row.payment_session_id);
   if (newest.id !== row.id) throw refuse(`A newer slip was issued already: ${newest.platform_order_id}.`);
 }
 

@@ -1,11 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
-import {
-  ABOUT_UNCAPTURED_MONEY,
-  type Attention,
-  type AttentionReason,
-} from "../../modules/haipay/ledger/attentions";
+import { ABOUT_UNCAPTURED_MONEY, type Attention, type AttentionReason } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { isCancelled } from "../owed";
@@ -42,7 +38,7 @@ export async function resolveAttention(
 }
 
 async function findOpen(haipay: HaipayModuleService, id: string): Promise<Attention> {
-  const attention = await haipay.attentions.find(id);
+  const attention = await haipay.ledger.attentions.find(id);
   if (!attention) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no attention ${id}.`);
   }
@@ -54,9 +50,9 @@ async function close(
   haipay: HaipayModuleService,
   { attention_id, note, actor_id }: AttentionResolution,
 ): Promise<Attention> {
-  const resolved = await haipay.attentions.resolveOne(attention_id, actor_id, note);
+  const resolved = await haipay.ledger.attentions.resolveOne(attention_id, actor_id, note);
   if (resolved) return resolved;
-  throw resolvedAlready(await haipay.attentions.find(attention_id));
+  throw resolvedAlready(await haipay.ledger.attentions.find(attention_id));
 }
 
 function resolvedAlready(attention: Attention | undefined): MedusaError {
@@ -93,7 +89,7 @@ async function takeOver(
         `and this attention closes by itself.`,
     );
   }
-  if (await haipay.collectOrders.takeOver(row)) return;
+  if (await haipay.ledger.collectOrders.takeOver(row)) return;
   throw new MedusaError(
     MedusaError.Types.CONFLICT,
     "The payment moved at this moment. Look at it again, then decide.",

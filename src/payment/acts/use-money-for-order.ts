@@ -46,14 +46,14 @@ async function useUnderGuard(
 ): Promise<CollectOrder> {
   const purchase = await findPurchase(container, row);
   const order = requireOwingOrder(row, purchase);
-  const reopened = await haipay.collectOrders.reopen(row);
+  const reopened = await haipay.ledger.collectOrders.reopen(row);
   if (!reopened) {
     throw new MedusaError(
       MedusaError.Types.CONFLICT,
       "The payment moved at this moment. Look at it again, then decide.",
     );
   }
-  await haipay.history.append(row.id, "administrator", {
+  await haipay.ledger.history.append(row.id, "administrator", {
     act: "use_money",
     actor_id,
     medusa_order_id: order.id,
@@ -61,7 +61,7 @@ async function useUnderGuard(
   });
   const captured = await captureForOrder(container, haipay, reopened, purchase);
   const note = `The money was used for order #${order.display_id}.`;
-  await haipay.attentions.resolve(
+  await haipay.ledger.attentions.resolve(
     row.id,
     SETTLED.filter((reason) => reason !== "total_changed"),
     actor_id,

@@ -1,8 +1,4 @@
-import type {
-  CreateNotificationDTO,
-  FilterableNotificationProps,
-  MedusaContainer,
-} from "@medusajs/framework/types";
+import type { CreateNotificationDTO, FilterableNotificationProps, MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { PaymentAnnouncement } from "../../contract/events";
 import { HAIPAY_MODULE } from "../../modules/haipay";
@@ -27,7 +23,7 @@ export async function sendSlipEmail(
   const email = writeSlipEmail(announced, purpose);
   const to = email && (await findAddress(container, announced.medusa_order_id));
   if (!email || !to) return;
-  const row = await haipay.collectOrders.find(announced.collect_order_id);
+  const row = await haipay.ledger.collectOrders.find(announced.collect_order_id);
   if (row?.state !== "open") return;
   if (!(await hasEmailProvider(container))) {
     tellOnce(haipay);

@@ -1,10 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import {
-  ContainerRegistrationKeys,
-  Modules,
-  PaymentCollectionStatus,
-  PaymentEvents,
-} from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules, PaymentCollectionStatus, PaymentEvents } from "@medusajs/framework/utils";
 import type { AttentionReason } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
@@ -46,7 +41,7 @@ async function bookInMedusa(
   const paymentId = refund.medusa_payment_id as string;
   const books = await findPaymentBooks(container, paymentId);
   const made = findRefundOf(books, refund) ?? (await makeRefund(container, haipay, refund, paymentId));
-  await haipay.refunds.mend(refund.id, made.id);
+  await haipay.ledger.refunds.mend(refund.id, made.id);
   const { order } = await findPurchase(container, row);
   if (order?.canceled_at) await removeFalseRefunds(container, order.id, paymentId);
   if (order) await bookInOrder(container, order.id, refund, made);
@@ -61,7 +56,7 @@ async function makeRefund(
   paymentId: string,
 ): Promise<BookedRefund> {
   // A permit that was used for a refund which Medusa took back may be used again.
-  if (refund.medusa_refund_id !== null) await haipay.refunds.mend(refund.id, null);
+  if (refund.medusa_refund_id !== null) await haipay.ledger.refunds.mend(refund.id, null);
   const { id, recorded_by, booked_amount } = refund;
   const permit = { id, medusa_refund_id: null };
   try {
@@ -74,7 +69,7 @@ async function makeRefund(
     });
   } catch (error) {
     if (!findRefundOf(await findPaymentBooks(container, paymentId), permit))
-      await haipay.refunds.withdraw(id);
+      await haipay.ledger.refunds.withdraw(id);
     throw error;
   }
   const made = findRefundOf(await findPaymentBooks(container, paymentId), permit);
@@ -132,7 +127,7 @@ export async function completeRefund(
   refund: RecordedRefund,
 ): Promise<RecordedRefund> {
   if (refund.target === "payment") await bookInMedusa(container, haipay, row, refund);
-  return haipay.refunds.book(refund, {
+  return haipay.ledger.refunds.book(refund, {
     settles: await findSettled(container, haipay, row),
     takesOver: refund.target === "ledger" && row.state === "paid",
   });
@@ -143,7 +138,7 @@ async function findSettled(
   haipay: HaipayModuleService,
   row: CollectOrder,
 ): Promise<AttentionReason[]> {
-  const nothingLeft = leftInLedger(row, await haipay.refunds.list(row.id)) === "0";
+  const nothingLeft = leftInLedger(row, await haipay.ledger.refunds.list(row.id)) === "0";
   if (row.captured_payment_id === null) return nothingLeft ? [...SETTLED_BY_GIVING_BACK] : [];
   const { left } = await findPaymentBooks(container, row.captured_payment_id);
   const settled: AttentionReason[] = nothingLeft ? ["over"] : [];

@@ -19,13 +19,15 @@ export async function completeCorrection(
   row: CollectOrder,
   correction: RecordedRefund,
 ): Promise<RecordedRefund> {
-  const corrected = (await haipay.refunds.list(row.id)).find(({ id }) => id === correction.corrects_id);
+  const corrected = (await haipay.ledger.refunds.list(row.id)).find(
+    ({ id }) => id === correction.corrects_id,
+  );
   if (!corrected) throw new Error(`The entry ${correction.id} corrects a refund that is not there.`);
   if (correction.target === "payment") {
     await takeBackInMedusa(container, haipay, row, correction, corrected);
   }
   const raised = await findOwedAgain(container, haipay, row, correction);
-  return haipay.refunds.bookCorrection(correction, raised);
+  return haipay.ledger.refunds.bookCorrection(correction, raised);
 }
 
 /**
@@ -43,11 +45,11 @@ async function findOwedAgain(
     const facts = purchase.order?.canceled_at && (await refundDueFacts(container, row, purchase));
     return facts ? [{ reason: "refund_due", facts }] : [];
   }
-  const left = leftInLedger(row, await haipay.refunds.list(row.id));
+  const left = leftInLedger(row, await haipay.ledger.refunds.list(row.id));
   if (left === "0") return [];
   const facts = attentionFacts(row, purchase);
   if (row.captured_payment_id !== null) return [{ reason: "over", facts: { ...facts, surplus: left } }];
-  return findUncaptured(await haipay.attentions.list(row.id), facts);
+  return findUncaptured(await haipay.ledger.attentions.list(row.id), facts);
 }
 
 /** The last reason why the money was before a person; one that still is stays as it is. */
@@ -82,7 +84,7 @@ async function takeBackInMedusa(
   if (!findRefundOf(before, correction)) await makeContrary(container, paymentId, correction);
   const made = findRefundOf(await findPaymentBooks(container, paymentId), correction);
   if (!made) throw new Error(`Medusa has no refund for the correcting entry ${correction.id}.`);
-  await haipay.refunds.mend(correction.id, made.id);
+  await haipay.ledger.refunds.mend(correction.id, made.id);
   const { order } = await findPurchase(container, row);
   if (order?.canceled_at) await removeFalseRefunds(container, order.id, paymentId);
   if (order) {

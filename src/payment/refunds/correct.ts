@@ -52,7 +52,7 @@ async function correctUnderGuard(
   await finishRefunds(container, haipay, row);
   if (begun) return (await findCorrectionOf(haipay, row, refund)) ?? begun;
   await refuseInTheMiddle(container, row, refund);
-  const entered = await haipay.refunds.enter(contraryOf(refund, input));
+  const entered = await haipay.ledger.refunds.enter(contraryOf(refund, input));
   if (!entered) throw corrected(refund);
   return completeCorrection(container, haipay, row, entered);
 }
@@ -68,7 +68,7 @@ async function findCorrectable(
   row: CollectOrder,
   refundId: string,
 ): Promise<RecordedRefund> {
-  const refund = (await haipay.refunds.list(row.id)).find(({ id }) => id === refundId);
+  const refund = (await haipay.ledger.refunds.list(row.id)).find(({ id }) => id === refundId);
   if (!refund) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
@@ -91,7 +91,7 @@ async function findCorrectionOf(
   row: CollectOrder,
   refund: RecordedRefund,
 ): Promise<RecordedRefund | undefined> {
-  return (await haipay.refunds.list(row.id)).find(({ corrects_id }) => corrects_id === refund.id);
+  return (await haipay.ledger.refunds.list(row.id)).find(({ corrects_id }) => corrects_id === refund.id);
 }
 
 async function refuseInTheMiddle(

@@ -15,7 +15,7 @@ export async function finishRefunds(
   haipay: HaipayModuleService,
   row: CollectOrder,
 ): Promise<void> {
-  for (const entry of await haipay.refunds.list(row.id)) {
+  for (const entry of await haipay.ledger.refunds.list(row.id)) {
     if (entry.booked_at !== null) continue;
     const complete = entry.corrects_id === null ? completeRefund : completeCorrection;
     await complete(container, haipay, row, entry);
@@ -30,8 +30,8 @@ export async function finishRefunds(
 export async function finishHalfDoneRefunds(container: MedusaContainer): Promise<number> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   let finished = 0;
-  for (const id of await haipay.refunds.listHalfDone(new Date(Date.now() - UNDER_WAY_MS))) {
-    const row = await haipay.collectOrders.find(id);
+  for (const id of await haipay.ledger.refunds.listHalfDone(new Date(Date.now() - UNDER_WAY_MS))) {
+    const row = await haipay.ledger.collectOrders.find(id);
     if (row && (await finish(container, haipay, row))) finished++;
   }
   return finished;
@@ -44,7 +44,7 @@ async function finish(
 ): Promise<boolean> {
   try {
     await haipay.guard.run(guardKeyOf(purchase), async () => {
-      const row = await haipay.collectOrders.find(id);
+      const row = await haipay.ledger.collectOrders.find(id);
       if (row) await finishRefunds(container, haipay, row);
     });
     return true;

@@ -18,7 +18,7 @@ export async function recogniseCapture(
   if (!payment?.captured_at) return row;
   // Of a captured payment this decides only with whose money it was captured.
   if (row.settled_at === null) return followPayment(container, haipay, row);
-  const siblings = await haipay.collectOrders.listBySession(row.payment_session_id);
+  const siblings = await haipay.ledger.collectOrders.listBySession(row.payment_session_id);
   if (siblings.some(({ captured_payment_id }) => captured_payment_id !== null)) return row;
-  return haipay.collectOrders.update(row.id, { captured_payment_id: payment.id });
+  return haipay.ledger.collectOrders.update(row.id, { captured_payment_id: payment.id });
 }

@@ -46,7 +46,7 @@ async function recordUnderGuard(
   wanted: CheckedRefund,
 ): Promise<RecordedRefund> {
   const row = await recogniseCapture(container, haipay, known);
-  const before = (await haipay.refunds.list(row.id)).find(
+  const before = (await haipay.ledger.refunds.list(row.id)).find(
     ({ reference, corrects_id, corrected_at }) =>
       reference === wanted.reference && corrects_id === null && corrected_at === null,
   );
@@ -77,7 +77,7 @@ async function settleFirst(
     const now = await findCollectOrder(haipay, row.id);
     if (now.settled_at !== null) return now;
     // A person knows that Medusa cannot follow, and decides against waiting any longer.
-    const open = await haipay.attentions.listOpen(row.id);
+    const open = await haipay.ledger.attentions.listOpen(row.id);
     if (open.some(({ reason }) => reason === "completion_failed")) return now;
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
@@ -123,7 +123,7 @@ async function enterRefund(
   const { id, currency } = row;
   const of = { collect_order_id: id, corrects_id: null, target, currency };
   const entry = { ...of, amount, paid_on, reference, note, recorded_by: actor_id, ...booking };
-  const entered = await haipay.refunds.enter(entry);
+  const entered = await haipay.ledger.refunds.enter(entry);
   if (entered) return entered;
   throw new MedusaError(
     MedusaError.Types.DUPLICATE_ERROR,
@@ -137,8 +137,8 @@ async function suggestTarget(
   haipay: HaipayModuleService,
   row: CollectOrder,
 ): Promise<RefundTarget> {
-  const open = await haipay.attentions.listOpen(row.id);
-  const refundable = await findRefundable(container, row, await haipay.refunds.list(row.id), open);
+  const open = await haipay.ledger.attentions.listOpen(row.id);
+  const refundable = await findRefundable(container, row, await haipay.ledger.refunds.list(row.id), open);
   if (refundable.suggested) return refundable.suggested.target;
   return row.captured_payment_id === null ? "ledger" : "payment";
 }
@@ -171,7 +171,7 @@ async function readBooks(
   paymentId: string,
 ): Promise<PaymentBooks> {
   const books = await findPaymentBooks(container, paymentId);
-  const removed = await removeStrayRefunds(container, books, await haipay.refunds.list(row.id));
+  const removed = await removeStrayRefunds(container, books, await haipay.ledger.refunds.list(row.id));
   if (removed === 0) return books;
   haipay.logger.warn(`HaiPay: ${removed} refunds of payment ${paymentId} that nobody made were removed.`);
   return findPaymentBooks(container, paymentId);
@@ -182,7 +182,7 @@ async function checkLedger(
   row: CollectOrder,
   { amount }: CheckedRefund,
 ): Promise<Booking> {
-  const left = leftInLedger(row, await haipay.refunds.list(row.id));
+  const left = leftInLedger(row, await haipay.ledger.refunds.list(row.id));
   const where =
     row.captured_payment_id === null
       ? "of what was received"

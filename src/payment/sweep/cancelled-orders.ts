@@ -23,7 +23,7 @@ export async function sweepCancelledOrders(run: SweepRun): Promise<void> {
       { select: ["id", "order_id"], order: { id: "ASC" }, take: STEP_SIZE },
     );
     const orderIds = await cancelledOf(run, [...new Set(transactions.map(({ order_id }) => order_id))]);
-    const ours = await run.haipay.sweptRows.listOfOrders(orderIds);
+    const ours = await run.haipay.ledger.collectOrders.listOfOrders(orderIds);
     for (const id of new Set(ours.map(({ medusa_order_id }) => medusa_order_id as string))) {
       await attempt(run, `follow the cancelled order ${id}`, async () => {
         await followCancelledOrder(run.container, id);

@@ -9,7 +9,7 @@ export async function forgetHistory({ haipay, now, end }: SweepRun): Promise<voi
   const { historyRetentionDays } = await haipay.settings.readGeneral();
   const firstKept = idOfInstant("hpev", new Date(now.getTime() - historyRetentionDays * DAY_MS));
   for (let time = 0; time < TIMES; time++) {
-    if ((await haipay.history.forget(firstKept, AT_ONCE)) < AT_ONCE || Date.now() >= end) return;
+    if ((await haipay.ledger.history.forget(firstKept, AT_ONCE)) < AT_ONCE || Date.now() >= end) return;
   }
 }
 
@@ -17,11 +17,11 @@ const KEPT_MS = 30 * 24 * 60 * 60_000;
 
 /** Removes given-up choices after 30 days: they hold a buyer's name, phone and e-mail for nothing. */
 export async function forgetChoices({ haipay, now, report }: SweepRun): Promise<void> {
-  report.forgotten += await haipay.sweptRows.forget(new Date(now.getTime() - KEPT_MS), STEP_SIZE);
+  report.forgotten += await haipay.ledger.choices.forget(new Date(now.getTime() - KEPT_MS), STEP_SIZE);
 }
 
 /** Removes announcements 30 days after the shop was told: what happened stands in the history. */
 export async function forgetAnnouncements({ haipay, now }: SweepRun): Promise<void> {
   const firstKept = idOfInstant("hpan", new Date(now.getTime() - KEPT_MS));
-  await haipay.announcements.forget(firstKept, STEP_SIZE);
+  await haipay.ledger.announcements.forget(firstKept, STEP_SIZE);
 }

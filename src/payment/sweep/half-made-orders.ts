@@ -1,12 +1,6 @@
 import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import {
-  findLinkedOrders,
-  findLooseOrder,
-  listDeadCompletions,
-  wasMadeByLaterCompletion,
-  type DeadCompletion,
-} from "./dead-completions";
+import { findLinkedOrders, findLooseOrder, listDeadCompletions, wasMadeByLaterCompletion, type DeadCompletion } from "./dead-completions";
 import { findMissingParts, ordersOf, tellHalfMade, type HalfMadeFacts } from "./missing-parts";
 import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 
@@ -34,7 +28,7 @@ export async function sweepHalfMadeOrders(run: SweepRun): Promise<void> {
 
 async function lookAt(run: SweepRun, completion: DeadCompletion): Promise<void> {
   const { container, haipay } = run;
-  const rows = await haipay.sweptRows.listOfCarts([completion.cartId]);
+  const rows = await haipay.ledger.collectOrders.listOfCarts([completion.cartId]);
   if (rows.length === 0) return;
   let isMade = false;
   for (const { id, createdAt } of await findLinkedOrders(container, completion, rows)) {
@@ -84,5 +78,5 @@ async function lookAgain(run: SweepRun, attention: Attention): Promise<void> {
     if (order.missing.length > 0 || missing.includes("order_placed_event")) return;
   }
   const note = isCancelled ? "The order was cancelled or removed." : "The order is whole again.";
-  if (await run.haipay.attentions.resolveOne(attention.id, "system", note)) run.report.whole++;
+  if (await run.haipay.ledger.attentions.resolveOne(attention.id, "system", note)) run.report.whole++;
 }

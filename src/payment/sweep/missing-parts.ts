@@ -148,5 +148,5 @@ export async function reportUnannounced(
   const order = await findMissingParts(run.container, medusaOrderId);
   if (!order) return;
   order.missing.push("order_placed_event");
-  await tellHalfMade(run, await run.haipay.collectOrders.listByPurchase(row), order);
+  await tellHalfMade(run, await run.haipay.ledger.collectOrders.listByPurchase(row), order);
 }

@@ -21,12 +21,12 @@ const UNBOUND_CHOICE_MS = 24 * 60 * 60_000;
 
 /** Looks at every row that may still move: watched at the platform, or chosen and not there yet. */
 export async function sweepRows(run: SweepRun, which: "watched" | "chosen"): Promise<void> {
-  const { sweptRows } = run.haipay;
+  const { collectOrders } = run.haipay.ledger;
   await sweepInSteps(run, which, async ({ position, created_at }) => {
     const rows =
       which === "watched"
-        ? await sweptRows.listWatched(position, STEP_SIZE)
-        : await sweptRows.listChosen(position, STEP_SIZE);
+        ? await collectOrders.listWatched(position, STEP_SIZE)
+        : await collectOrders.listChosen(position, STEP_SIZE);
     const surroundings = await findSurroundings(run.container, rows);
     for (const row of rows) {
       await attempt(run, `look at collect order ${row.platform_order_id}`, () =>
@@ -76,11 +76,11 @@ async function followCancellation(run: SweepRun, row: CollectOrder, order: Swept
 
 /** What Medusa's deletion of a payment session would have said, had it been heard. */
 async function endWhenGone(run: SweepRun, row: CollectOrder, surroundings: Surroundings): Promise<void> {
-  const { collectOrders, sweptRows } = run.haipay;
+  const { choices, collectOrders } = run.haipay.ledger;
   const isGone = surroundings.isSessionGone(row);
   if (row.state === "chosen") {
     const isUnbound = row.payment_session_id === null && isOlder(run, row.created_at, UNBOUND_CHOICE_MS);
-    if ((isGone || isUnbound) && (await sweptRows.discard(row))) run.report.forgotten++;
+    if ((isGone || isUnbound) && (await choices.discardUnlessTaken(row))) run.report.forgotten++;
     return;
   }
   if (!isPayable(run, row)) return;

@@ -58,18 +58,18 @@ export async function sweepInSteps(
   id: string,
   step: (claim: SweepClaim) => Promise<Progress>,
 ): Promise<void> {
-  let claim = await haipay.sweeps.claim(id, LEASE_MS);
+  let claim = await haipay.ledger.sweeps.claim(id, LEASE_MS);
   if (!claim) return;
   let last = claim;
   try {
     for (let count = 0; count < STEPS && claim; count++) {
       last = claim;
       const progress = await step(claim);
-      claim = await haipay.sweeps.advance(claim, progress, LEASE_MS);
+      claim = await haipay.ledger.sweeps.advance(claim, progress, LEASE_MS);
       if (progress.position === null || Date.now() >= end) break;
     }
   } finally {
-    await haipay.sweeps.release(claim ?? last);
+    await haipay.ledger.sweeps.release(claim ?? last);
   }
 }
 

@@ -10,9 +10,9 @@ const SETTLES_WITHIN_MS = 3 * 60_000;
  * attention: it is followed once more.
  */
 export async function sweepUncapturedMoney(run: SweepRun): Promise<void> {
-  const { sweptRows } = run.haipay;
+  const { collectOrders } = run.haipay.ledger;
   await sweepInSteps(run, "uncaptured", async ({ position }) => {
-    const rows = await sweptRows.listUncaptured(position, STEP_SIZE);
+    const rows = await collectOrders.listUncaptured(position, STEP_SIZE);
     for (const row of rows) {
       await attempt(run, `look at the money of collect order ${row.platform_order_id}`, () =>
         lookAt(run, row),
@@ -25,7 +25,7 @@ export async function sweepUncapturedMoney(run: SweepRun): Promise<void> {
 async function lookAt({ haipay, now, report }: SweepRun, row: CollectOrder): Promise<void> {
   if (row.settled_at === null && row.next_check_at !== null) return;
   if (row.refunded_amount !== "0" || now.getTime() - row.updated_at.getTime() < SETTLES_WITHIN_MS) return;
-  const open = await haipay.attentions.listOpen(row.id);
+  const open = await haipay.ledger.attentions.listOpen(row.id);
   if (open.some(({ reason }) => ABOUT_UNCAPTURED_MONEY.includes(reason))) return;
-  if (await haipay.collectOrders.reopen(row)) report.reopened++;
+  if (await haipay.ledger.collectOrders.reopen(row)) report.reopened++;
 }

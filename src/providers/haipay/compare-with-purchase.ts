@@ -2,9 +2,10 @@ import { container } from "@medusajs/framework";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { buyerMessage, type BuyerMessage } from "../../payment/buyer-messages";
+import { takeCompared } from "../../payment/compared-sums";
 import { isCancelled, isNothing, isSameSum, owedBy, sumOf, type Purchase } from "../../payment/owed";
 import { findPurchase } from "../../payment/purchase";
-import { buyerMessage, type BuyerMessage } from "../../payment/buyer-messages";
 
 /**
  * The last look before a slip is issued or money is let into an order, whoever placed the order and however: what the
@@ -17,12 +18,12 @@ import { buyerMessage, type BuyerMessage } from "../../payment/buyer-messages";
  * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with a sentence for the buyer
  */
 export async function requireOwed(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
-  if (row.payment_session_id !== null && haipay.comparedSums.take(row.payment_session_id)) return;
+  if (row.payment_session_id !== null && takeCompared(row.payment_session_id)) return;
   const purchase = await findPurchase(container, row);
   const message = whyNot(row, purchase);
   if (message === undefined) return;
   // Money that does not fit its purchase is put before a person by settling.
-  if (row.state === "paid" && row.settled_at === null) await haipay.collectOrders.markDue(row.id);
+  if (row.state === "paid" && row.settled_at === null) await haipay.ledger.collectOrders.markDue(row.id);
   throw new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, buyerMessage(message, row));
 }
 

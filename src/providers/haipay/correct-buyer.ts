@@ -27,7 +27,7 @@ export async function correctBuyer(haipay: HaipayModuleService, row: CollectOrde
   );
   try {
     const buyer = composeBuyer(details, buyerSource, merchantSecretKey, row.locale);
-    return await haipay.collectOrders.update(row.id, {
+    return await haipay.ledger.collectOrders.update(row.id, {
       buyer_name: buyer.name,
       buyer_phone: buyer.phone,
       buyer_email: buyer.email,

@@ -5,9 +5,9 @@ import { isTakenOver } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { alignCollection } from "../../payment/align-collection";
 import { tryToAsk } from "../../payment/ask";
+import { buyerMessage } from "../../payment/buyer-messages";
 import { sumOf } from "../../payment/owed";
 import { findPurchase } from "../../payment/purchase";
-import { buyerMessage } from "../../payment/buyer-messages";
 import { sessionIdOf } from "./session-data";
 
 const ATTEMPTS = 5;
@@ -32,10 +32,10 @@ async function rowsOf(
   data: Record<string, unknown> | undefined,
 ): Promise<CollectOrder[]> {
   const sessionId = sessionIdOf(data);
-  if (sessionId) return haipay.collectOrders.listBySession(sessionId);
+  if (sessionId) return haipay.ledger.collectOrders.listBySession(sessionId);
   const choice =
     typeof data?.collect_order_id === "string"
-      ? await haipay.collectOrders.find(data.collect_order_id)
+      ? await haipay.ledger.collectOrders.find(data.collect_order_id)
       : undefined;
   return choice ? [choice] : [];
 }
@@ -53,8 +53,8 @@ async function supersede(haipay: HaipayModuleService, known: CollectOrder): Prom
     }
     // A choice stays too: when Medusa's compensation makes the session anew, it is copied.
     if (row.state !== "chosen" && !isPayable(row)) return;
-    if (await haipay.collectOrders.transition(row, "superseded")) return;
-    row = await haipay.collectOrders.find(known.id);
+    if (await haipay.ledger.collectOrders.transition(row, "superseded")) return;
+    row = await haipay.ledger.collectOrders.find(known.id);
   }
 }
 

@@ -1,31 +1,5 @@
-import type {
-  AuthorizePaymentInput,
-  AuthorizePaymentOutput,
-  CancelPaymentInput,
-  CancelPaymentOutput,
-  CapturePaymentInput,
-  CapturePaymentOutput,
-  DeletePaymentInput,
-  DeletePaymentOutput,
-  GetPaymentStatusInput,
-  GetPaymentStatusOutput,
-  InitiatePaymentInput,
-  InitiatePaymentOutput,
-  ProviderWebhookPayload,
-  RefundPaymentInput,
-  RefundPaymentOutput,
-  RetrievePaymentInput,
-  RetrievePaymentOutput,
-  UpdatePaymentInput,
-  UpdatePaymentOutput,
-  WebhookActionResult,
-} from "@medusajs/framework/types";
-import {
-  AbstractPaymentProvider,
-  MathBN,
-  MedusaError,
-  PaymentCollectionStatus,
-} from "@medusajs/framework/utils";
+import type { AuthorizePaymentInput, AuthorizePaymentOutput, CancelPaymentInput, CancelPaymentOutput, CapturePaymentInput, CapturePaymentOutput, DeletePaymentInput, DeletePaymentOutput, GetPaymentStatusInput, GetPaymentStatusOutput, InitiatePaymentInput, InitiatePaymentOutput, ProviderWebhookPayload, RefundPaymentInput, RefundPaymentOutput, RetrievePaymentInput, RetrievePaymentOutput, UpdatePaymentInput, UpdatePaymentOutput, WebhookActionResult } from "@medusajs/framework/types";
+import { AbstractPaymentProvider, MathBN, MedusaError, PaymentCollectionStatus } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isCapturable, isTakenOver } from "../../modules/haipay/ledger/refunds";
@@ -180,7 +154,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
         `The sum of a ${this.method.name.en} payment cannot change any more. Choose the payment method again.`,
       );
     }
-    return { data: sessionData(await this.haipay.collectOrders.update(row.id, amounts)) };
+    return { data: sessionData(await this.haipay.ledger.collectOrders.update(row.id, amounts)) };
   }
 
   /** For Medusa's own webhook path: verifies and asks, and says `authorized` only of a paid row whose session stands. */
@@ -196,7 +170,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
 
   private async rows(data: Record<string, unknown> | undefined): Promise<CollectOrder[]> {
     const sessionId = sessionIdOf(data);
-    return sessionId ? this.haipay.collectOrders.listBySession(sessionId) : [];
+    return sessionId ? this.haipay.ledger.collectOrders.listBySession(sessionId) : [];
   }
 
   private async findNewest(data: Record<string, unknown> | undefined): Promise<CollectOrder | undefined> {

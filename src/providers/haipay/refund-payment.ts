@@ -19,14 +19,14 @@ export async function refundPayment(
 ): Promise<void> {
   const refund = refundId === undefined ? undefined : await records.findRefund(refundId);
   const permitId = refund && findPermitOf(refund);
-  const permit = permitId === undefined ? undefined : await haipay.refunds.findPermit(permitId);
+  const permit = permitId === undefined ? undefined : await haipay.ledger.refunds.findPermit(permitId);
   if (!refund || !permit || permit.booked_amount === null) throw refusal;
   if (permit.medusa_payment_id !== refund.payment_id) throw refusal;
   if (!MathBN.eq(permit.booked_amount, refund.amount)) throw refusal;
-  const before = await haipay.refunds.sumPermitted(refund.payment_id);
+  const before = await haipay.ledger.refunds.sumPermitted(refund.payment_id);
   const after = MathBN.add(before, refund.amount);
   if (MathBN.gt(after, await records.sumCaptured(refund.payment_id))) throw refusal;
-  if (!(await haipay.refunds.consume(permit.id, refund.payment_id, refund.id))) throw refusal;
+  if (!(await haipay.ledger.refunds.consume(permit.id, refund.payment_id, refund.id))) throw refusal;
 }
 
 /** @param row the collect order behind the payment, when it is known */

@@ -1,8 +1,4 @@
-import type {
-  AuthorizePaymentOutput,
-  InitiatePaymentInput,
-  InitiatePaymentOutput,
-} from "@medusajs/framework/types";
+import type { AuthorizePaymentOutput, InitiatePaymentInput, InitiatePaymentOutput } from "@medusajs/framework/types";
 import { MathBN, MedusaError } from "@medusajs/framework/utils";
 import { isApplyDead } from "../../modules/haipay/ledger/check-schedule";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
@@ -11,9 +7,9 @@ import { isCapturable } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { applyCollectOrder, ApplyUnderWayError, copyChoice, prepareNextTry } from "../../payment/apply";
 import { tryToAsk } from "../../payment/ask";
+import { applyFailureMessage, buyerMessage, type BuyerMessage } from "../../payment/buyer-messages";
 import { isSameSum, sumOf } from "../../payment/owed";
 import { checkSessionAmount } from "../../payment/session-amount";
-import { applyFailureMessage, buyerMessage, type BuyerMessage } from "../../payment/buyer-messages";
 import { getMethod, type Method } from "../../platform/catalogue";
 import { PlatformError } from "../../platform/errors";
 import { requireOwed } from "./compare-with-purchase";
@@ -40,7 +36,7 @@ export async function initiatePayment(
     if (reused || bound.flow === "order_first") return outputOf(reused ?? bound);
     return outputOf(await createOrder(haipay, bound));
   } catch (error) {
-    await haipay.collectOrders.discardChoice(choice.id);
+    await haipay.ledger.choices.discard(choice.id);
     throw error;
   }
 }
@@ -55,12 +51,12 @@ async function takeMoney(
 ): Promise<CollectOrder | undefined> {
   const collectOrderId = data?.collect_order_id;
   const row =
-    typeof collectOrderId === "string" ? await haipay.collectOrders.find(collectOrderId) : undefined;
+    typeof collectOrderId === "string" ? await haipay.ledger.collectOrders.find(collectOrderId) : undefined;
   if (row?.state !== "paid") return undefined;
   const sum = { amount: MathBN.convert(amount).toFixed(), currency_code };
   const used =
     isCapturable(row) && row.captured_payment_id === null && isSameSum(sum, sumOf(row))
-      ? await haipay.collectOrders.useMoney(row, sessionIdOf(data) as string)
+      ? await haipay.ledger.collectOrders.useMoney(row, sessionIdOf(data) as string)
       : undefined;
   if (used) return used;
   throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", row));
@@ -74,7 +70,7 @@ async function takeChoice(
 ): Promise<CollectOrder> {
   const collectOrderId = data?.collect_order_id;
   const row =
-    typeof collectOrderId === "string" ? await haipay.collectOrders.find(collectOrderId) : undefined;
+    typeof collectOrderId === "string" ? await haipay.ledger.collectOrders.find(collectOrderId) : undefined;
   if (!row || row.method !== method.id) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
@@ -83,7 +79,7 @@ async function takeChoice(
     );
   }
   if (row.state === "chosen" && row.payment_session_id === null) return row;
-  return haipay.collectOrders.choose(copyChoice(row));
+  return haipay.ledger.choices.add(copyChoice(row));
 }
 
 async function bindChoice(
@@ -113,7 +109,7 @@ async function bindChoice(
         `Choose the payment method again.`,
     );
   }
-  const bound = await haipay.collectOrders.bind(choice.id, {
+  const bound = await haipay.ledger.collectOrders.bind(choice.id, {
     payment_session_id: sessionId,
     ...amounts,
     expires_at: deadlineOf(method.kind, new Date(), settings.deadlines),
@@ -144,15 +140,15 @@ async function reuseOpenOrder(
   bound: CollectOrder,
 ): Promise<CollectOrder | undefined> {
   const account = await haipay.gateway.account(bound.currency);
-  const reusable = await haipay.collectOrders.findReusable(bound, account);
+  const reusable = await haipay.ledger.collectOrders.findReusable(bound, account);
   if (!reusable) return undefined;
   // A platform that does not answer could not make a new order either: then the known address is as good.
   const asked = await tryToAsk(haipay, reusable);
   if (asked.state === "paid") {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", asked));
   }
-  const rebound = await haipay.collectOrders.rebind(asked, bound.payment_session_id as string);
-  if (rebound) await haipay.collectOrders.discardChoice(bound.id);
+  const rebound = await haipay.ledger.collectOrders.rebind(asked, bound.payment_session_id as string);
+  if (rebound) await haipay.ledger.choices.discard(bound.id);
   return rebound;
 }
 
@@ -174,7 +170,7 @@ export async function authorizePayment(
   haipay: HaipayModuleService,
   sessionId: string | undefined,
 ): Promise<AuthorizePaymentOutput> {
-  const rows = sessionId ? await haipay.collectOrders.listBySession(sessionId) : [];
+  const rows = sessionId ? await haipay.ledger.collectOrders.listBySession(sessionId) : [];
   const paid = rows.find(isCapturable);
   if (paid) return authorized(haipay, paid);
   const newest = rows[0];
@@ -218,7 +214,7 @@ async function placeOrder(haipay: HaipayModuleService, row: CollectOrder): Promi
 
 async function nextTry(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
   if (row.state === "unknown") {
-    await haipay.collectOrders.transition(row, "superseded", {
+    await haipay.ledger.collectOrders.transition(row, "superseded", {
       last_error: "The outcome of collect/apply was never learned, and the shopper tried again.",
     });
   }
@@ -237,7 +233,7 @@ async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<Au
     if (MedusaError.isMedusaError(error)) throw error;
     const mayExist = error instanceof PlatformError && error.orderMayExist;
     if (mayExist) {
-      const asked = await askWhatBecameOf(haipay, (await haipay.collectOrders.find(row.id)) ?? row);
+      const asked = await askWhatBecameOf(haipay, (await haipay.ledger.collectOrders.find(row.id)) ?? row);
       if (asked.state === "paid") return authorized(haipay, asked);
     }
     haipay.logger.error(
@@ -259,7 +255,7 @@ async function askWhatBecameOf(haipay: HaipayModuleService, row: CollectOrder): 
 
 async function endDeadApply(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
   if (!isApplyDead(row)) return row;
-  const ended = await haipay.collectOrders.transition(row, "unknown", {
+  const ended = await haipay.ledger.collectOrders.transition(row, "unknown", {
     last_error: "The process ended while the order was being created.",
   });
   return ended ?? row;

@@ -26,9 +26,9 @@ export async function webhookAction(
     haipay.logger.warn(`HaiPay: a notification was ignored: ${(error as Error).message}`);
     return NOT_SUPPORTED;
   }
-  const known = await haipay.collectOrders.findByPlatformOrderId(platformOrderId);
+  const known = await haipay.ledger.collectOrders.findByPlatformOrderId(platformOrderId);
   if (!known) return NOT_SUPPORTED;
-  await haipay.collectOrders.markDue(known.id);
+  await haipay.ledger.collectOrders.markDue(known.id);
   const row = await askPlatform(haipay, known);
   const { payment_session_id: sessionId, session_amount: amount } = row;
   if (!isCapturable(row) || sessionId === null || amount === null || !(await sessionStands(sessionId))) {

@@ -20,7 +20,7 @@ export async function answerCollectOrder(
   known: CollectOrder,
 ): Promise<void> {
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
-  const row = (await haipay.collectOrders.find(known.id)) ?? known;
+  const row = (await haipay.ledger.collectOrders.find(known.id)) ?? known;
   res.json({ collect_order: await showCollectOrder(req.scope, row) });
 }
 

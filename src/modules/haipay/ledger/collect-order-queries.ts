@@ -7,6 +7,16 @@ const TABLE = "haipay_collect_order";
 /** A look at so many rows costs the same in a small ledger and in a large one. */
 const NEWEST = 1_000;
 
+const IDS = [
+  "id",
+  "platform_order_id",
+  "platform_order_no",
+  "medusa_order_id",
+  "cart_id",
+  "payment_session_id",
+] as const;
+const LONGEST_ID = 100;
+
 /** Whose rows: those of before environments were written down are told by the address. */
 interface AccountOfRows {
   appId: string;
@@ -22,8 +32,8 @@ function ofAccount({ appId, environment, baseUrl }: AccountOfRows): Knex.QueryCa
   };
 }
 
-/** Finds the ledger's rows. */
-export class CollectOrderSearch {
+/** Every read of the ledger's rows but the list's. */
+export class CollectOrderQueries {
   constructor(protected readonly db: Knex) {}
 
   /** @param id the row's own */
@@ -133,21 +143,41 @@ export class CollectOrderSearch {
       })
       .orderBy(["created_at", "id"]);
   }
-}
 
-const IDS = [
-  "id",
-  "platform_order_id",
-  "platform_order_no",
-  "medusa_order_id",
-  "cart_id",
-  "payment_session_id",
-] as const;
-const LONGEST_ID = 100;
+  /** All rows of these carts, oldest first. */
+  async listOfCarts(cartIds: readonly string[]): Promise<CollectOrder[]> {
+    return this.db<CollectOrder>(TABLE)
+      .whereIn("cart_id", cartIds)
+      .where({ deleted_at: null })
+      .orderBy(["created_at", "id"]);
+  }
 
-/** Finds rows by what a person has at hand; every read is one of an index. */
-export class CollectOrderFinder {
-  constructor(private readonly db: Knex) {}
+  /** All rows that name one of these orders. */
+  async listOfOrders(medusaOrderIds: readonly string[]): Promise<CollectOrder[]> {
+    return this.db<CollectOrder>(TABLE)
+      .whereIn("medusa_order_id", medusaOrderIds)
+      .where({ deleted_at: null })
+      .orderBy(["created_at", "id"]);
+  }
+
+  /** Rows at the platform that may still move. @param after the key of the last row that was seen */
+  async listWatched(after: string | null, limit: number): Promise<CollectOrder[]> {
+    return this.page("next_check_at IS NOT NULL", after, limit);
+  }
+
+  /** Choices of which the platform never heard. @param after the key of the last row that was seen */
+  async listChosen(after: string | null, limit: number): Promise<CollectOrder[]> {
+    return this.page("applied_at IS NULL AND state = 'chosen'", after, limit);
+  }
+
+  /** Money that is in no order and that nobody took over. @param after the key of the last row that was seen */
+  async listUncaptured(after: string | null, limit: number): Promise<CollectOrder[]> {
+    return this.page(
+      "state = 'paid' AND captured_payment_id IS NULL AND taken_over_at IS NULL",
+      after,
+      limit,
+    );
+  }
 
   /** Rows that are called exactly so: by their own id, the order id, the order no, or an id of Medusa's. */
   async idsCalled(id: string): Promise<string[]> {
@@ -174,70 +204,17 @@ export class CollectOrderFinder {
     narrow(rows);
     return ((await rows) as { id: string }[]).map(({ id }) => id);
   }
-}
-
-/** A row that was looked at and had no news, as it stood when it was claimed. */
-export interface UnchangedOrder {
-  row: CollectOrder;
-  /** When to look at it again; null: never. */
-  nextCheckAt: Date | null;
-}
-
-/** The rows that reconcile should look at, shared among all instances. */
-export class DueOrders {
-  constructor(private readonly db: Knex) {}
 
   /**
-   * Takes the rows that are due for longest, so that no other run gets them. A run that dies leaves nothing stuck: a
-   * row is due again when its lease has ended, which stands in `next_check_at`.
-   *
-   * @param leaseMs how long, in ms, nobody else may take them
-   * @param limit how many at most
+   * A page of rows by key. Each reads a partial index that holds no old row, so that the cost follows what is open; the
+   * conditions are written as the indexes have them.
    */
-  async claim(leaseMs: number, limit: number): Promise<CollectOrder[]> {
-    const now = new Date();
-    const due = this.db<CollectOrder>(TABLE)
-      .select("id")
-      .where("next_check_at", "<=", now)
-      .whereNull("deleted_at")
-      .orderBy(["next_check_at", "id"])
-      .limit(limit)
-      .forUpdate()
-      .skipLocked();
-    return this.db<CollectOrder>(TABLE)
-      .whereIn("id", due)
-      .update({ next_check_at: new Date(now.getTime() + leaseMs) })
-      .returning("*");
-  }
-
-  /** Lets others take claimed rows at once. Those that somebody marked due meanwhile are due already. */
-  async giveBack(rows: readonly CollectOrder[]): Promise<void> {
-    if (rows.length === 0) return;
-    await this.db.raw(
-      `UPDATE ${TABLE} AS o SET next_check_at = now()
-       FROM jsonb_to_recordset(?::jsonb) AS claimed (id text, lease timestamptz)
-       WHERE o.id = claimed.id AND o.next_check_at = claimed.lease`,
-      [JSON.stringify(rows.map(({ id, next_check_at }) => ({ id, lease: next_check_at })))],
-    );
-  }
-
-  /**
-   * Writes down in one statement that rows were looked at without news. A row that somebody moved, or marked due, since
-   * it was claimed is left as it is: it is looked at again.
-   */
-  async recordUnchanged(orders: readonly UnchangedOrder[]): Promise<void> {
-    if (orders.length === 0) return;
-    const seen = orders.map(({ row: { id, state, answer_digest, next_check_at: lease }, nextCheckAt }) => {
-      return { id, lease, state, answer_digest, next_check_at: nextCheckAt };
-    });
-    await this.db.raw(
-      `UPDATE ${TABLE} AS o SET next_check_at = seen.next_check_at, check_count = o.check_count + 1,
-         checked_at = now(), answered_at = now(), updated_at = now()
-       FROM jsonb_to_recordset(?::jsonb)
-         AS seen (id text, lease timestamptz, state text, answer_digest text, next_check_at timestamptz)
-       WHERE o.id = seen.id AND o.next_check_at = seen.lease AND o.state = seen.state
-         AND o.answer_digest = seen.answer_digest`,
-      [JSON.stringify(seen)],
-    );
+  private async page(condition: string, after: string | null, limit: number): Promise<CollectOrder[]> {
+    const page = this.db<CollectOrder>(TABLE)
+      .whereRaw(`${condition} AND deleted_at IS NULL`)
+      .orderBy("id")
+      .limit(limit);
+    if (after !== null) void page.where("id", ">", after);
+    return page;
   }
 }

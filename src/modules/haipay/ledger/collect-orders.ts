@@ -1,10 +1,8 @@
-import { randomBytes } from "node:crypto";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { generateEntityId } from "@medusajs/framework/utils";
 import type { AnnouncementName } from "./announcements";
 import { isWatched, nextCheckAt } from "./check-schedule";
-import type { Choice, CollectOrder, CollectOrderChanges } from "./collect-order";
-import { CollectOrderSearch } from "./collect-order-queries";
+import type { CollectOrder, CollectOrderChanges } from "./collect-order";
+import { CollectOrderQueries } from "./collect-order-queries";
 import type { HistoryEntry } from "./history";
 import { assertTransition, type CollectOrderState, type DeadlineRules } from "./lifecycle";
 import { changeAndRecord } from "./recorded-change";
@@ -12,26 +10,13 @@ import { changeAndRecord } from "./recorded-change";
 const TABLE = "haipay_collect_order";
 
 /** Reads and writes the ledger's rows, each write committed at once, outside any transaction of Medusa's. */
-export class CollectOrders extends CollectOrderSearch {
+export class CollectOrders extends CollectOrderQueries {
   /** @param rules are read when they are needed */
   constructor(
     db: Knex,
     private readonly rules: () => Promise<DeadlineRules>,
   ) {
     super(db);
-  }
-
-  /** Writes a new row in state `chosen`, with a fresh random order id. */
-  async choose(choice: Choice): Promise<CollectOrder> {
-    const [row] = await this.db<CollectOrder>(TABLE)
-      .insert({
-        ...choice,
-        id: generateEntityId(undefined, "hpco"),
-        platform_order_id: newOrderId(),
-        state: "chosen",
-      })
-      .returning("*");
-    return row;
   }
 
   /**
@@ -227,9 +212,29 @@ export class CollectOrders extends CollectOrderSearch {
     return reopened;
   }
 
-  /** Removes a choice of which the platform never heard. */
-  async discardChoice(id: string): Promise<void> {
-    await this.db<CollectOrder>(TABLE).where({ id, state: "chosen" }).delete();
+  /**
+   * Notes the order in every row of the purchase that has none; a row that names an order keeps it.
+   *
+   * @param purchase the order's cart and its payment collections, as far as there are any
+   * @returns all rows of the purchase that name this order, oldest first
+   */
+  async noteOrder(
+    medusaOrderId: string,
+    purchase: { cartId: string | null; collectionIds: readonly string[] },
+  ): Promise<CollectOrder[]> {
+    const { cartId, collectionIds } = purchase;
+    if (cartId === null && collectionIds.length === 0) return [];
+    const rows = this.db<CollectOrder>(TABLE)
+      .where({ deleted_at: null })
+      .where((same) => {
+        void same.whereIn("payment_collection_id", collectionIds);
+        if (cartId !== null) void same.orWhere({ cart_id: cartId });
+      });
+    await rows
+      .clone()
+      .whereNull("medusa_order_id")
+      .update({ medusa_order_id: medusaOrderId, updated_at: new Date() });
+    return rows.where({ medusa_order_id: medusaOrderId }).orderBy(["created_at", "id"]);
   }
 
   /** Asks for the row to be looked at by the next reconcile run. */
@@ -259,12 +264,4 @@ function announcementOf(from: CollectOrderState, to: CollectOrderState): Announc
   if (from !== "open") return undefined;
   if (to === "expired") return "haipay.payment.expired";
   return to === "failed" ? "haipay.payment.failed" : undefined;
-}
-
-/**
- * A new merchant order number: 128 random bits as text of 34 characters, so that it tells nothing,
- * cannot be guessed and is never used again (protocol §4: at most 48 characters, unique for ever).
- */
-export function newOrderId(): string {
-  return `hp${randomBytes(16).toString("hex")}`;
 }

@@ -148,7 +148,7 @@ async function changeAccount(
 ): Promise<void> {
   await refuseUnchangeable(haipay, environment, currency);
   const keys = haipay.settings.keys();
-  await haipay.settingsRows.transaction(async (trx, rows) => {
+  await haipay.settings.rows.transaction(async (trx, rows) => {
     await rows.lock(trx);
     const stored = await rows.findAccount(trx, environment, currency);
     const draft = new AccountDraft(stored, { environment, currency }, keys);
@@ -172,7 +172,7 @@ export async function removeAccount(
   { environment, currency, actorId }: AccountChange,
 ): Promise<void> {
   await refuseFixed(haipay, environment, currency);
-  await haipay.settingsRows.transaction(async (trx, rows) => {
+  await haipay.settings.rows.transaction(async (trx, rows) => {
     await rows.lock(trx);
     const stored = await rows.findAccount(trx, environment, currency);
     if (!stored) return;

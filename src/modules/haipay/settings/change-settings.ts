@@ -32,7 +32,7 @@ export async function changeSettings(
 ): Promise<void> {
   const problems = [...fixedProblems(haipay, changes), ...limitProblems(changes.methods)];
   if (problems.length > 0) throw new InvalidSettingsError(problems);
-  await haipay.settingsRows.transaction(async (trx, rows) => {
+  await haipay.settings.rows.transaction(async (trx, rows) => {
     const stored = await rows.lock(trx);
     const page_values = mergeValues(stored.page_values, changes.values);
     const method_choices = mergeMethods(stored.method_choices, changes.methods);

@@ -14,9 +14,9 @@ import { placeOf, SECRET_COLUMNS, type SecretColumn, type StoredAccount } from "
 export async function resealAccounts(haipay: HaipayModuleService): Promise<number> {
   const keys = haipay.settings.keys();
   if (keys.length < 2) return 0;
-  const stored = await haipay.settingsRows.listAllAccounts();
+  const stored = await haipay.settings.rows.listAllAccounts();
   if (!stored.some((row) => needsPreviousKey(row, keys))) return 0;
-  const resealed = await haipay.settingsRows.transaction(async (trx, rows) => {
+  const resealed = await haipay.settings.rows.transaction(async (trx, rows) => {
     await rows.lock(trx);
     return resealWithin(trx, rows, keys);
   });

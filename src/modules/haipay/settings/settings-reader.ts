@@ -33,12 +33,12 @@ export class SettingsReader {
   private readonly vault = new AccountVault();
 
   /**
-   * @param options of the plugin entry
+   * @param options of the plugin entry; they beat everything else at every use
    * @param rows what the page stored
    */
   constructor(
-    private readonly options: HaipayOptions,
-    private readonly rows: SettingsRows,
+    readonly options: HaipayOptions,
+    readonly rows: SettingsRows,
     private readonly logger: Logger,
   ) {}
 

@@ -1,13 +1,8 @@
 import type { PlatformAccount } from "../../../platform/client";
-import {
-  classifyRefusal,
-  PlatformError,
-  PlatformRefusedError,
-  PlatformSignatureError,
-} from "../../../platform/errors";
+import { classifyRefusal, PlatformError, PlatformRefusedError, PlatformSignatureError } from "../../../platform/errors";
 import { parsePrivateKey } from "../../../platform/keys";
 import type { QueryLimits } from "../gateway";
-import { newOrderId } from "../ledger/collect-orders";
+import { newPlatformOrderId } from "../ledger/choices";
 import type HaipayModuleService from "../service";
 import type { Account } from "./settings";
 
@@ -36,9 +31,9 @@ const LIMITS: QueryLimits = { totalTimeoutMs: 8_000, retries: 0 };
  * is one: only what exists is answered with a signature.
  */
 export async function testConnection(haipay: HaipayModuleService, account: Account): Promise<ConnectionTest> {
-  const first = await ask(haipay, account, { orderId: newOrderId() });
+  const first = await ask(haipay, account, { orderId: newPlatformOrderId() });
   if (first.outcome !== "well" || first.platform_key_proven) return first;
-  const known = await haipay.collectOrders.findAnswered(account.currency, account);
+  const known = await haipay.ledger.collectOrders.findAnswered(account.currency, account);
   if (!known) return first;
   const second = await ask(haipay, account, {
     orderId: known.platform_order_id,

@@ -19,7 +19,10 @@ export const POST = answering<CollectOrderAnswer>(async (req, res) => {
     );
   }
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
-  await haipay.history.append(row.id, "administrator", { act: "ask_platform", actor_id: actorOf(req) });
+  await haipay.ledger.history.append(row.id, "administrator", {
+    act: "ask_platform",
+    actor_id: actorOf(req),
+  });
   await settle(req.scope, row.id);
   await answerCollectOrder(req, res, row);
 });

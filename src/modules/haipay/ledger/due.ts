@@ -1,0 +1,70 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { CollectOrder } from "./collect-order";
+
+const TABLE = "haipay_collect_order";
+
+/** A row that was looked at and had no news, as it stood when it was claimed. */
+export interface UnchangedOrder {
+  row: CollectOrder;
+  /** When to look at it again; null: never. */
+  nextCheckAt: Date | null;
+}
+
+/** The rows that reconcile should look at, shared among all instances. */
+export class DueOrders {
+  constructor(private readonly db: Knex) {}
+
+  /**
+   * Takes the rows that are due for longest, so that no other run gets them. A run that dies leaves nothing stuck: a
+   * row is due again when its lease has ended, which stands in `next_check_at`.
+   *
+   * @param leaseMs how long, in ms, nobody else may take them
+   * @param limit how many at most
+   */
+  async claim(leaseMs: number, limit: number): Promise<CollectOrder[]> {
+    const now = new Date();
+    const due = this.db<CollectOrder>(TABLE)
+      .select("id")
+      .where("next_check_at", "<=", now)
+      .whereNull("deleted_at")
+      .orderBy(["next_check_at", "id"])
+      .limit(limit)
+      .forUpdate()
+      .skipLocked();
+    return this.db<CollectOrder>(TABLE)
+      .whereIn("id", due)
+      .update({ next_check_at: new Date(now.getTime() + leaseMs) })
+      .returning("*");
+  }
+
+  /** Lets others take claimed rows at once. Those that somebody marked due meanwhile are due already. */
+  async giveBack(rows: readonly CollectOrder[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.db.raw(
+      `UPDATE ${TABLE} AS o SET next_check_at = now()
+       FROM jsonb_to_recordset(?::jsonb) AS claimed (id text, lease timestamptz)
+       WHERE o.id = claimed.id AND o.next_check_at = claimed.lease`,
+      [JSON.stringify(rows.map(({ id, next_check_at }) => ({ id, lease: next_check_at })))],
+    );
+  }
+
+  /**
+   * Writes down in one statement that rows were looked at without news. A row that somebody moved, or marked due, since
+   * it was claimed is left as it is: it is looked at again.
+   */
+  async recordUnchanged(orders: readonly UnchangedOrder[]): Promise<void> {
+    if (orders.length === 0) return;
+    const seen = orders.map(({ row: { id, state, answer_digest, next_check_at: lease }, nextCheckAt }) => {
+      return { id, lease, state, answer_digest, next_check_at: nextCheckAt };
+    });
+    await this.db.raw(
+      `UPDATE ${TABLE} AS o SET next_check_at = seen.next_check_at, check_count = o.check_count + 1,
+         checked_at = now(), answered_at = now(), updated_at = now()
+       FROM jsonb_to_recordset(?::jsonb)
+         AS seen (id text, lease timestamptz, state text, answer_digest text, next_check_at timestamptz)
+       WHERE o.id = seen.id AND o.next_check_at = seen.lease AND o.state = seen.state
+         AND o.answer_digest = seen.answer_digest`,
+      [JSON.stringify(seen)],
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { Announcements } from "./announcements";
+import { Attentions } from "./attentions";
+import { Choices } from "./choices";
+import { CollectOrders } from "./collect-orders";
+import { DueOrders } from "./due";
+import { Erasure } from "./erasure";
+import { Figures } from "./figures";
+import { History } from "./history";
+import type { DeadlineRules } from "./lifecycle";
+import { CollectOrderList } from "./list";
+import { Refunds } from "./refunds";
+import { Sweeps } from "./sweeps";
+
+/** What the shop knows of its orders at the platform, and what people and machines decided about them. */
+export class Ledger {
+  readonly choices: Choices;
+  readonly collectOrders: CollectOrders;
+  readonly due: DueOrders;
+  readonly list: CollectOrderList;
+  readonly attentions: Attentions;
+  readonly refunds: Refunds;
+  readonly history: History;
+  readonly announcements: Announcements;
+  readonly figures: Figures;
+  readonly erasure: Erasure;
+  readonly sweeps: Sweeps;
+
+  /** @param rules the deadlines in force; they are read when they are needed */
+  constructor(db: Knex, rules: () => Promise<DeadlineRules>) {
+    this.choices = new Choices(db);
+    this.collectOrders = new CollectOrders(db, rules);
+    this.due = new DueOrders(db);
+    this.list = new CollectOrderList(db);
+    this.attentions = new Attentions(db);
+    this.refunds = new Refunds(db, rules);
+    this.history = new History(db);
+    this.announcements = new Announcements(db);
+    this.figures = new Figures(db);
+    this.erasure = new Erasure(db);
+    this.sweeps = new Sweeps(db);
+  }
+}
