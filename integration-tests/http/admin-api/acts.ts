@@ -23,7 +23,7 @@ export function acts(shop: HaipayShop): void {
       expect(status).toBe(200);
       expect(data.collect_order).toMatchObject({ state: "paid", times: { settled_at: expect.any(String) } });
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
-      expect(data.collect_order.timeline).toContainEqual(
+      expect(data.collect_order.history).toContainEqual(
         expect.objectContaining({
           kind: "administrator",
           at: expect.stringMatching(/^20/),
@@ -163,12 +163,12 @@ export function acts(shop: HaipayShop): void {
 
 interface Shown {
   collect_order: {
-    timeline: { kind: string; actor: { name: string } | null; payload: { act?: string } }[];
+    history: { kind: string; actor: { name: string } | null; payload: { act?: string } }[];
   };
 }
 
 function actsIn({ collect_order }: Shown): { by: string | undefined; act: string | undefined }[] {
-  return collect_order.timeline
+  return collect_order.history
     .filter(({ kind }) => kind === "administrator")
     .map(({ actor, payload }) => ({ by: actor?.name, act: payload.act }));
 }

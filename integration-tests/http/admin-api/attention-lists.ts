@@ -48,7 +48,7 @@ export function attentionLists(shop: HaipayShop): void {
             currency_code: "jpy",
             sums: { charge: "1700", session: "1700", received: "700", fee: "21", refunded: "0" },
           },
-          shopper: expect.objectContaining({ email: "hanako@example.com", phone: "09012345678" }),
+          buyer: expect.objectContaining({ email: "hanako@example.com", phone: "09012345678" }),
           order: {
             id: orderId,
             display_id: expect.any(Number),
@@ -91,7 +91,7 @@ export function attentionLists(shop: HaipayShop): void {
           reason: "unknown_order",
           facts: { amount: "1200.00", currency: "JPY", needs_bank_account: true },
           collect_order: null,
-          shopper: null,
+          buyer: null,
           order: null,
           platform: { platform_order_id: "of-another-shop", platform_order_no: expect.any(String) },
         },

@@ -31,7 +31,7 @@ export function collectOrders(shop: HaipayShop): void {
         cart_id: cart.id,
         payment_session_id: session.id,
         payment_id: null,
-        shopper: {
+        buyer: {
           name: expect.stringContaining("山田"),
           email: "hanako@example.com",
           phone: "09012345678",
@@ -63,8 +63,8 @@ export function collectOrders(shop: HaipayShop): void {
         },
       });
       expect(data.collect_order.slip.bank_no).toMatch(/^\d+$/);
-      const timeline: { kind: string }[] = data.collect_order.timeline;
-      expect(timeline.map(({ kind }) => kind)).toEqual(["transition", "apply", "transition"]);
+      const history: { kind: string }[] = data.collect_order.history;
+      expect(history.map(({ kind }) => kind)).toEqual(["transition", "apply", "transition"]);
     });
 
     it("by the order id and by HaiPay's order number as well", async () => {

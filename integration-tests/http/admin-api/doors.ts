@@ -65,7 +65,7 @@ export function doors(shop: HaipayShop): void {
 
       const { data } = await http.get(`/admin/haipay/collect-orders/${platformOrderId}`);
 
-      expect(data.collect_order.timeline).toContainEqual(
+      expect(data.collect_order.history).toContainEqual(
         expect.objectContaining({
           kind: "administrator",
           actor: { id: expect.stringMatching(/^apk_/), name: "Warehouse" },

@@ -41,16 +41,16 @@ export function erasures(shop: HaipayShop): void {
         state: "paid",
         sums: { charge: "1700", received: "1700", refunded: "700" },
         order: { id: orderId },
-        shopper: null,
+        buyer: null,
         slip: null,
         times: { paid_at: row.paid_at?.toISOString(), erased_at: expect.stringMatching(/^20/) },
         platform: { platform_order_id: platformOrderId, platform_order_no: row.platform_order_no },
-        attentions: [{ shopper: null, facts: { received_amount: "700" }, resolved: { note: "***" } }],
+        attentions: [{ buyer: null, facts: { received_amount: "700" }, resolved: { note: "***" } }],
         refunds: [{ amount: "700", reference: "T-1", note: null }],
         can: { erase_personal_data: false, record_refund: true },
       });
-      const timeline: unknown[] = shown.timeline;
-      expect(timeline.at(-1)).toMatchObject({
+      const history: unknown[] = shown.history;
+      expect(history.at(-1)).toMatchObject({
         kind: "administrator",
         actor: { id: expect.stringMatching(/^user_/), name: "admin@example.com" },
         payload: { act: "erase_personal_data" },
@@ -66,7 +66,7 @@ export function erasures(shop: HaipayShop): void {
       await http.post(`/admin/haipay/collect-orders/${row.id}/erase`, {});
 
       const list = await http.get("/admin/haipay/collect-orders");
-      expect(list.data.collect_orders).toMatchObject([{ id: row.id, shopper: null, sums: { net: "1649" } }]);
+      expect(list.data.collect_orders).toMatchObject([{ id: row.id, buyer: null, sums: { net: "1649" } }]);
       expect((await http.get("/admin/haipay/collect-orders?q=hanako")).data.count).toBe(0);
       const { data } = await http.get<string>("/admin/haipay/collect-orders/export");
       expect(data).toMatch(/,1700,1700,51,1649,0,,,\d{4}-/);

@@ -42,7 +42,7 @@ export function paymentLists(shop: HaipayShop): void {
           currency_code: "jpy",
           sums: { charge: "1700", received: "700", fee: "21", net: "679", refunded: "0" },
           order: { id: orderId, path: `/orders/${orderId}` },
-          shopper: { email: "hanako@example.com" },
+          buyer: { email: "hanako@example.com" },
           times: { expires_at: row.expires_at?.toISOString(), paid_at: null },
           platform: { platform_order_id: platformOrderId, platform_order_no: row.platform_order_no },
           attentions: [{ id: expect.stringMatching(/^hpat_/), reason: "partial" }],

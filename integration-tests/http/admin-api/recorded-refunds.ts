@@ -39,14 +39,14 @@ export function recordedRefunds(shop: HaipayShop): void {
         ],
         can: { record_refund: true },
       });
-      expect(data.collect_order.timeline).toContainEqual(
+      expect(data.collect_order.history).toContainEqual(
         expect.objectContaining({
           kind: "administrator",
           actor: expect.objectContaining({ name: "admin@example.com" }),
           payload: expect.objectContaining({ act: "record_refund", amount: "700" }),
         }),
       );
-      expect(JSON.stringify(data.collect_order.timeline)).not.toContain("楽天");
+      expect(JSON.stringify(data.collect_order.history)).not.toContain("楽天");
       expect((await readOrder(shop, orderId)).transactions).toEqual(["1700", "-700"]);
     });
 

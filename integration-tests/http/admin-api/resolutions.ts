@@ -33,13 +33,13 @@ export function resolutions(shop: HaipayShop): void {
         resolved: { at: expect.stringMatching(/^20/), by, note: NOTE },
       });
       const shown = await http.get(`/admin/haipay/collect-orders/${platformOrderId}`);
-      const timeline: unknown[] = shown.data.collect_order.timeline;
-      expect(timeline.at(-1)).toMatchObject({
+      const history: unknown[] = shown.data.collect_order.history;
+      expect(history.at(-1)).toMatchObject({
         kind: "administrator",
         actor: by,
         payload: { act: "resolve_attention", reason: "partial", attention_id: data.attention.id },
       });
-      expect(JSON.stringify(timeline)).not.toContain(NOTE);
+      expect(JSON.stringify(history)).not.toContain(NOTE);
     });
 
     it("a second time is refused: it says who did, when and what", async () => {
