@@ -2,7 +2,7 @@ import type { Inquiry, QueryLimits } from "../modules/haipay/gateway";
 import type { AttentionReason } from "../modules/haipay/ledger/attentions";
 import { isApplyDead } from "../modules/haipay/ledger/check-schedule";
 import type { CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
-import type { HistoryEntry } from "../modules/haipay/ledger/history";
+import type { NewEntry } from "../modules/haipay/ledger/history";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
 import { digestAnswer, judge, type Verdict } from "../modules/haipay/ledger/verdict";
 import type HaipayModuleService from "../modules/haipay/service";
@@ -104,7 +104,7 @@ async function moveRow(
   row: CollectOrder,
   verdict: Verdict,
   facts: CollectOrderChanges,
-  news: HistoryEntry | undefined,
+  news: NewEntry | undefined,
 ): Promise<CollectOrder | undefined> {
   const { collectOrders } = haipay.ledger;
   const amend = async (changes: CollectOrderChanges) =>

@@ -5,7 +5,14 @@ import type { DeadlineRules } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
 import { SettingsError } from "../modules/haipay/settings/settings-error";
 import { getMethod } from "../platform/catalogue";
-import { classifyRefusal, PlatformError, PlatformRefusedError, PlatformRequestError, PlatformSignatureError, PlatformUnreadableAnswerError } from "../platform/errors";
+import {
+  classifyRefusal,
+  PlatformError,
+  PlatformRefusedError,
+  PlatformRequestError,
+  PlatformSignatureError,
+  PlatformUnreadableAnswerError,
+} from "../platform/errors";
 
 const HOUR_MS = 3_600_000;
 /** A person is told before a day has passed, whenever the next look would be. */

@@ -11,7 +11,15 @@ import type { BuyerField } from "../platform/buyer-fields";
 import { isCurrency, KIND_NAMES, type Currency, type Method, type PaymentKind } from "../platform/catalogue";
 import { AmountError, compareAmounts, parsePlatformAmount, toChargeAmount } from "../platform/money";
 import { BUYER_SOURCE_FIELDS, knownBuyer, readBuyerField, type BuyerSource } from "./buyer";
-import { aboveMaximum, ALREADY_PAID, belowMinimum, NOTHING_TO_PAY, ORDER_CANCELLED, ORDER_PLACED, TYPICAL_TIMES } from "./buyer-messages";
+import {
+  aboveMaximum,
+  ALREADY_PAID,
+  belowMinimum,
+  NOTHING_TO_PAY,
+  ORDER_CANCELLED,
+  ORDER_PLACED,
+  TYPICAL_TIMES,
+} from "./buyer-messages";
 import { holdsMoney, owedBy, whyNotPayable } from "./owed";
 import { findPurchase } from "./purchase";
 

@@ -1,5 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { PossibleActions, Refundable, ShownCollectOrder, ShownHistoryEntry, ShownPlatform, ShownRefund, ShownSlip, ShownTimes } from "../contract/admin-api";
+import type {
+  PossibleActions,
+  Refundable,
+  ShownCollectOrder,
+  ShownHistoryEntry,
+  ShownPlatform,
+  ShownRefund,
+  ShownSlip,
+  ShownTimes,
+} from "../contract/admin-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { whyStillNeeded } from "../modules/haipay/ledger/erasure";

@@ -1,14 +1,29 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type { ListChoices, ListedAttention, ListedCollectOrder, ListedCollectOrders, ShownOrder } from "../contract/admin-api";
+import type {
+  ListChoices,
+  ListedAttention,
+  ListedCollectOrder,
+  ListedCollectOrders,
+  ShownOrder,
+} from "../contract/admin-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { attentionTexts } from "../modules/haipay/attention-texts";
 import { isIdentifier } from "../modules/haipay/ids";
 import { ATTENTION_REASONS } from "../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { netOf } from "../modules/haipay/ledger/figures";
-import { COLLECT_ORDER_STATES, STATE_NAMES, type CollectOrderState } from "../modules/haipay/ledger/lifecycle";
-import { writePosition, type CollectOrderFilter, type CollectOrderSort, type PageStart } from "../modules/haipay/ledger/list";
+import {
+  COLLECT_ORDER_STATES,
+  STATE_NAMES,
+  type CollectOrderState,
+} from "../modules/haipay/ledger/lifecycle";
+import {
+  writePosition,
+  type CollectOrderFilter,
+  type CollectOrderSort,
+  type PageStart,
+} from "../modules/haipay/ledger/list";
 import type HaipayModuleService from "../modules/haipay/service";
 import { findRowsOfOrder } from "../payment/rows-of-order";
 import { CURRENCIES, METHODS } from "../platform/catalogue";

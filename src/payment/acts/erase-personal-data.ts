@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { whyStillNeeded } from "../../modules/haipay/ledger/erasure";
-import type { HistoryKind } from "../../modules/haipay/ledger/history";
+import type { HistoryEntry } from "../../modules/haipay/ledger/history";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { withPurchase } from "../with-purchase";
@@ -54,13 +54,6 @@ function erasedAlready(at: Date): MedusaError {
 
 /** The newest entries of a history that are shown. */
 const LONGEST_HISTORY = 500;
-
-interface HistoryEntry {
-  id: string;
-  kind: HistoryKind;
-  payload: Record<string, unknown>;
-  created_at: Date;
-}
 
 /** What the ledger keeps beside a collect order's row. */
 export interface Records {

@@ -1,7 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
-import { ABOUT_UNCAPTURED_MONEY, type Attention, type AttentionReason } from "../../modules/haipay/ledger/attentions";
+import {
+  ABOUT_UNCAPTURED_MONEY,
+  type Attention,
+  type AttentionReason,
+} from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { isCancelled } from "../owed";

@@ -1,4 +1,8 @@
-import type { CreateNotificationDTO, FilterableNotificationProps, MedusaContainer } from "@medusajs/framework/types";
+import type {
+  CreateNotificationDTO,
+  FilterableNotificationProps,
+  MedusaContainer,
+} from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { PaymentAnnouncement } from "../../contract/events";
 import { HAIPAY_MODULE } from "../../modules/haipay";

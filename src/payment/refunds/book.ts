@@ -1,5 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys, Modules, PaymentCollectionStatus, PaymentEvents } from "@medusajs/framework/utils";
+import {
+  ContainerRegistrationKeys,
+  Modules,
+  PaymentCollectionStatus,
+  PaymentEvents,
+} from "@medusajs/framework/utils";
 import type { AttentionReason } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";

@@ -1,6 +1,12 @@
 import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { findLinkedOrders, findLooseOrder, listDeadCompletions, wasMadeByLaterCompletion, type DeadCompletion } from "./dead-completions";
+import {
+  findLinkedOrders,
+  findLooseOrder,
+  listDeadCompletions,
+  wasMadeByLaterCompletion,
+  type DeadCompletion,
+} from "./dead-completions";
 import { findMissingParts, ordersOf, tellHalfMade, type HalfMadeFacts } from "./missing-parts";
 import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 

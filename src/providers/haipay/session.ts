@@ -1,4 +1,8 @@
-import type { AuthorizePaymentOutput, InitiatePaymentInput, InitiatePaymentOutput } from "@medusajs/framework/types";
+import type {
+  AuthorizePaymentOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+} from "@medusajs/framework/types";
 import { MathBN, MedusaError } from "@medusajs/framework/utils";
 import { isApplyDead } from "../../modules/haipay/ledger/check-schedule";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";

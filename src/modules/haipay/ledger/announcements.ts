@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
+import type { Announcement as AnnouncementModel } from "../models/announcement";
+import type { RowOf } from "../row-of";
 
 /** The events on which a shop hangs mails and integrations. */
 export type AnnouncementName =
@@ -13,16 +15,7 @@ export type AnnouncementName =
 
 const TABLE = "haipay_announcement";
 
-export interface Announcement {
-  id: string;
-  name: AnnouncementName;
-  collect_order_id: string | null;
-  attention_id: string | null;
-  next_try_at: Date | null;
-  announced_at: Date | null;
-  created_at: Date;
-  deleted_at: Date | null;
-}
+export type Announcement = RowOf<typeof AnnouncementModel, { name: AnnouncementName }>;
 
 /**
  * A part of a statement that writes an announcement.

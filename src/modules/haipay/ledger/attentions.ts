@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
+import type { Attention as AttentionModel } from "../models/attention";
+import type { RowOf } from "../row-of";
 import { Announcements } from "./announcements";
 import { History } from "./history";
 
@@ -47,18 +49,7 @@ export const ABOUT_UNCAPTURED_MONEY: readonly AttentionReason[] = [
 
 const TABLE = "haipay_attention";
 
-export interface Attention {
-  id: string;
-  collect_order_id: string | null;
-  platform_order_id: string;
-  reason: AttentionReason;
-  facts: Record<string, unknown>;
-  resolved_at: Date | null;
-  resolved_by: string | null;
-  note: string | null;
-  created_at: Date;
-  deleted_at: Date | null;
-}
+export type Attention = RowOf<typeof AttentionModel, { reason: AttentionReason }>;
 
 /** What needs a person: raised once per order and reason until it is resolved. */
 export class Attentions {

@@ -3,7 +3,7 @@ import type { AnnouncementName } from "./announcements";
 import { isWatched, nextCheckAt } from "./check-schedule";
 import type { CollectOrder, CollectOrderChanges } from "./collect-order";
 import { CollectOrderQueries } from "./collect-order-queries";
-import type { HistoryEntry } from "./history";
+import type { NewEntry } from "./history";
 import { assertTransition, type CollectOrderState, type DeadlineRules } from "./lifecycle";
 import { changeAndRecord } from "./recorded-change";
 
@@ -30,7 +30,7 @@ export class CollectOrders extends CollectOrderQueries {
     row: CollectOrder,
     to: CollectOrderState,
     changes: CollectOrderChanges = {},
-    cause?: HistoryEntry,
+    cause?: NewEntry,
   ): Promise<CollectOrder | undefined> {
     assertTransition(row.state, to);
     const now = new Date();
@@ -122,7 +122,7 @@ export class CollectOrders extends CollectOrderQueries {
   async amend(
     row: CollectOrder,
     changes: CollectOrderChanges,
-    cause?: HistoryEntry,
+    cause?: NewEntry,
   ): Promise<CollectOrder | undefined> {
     const change = this.db<CollectOrder>(TABLE)
       .where({ id: row.id, state: row.state, answer_digest: row.answer_digest })

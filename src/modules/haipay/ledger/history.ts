@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
+import type { HistoryEntry as HistoryEntryModel } from "../models/history-entry";
+import type { RowOf } from "../row-of";
 import type { CollectOrderState } from "./lifecycle";
 
 /** What the history is made of; `settings` belongs to no collect order. */
@@ -13,19 +15,11 @@ export type HistoryKind =
   | "lock_freed"
   | "settings";
 
-/** A change of the settings, as the history keeps it. */
-export interface SettingsEntry {
-  id: string;
-  payload: Record<string, unknown>;
-  created_at: Date;
-}
+/** What happened, as it stands in the history; personal data and signatures are masked when it is written. */
+export type HistoryEntry = RowOf<typeof HistoryEntryModel, { kind: HistoryKind }>;
 
-/** Something that happened to a collect order. */
-export interface HistoryEntry {
-  kind: HistoryKind;
-  /** Facts as JSON; personal data and signatures are masked when it is written. */
-  payload: Record<string, unknown>;
-}
+/** What is to be written down. */
+export type NewEntry = Pick<HistoryEntry, "kind" | "payload">;
 
 /**
  * A part of a statement that writes entries down, in their order.
@@ -33,7 +27,7 @@ export interface HistoryEntry {
  * @param entries at least one
  * @param subject the part of the same statement that returns their collect order
  */
-export function insertHistory(db: Knex, entries: readonly HistoryEntry[], subject: string): Knex.Raw {
+export function insertHistory(db: Knex, entries: readonly NewEntry[], subject: string): Knex.Raw {
   const rows = entries.map((_, position) => `(?, ?, ?::jsonb, ${position})`).join(", ");
   return db.raw(
     `INSERT INTO haipay_history (id, collect_order_id, kind, payload, created_at)
@@ -77,9 +71,8 @@ export class History {
   }
 
   /** The changes of the settings, the newest first. */
-  async listSettings(limit: number): Promise<SettingsEntry[]> {
-    return this.db<SettingsEntry>("haipay_history")
-      .select("id", "payload", "created_at")
+  async listSettings(limit: number): Promise<HistoryEntry[]> {
+    return this.db<HistoryEntry>("haipay_history")
       .whereNull("collect_order_id")
       .whereNull("deleted_at")
       .where({ kind: "settings" })

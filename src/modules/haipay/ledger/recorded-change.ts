@@ -1,12 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { insertAnnouncement, type AnnouncementName } from "./announcements";
 import type { CollectOrder } from "./collect-order";
-import { insertHistory, type HistoryEntry } from "./history";
+import { insertHistory, type NewEntry } from "./history";
 
 /** What a change of a collect order leaves behind. */
 export interface ChangeRecord {
   /** Written down in this order. */
-  history?: readonly HistoryEntry[];
+  history?: readonly NewEntry[];
   /** What the shop is to be told. */
   announcement?: AnnouncementName;
 }

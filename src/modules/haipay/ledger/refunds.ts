@@ -1,6 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { Currency } from "../../../platform/catalogue";
 import {
   addAmounts,
   compareAmounts,
@@ -8,6 +7,8 @@ import {
   subtractAmounts,
   type PlatformAmount,
 } from "../../../platform/money";
+import type { Refund as RefundModel } from "../models/refund";
+import type { RowOf } from "../row-of";
 import { Attentions, type AttentionReason } from "./attentions";
 import type { CollectOrder } from "./collect-order";
 import { CollectOrders } from "./collect-orders";
@@ -23,28 +24,7 @@ export const REFUND_TARGETS = ["payment", "ledger"] as const;
 export type RefundTarget = (typeof REFUND_TARGETS)[number];
 
 /** A recorded refund. Amounts are exact decimals in the unit of the currency. */
-export interface RecordedRefund {
-  id: string;
-  collect_order_id: string;
-  /** The recorded refund that this entry takes back; null for a refund. */
-  corrects_id: string | null;
-  target: RefundTarget;
-  amount: string;
-  booked_amount: string | null;
-  currency: Currency;
-  paid_on: Date;
-  reference: string;
-  note: string | null;
-  recorded_by: string;
-  medusa_payment_id: string | null;
-  medusa_refund_id: string | null;
-  booked_at: Date | null;
-  /** When a correcting entry had taken this refund back. */
-  corrected_at: Date | null;
-  created_at: Date;
-  updated_at: Date;
-  deleted_at: Date | null;
-}
+export type RecordedRefund = RowOf<typeof RefundModel>;
 
 /** What counts of a refund that is paid out. */
 export type Counted = Pick<RecordedRefund, "corrects_id"> & { amount: string | null };

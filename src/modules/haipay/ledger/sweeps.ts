@@ -1,19 +1,15 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Sweep as SweepModel } from "../models/sweep";
+import type { RowOf } from "../row-of";
 
 const TABLE = "haipay_sweep";
+const CLAIM = ["id", "position", "swept_until", "claimed_until", "created_at"] as const;
 
 /** Where a sweep stands, as the run that holds it knows. */
-export interface SweepClaim {
-  id: string;
-  position: string | null;
-  swept_until: Date | null;
+export type SweepClaim = Pick<RowOf<typeof SweepModel>, (typeof CLAIM)[number]> & {
   /** Also tells whose claim it is: nobody else's ends in the same millisecond. */
   claimed_until: Date;
-  /** When this shop first swept. */
-  created_at: Date;
-}
-
-const CLAIM = ["id", "position", "swept_until", "claimed_until", "created_at"] as const;
+};
 
 /** Where the sweeps for lost events stand, shared among all instances. */
 export class Sweeps {

@@ -20,8 +20,11 @@ export const Account = model
       prepared_private_key: model.text().nullable(),
       platform_public_key: model.text().nullable(),
       second_platform_public_key: model.text().nullable(),
+      /** Who set each value last, and how to tell it from another one without seeing it. */
       marks: model.json(),
+      /** Counts the changes. */
       version: model.number().default(1),
+      /** When another appId took its place; kept while orders of it are open. */
       retired_at: model.dateTime().nullable(),
     },
   )

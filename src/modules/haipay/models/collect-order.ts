@@ -54,6 +54,7 @@ export const CollectOrder = model
       paid_at: model.dateTime().nullable(),
       /** Medusa's payment that was captured with the money of this row, and of no other. */
       captured_payment_id: model.text().nullable(),
+      /** When Medusa had followed the end that the state tells of, or a person took over. */
       settled_at: model.dateTime().nullable(),
       /** When a person decided about money that was not captured: no machine and no buyer takes it further. */
       taken_over_at: model.dateTime().nullable(),

@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Currency } from "../../../platform/catalogue";
+import type { StoredSettings as SettingsModel } from "../models/settings";
+import type { RowOf } from "../row-of";
 import type { MethodChoices } from "./methods";
 import type { Environment } from "./settings";
 import type { PageValues } from "./sources";
@@ -10,15 +12,10 @@ const ACCOUNTS = "haipay_account";
 export const THE_SHOP = "shop";
 
 /** The one row of what the page says besides credentials. */
-export interface StoredSettings {
-  id: typeof THE_SHOP;
-  page_values: PageValues;
-  method_choices: MethodChoices;
-  changed_by: string | null;
-  created_at: Date;
-  updated_at: Date;
-  deleted_at: Date | null;
-}
+export type StoredSettings = RowOf<
+  typeof SettingsModel,
+  { page_values: PageValues; method_choices: MethodChoices }
+>;
 
 /** Reads what the page stored. */
 export class SettingsRows {

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Currency } from "../../../platform/catalogue";
 import { parsePrivateKey, publicKeyToBase64 } from "../../../platform/keys";
+import type { Account as AccountModel } from "../models/account";
+import type { RowOf } from "../row-of";
 import { makeAccount } from "./credentials";
 import { SecretUnreadableError, type SettingsKeys } from "./encryption";
 import type { Account, Environment, GeneralSettings } from "./settings";
@@ -26,20 +28,10 @@ interface Mark {
 }
 
 /** A row: the account of one currency in one environment, as the page stored it. */
-export interface StoredAccount extends Record<SecretColumn, string | null> {
-  id: string;
-  environment: Environment;
-  currency: Currency;
-  app_id: string | null;
-  marks: Partial<Record<SecretColumn | "app_id", Mark>>;
-  /** Counts the changes. */
-  version: number;
-  /** When another appId took its place; kept while orders of it are open. */
-  retired_at: Date | null;
-  created_at: Date;
-  updated_at: Date;
-  deleted_at: Date | null;
-}
+export type StoredAccount = RowOf<
+  typeof AccountModel,
+  { marks: Partial<Record<SecretColumn | "app_id", Mark>> }
+>;
 
 /** What a sealed secret is bound to: it can be opened nowhere else. */
 export function placeOf(

@@ -1,5 +1,10 @@
 import type { PlatformAccount } from "../../../platform/client";
-import { classifyRefusal, PlatformError, PlatformRefusedError, PlatformSignatureError } from "../../../platform/errors";
+import {
+  classifyRefusal,
+  PlatformError,
+  PlatformRefusedError,
+  PlatformSignatureError,
+} from "../../../platform/errors";
 import { parsePrivateKey } from "../../../platform/keys";
 import type { QueryLimits } from "../gateway";
 import { newPlatformOrderId } from "../ledger/choices";
