@@ -7,6 +7,7 @@ import { rowOfOrderId } from "../environment/ledger-books";
 import { writeRows } from "../environment/ledger-rows";
 import { buy, payAndNotify } from "../environment/purchases";
 import { describeDashboard } from "./admin/dashboard";
+import { raiseAttention } from "../environment/raise-attention";
 
 const DAY_MS = 86_400_000;
 
@@ -184,7 +185,7 @@ async function fillLedger(shop: HaipayShop): Promise<void> {
     },
   ]);
   const row = await shop.haipay.ledger.collectOrders.find(partial);
-  if (row) await shop.haipay.raiseAttention(row, "partial", { received_amount: "700", currency: "jpy" });
+  if (row) await raiseAttention(shop, row, "partial", { received_amount: "700", currency: "jpy" });
 }
 
 function rows(page: Page) {

@@ -1,13 +1,13 @@
 import { Modules } from "@medusajs/framework/utils";
-import type { AttentionAnnouncement, PaymentAnnouncement } from "../../src/contract/events";
+import type { HaipayEvents } from "../../src/contract/events";
 import type { AnnouncementName } from "../../src/modules/haipay/ledger/announcements";
 import { eventually } from "./eventually";
 import type { HaipayShop } from "./haipay-shop";
 
-export interface AnnouncedEvent<Payload = PaymentAnnouncement> {
-  name: AnnouncementName;
-  data: Payload;
-}
+/** What was heard: a name with its payload. */
+export type AnnouncedEvent = {
+  [Name in keyof HaipayEvents]: { name: Name; data: HaipayEvents[Name] };
+}[keyof HaipayEvents];
 
 const NAMES: readonly AnnouncementName[] = [
   "haipay.payment.awaiting",
@@ -21,14 +21,14 @@ const NAMES: readonly AnnouncementName[] = [
 
 /** Hears every event of ours on Medusa's event bus, as a subscriber of the shop does, until `stop`. */
 export class AnnouncedEvents {
-  readonly all: AnnouncedEvent<PaymentAnnouncement | AttentionAnnouncement>[] = [];
+  readonly all: AnnouncedEvent[] = [];
   private readonly ends: (() => void)[] = [];
 
   constructor(shop: HaipayShop) {
     const bus = shop.container.resolve(Modules.EVENT_BUS);
     for (const name of NAMES) {
       const listener = async ({ data }: { data: unknown }) =>
-        void this.all.push({ name, data: data as PaymentAnnouncement });
+        void this.all.push({ name, data } as AnnouncedEvent);
       const context = { subscriberId: `test-${name}-${Math.random()}` };
       bus.subscribe(name, listener, context);
       this.ends.push(() => void bus.unsubscribe(name, listener, context));
@@ -36,14 +36,12 @@ export class AnnouncedEvents {
   }
 
   /** Those of one name, oldest first. */
-  of(name: `haipay.attention.${string}` & AnnouncementName): AttentionAnnouncement[];
-  of(name: `haipay.payment.${string}` & AnnouncementName): PaymentAnnouncement[];
-  of(name: AnnouncementName): (PaymentAnnouncement | AttentionAnnouncement)[] {
-    return this.all.filter((event) => event.name === name).map(({ data }) => data);
+  of<Name extends keyof HaipayEvents>(name: Name): HaipayEvents[Name][] {
+    return this.all.filter((event) => event.name === name).map(({ data }) => data as HaipayEvents[Name]);
   }
 
   /** Waits until an event of this name has come, which must then be the only one. */
-  async only(name: `haipay.payment.${string}` & AnnouncementName): Promise<PaymentAnnouncement> {
+  async only<Name extends keyof HaipayEvents>(name: Name): Promise<HaipayEvents[Name]> {
     await eventually(async () => expect(this.of(name)).toHaveLength(1));
     return this.of(name)[0];
   }

@@ -25,3 +25,11 @@ export async function passEnd(shop: HaipayShop, orderId: string, hoursAgo: numbe
 export async function passSinceApply(shop: HaipayShop, orderId: string, hoursAgo: number): Promise<void> {
   await move(shop, orderId, { applied_at: new Date(Date.now() - hoursAgo * HOUR_MS) });
 }
+
+/** Lets every move of every collect order be so many minutes older, as the history tells it. */
+export async function letMinutesPass(shop: HaipayShop, minutes: number): Promise<void> {
+  const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  await db("haipay_history")
+    .where({ kind: "transition" })
+    .update({ created_at: db.raw("created_at - ? * interval '1 minute'", [minutes]) });
+}

@@ -88,7 +88,11 @@ describeShop("A payment that cannot be asked about", (shop) => {
       await look();
 
       const [told, ...more] = await attentionsOf(shop, platformOrderId);
-      expect([told.reason, told.facts.because, more]).toEqual(["not_askable", because, []]);
+      expect([told.reason, (told.facts as { because?: string }).because, more]).toEqual([
+        "not_askable",
+        because,
+        [],
+      ]);
       const admin = await Administrator.logIn(shop);
       const { status } = await admin.http.post(`/admin/haipay/attentions/${told.id}/resolve`, {
         note: "I know",

@@ -8,8 +8,10 @@ import { describeShop } from "../environment/haipay-shop";
 import { attentionsOf, openReasonsOf, rowOfOrderId, settle } from "../environment/ledger-books";
 import { readOrder } from "../environment/order-books";
 import { orderIdOf, payAndNotify, place, providerId, rowOf } from "../environment/purchases";
+import { raiseAttention } from "../environment/raise-attention";
 import { setStock } from "../environment/stock";
 import { NOTHING, runSql, sweepAfter } from "../environment/sweeping";
+import { letMinutesPass } from "../environment/time-travel";
 
 const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
 const PAID = { collection_status: "completed", due: "0", captures: ["1700"], transactions: ["1700"] };
@@ -29,11 +31,6 @@ describeShop("Money that came by another way than the last one", (shop) => {
       const { status, data } = await admin.http.post(`/admin/haipay/attentions/${id}/resolve`, note);
       expect([status, data.message]).toEqual([200, undefined]);
     }
-  }
-
-  async function letThreeMinutesPass(): Promise<void> {
-    const back = "created_at - interval '3 minutes'";
-    await runSql(shop, `UPDATE haipay_history SET created_at = ${back} WHERE kind = 'transition'`);
   }
 
   function breakCapturing(): jest.SpyInstance {
@@ -192,14 +189,10 @@ describeShop("Money that came by another way than the last one", (shop) => {
       await shop.control.pay(checkout.platformOrderId, { notify: false });
       const orderId = await place(checkout);
       const admin = await Administrator.logIn(shop);
-      const { id } = await rowOfOrderId(shop, checkout.platformOrderId);
+      const row = await rowOfOrderId(shop, checkout.platformOrderId);
       const settled = "settled_at = now(), next_check_at = NULL";
-      await runSql(shop, `UPDATE haipay_collect_order SET ${settled} WHERE id = ?`, [id]);
-      await shop.haipay.ledger.attentions.raise(
-        { collectOrderId: id, platformOrderId: checkout.platformOrderId },
-        "mismatch",
-        {},
-      );
+      await runSql(shop, `UPDATE haipay_collect_order SET ${settled} WHERE id = ?`, [row.id]);
+      await raiseAttention(shop, row, "mismatch");
       await resolveAll(checkout.platformOrderId);
 
       const query = shop.container.resolve(ContainerRegistrationKeys.QUERY);
@@ -258,7 +251,7 @@ describeShop("Money that came by another way than the last one", (shop) => {
       try {
         await payAndNotify(shop, platformOrderId);
         expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
-        await letThreeMinutesPass();
+        await letMinutesPass(shop, 3);
         await expect(settle(shop, platformOrderId)).rejects.toMatchObject({ message: "connection lost" });
         expect(await openReasonsOf(shop, platformOrderId)).toEqual(["completion_failed"]);
       } finally {
@@ -275,7 +268,7 @@ describeShop("Money that came by another way than the last one", (shop) => {
     try {
       await payAndNotify(shop, platformOrderId);
       expect((await recordRefund(platformOrderId))[0]).toBe(400);
-      await letThreeMinutesPass();
+      await letMinutesPass(shop, 3);
       await settle(shop, platformOrderId).catch(() => undefined);
       expect(await recordRefund(platformOrderId)).toEqual([200, undefined]);
     } finally {

@@ -1,4 +1,5 @@
 import type { AttentionTexts } from "../modules/haipay/attention-texts";
+import type { AttentionFacts } from "../modules/haipay/ledger/attention-facts";
 import type { AttentionReason } from "../modules/haipay/ledger/attentions";
 import type { CollectOrderFlow } from "../modules/haipay/ledger/collect-order";
 import type { Tally } from "../modules/haipay/ledger/figures";
@@ -179,13 +180,20 @@ export interface ShownSums {
   refunded: string;
 }
 
+/** A reason with what was found; sums are exact decimals as text. */
+export type ShownReason = {
+  [Reason in AttentionReason]: {
+    reason: Reason;
+    facts: AttentionFacts[Reason] & { needs_bank_account: boolean };
+  };
+}[AttentionReason];
+
 /** Something that needs a person, with all that the person needs. */
-export interface ShownAttention {
+export type ShownAttention = ShownSurroundings & ShownReason;
+
+interface ShownSurroundings {
   id: string;
-  reason: AttentionReason;
   texts: AttentionTexts;
-  /** What was found, by reason; sums are exact decimals as text. */
-  facts: Record<string, unknown> & { needs_bank_account: boolean };
   /** Null for an order that the ledger does not know; so are all the next but one. */
   collect_order: {
     id: string;
@@ -229,9 +237,6 @@ export interface Refundable extends RefundableByTarget {
   /** The money that is in question; null when nothing is left. */
   suggested: SuggestedRefund | null;
 }
-
-/** What Medusa needs of an order that a cart became. */
-export type MissingPart = "payment_link" | "cart_link" | "reservation" | "order_placed_event";
 
 /** How many, and how much as an exact decimal in yen or dollars. */
 export interface ShownTally extends Tally {

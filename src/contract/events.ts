@@ -1,4 +1,4 @@
-import type { AttentionReason } from "../modules/haipay/ledger/attentions";
+import type { ReasonWithFacts } from "../modules/haipay/ledger/attention-facts";
 import type { CollectOrderFlow } from "../modules/haipay/ledger/collect-order";
 import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
 import type { Words } from "../platform/language";
@@ -33,7 +33,7 @@ export interface Slip {
   expires_at: string | null;
 }
 
-/** Payload of `haipay.payment.*`. */
+/** What every `haipay.payment.*` tells. */
 export interface PaymentAnnouncement extends Announced {
   collect_order_id: string;
   payment_collection_id: string;
@@ -48,21 +48,26 @@ export interface PaymentAnnouncement extends Announced {
   expires_at: string | null;
   /** Language tag of the order, else the one that the storefront sent with the choice. */
   locale: string | null;
-  /** In `awaiting` and `reminder`. */
-  slip?: Slip;
-  /** In `paid`. */
-  paid_at?: string | null;
-  /** In `failed`: what the platform said. */
-  reason?: string | null;
 }
 
-/** Payload of `haipay.attention.*`. */
-export interface AttentionAnnouncement extends Announced {
-  attention_id: string;
-  reason: AttentionReason;
-  facts: Record<string, unknown>;
-  /** In `resolved`: when, the administrator's id or `system`, and the note as it was written. */
-  resolved_at?: string | null;
-  resolved_by?: string | null;
-  note?: string | null;
+/** Payload of `haipay.attention.*`: the facts are those of the reason. */
+export type AttentionAnnouncement = Announced & ReasonWithFacts & { attention_id: string };
+
+/** When, the administrator's id or `system`, and the note as it was written. */
+export interface Resolution {
+  resolved_at: string;
+  resolved_by: string;
+  note: string;
+}
+
+/** The payload of each event. */
+export interface HaipayEvents {
+  "haipay.payment.awaiting": PaymentAnnouncement & { slip: Slip };
+  "haipay.payment.reminder": PaymentAnnouncement & { slip: Slip };
+  "haipay.payment.paid": PaymentAnnouncement & { paid_at: string | null };
+  "haipay.payment.expired": PaymentAnnouncement;
+  /** With what the platform said, if it said anything. */
+  "haipay.payment.failed": PaymentAnnouncement & { reason: string | null };
+  "haipay.attention.raised": AttentionAnnouncement;
+  "haipay.attention.resolved": AttentionAnnouncement & Resolution;
 }

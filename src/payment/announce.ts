@@ -1,11 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
-import type { AttentionAnnouncement, PaymentAnnouncement } from "../contract/events";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type { Announcement } from "../modules/haipay/ledger/announcements";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
-import { findAnnouncedOrder, presentAttention, presentPayment } from "./announcement-payload";
+import {
+  findAnnouncedOrder,
+  presentAttention,
+  presentPayment,
+  type AttentionEvent,
+  type PaymentEvent,
+} from "./announcement-payload";
 
 /** Longer than any announcement takes; a claim of a run that died ends after it. */
 const LEASE_MS = 60_000;
@@ -94,9 +99,7 @@ export async function emitEvent(container: MedusaContainer, name: string, data: 
 
 /** What is to be done with an announcement now. */
 type Prepared =
-  | { kind: "emit"; payload: PaymentAnnouncement | AttentionAnnouncement }
-  | { kind: "wait"; until: Date }
-  | { kind: "drop" };
+  { kind: "emit"; payload: PaymentEvent | AttentionEvent } | { kind: "wait"; until: Date } | { kind: "drop" };
 
 const DROP: Prepared = { kind: "drop" };
 

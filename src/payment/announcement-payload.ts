@@ -1,12 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import type { Announced, AttentionAnnouncement, PaymentAnnouncement, Slip } from "../contract/events";
-import type { Announcement, AnnouncementName } from "../modules/haipay/ledger/announcements";
+import type { Announced, HaipayEvents, Resolution, Slip } from "../contract/events";
+import type { Announcement } from "../modules/haipay/ledger/announcements";
+import type { ReasonWithFacts } from "../modules/haipay/ledger/attention-facts";
 import type { Attention } from "../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { mask } from "../modules/haipay/ledger/history";
 import { getMethod } from "../platform/catalogue";
 import { findLinkedOrderId } from "./purchase";
+
+/** Any payload of `haipay.payment.*`, or of `haipay.attention.*`. */
+export type PaymentEvent = HaipayEvents[keyof HaipayEvents & `haipay.payment.${string}`];
+export type AttentionEvent = HaipayEvents[keyof HaipayEvents & `haipay.attention.${string}`];
 
 /** The payload of `haipay.payment.*`. @param reason what the platform said of a failure */
 export function presentPayment(
@@ -14,9 +19,9 @@ export function presentPayment(
   row: CollectOrder,
   order: AnnouncedOrder | null,
   reason: string | null,
-): PaymentAnnouncement {
+): PaymentEvent {
   const method = getMethod(row.method);
-  return {
+  const told = {
     ...presentPurchase(announcement, row, order),
     collect_order_id: row.id,
     platform_order_id: row.platform_order_id,
@@ -31,8 +36,18 @@ export function presentPayment(
     fee: row.fee,
     expires_at: iso(row.expires_at),
     locale: order?.locale ?? row.locale,
-    ...special(announcement.name, row, reason),
   };
+  switch (announcement.name) {
+    case "haipay.payment.awaiting":
+    case "haipay.payment.reminder":
+      return { ...told, slip: slipOf(row) };
+    case "haipay.payment.paid":
+      return { ...told, paid_at: iso(row.paid_at) };
+    case "haipay.payment.failed":
+      return { ...told, reason };
+    default:
+      return told;
+  }
 }
 
 /** The payload of `haipay.attention.*`. @param row absent for an order that is not in the ledger */
@@ -41,20 +56,16 @@ export function presentAttention(
   attention: Attention,
   row: CollectOrder | undefined,
   order: AnnouncedOrder | null,
-): AttentionAnnouncement {
-  const { resolved_at, resolved_by, note } = attention;
-  return {
+): AttentionEvent {
+  const { resolved_at, resolved_by, note, reason, facts } = attention;
+  const told = {
     ...presentPurchase(announcement, row, order),
     platform_order_id: attention.platform_order_id,
     attention_id: attention.id,
-    reason: attention.reason,
-    facts: mask(attention.facts),
-    ...(announcement.name === "haipay.attention.resolved" && {
-      resolved_at: iso(resolved_at),
-      resolved_by,
-      note,
-    }),
+    ...({ reason, facts: mask(facts) } as ReasonWithFacts),
   };
+  if (announcement.name !== "haipay.attention.resolved") return told;
+  return { ...told, ...({ resolved_at: iso(resolved_at), resolved_by, note } as Resolution) };
 }
 
 function presentPurchase(
@@ -74,24 +85,6 @@ function presentPurchase(
     display_id: order?.display_id ?? null,
     customer_id: row?.customer_id ?? null,
   };
-}
-
-function special(
-  name: AnnouncementName,
-  row: CollectOrder,
-  reason: string | null,
-): Pick<PaymentAnnouncement, "slip" | "paid_at" | "reason"> {
-  switch (name) {
-    case "haipay.payment.awaiting":
-    case "haipay.payment.reminder":
-      return { slip: slipOf(row) };
-    case "haipay.payment.paid":
-      return { paid_at: iso(row.paid_at) };
-    case "haipay.payment.failed":
-      return { reason };
-    default:
-      return {};
-  }
 }
 
 function slipOf({ pay_url, bank_code, bank_no, qr_code, expires_at }: CollectOrder): Slip {

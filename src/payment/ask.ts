@@ -1,14 +1,15 @@
 import type { Inquiry, QueryLimits } from "../modules/haipay/gateway";
 import type { AttentionReason } from "../modules/haipay/ledger/attentions";
 import { isApplyDead } from "../modules/haipay/ledger/check-schedule";
+import type { AnswerFacts } from "../modules/haipay/ledger/attention-facts";
 import type { CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
 import type { NewEntry } from "../modules/haipay/ledger/history";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
 import { digestAnswer, judge, type Verdict } from "../modules/haipay/ledger/verdict";
 import type HaipayModuleService from "../modules/haipay/service";
-import { getMethod } from "../platform/catalogue";
 import { compareAmounts, parsePlatformAmount } from "../platform/money";
 import type { QueriedOrder } from "../platform/schema";
+import { collectOrderFacts } from "./attention-facts";
 import { closeNotAskable } from "./note-unanswered";
 
 export interface AskOptions {
@@ -166,16 +167,12 @@ async function raiseAttention(
   answer: QueriedOrder,
   verdict: Verdict,
 ): Promise<void> {
-  const facts = {
-    method: row.method,
-    currency: row.currency,
-    charge_amount: row.charge_amount,
+  const facts: AnswerFacts = {
+    ...collectOrderFacts(row),
     received_amount: answer.actualAmount,
     fee: answer.fee,
     platform_status: answer.status,
-    order_no: answer.orderNo,
-    // Money from a store's till or a bank account cannot go back the way it came (protocol §8).
-    needs_bank_account: getMethod(row.method).kind !== "ewallet",
+    platform_order_no: answer.orderNo,
   };
   if (verdict.kind === "mismatch") {
     const { field, expected, found } = verdict;

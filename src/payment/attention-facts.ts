@@ -1,3 +1,4 @@
+import type { CollectOrderFacts, PurchaseFacts } from "../modules/haipay/ledger/attention-facts";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { getMethod } from "../platform/catalogue";
 import { owedBy, type Purchase } from "./owed";
@@ -7,21 +8,22 @@ import { owedBy, type Purchase } from "./owed";
  *
  * @param purchase null when it cannot be read
  */
-export function attentionFacts(row: CollectOrder, purchase: Purchase | null): Record<string, unknown> {
+export function attentionFacts(row: CollectOrder, purchase: Purchase | null): PurchaseFacts {
   const owed = purchase ? owedBy(purchase, row.payment_session_id) : undefined;
   return {
-    method: row.method,
-    currency: row.currency,
-    charge_amount: row.charge_amount,
-    received_amount: row.received_amount,
+    ...collectOrderFacts(row),
     owed_amount: owed?.amount ?? null,
     owed_currency: owed?.currency_code ?? null,
-    platform_order_no: row.platform_order_no,
     cart_id: purchase?.cart_id ?? row.cart_id,
     medusa_order_id: purchase?.order?.id ?? null,
     display_id: purchase?.order?.display_id ?? null,
     payment_collection_id: purchase?.collection?.id ?? row.payment_collection_id,
-    // Money from a store's till or a bank account cannot go back the way it came (protocol §8).
-    needs_bank_account: getMethod(row.method).kind !== "ewallet",
   };
+}
+
+/** What the ledger knows by itself; sums in the unit of the currency, nothing about the buyer. */
+export function collectOrderFacts(row: CollectOrder): CollectOrderFacts {
+  const { method, currency, charge_amount, received_amount, platform_order_no } = row;
+  const needs_bank_account = getMethod(method).kind !== "ewallet";
+  return { method, currency, charge_amount, received_amount, platform_order_no, needs_bank_account };
 }

@@ -1,14 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError, Modules, PaymentActions } from "@medusajs/framework/utils";
 import { completeCartWorkflowId, processPaymentWorkflowId } from "@medusajs/medusa/core-flows";
-import type { AttentionReason } from "../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { alignCollection } from "./align-collection";
 import { announceSoon } from "./announce";
 import { attentionFacts } from "./attention-facts";
 import { noteCompared } from "./compared-sums";
-import { decide, type Decision } from "./decide";
+import { decide, type Decision, type Finding } from "./decide";
 import { isCancelled, isSameSum, owedBy, sumOf, type Purchase } from "./owed";
 import { findPurchase, findPurchaseAgain } from "./purchase";
 import { dateBegunCapture, finishCapture, freeStaleCartLock, linkCollection } from "./repair";
@@ -58,7 +57,8 @@ async function followNewer(
   await followPayment(container, haipay, newer);
   announceSoon(container, newer.id);
   const purchase = await findPurchase(container, row);
-  return putUnderAttention(haipay, row, purchase, "duplicate", { paid_by: newer.platform_order_id });
+  const facts = { paid_by: newer.platform_order_id };
+  return putUnderAttention(haipay, row, purchase, { reason: "duplicate", facts });
 }
 
 async function decideNow(
@@ -80,7 +80,7 @@ async function follow(
 ): Promise<CollectOrder> {
   switch (decision.kind) {
     case "attention":
-      return putUnderAttention(haipay, row, purchase, decision.reason, decision.facts);
+      return putUnderAttention(haipay, row, purchase, decision);
     case "captured":
       // Whoever captured may have died before the order's books knew.
       await finishCapture(container, purchase);
@@ -213,10 +213,10 @@ async function putUnderAttention(
   haipay: HaipayModuleService,
   row: CollectOrder,
   purchase: Purchase,
-  reason: AttentionReason,
-  facts: Record<string, unknown>,
+  { reason, facts }: Finding,
 ): Promise<CollectOrder> {
-  await haipay.raiseAttention(row, reason, { ...attentionFacts(row, purchase), ...facts });
+  const known = attentionFacts(row, purchase);
+  await haipay.raiseAttention(row, reason, { ...known, ...facts });
   return haipay.ledger.collectOrders.settle(row, {
     medusa_order_id: purchase.order?.id ?? row.medusa_order_id,
     failing_since: null,

@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils";
-import type { AttentionReason } from "../modules/haipay/ledger/attentions";
+import type { Difference, FoundFacts } from "../modules/haipay/ledger/attention-facts";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { isCancelled, isNothing, isSameSum, owedBy, sumOf, type Purchase, type Sum } from "./owed";
 
@@ -10,7 +10,12 @@ export type Decision =
   | { kind: "complete_cart" }
   /** The purchase still owes exactly this money, and no payment session of it stands for that. */
   | { kind: "use_money" }
-  | { kind: "attention"; reason: AttentionReason; facts: Record<string, unknown> };
+  | ({ kind: "attention" } & Finding);
+
+/** Why a machine must not go on, and what it found beside the purchase. */
+export type Finding = {
+  [Reason in "orphaned" | "late" | "mismatch" | "duplicate"]: { reason: Reason; facts: FoundFacts[Reason] };
+}["orphaned" | "late" | "mismatch" | "duplicate"];
 
 /**
  * Decides without touching anything, so that every case can be read in one place. What was paid is compared with what
@@ -51,7 +56,7 @@ function decideByWhatIsOwed(row: CollectOrder, purchase: Purchase): Decision {
     if (!fits) return { kind: "use_money" };
     return cart !== null && order === null ? { kind: "complete_cart" } : { kind: "capture" };
   }
-  if (isNothing(owed) && isPaidOtherwise(purchase, row.payment_session_id)) return attention("duplicate");
+  if (isNothing(owed) && isPaidOtherwise(purchase, row.payment_session_id)) return attention("duplicate", {});
   if (!session) return attention("orphaned", { payment_session: "gone" });
   if (!fits) return attention("mismatch", difference("payment session", paid, session));
   // Staff edited the order while its slip was open: what the slip asked for is captured, and the rest stays due.
@@ -71,11 +76,11 @@ function isSameCurrency(one: Sum, other: Sum): boolean {
 }
 
 /** @param expected what was paid */
-function difference(field: string, expected: Sum, found: Sum): Record<string, unknown> {
+function difference(field: string, expected: Sum, found: Sum): Difference {
   const written = ({ amount, currency_code }: Sum) => `${amount} ${currency_code}`;
   return { field, expected: written(expected), found: written(found) };
 }
 
-function attention(reason: AttentionReason, facts: Record<string, unknown> = {}): Decision {
-  return { kind: "attention", reason, facts };
+function attention<Reason extends Finding["reason"]>(reason: Reason, facts: FoundFacts[Reason]): Decision {
+  return { kind: "attention", reason, facts } as Decision;
 }

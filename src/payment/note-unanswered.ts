@@ -1,10 +1,10 @@
 import { AccountGoneError } from "../modules/haipay/gateway";
+import type { NotAskable } from "../modules/haipay/ledger/attention-facts";
 import { nextCheckAt } from "../modules/haipay/ledger/check-schedule";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type { DeadlineRules } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
 import { SettingsError } from "../modules/haipay/settings/settings-error";
-import { getMethod } from "../platform/catalogue";
 import {
   classifyRefusal,
   PlatformError,
@@ -13,14 +13,11 @@ import {
   PlatformSignatureError,
   PlatformUnreadableAnswerError,
 } from "../platform/errors";
+import { collectOrderFacts } from "./attention-facts";
 
 const HOUR_MS = 3_600_000;
 /** A person is told before a day has passed, whenever the next look would be. */
 const TELL_AFTER_MS = 22 * HOUR_MS;
-
-/** Why the platform gave no believable answer about a row. */
-export type NotAskable =
-  "account_gone" | "key_unreadable" | "settings_wrong" | "platform_refused" | "not_verified" | "not_reached";
 
 /** @returns undefined when it was not the question that failed */
 export function whyUnanswered(error: unknown): NotAskable | undefined {
@@ -70,18 +67,13 @@ export async function noteUnanswered(
   if (!isCertain && now < tellAt) return;
   if (await haipay.ledger.attentions.wasDecidedSince(row.id, "not_askable", since)) return;
   await haipay.raiseAttention(row, "not_askable", {
-    method: row.method,
-    currency: row.currency,
-    charge_amount: row.charge_amount,
-    received_amount: row.received_amount,
-    platform_order_no: row.platform_order_no,
+    ...collectOrderFacts(row),
     app_id: row.app_id,
     environment: row.environment,
     host: row.host,
     failing_since: since.toISOString(),
     because,
     last_error: error.message,
-    needs_bank_account: getMethod(row.method).kind !== "ewallet",
   });
   // An answer that came in between found nothing to close.
   if ((await haipay.ledger.collectOrders.find(row.id))?.failing_since === null)

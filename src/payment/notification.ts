@@ -9,7 +9,7 @@ import type { PageFacts } from "../modules/haipay/settings/settings-reader";
 import { isCurrency } from "../platform/catalogue";
 import type { PlatformAccount } from "../platform/client";
 import { JsonError } from "../platform/json";
-import { NotificationError, readNotification, type Notification } from "../platform/schema";
+import { NotificationError, readNotification, STATUS, type Notification } from "../platform/schema";
 import { verifyMessage } from "../platform/signature";
 import { announceSoon } from "./announce";
 import { settleUnderGuard } from "./settle";
@@ -84,7 +84,7 @@ async function follow(
 /** Whether nothing is left to be done; otherwise the same notification, sent once more, is a reason to try again. */
 function isAtRest(row: CollectOrder): boolean {
   if (row.state === "paid") return row.settled_at !== null;
-  return row.platform_status !== 2 && row.platform_status !== 5;
+  return row.platform_status !== STATUS.paid && row.platform_status !== STATUS.over;
 }
 
 /**
@@ -92,7 +92,7 @@ function isAtRest(row: CollectOrder): boolean {
  * disagree for a moment. Answering SUCCESS would forgo the repeats that close the gap.
  */
 function isBehind(row: CollectOrder, notification: Notification): boolean {
-  return notification.status >= 2 && (row.platform_status ?? 0) < 2;
+  return notification.status >= STATUS.paid && (row.platform_status ?? STATUS.notStarted) < STATUS.paid;
 }
 
 function rejectUnverified(haipay: HaipayModuleService, error: unknown): NotificationAnswer {

@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { AttentionReason } from "../modules/haipay/ledger/attentions";
+import type { FoundFacts } from "../modules/haipay/ledger/attention-facts";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { expiryOf, reminderOf } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
 import { getMethod } from "../platform/catalogue";
 import { compareAmounts, parsePlatformAmount } from "../platform/money";
+import { STATUS } from "../platform/schema";
 import { attentionFacts } from "./attention-facts";
 import { cancelUnpaidOrder } from "./cancel-unpaid-order";
 import type { Purchase } from "./owed";
@@ -61,9 +62,6 @@ async function noteCancelling(
   );
 }
 
-/** The platform's "pending confirmation" (protocol §6): money may be under way. */
-const PENDING_CONFIRMATION = -1;
-
 /**
  * Ends a collect order whose deadline and grace have passed, going by the signed answer that was just recorded:
  * nothing was received and nothing is under way. The platform has no cancel call (protocol §4), so late money is
@@ -90,17 +88,17 @@ export async function expireWhenOverdue(
   return expired ?? (await haipay.ledger.collectOrders.find(row.id)) ?? row;
 }
 
-interface Doubt {
-  reason: AttentionReason;
-  facts: Record<string, unknown>;
-}
+type Doubt = {
+  [Reason in "partial" | "not_cancelled"]: { reason: Reason; facts: FoundFacts[Reason] };
+}["partial" | "not_cancelled"];
 
 function doubtOf(row: CollectOrder): Doubt | undefined {
   const received = parsePlatformAmount(row.received_amount ?? "0");
   if (compareAmounts(received, parsePlatformAmount("0")) > 0) {
     return { reason: "partial", facts: { deadline: "passed" } };
   }
-  if (row.platform_status !== PENDING_CONFIRMATION) return undefined;
+  // "Pending confirmation" (protocol §6): money may be under way.
+  if (row.platform_status !== STATUS.pending) return undefined;
   return { reason: "not_cancelled", facts: { because: "pending_confirmation" } };
 }
 
@@ -113,7 +111,8 @@ async function tellOnce(
   if (reason === "not_cancelled" && row.flow === "pay_first") return;
   if (await haipay.ledger.attentions.wasDecidedSince(row.id, reason, row.expires_at as Date)) return;
   const purchase = await findPurchase(container, row);
-  await haipay.raiseAttention(row, reason, { ...attentionFacts(row, purchase), ...facts });
+  const known = attentionFacts(row, purchase);
+  await haipay.raiseAttention(row, reason, { ...known, ...facts });
 }
 
 /** Tells the shop once that a slip or a transfer runs out soon, so that it reminds the buyer. */

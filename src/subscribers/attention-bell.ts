@@ -1,12 +1,12 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import type { AttentionAnnouncement } from "../contract/events";
+import type { HaipayEvents } from "../contract/events";
 import { ringBell } from "../payment/mails/bell";
 
 /** What needs a person appears in the bell of every administrator's dashboard. */
 export default async function haipayAttentionBell({
   event,
   container,
-}: SubscriberArgs<AttentionAnnouncement>): Promise<void> {
+}: SubscriberArgs<HaipayEvents["haipay.attention.raised"]>): Promise<void> {
   await ringBell(container, event.data);
 }
 

@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import type { PaymentAnnouncement } from "../contract/events";
+import type { HaipayEvents } from "../contract/events";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type HaipayModuleService from "../modules/haipay/service";
 import { sendSlipEmail } from "../payment/mails/send-slip-email";
@@ -8,7 +8,7 @@ import { sendSlipEmail } from "../payment/mails/send-slip-email";
 export default async function haipaySlipEmails({
   event,
   container,
-}: SubscriberArgs<PaymentAnnouncement>): Promise<void> {
+}: SubscriberArgs<HaipayEvents["haipay.payment.awaiting"]>): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   if (!(await haipay.settings.readGeneral()).slipEmails) return;
   const purpose = event.name === "haipay.payment.reminder" ? "reminder" : "slip";

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { ShownAttention, ShownOrder } from "../contract/admin-api";
+import type { ShownAttention, ShownOrder, ShownReason } from "../contract/admin-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { attentionTexts } from "../modules/haipay/attention-texts";
 import type { Attention, AttentionReason } from "../modules/haipay/ledger/attentions";
@@ -89,12 +89,11 @@ export function showAttention(
   actors: Actors,
 ): ShownAttention {
   const { id, reason, created_at, resolved_at, resolved_by, note } = attention;
-  const facts = { ...attention.facts, needs_bank_account: needsBankAccount(attention, row) };
+  const needs_bank_account = needsBankAccount(attention, row);
   return {
     id,
-    reason,
-    texts: attentionTexts(reason, facts.needs_bank_account),
-    facts,
+    ...({ reason, facts: { ...attention.facts, needs_bank_account } } as ShownReason),
+    texts: attentionTexts(reason, needs_bank_account),
     collect_order: row
       ? {
           id: row.id,
@@ -118,10 +117,11 @@ export function showAttention(
 
 /** Money from a store's till or a bank account cannot go back the way it came (protocol §8). */
 function needsBankAccount({ facts }: Attention, row: CollectOrder | undefined): boolean {
-  if (typeof facts.needs_bank_account === "boolean") return facts.needs_bank_account;
-  return row === undefined || showMethod(row).kind !== "ewallet";
+  return "needs_bank_account" in facts
+    ? facts.needs_bank_account
+    : row === undefined || showMethod(row).kind !== "ewallet";
 }
 
 function orderNoIn({ facts }: Attention): string | null {
-  return typeof facts.platform_order_no === "string" ? facts.platform_order_no : null;
+  return facts.platform_order_no ?? null;
 }

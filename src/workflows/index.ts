@@ -7,7 +7,7 @@ import {
 import { chooseMethod, discardUnusedChoice, type MethodChoice } from "../payment/choose";
 import { settleCollectOrder } from "../payment/settle";
 
-export type { AttentionAnnouncement, PaymentAnnouncement } from "../contract/events";
+export type { AttentionAnnouncement, HaipayEvents, PaymentAnnouncement } from "../contract/events";
 
 const chooseMethodStep = createStep(
   "choose-haipay-method",

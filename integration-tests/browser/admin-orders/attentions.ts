@@ -7,6 +7,7 @@ import { attentionsOf, openReasonsOf, rowOfOrderId } from "../../environment/led
 import { payAndNotify } from "../../environment/purchases";
 import type { Dashboard } from "../admin/dashboard";
 import { attentionOn } from "./regions";
+import { raiseAttention } from "../../environment/raise-attention";
 
 /** On every page; the entry in the navigation has the same words, and its own name behind them. */
 function topbarLink(page: Page, name: string): Locator {
@@ -62,7 +63,7 @@ export function attentions(dashboard: Dashboard, shop: HaipayShop): void {
       const { orderId, platformOrderId } = await awaitPayment(shop);
       const row = await rowOfOrderId(shop, platformOrderId);
       for (const reason of REASONS) {
-        await shop.haipay.raiseAttention(row, reason, { currency: "jpy", received_amount: "700" });
+        await raiseAttention(shop, row, reason, { currency: "jpy", received_amount: "700" } as object);
       }
 
       const page = await dashboard.visit(`/orders/${orderId}`);

@@ -4,6 +4,7 @@ import { Administrator } from "../../environment/administrator";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { writeRows } from "../../environment/ledger-rows";
 import { payStrangeOrder } from "../../environment/strange-orders";
+import { raiseAttention } from "../../environment/raise-attention";
 
 /** 09:00 on the second of December in Japan. */
 const NOW = new Date("2031-12-02T00:00:00Z");
@@ -90,7 +91,7 @@ export function figures(shop: HaipayShop): void {
     it("and what needs a person, also what belongs to no payment of the ledger", async () => {
       const [id] = await writeRows(shop, [{}]);
       const row = await shop.haipay.ledger.collectOrders.find(id);
-      if (row) await shop.haipay.raiseAttention(row, "partial", {});
+      if (row) await raiseAttention(shop, row, "partial");
       await payStrangeOrder(shop, "of-another-shop");
       const { http } = await Administrator.logIn(shop);
 

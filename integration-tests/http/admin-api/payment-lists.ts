@@ -8,6 +8,7 @@ import { rowOfOrderId } from "../../environment/ledger-books";
 import { writeRows } from "../../environment/ledger-rows";
 import { readOrder } from "../../environment/order-books";
 import { choose, payAndNotify, rowOf } from "../../environment/purchases";
+import { raiseAttention } from "../../environment/raise-attention";
 
 const LIST = "/admin/haipay/collect-orders";
 const ORDERS = [
@@ -95,7 +96,7 @@ export function paymentLists(shop: HaipayShop): void {
         },
       ]);
       const row = await shop.haipay.ledger.collectOrders.find(wallet);
-      if (row) await shop.haipay.raiseAttention(row, "late", {});
+      if (row) await raiseAttention(shop, row, "late");
       const { http } = await Administrator.logIn(shop);
       for (const [query, ids] of [
         ["state=open", [early]],

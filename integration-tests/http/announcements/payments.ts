@@ -51,7 +51,7 @@ export function payments(shop: HaipayShop, heard: Heard): void {
       },
     });
     expect(row.medusa_order_id).toBe(orderId);
-    expect(event.slip?.pay_url).toMatch(/^http/);
+    expect(event.slip.pay_url).toMatch(/^http/);
   });
 
   it("of the account for a transfer, in cents", async () => {

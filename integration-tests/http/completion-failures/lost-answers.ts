@@ -1,7 +1,16 @@
 import type { CollectOrder } from "../../../src/modules/haipay/ledger/collect-order";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { openReasonsOf } from "../../environment/ledger-books";
-import { choose, ledgerOf, orderIdOf, payAndNotify, place, providerId, rowOf, type Checkout } from "../../environment/purchases";
+import {
+  choose,
+  ledgerOf,
+  orderIdOf,
+  payAndNotify,
+  place,
+  providerId,
+  rowOf,
+  type Checkout,
+} from "../../environment/purchases";
 import { expectPaidOnce } from "./troubles";
 
 export function lostAnswers(shop: HaipayShop): void {

@@ -4,7 +4,13 @@ import { awaitPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
 import { attentionsOf, openReasonsOf, rowOfOrderId, settle } from "../../environment/ledger-books";
 import { buy, payAndNotify } from "../../environment/purchases";
-import { actsOn, correct, readRefundBooks, refund, type RefundBooks } from "../../environment/recorded-refunds";
+import {
+  actsOn,
+  correct,
+  readRefundBooks,
+  refund,
+  type RefundBooks,
+} from "../../environment/recorded-refunds";
 
 const PAYOUT = { amount: "700", paid_on: "2026-11-01", reference: "T-1" };
 const MISTAKE = { note: " for another order " };

@@ -1,11 +1,16 @@
-import { convertDraftOrderWorkflow, createOrderFulfillmentWorkflow, createOrderWorkflow } from "@medusajs/medusa/core-flows";
+import {
+  convertDraftOrderWorkflow,
+  createOrderFulfillmentWorkflow,
+  createOrderWorkflow,
+} from "@medusajs/medusa/core-flows";
 import { Administrator } from "../../environment/administrator";
 import { awaitPayment, type AwaitedPayment } from "../../environment/awaited-payments";
 import type { HaipayShop } from "../../environment/haipay-shop";
-import { attentionsOf, readLedger } from "../../environment/ledger-books";
+import { attentionsOf, readLedger, rowOfOrderId } from "../../environment/ledger-books";
 import { withEventsLost } from "../../environment/lost-events";
 import { place } from "../../environment/purchases";
 import { NOTHING, runSql, sweepAfter } from "../../environment/sweeping";
+import { raiseAttention } from "../../environment/raise-attention";
 
 const CART_LINK = "DELETE FROM order_cart WHERE order_id = ?";
 const PAYMENT_LINK = "DELETE FROM order_payment_collection WHERE order_id = ?";
@@ -71,17 +76,8 @@ export function halfMadeOrders(shop: HaipayShop): void {
         [orderId],
       );
       await runSql(shop, PAYMENT_LINK, [orderId]);
-      const row = (await shop.haipay.ledger.collectOrders.findByPlatformOrderId(platformOrderId)) as {
-        id: string;
-      };
-      await shop.haipay.ledger.attentions.raise(
-        { collectOrderId: row.id, platformOrderId: platformOrderId },
-        "half_made",
-        {
-          medusa_order_id: orderId,
-          missing: ["payment_link"],
-        },
-      );
+      const row = await rowOfOrderId(shop, platformOrderId);
+      await raiseAttention(shop, row, "half_made", { medusa_order_id: orderId, missing: ["payment_link"] });
       expect(await sweepAfter(shop, 11)).toMatchObject({ whole: 0 });
 
       await runSql(

@@ -7,6 +7,7 @@ import { readLedger, rowOfOrderId, settle } from "../../environment/ledger-books
 import { buy, choose, ledgerOf, place, rowOf } from "../../environment/purchases";
 import { loseSession, NOTHING, runSql, sweepAfter } from "../../environment/sweeping";
 import { announcementsOf } from "../announcements/listen";
+import { raiseAttention } from "../../environment/raise-attention";
 
 const DAY_MINUTES = 24 * 60;
 
@@ -81,7 +82,7 @@ export function lostSessions(shop: HaipayShop): void {
     it("of a payment that has ended goes after 400 days; the payment stays, and what still needs somebody keeps it", async () => {
       const { row: ended } = await buy(shop);
       const { row: disputed } = await buy(shop);
-      await shop.haipay.raiseAttention(disputed, "refund_due", {});
+      await raiseAttention(shop, disputed, "refund_due");
       const { platformOrderId } = await awaitPayment(shop, { method: "konbini-lawson" });
       const watched = await rowOfOrderId(shop, platformOrderId);
       const histories = () => Promise.all([ended, disputed, watched].map(({ id }) => historyOf(id)));

@@ -1,118 +1,93 @@
-import type { MissingPart } from "../../contract/admin-api";
+import type {
+  AttentionFacts,
+  MissingPart,
+  NotAskable,
+  NotCancelled,
+} from "../../modules/haipay/ledger/attention-facts";
 import type { Currency } from "../../platform/catalogue";
 
-type SumName = "charge_amount" | "received_amount" | "owed_amount" | "surplus" | "due" | "amount";
-type WordName =
-  | "field"
-  | "expected"
-  | "found"
-  | "reason"
-  | "refusal"
-  | "app_id"
-  | "environment"
-  | "host"
-  | "last_error"
-  | "pay_time"
-  | "platform_status";
-type IdName = "platform_order_no" | "paid_by";
-type Because =
-  | "other_payment"
-  | "fulfilled"
-  | "refused"
-  | "account_gone"
-  | "key_unreadable"
-  | "settings_wrong"
-  | "platform_refused"
-  | "not_verified"
-  | "not_reached";
+type NamesOf<Facts> = Facts extends unknown ? keyof Facts : never;
+type FactName = NamesOf<AttentionFacts[keyof AttentionFacts]>;
+type Because = NotAskable | NotCancelled;
+
+/** How each fact is written, in this order; null: not at all, because it is Medusa's id or stands on the page anyway. */
+const FORMS = {
+  charge_amount: "sum",
+  received_amount: "sum",
+  owed_amount: "sum",
+  surplus: "sum",
+  due: "sum",
+  captured_amount: "sum",
+  refunded_amount: "sum",
+  refund_due: "sum",
+  amount: "sum",
+  field: "word",
+  expected: "word",
+  found: "word",
+  refusal: "word",
+  app_id: "word",
+  environment: "word",
+  host: "word",
+  last_error: "word",
+  platform_status: "word",
+  pay_time: "word",
+  failing_since: "time",
+  because: "because",
+  missing: "missing",
+  platform_order_no: "id",
+  paid_by: "id",
+  method: null,
+  currency: null,
+  owed_currency: null,
+  fee: null,
+  needs_bank_account: null,
+  cart: null,
+  cart_id: null,
+  order: null,
+  medusa_order_id: null,
+  display_id: null,
+  earlier_orders: null,
+  payment: null,
+  payment_session: null,
+  payment_collection: null,
+  payment_collection_id: null,
+  collect_order_state: null,
+  deadline: null,
+} as const satisfies Record<FactName, "sum" | "word" | "time" | "because" | "missing" | "id" | null>;
+
+type NameOf<Form> = { [Name in FactName]: (typeof FORMS)[Name] extends Form ? Name : never }[FactName];
 
 /** A fact that a person can do something with, in the form in which it is written. */
 export type ShownFact =
-  | { kind: "sum"; name: SumName; value: string; currency: Currency }
-  | { kind: "word"; name: WordName; value: string }
-  | { kind: "id"; name: IdName; value: string }
-  | { kind: "time"; name: "failing_since"; value: string }
+  | { kind: "sum"; name: NameOf<"sum">; value: string; currency: Currency }
+  | { kind: "word"; name: NameOf<"word">; value: string }
+  | { kind: "id"; name: NameOf<"id">; value: string }
+  | { kind: "time"; name: NameOf<"time">; value: string }
   | { kind: "because"; name: "because"; value: Because }
   | { kind: "missing"; name: "missing"; value: MissingPart[] };
 
-const SUMS: readonly SumName[] = [
-  "charge_amount",
-  "received_amount",
-  "owed_amount",
-  "surplus",
-  "due",
-  "amount",
-];
-const WORDS: readonly WordName[] = [
-  "field",
-  "expected",
-  "found",
-  "reason",
-  "refusal",
-  "app_id",
-  "environment",
-  "host",
-  "last_error",
-  "platform_status",
-  "pay_time",
-];
-const CURRENCIES: readonly Currency[] = ["jpy", "usd"];
-const IDS: readonly IdName[] = ["platform_order_no", "paid_by"];
-const BECAUSE: readonly string[] = [
-  "other_payment",
-  "fulfilled",
-  "refused",
-  "account_gone",
-  "key_unreadable",
-  "settings_wrong",
-  "platform_refused",
-  "not_verified",
-  "not_reached",
-] satisfies Because[];
-const PARTS: readonly string[] = [
-  "payment_link",
-  "cart_link",
-  "reservation",
-  "order_placed_event",
-] satisfies MissingPart[];
+/** Picks from an attention's facts what helps to decide, sums first. */
+export function shownFacts(facts: { [Name in FactName]?: unknown }): ShownFact[] {
+  return (Object.keys(FORMS) as FactName[]).flatMap((name) => showFact(name, facts) ?? []);
+}
 
-/**
- * Picks from an attention's facts what helps to decide, sums first. Medusa's ids and what the page shows anyway are left
- * out.
- */
-export function shownFacts(facts: Record<string, unknown>): ShownFact[] {
+function showFact(name: FactName, facts: { [Name in FactName]?: unknown }): ShownFact | undefined {
+  const kind = FORMS[name];
+  const value = kind === "missing" ? undefined : textOf(facts[name]);
+  if (kind === "missing") {
+    const parts = (facts.missing ?? []) as MissingPart[];
+    return parts.length > 0 ? { kind, name: "missing", value: parts } : undefined;
+  }
+  if (kind === null || value === undefined) return undefined;
+  if (kind === "because") return { kind, name: "because", value: value as Because };
+  if (kind !== "sum") return { kind, name, value } as ShownFact;
   const paidIn: Currency = facts.currency === "usd" ? "usd" : "jpy";
   // A cart may have gone to another region since: its sum has a currency of its own.
-  const owedIn = CURRENCIES.find((code) => code === facts.owed_currency);
-  const shown: ShownFact[] = [];
-  for (const name of SUMS) {
-    const value = textOf(facts[name]);
-    const currency = name === "owed_amount" ? owedIn : paidIn;
-    // Of an order, Medusa says the same.
-    if (name === "due" && value === facts.owed_amount && owedIn === paidIn) continue;
-    if (value !== undefined && currency) shown.push({ kind: "sum", name, value, currency });
-  }
-  for (const name of WORDS) {
-    const value = textOf(facts[name]);
-    if (value !== undefined) shown.push({ kind: "word", name, value });
-  }
-  if (typeof facts.failing_since === "string") {
-    shown.push({ kind: "time", name: "failing_since", value: facts.failing_since });
-  }
-  if (typeof facts.because === "string" && BECAUSE.includes(facts.because)) {
-    shown.push({ kind: "because", name: "because", value: facts.because as Because });
-  }
-  if (Array.isArray(facts.missing)) {
-    const value = (facts.missing as unknown[]).filter(
-      (part): part is MissingPart => typeof part === "string" && PARTS.includes(part),
-    );
-    if (value.length > 0) shown.push({ kind: "missing", name: "missing", value });
-  }
-  for (const name of IDS) {
-    const value = textOf(facts[name]);
-    if (value !== undefined) shown.push({ kind: "id", name, value });
-  }
-  return shown;
+  const owedIn = facts.owed_currency as Currency | null | undefined;
+  const currency = name === "owed_amount" ? owedIn : paidIn;
+  // Of an order, Medusa says the same.
+  if (!currency || (name === "due" && value === facts.owed_amount && owedIn === paidIn)) return undefined;
+  return { kind, name: name as NameOf<"sum">, value, currency };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -4,6 +4,7 @@ import { MedusaService } from "@medusajs/framework/utils";
 import { ConcurrencyLimit } from "./concurrency-limit";
 import { PlatformGateway } from "./gateway";
 import { Guard } from "./guard";
+import type { AttentionFacts } from "./ledger/attention-facts";
 import type { AttentionReason } from "./ledger/attentions";
 import type { CollectOrder as CollectOrderRow } from "./ledger/collect-order";
 import { Ledger } from "./ledger/ledger";
@@ -76,10 +77,10 @@ export default class HaipayModuleService extends MedusaService({
    *
    * @param facts what is needed to decide; sums in the unit of the currency; no personal data
    */
-  async raiseAttention(
+  async raiseAttention<Reason extends AttentionReason>(
     row: CollectOrderRow,
-    reason: AttentionReason,
-    facts: Record<string, unknown>,
+    reason: Reason,
+    facts: AttentionFacts[Reason],
   ): Promise<void> {
     const isNew = await this.ledger.attentions.raise(
       { collectOrderId: row.id, platformOrderId: row.platform_order_id },

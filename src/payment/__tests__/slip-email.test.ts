@@ -1,9 +1,11 @@
-import type { PaymentAnnouncement } from "../../contract/events";
+import type { HaipayEvents } from "../../contract/events";
 import { getMethod, METHODS, type MethodId } from "../../platform/catalogue";
 import { languageOf, writeSum, writeTime } from "../../platform/language";
 import { writeSlipEmail } from "../mails/slip-email";
 
-function announced(changes: Partial<PaymentAnnouncement> = {}): PaymentAnnouncement {
+type SlipEvent = HaipayEvents["haipay.payment.awaiting"];
+
+function announced(changes: Partial<SlipEvent> = {}): SlipEvent {
   const expires_at = "2026-04-04T14:59:59.000Z";
   return {
     announcement_id: "hpan_1",
@@ -33,7 +35,7 @@ function announced(changes: Partial<PaymentAnnouncement> = {}): PaymentAnnouncem
 }
 
 const slipWith = (changes: object) => ({
-  slip: { ...announced().slip, ...changes } as PaymentAnnouncement["slip"],
+  slip: { ...announced().slip, ...changes },
 });
 
 describe("A slip mail", () => {
@@ -133,7 +135,7 @@ describe("A slip mail", () => {
     },
   );
 
-  it.each<[string, Partial<PaymentAnnouncement>]>([
+  it.each<[string, Partial<SlipEvent>]>([
     ["an e-wallet", { kind: "ewallet", method: "merpay" }],
     ["an event without a slip", { slip: undefined }],
     ["a slip without a pay address", slipWith({ pay_url: null })],

@@ -4,7 +4,7 @@ import type {
   MedusaContainer,
 } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import type { PaymentAnnouncement } from "../../contract/events";
+import type { HaipayEvents } from "../../contract/events";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { writeSlipEmail } from "./slip-email";
@@ -20,7 +20,7 @@ const told = new WeakSet<HaipayModuleService>();
  */
 export async function sendSlipEmail(
   container: MedusaContainer,
-  announced: PaymentAnnouncement,
+  announced: HaipayEvents["haipay.payment.awaiting"],
   purpose: "slip" | "reminder",
 ): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);

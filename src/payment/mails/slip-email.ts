@@ -1,4 +1,4 @@
-import type { PaymentAnnouncement } from "../../contract/events";
+import type { HaipayEvents } from "../../contract/events";
 import type { Currency, MethodId, PaymentKind } from "../../platform/catalogue";
 import { languageOf, writeSum, writeTime, type Language } from "../../platform/language";
 import { PAY_STEPS } from "../../platform/pay-steps";
@@ -32,7 +32,7 @@ export interface SlipEmail {
 
 /** The mail about a slip that can be paid; undefined when there is no pay address or nothing that a mail is for. */
 export function writeSlipEmail(
-  announced: PaymentAnnouncement,
+  announced: HaipayEvents["haipay.payment.awaiting"],
   purpose: "slip" | "reminder",
 ): SlipEmail | undefined {
   const { slip, kind, amount, currency_code } = announced;

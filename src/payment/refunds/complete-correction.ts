@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MathBN, Modules } from "@medusajs/framework/utils";
+import type { PurchaseFacts } from "../../modules/haipay/ledger/attention-facts";
 import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RaisedAgain, RecordedRefund } from "../../modules/haipay/ledger/refunds";
@@ -53,11 +54,11 @@ async function findOwedAgain(
 }
 
 /** The last reason why the money was before a person; one that still is stays as it is. */
-function findUncaptured(known: readonly Attention[], facts: Record<string, unknown>): RaisedAgain[] {
+function findUncaptured(known: readonly Attention[], facts: PurchaseFacts): RaisedAgain[] {
   const reasons = known.filter(({ reason }) => SETTLED_BY_GIVING_BACK.includes(reason));
   if (reasons.some(({ resolved_at }) => resolved_at === null)) return [];
   const last = reasons.at(-1);
-  return [{ reason: last?.reason ?? "orphaned", facts: last?.facts ?? facts }];
+  return [last ?? { reason: "orphaned", facts }];
 }
 
 /** Part of every module's service, and missing in the type of this one. */

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
+import type { AttentionFacts } from "../../modules/haipay/ledger/attention-facts";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { attentionFacts } from "../attention-facts";
 import type { Purchase } from "../owed";
@@ -9,7 +10,7 @@ export async function refundDueFacts(
   container: MedusaContainer,
   row: CollectOrder,
   purchase: Purchase,
-): Promise<Record<string, unknown> | undefined> {
+): Promise<AttentionFacts["refund_due"] | undefined> {
   const { captured, refunded, left } = await findPaymentBooks(container, row.captured_payment_id as string);
   const due = leftToPayOut(left, row.currency);
   if (due === "0") return undefined;

@@ -1,4 +1,3 @@
-import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import {
   findLinkedOrders,
@@ -7,7 +6,7 @@ import {
   wasMadeByLaterCompletion,
   type DeadCompletion,
 } from "./dead-completions";
-import { findMissingParts, ordersOf, tellHalfMade, type HalfMadeFacts } from "./missing-parts";
+import { findMissingParts, ordersOf, tellHalfMade, type HalfMade } from "./missing-parts";
 import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 
 /** A completion that has not ended by then never will. */
@@ -65,7 +64,7 @@ export async function sweepReportedOrders(run: SweepRun): Promise<void> {
     const open = (await run.haipay.listAttentions(
       { reason: "half_made", resolved_at: null, ...(position === null ? {} : { id: { $gt: position } }) },
       { order: { id: "ASC" }, take: STEP_SIZE },
-    )) as unknown as Attention[];
+    )) as unknown as HalfMade[];
     for (const attention of open) {
       await attempt(run, `look at attention ${attention.id} again`, () => lookAgain(run, attention));
     }
@@ -73,8 +72,8 @@ export async function sweepReportedOrders(run: SweepRun): Promise<void> {
   });
 }
 
-async function lookAgain(run: SweepRun, attention: Attention): Promise<void> {
-  const { missing } = attention.facts as unknown as HalfMadeFacts;
+async function lookAgain(run: SweepRun, attention: HalfMade): Promise<void> {
+  const { missing } = attention.facts;
   let isCancelled = true;
   for (const medusaOrderId of ordersOf(attention)) {
     const order = await findMissingParts(run.container, medusaOrderId);

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import type { MissingPart } from "../../contract/admin-api";
+import type { MissingPart, ReasonWithFacts } from "../../modules/haipay/ledger/attention-facts";
 import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { attentionFacts } from "../attention-facts";
@@ -85,13 +85,8 @@ async function lacksReservation(container: MedusaContainer, order: Order): Promi
   return managed.some(({ id }) => !reserved.has(id));
 }
 
-/** Facts of the attention `half_made`. */
-export interface HalfMadeFacts {
-  medusa_order_id: string;
-  missing: string[];
-  /** Other half-made orders of the same purchase that still wait. */
-  earlier_orders?: string[];
-}
+/** What a person was told of a half-made order. */
+export type HalfMade = Extract<Attention, { reason: "half_made" }>;
 
 /** Tells a person of a half-made order, once. @param rows the collect orders of its purchase, oldest first */
 export async function tellHalfMade(
@@ -116,14 +111,14 @@ export async function tellHalfMade(
 }
 
 /** The orders that an attention tells of. */
-export function ordersOf({ facts }: Pick<Attention, "facts">): string[] {
-  const { medusa_order_id, earlier_orders = [] } = facts as unknown as HalfMadeFacts;
+export function ordersOf({ facts }: ReasonWithFacts<"half_made">): string[] {
+  const { medusa_order_id, earlier_orders = [] } = facts;
   return [medusa_order_id, ...earlier_orders];
 }
 
-async function listTold(haipay: SweepRun["haipay"], row: CollectOrder): Promise<Attention[]> {
+async function listTold(haipay: SweepRun["haipay"], row: CollectOrder): Promise<HalfMade[]> {
   const told = await haipay.listAttentions({ collect_order_id: row.id, reason: "half_made" });
-  return told as unknown as Attention[];
+  return told as unknown as HalfMade[];
 }
 
 /** The row with the money, else the one that is still payable, else the newest. */

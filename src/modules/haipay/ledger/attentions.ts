@@ -3,6 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import type { Attention as AttentionModel } from "../models/attention";
 import type { RowOf } from "../row-of";
 import { Announcements } from "./announcements";
+import type { AttentionFacts } from "./attention-facts";
 import { History } from "./history";
 
 /** Why a person is needed. */
@@ -49,7 +50,13 @@ export const ABOUT_UNCAPTURED_MONEY: readonly AttentionReason[] = [
 
 const TABLE = "haipay_attention";
 
-export type Attention = RowOf<typeof AttentionModel, { reason: AttentionReason }>;
+/** A row, with the facts that its reason has. A person may have had texts erased from them. */
+export type Attention = {
+  [Reason in AttentionReason]: RowOf<
+    typeof AttentionModel,
+    { reason: Reason; facts: AttentionFacts[Reason] }
+  >;
+}[AttentionReason];
 
 /** What needs a person: raised once per order and reason until it is resolved. */
 export class Attentions {
@@ -59,10 +66,10 @@ export class Attentions {
    * @param facts what a person needs in order to decide, with sums in the unit of the currency
    * @returns false when the same thing already waits for a person (its facts are brought up to date)
    */
-  async raise(
+  async raise<Reason extends AttentionReason>(
     subject: { collectOrderId: string | null; platformOrderId: string },
-    reason: AttentionReason,
-    facts: Record<string, unknown>,
+    reason: Reason,
+    facts: AttentionFacts[Reason],
   ): Promise<boolean> {
     return this.db.transaction(async (trx) => {
       const [row] = await trx(TABLE)

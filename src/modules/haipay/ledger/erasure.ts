@@ -107,7 +107,7 @@ const ERASED = "***";
  * A copy of what was written down about a collect order, in which every text that is not known to be free of personal
  * data reads `***`, at every depth: the platform's words and a person's own may hold anything.
  */
-export function eraseTexts(payload: Record<string, unknown>): Record<string, unknown> {
+export function eraseTexts(payload: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(payload).map(([field, value]) => [field, eraseValue(value, isKept(field, value))]),
   );
@@ -120,7 +120,7 @@ function isKept(field: string, value: unknown): boolean {
 function eraseValue(value: unknown, kept: boolean): unknown {
   if (typeof value === "string") return kept ? value : ERASED;
   if (Array.isArray(value)) return value.map((item) => eraseValue(item, kept));
-  if (typeof value === "object" && value !== null) return eraseTexts(value as Record<string, unknown>);
+  if (typeof value === "object" && value !== null) return eraseTexts(value);
   return value;
 }
 

@@ -141,13 +141,13 @@ const PERSONAL = new Set(["name", "phone", "email", "buyer_name", "buyer_phone",
 const DROPPED = new Set(["sign", "__proto__"]);
 
 /** A copy of `payload` fit to be kept: personal fields read `***`, signatures are left out, at every depth. */
-export function mask(payload: Record<string, unknown>): Record<string, unknown> {
+export function mask<Payload extends object>(payload: Payload): Payload {
   const kept: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(payload)) {
+  for (const [field, value] of Object.entries(payload) as [string, unknown][]) {
     if (DROPPED.has(field)) continue;
     kept[field] = PERSONAL.has(field) ? "***" : maskValue(value);
   }
-  return kept;
+  return kept as Payload;
 }
 
 function maskValue(value: unknown): unknown {

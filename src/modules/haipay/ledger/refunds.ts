@@ -9,6 +9,7 @@ import {
 } from "../../../platform/money";
 import type { Refund as RefundModel } from "../models/refund";
 import type { RowOf } from "../row-of";
+import type { ReasonWithFacts } from "./attention-facts";
 import { Attentions, type AttentionReason } from "./attentions";
 import type { CollectOrder } from "./collect-order";
 import { CollectOrders } from "./collect-orders";
@@ -52,10 +53,7 @@ export type RefundEntry = Omit<
 >;
 
 /** What a person must look at again. */
-export interface RaisedAgain {
-  reason: AttentionReason;
-  facts: Record<string, unknown>;
-}
+export type RaisedAgain = ReasonWithFacts;
 
 /** A refund that stands has its reference for itself, within its collect order. */
 const ONE_REFERENCE =

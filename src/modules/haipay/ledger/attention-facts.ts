@@ -1,0 +1,112 @@
+import type { Currency, MethodId } from "../../../platform/catalogue";
+
+/** Why the platform gave no believable answer about a collect order. */
+export type NotAskable =
+  "account_gone" | "key_unreadable" | "settings_wrong" | "platform_refused" | "not_verified" | "not_reached";
+
+/** Why an unpaid order was not cancelled by a machine. */
+export type NotCancelled = "other_payment" | "fulfilled" | "refused" | "pending_confirmation";
+
+/** What Medusa needs of an order that a cart became. */
+export type MissingPart = "payment_link" | "cart_link" | "reservation" | "order_placed_event";
+
+/** What is known of every collect order. Sums are exact decimals as text, in the unit of the currency. */
+export interface CollectOrderFacts {
+  method: MethodId;
+  currency: Currency;
+  charge_amount: string | null;
+  received_amount: string | null;
+  platform_order_no: string | null;
+  /** Money from a store's till or a bank account cannot go back the way it came (protocol §8). */
+  needs_bank_account: boolean;
+}
+
+/** What Medusa said of the purchase at that moment, as far as it could be read. */
+export interface PurchaseFacts extends CollectOrderFacts {
+  owed_amount: string | null;
+  /** Of `owed_amount`: a cart may have gone to another region. */
+  owed_currency: string | null;
+  cart_id: string | null;
+  medusa_order_id: string | null;
+  display_id: number | null;
+  payment_collection_id: string | null;
+}
+
+/** What a signed answer of the platform said (protocol §6). */
+export interface AnswerFacts extends CollectOrderFacts {
+  fee: string | null;
+  platform_status: number;
+}
+
+/** What does not agree, in words for people. */
+export interface Difference {
+  field: string;
+  expected: string;
+  found: string;
+}
+
+/** What is found out beside the collect order and its purchase, by the reason why a person is needed. */
+export interface FoundFacts {
+  orphaned: { cart?: "gone"; payment_collection?: "gone"; payment_session?: "gone" };
+  late: { order?: "canceled"; payment?: "canceled in Medusa"; payment_session?: "gone" };
+  partial: { deadline?: "passed" };
+  /** `surplus`: the sum that is too much. */
+  over: { surplus: string };
+  mismatch: Difference;
+  /** `refusal`: Medusa's words. */
+  completion_failed: { refusal: string };
+  /** `paid_by`: the platform order id of the other payment, where that is one of ours. */
+  duplicate: { paid_by?: string };
+  /** `refund_due`: the sum to pay back; the other two are what Medusa holds and what went back already. */
+  refund_due: { captured_amount: string; refunded_amount: string; refund_due: string };
+  /** `due`: what Medusa says is still due of the order; negative when too much was captured. */
+  total_changed: { due: string };
+  /** As the verified notification says it (protocol §7); `pay_time` is in Japan's time. */
+  unknown_order: {
+    platform_order_no?: string;
+    amount?: string;
+    currency?: string;
+    platform_status: number;
+    pay_time?: string;
+  };
+  not_cancelled: { because: NotCancelled; refusal?: string };
+  half_made: {
+    medusa_order_id: string;
+    display_id: number;
+    missing: MissingPart[];
+    collect_order_state: string;
+    /** Other half-made orders of the same purchase that still wait. */
+    earlier_orders?: string[];
+  };
+  /** Whom to ask, since when (ISO 8601, UTC) and what went wrong. */
+  not_askable: {
+    because: NotAskable;
+    app_id: string | null;
+    environment: string | null;
+    host: string | null;
+    failing_since: string;
+    last_error: string;
+  };
+}
+
+/** What a person needs in order to decide, by the reason why one is needed. Nothing about the buyer. */
+export interface AttentionFacts {
+  orphaned: PurchaseFacts & FoundFacts["orphaned"];
+  late: PurchaseFacts & FoundFacts["late"];
+  partial: (PurchaseFacts | AnswerFacts) & FoundFacts["partial"];
+  over: (PurchaseFacts | AnswerFacts) & FoundFacts["over"];
+  mismatch: (PurchaseFacts | AnswerFacts) & FoundFacts["mismatch"];
+  completion_failed: PurchaseFacts & FoundFacts["completion_failed"];
+  duplicate: PurchaseFacts & FoundFacts["duplicate"];
+  refund_due: PurchaseFacts & FoundFacts["refund_due"];
+  total_changed: PurchaseFacts & FoundFacts["total_changed"];
+  unknown_order: FoundFacts["unknown_order"];
+  not_cancelled: PurchaseFacts & FoundFacts["not_cancelled"];
+  half_made: PurchaseFacts & FoundFacts["half_made"];
+  not_askable: CollectOrderFacts & FoundFacts["not_askable"];
+}
+
+/** A reason with its facts, for one of these reasons. */
+export type ReasonWithFacts<Reason extends keyof AttentionFacts = keyof AttentionFacts> = {
+  [One in Reason]: { reason: One; facts: AttentionFacts[One] };
+}[Reason];
