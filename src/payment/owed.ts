@@ -142,6 +142,11 @@ export interface RawAmount {
   value: string | number;
 }
 
+/** The exact decimal of it. */
+export function exact({ value }: RawAmount): string {
+  return MathBN.convert(value).toFixed();
+}
+
 /** The exact sum of rows of Medusa's, such as captures, refunds or transactions; zero for none. */
 export function totalOf(rows: readonly { raw_amount: RawAmount }[] = []) {
   return MathBN.sum(0, ...rows.map(({ raw_amount }) => raw_amount.value));

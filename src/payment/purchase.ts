@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import {
   DUST,
+  exact,
   totalOf,
   type Purchase,
   type PurchaseCart,
@@ -142,10 +143,6 @@ function showCollection({ id, status, currency_code, ...found }: RawCollection):
     }));
   const session_ids = (found.payment_sessions ?? []).map((session) => session.id);
   return { id, status, currency_code, amount: exact(found.raw_amount), session_ids, payments };
-}
-
-function exact({ value }: RawAmount): string {
-  return MathBN.convert(value).toFixed();
 }
 
 async function findCartId(query: Query, collectionId: string): Promise<string | null> {

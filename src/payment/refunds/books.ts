@@ -11,7 +11,7 @@ import {
   toChargeAmount,
   type PlatformAmount,
 } from "../../platform/money";
-import { totalOf, type RawAmount } from "../owed";
+import { exact, totalOf, type RawAmount } from "../owed";
 
 /** A refund in Medusa's payment module. The amount is an exact decimal. */
 export interface BookedRefund {
@@ -91,10 +91,6 @@ export function findRefundOf(
   return books.refunds.find((refund) =>
     medusa_refund_id === null ? refund.permit === id : refund.id === medusa_refund_id,
   );
-}
-
-function exact({ value }: RawAmount): string {
-  return MathBN.convert(value).toFixed();
 }
 
 type Recorded = Pick<RecordedRefund, "corrects_id" | "target" | "amount">;
