@@ -1,4 +1,5 @@
 import type { PaymentKind } from "../../../platform/catalogue";
+import { endOfJapanDay, japanDayOf } from "../../../platform/japan-time";
 import type { Language } from "../../../platform/language";
 
 /**
@@ -52,7 +53,6 @@ export function assertTransition(from: CollectOrderState, to: CollectOrderState)
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-const JAPAN_OFFSET_MS = 9 * HOUR_MS;
 
 /** How long past its deadline, in ms, an order is left alone: money that came in the last minute is still under way. */
 const GRACE_MS = HOUR_MS;
@@ -82,10 +82,8 @@ export function deadlineOf(kind: PaymentKind, appliedAt: Date, rules: DeadlineRu
       return new Date(appliedAt.getTime() + rules.ewalletMinutes * MINUTE_MS);
     case "bank_transfer":
       return new Date(appliedAt.getTime() + rules.bankTransferDays * DAY_MS);
-    case "konbini": {
-      const japanDay = Math.floor((appliedAt.getTime() + JAPAN_OFFSET_MS) / DAY_MS);
-      return new Date((japanDay + rules.konbiniDays + 1) * DAY_MS - JAPAN_OFFSET_MS - 1_000);
-    }
+    case "konbini":
+      return new Date(endOfJapanDay(japanDayOf(appliedAt)).getTime() + rules.konbiniDays * DAY_MS - 1_000);
   }
 }
 
