@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../modules/haipay";
-import { guardKeyOf } from "../modules/haipay/guard";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { digestNotification } from "../modules/haipay/ledger/verdict";
 import type { NotifiedOrder } from "../modules/haipay/notification-lookup";
@@ -11,9 +10,8 @@ import type { PlatformAccount } from "../platform/client";
 import { JsonError } from "../platform/json";
 import { NotificationError, readNotification, STATUS, type Notification } from "../platform/schema";
 import { verifyMessage } from "../platform/signature";
-import { announceSoon } from "./announce";
 import { settleUnderGuard } from "./settle";
-import { findCollectOrder } from "./with-purchase";
+import { withKnownPurchase } from "./with-purchase";
 
 export interface NotificationAnswer {
   httpStatus: 200 | 400 | 401 | 404 | 503;
@@ -43,7 +41,7 @@ export async function receiveNotification(
     return { httpStatus: 200, body: "SUCCESS" };
   try {
     await haipay.notificationLimit.run(() =>
-      haipay.guard.run(guardKeyOf(row), () => follow(container, haipay, row.id, notification, page)),
+      withKnownPurchase(container, row, (_haipay, now) => follow(container, haipay, now, notification, page)),
     );
   } catch (error) {
     haipay.logger.error(
@@ -51,8 +49,6 @@ export async function receiveNotification(
     );
     await haipay.ledger.collectOrders.markDue(row.id);
     return { httpStatus: 503, body: "The notification could not be settled yet. Send it again." };
-  } finally {
-    announceSoon(container, row.id);
   }
   return { httpStatus: 200, body: "SUCCESS" };
 }
@@ -64,20 +60,19 @@ export async function receiveNotification(
 async function follow(
   container: MedusaContainer,
   haipay: HaipayModuleService,
-  collectOrderId: string,
+  row: CollectOrder,
   notification: Notification,
   page: PageFacts,
 ): Promise<void> {
   const digest = digestNotification(notification);
-  const row = await findCollectOrder(haipay, collectOrderId);
   // While this one waited for the guard, its twin may have been followed.
   if (row.notification_digest === digest) return;
   const inquiry = haipay.gateway.inquire(page);
-  const meanwhile = haipay.ledger.history.append(collectOrderId, "notification", { ...notification });
+  const meanwhile = haipay.ledger.history.append(row.id, "notification", { ...notification });
   const settled = await settleUnderGuard(container, row, { inquiry, meanwhile });
   if (isBehind(settled, notification)) throw new Error("collect/query does not know of it yet");
   if (isAtRest(settled)) {
-    await haipay.ledger.collectOrders.update(collectOrderId, { notification_digest: digest });
+    await haipay.ledger.collectOrders.update(row.id, { notification_digest: digest });
   }
 }
 

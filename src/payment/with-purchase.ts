@@ -18,7 +18,16 @@ export async function withPurchase<Result>(
   work: (haipay: HaipayModuleService, row: CollectOrder) => Promise<Result>,
 ): Promise<Result> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const known = await findCollectOrder(haipay, collectOrderId);
+  return withKnownPurchase(container, await findCollectOrder(haipay, collectOrderId), work);
+}
+
+/** The same for whoever has just read what the purchase is found by. @throws likewise */
+export async function withKnownPurchase<Result>(
+  container: MedusaContainer,
+  known: Parameters<typeof guardKeyOf>[0] & Pick<CollectOrder, "id">,
+  work: (haipay: HaipayModuleService, row: CollectOrder) => Promise<Result>,
+): Promise<Result> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   try {
     return await haipay.guard.run(guardKeyOf(known), async () =>
       work(haipay, await findCollectOrder(haipay, known.id)),

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
-import { guardKeyOf } from "../../modules/haipay/guard";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { withKnownPurchase } from "../with-purchase";
 import { completeRefund } from "./book";
 import { completeCorrection } from "./complete-correction";
 
@@ -40,17 +40,14 @@ export async function finishHalfDoneRefunds(container: MedusaContainer): Promise
 async function finish(
   container: MedusaContainer,
   haipay: HaipayModuleService,
-  { id, ...purchase }: CollectOrder,
+  known: CollectOrder,
 ): Promise<boolean> {
   try {
-    await haipay.guard.run(guardKeyOf(purchase), async () => {
-      const row = await haipay.ledger.collectOrders.find(id);
-      if (row) await finishRefunds(container, haipay, row);
-    });
+    await withKnownPurchase(container, known, (_haipay, row) => finishRefunds(container, haipay, row));
     return true;
   } catch (error) {
     haipay.logger.warn(
-      `HaiPay: a refund of collect order ${purchase.platform_order_id} is still half done: ${(error as Error).message}`,
+      `HaiPay: a refund of collect order ${known.platform_order_id} is still half done: ${(error as Error).message}`,
     );
     return false;
   }
