@@ -112,7 +112,7 @@ describe("pay pages", () => {
     const slip = await get(`${payUrl}?lang=ja`);
     expect(slipNumber).toMatch(/^\d{13}$/);
     expect(slip.text).toContain(slipNumber.replace(/\B(?=(\d{3})+$)/g, " "));
-    expect(slip.text).toContain("23:59 (JST)");
+    expect(slip.text).toContain("23:59（日本時間）");
     const ahead = new Date(deadline).getTime() - Date.now();
     expect(ahead).toBeGreaterThan(2.9 * 86_400_000);
     expect(ahead).toBeLessThan(4.1 * 86_400_000);

@@ -1,9 +1,9 @@
+import { writeSum } from "../../platform/language";
 import type { Order } from "../order";
 import { html } from "./html";
 import type { Language } from "./language";
 import type { Page } from "./layout";
 import { TEXTS } from "./texts";
-import { writeMoney } from "./written";
 
 const SHOWN = 100;
 
@@ -16,7 +16,7 @@ export function orderListPage(orders: readonly Order[], language: Language): Pag
       html`<tr>
         <td><a href="/pay/${order.token}?lang=${language}">${order.orderId}</a></td>
         <td>${order.method.name[language]}</td>
-        <td>${writeMoney(order.amount, order.currency)}</td>
+        <td>${writeSum(order.amount, order.currency)}</td>
         <td>${texts.states[order.status]}</td>
       </tr> `,
   );

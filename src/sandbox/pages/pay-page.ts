@@ -1,3 +1,4 @@
+import { writeSum, writeTime } from "../../platform/language";
 import { STATUS } from "../../platform/schema";
 import type { Order } from "../order";
 import { amountDue } from "../sums";
@@ -5,7 +6,6 @@ import { html, Html } from "./html";
 import type { Language } from "./language";
 import type { Page } from "./layout";
 import { TEXTS, type PageTexts } from "./texts";
-import { writeMoney, writeNumber, writeTime } from "./written";
 
 const BANK_BRANCH = { en: "101 (Corporate)", ja: "101(法人第一営業部)" };
 const ACCOUNT_HOLDER = "HAIPAY SANDBOX";
@@ -59,9 +59,9 @@ function facts(order: Order, language: Language, texts: PageTexts): Html {
   const { currency, status } = order;
   const moneyCame = order.actualAmount !== "0";
   return html`<dl>
-    ${row(texts.amount, writeMoney(order.amount, currency))}
-    ${moneyCame ? row(texts.received, writeMoney(order.actualAmount, currency)) : undefined}
-    ${status === STATUS.partial ? row(texts.due, writeMoney(amountDue(order), currency)) : undefined}
+    ${row(texts.amount, writeSum(order.amount, currency))}
+    ${moneyCame ? row(texts.received, writeSum(order.actualAmount, currency)) : undefined}
+    ${status === STATUS.partial ? row(texts.due, writeSum(amountDue(order), currency)) : undefined}
     ${order.subject ? row(texts.subject, order.subject) : undefined} ${row(texts.orderNo, order.orderNo)}
     ${order.payTime && status !== STATUS.failed ? row(texts.paidAt, writeTime(order.payTime, language)) : undefined}
     ${status === STATUS.failed && order.errorMsg ? row(texts.reason, order.errorMsg) : undefined}
@@ -126,4 +126,9 @@ function backLink(order: Order, texts: PageTexts): Html {
 function row(name: string, value: string | Html): Html {
   return html`<dt>${name}</dt>
     <dd>${value}</dd>`;
+}
+
+/** "1234567890123" as "1234 567 890 123": groups of three, read from the end. */
+function writeNumber(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, " ");
 }
