@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { stringify } from "csv-stringify/sync";
 import type { ListedCollectOrder } from "../contract/admin-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { attentionTexts } from "../modules/haipay/attention-texts";
@@ -23,28 +24,29 @@ export async function* exportCollectOrders(
 ): AsyncGenerator<string, void, void> {
   const { ledger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const filter = await withSearch(container, wish);
-  yield BYTE_ORDER_MARK + csvLine(COLUMNS.map(({ title }) => ({ text: title[language] })));
+  yield csvLines([COLUMNS.map(({ title }) => title[language])], { bom: true });
   let start: PageStart | undefined = {};
   while (start) {
     const page = await ledger.list.page(filter, wish.sort, start, ROWS_PER_PAGE);
     const rows = await presentRows(container, page.rows);
-    if (rows.length > 0)
-      yield rows.map((row) => csvLine(COLUMNS.map(({ cell }) => cell(row, language)))).join("");
+    if (rows.length > 0) yield csvLines(rows.map((row) => COLUMNS.map(({ cell }) => cell(row, language))));
     start = page.next && { after: page.next };
   }
 }
 
 interface Column {
   title: Record<Language, string>;
-  cell: (row: ListedCollectOrder, language: Language) => Cell;
+  cell: (row: ListedCollectOrder, language: Language) => string | null;
 }
 
-function text(en: string, ja: string, read: (row: ListedCollectOrder, language: Language) => string | null) {
-  return { title: { en, ja }, cell: (row, language) => ({ text: read(row, language) }) } satisfies Column;
+/** What somebody wrote. */
+function text(en: string, ja: string, read: Column["cell"]): Column {
+  return { title: { en, ja }, cell: (row, language) => keepAsText(read(row, language)) };
 }
 
-function value(en: string, ja: string, read: (row: ListedCollectOrder) => string | null) {
-  return { title: { en, ja }, cell: (row) => ({ value: read(row) }) } satisfies Column;
+/** A number or time of our own, which the spreadsheet is to understand. */
+function value(en: string, ja: string, read: (row: ListedCollectOrder) => string | null): Column {
+  return { title: { en, ja }, cell: read };
 }
 
 function time(en: string, ja: string, read: (row: ListedCollectOrder) => Date | null) {
@@ -80,27 +82,22 @@ const COLUMNS: readonly Column[] = [
   text("Medusa order", "Medusaの注文ID", ({ order }) => order && order.id),
 ];
 
-/** Excel takes a file without this mark for one in the computer's old encoding, and the Japanese is lost. */
-const BYTE_ORDER_MARK = "\uFEFF";
-
 /** What a spreadsheet would take for the begin of a formula, also in the wide form that Japanese keyboards write. */
 const FORMULA = /^[\s]*[=+\-@＝＋－＠]|^[\t\r]/;
 /** A spreadsheet keeps 15 digits of a number and puts zeros in the place of the others. */
 const LONG_NUMBER = /^\d{16,}$/;
-const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
-/** A cell: text that somebody wrote, or a number or time of our own that the spreadsheet is to understand. */
-export type Cell = { text: string | null } | { value: string | null };
-
-/** One line of a CSV file as RFC 4180 writes it. Texts that a spreadsheet would not leave as they are begin with `'`. */
-export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map((cell) => quote("text" in cell ? escapeText(cell.text ?? "") : (cell.value ?? ""))).join(",")}\r\n`;
+/** With `'` before what a spreadsheet would not leave as it is. The library's own guard knows neither spaces nor long numbers. */
+export function keepAsText(text: string | null): string | null {
+  return text !== null && (FORMULA.test(text) || LONG_NUMBER.test(text)) ? `'${text}` : text;
 }
 
-function escapeText(text: string): string {
-  return FORMULA.test(text) || LONG_NUMBER.test(text) ? `'${text}` : text;
-}
-
-function quote(text: string): string {
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/**
+ * Lines of a CSV file as RFC 4180 writes them.
+ *
+ * @param bom whether the file begins here: Excel takes one without the mark for one in the computer's old encoding, and
+ *   the Japanese is lost
+ */
+export function csvLines(lines: (string | null)[][], { bom = false } = {}): string {
+  return stringify(lines, { bom, record_delimiter: "windows", quoted_match: /[\r\n]|^\s|\s$/ });
 }

@@ -1,20 +1,23 @@
+import { Semaphore } from "async-mutex";
+
 /** Lets a few pieces of work run at once; the others wait for their turn, in the order in which they came. */
 export class ConcurrencyLimit {
-  private readonly waiting: (() => void)[] = [];
-  private running = 0;
+  private readonly turns: Semaphore;
 
   /**
    * @param most how many run at once
    * @param longestMs how long, in ms, one may keep its turn: work that hangs goes on, and holds nobody back any more
    */
   constructor(
-    private readonly most: number,
+    most: number,
     private readonly longestMs: number,
-  ) {}
+  ) {
+    this.turns = new Semaphore(most);
+  }
 
   /** @throws whatever `work` throws */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    const endTurn = await this.takeTurn();
+    const [, endTurn] = await this.turns.acquire();
     const timer = setTimeout(endTurn, this.longestMs);
     try {
       return await work();
@@ -22,19 +25,5 @@ export class ConcurrencyLimit {
       clearTimeout(timer);
       endTurn();
     }
-  }
-
-  /** @returns a function that gives the turn to the next one; calling it again does nothing */
-  private async takeTurn(): Promise<() => void> {
-    if (this.running < this.most) this.running++;
-    else await new Promise<void>((begin) => this.waiting.push(begin));
-    let mine = true;
-    return () => {
-      if (!mine) return;
-      mine = false;
-      const begin = this.waiting.shift();
-      if (begin) begin();
-      else this.running--;
-    };
   }
 }

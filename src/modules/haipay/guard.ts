@@ -1,5 +1,7 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Logger } from "@medusajs/framework/types";
+import { Mutex, withTimeout } from "async-mutex";
 import type { CollectOrder } from "./ledger/collect-order";
 
 /** Somebody else works on the same purchase; nothing was done, and a later try can succeed. */
@@ -18,7 +20,7 @@ export class GuardBusyError extends Error {
  */
 export class Guard {
   private session: Promise<GuardSession> | undefined;
-  private readonly queues = new Map<string, Promise<void>>();
+  private readonly queues = new Map<string, Mutex>();
 
   constructor(
     private readonly db: Knex,
@@ -67,26 +69,15 @@ export class Guard {
 
   /** Waits its turn within this process: an advisory lock does not hold back its own connection. */
   private async enterQueue(key: string, waitMs: number): Promise<() => void> {
-    const before = this.queues.get(key) ?? Promise.resolve();
-    let leave!: () => void;
-    const turn = new Promise<void>((resolve) => (leave = resolve));
-    const tail = before.then(() => turn);
-    this.queues.set(key, tail);
-    void tail.then(() => {
-      if (this.queues.get(key) === tail) this.queues.delete(key);
-    });
-    let timer: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new GuardBusyError(key, waitMs)), waitMs);
-    });
+    const queue = this.queues.get(key) ?? new Mutex();
+    this.queues.set(key, queue);
     try {
-      await Promise.race([before, tooLate]);
-      return leave;
-    } catch (error) {
-      leave();
-      throw error;
+      return await withTimeout(queue, waitMs, new GuardBusyError(key, waitMs)).acquire();
     } finally {
-      clearTimeout(timer);
+      // Somebody may have entered between the unlock and this, or have begun another queue after it.
+      void queue.waitForUnlock().then(() => {
+        if (!queue.isLocked() && this.queues.get(key) === queue) this.queues.delete(key);
+      });
     }
   }
 
@@ -103,7 +94,7 @@ export class Guard {
         continue;
       }
       if (Date.now() >= deadline) throw new GuardBusyError(key, waitMs);
-      await new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 40));
+      await wait(30 + Math.random() * 40);
     }
   }
 

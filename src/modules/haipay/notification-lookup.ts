@@ -1,4 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { Mutex } from "async-mutex";
+import DataLoader from "dataloader";
 import type { CollectOrder } from "./ledger/collect-order";
 import type { MethodChoices } from "./settings/methods";
 import type { PageFacts, PageSettings } from "./settings/settings-reader";
@@ -35,8 +37,6 @@ type FactsRow = Partial<StoredAccount> & {
 interface Question {
   appId: string;
   platformOrderId: string;
-  answer: (facts: NotificationFacts) => void;
-  fail: (error: unknown) => void;
 }
 
 const AT_ONCE = 100;
@@ -46,34 +46,29 @@ const AT_ONCE = 100;
  * one is looked up with one read together, so that a flood of forged ones leaves the database alone.
  */
 export class NotificationLookup {
-  private waiting: Question[] = [];
-  private isAsking = false;
+  private readonly reading = new Mutex();
+  private readonly questions = new DataLoader<Question, NotificationFacts>(
+    async (questions) => this.reading.runExclusive(() => this.answer(questions)),
+    {
+      cache: false,
+      maxBatchSize: AT_ONCE,
+      // They come one by one: the library's own schedule, the end of a tick, would read for each by itself.
+      batchScheduleFn: (ask) => void this.reading.waitForUnlock().then(ask),
+    },
+  );
 
   constructor(private readonly db: Knex) {}
 
   /** As the database knows it now: nothing is remembered. */
   async find(appId: string, platformOrderId: string): Promise<NotificationFacts> {
-    return new Promise((answer, fail) => {
-      this.waiting.push({ appId, platformOrderId, answer, fail });
-      if (!this.isAsking) void this.answerAll();
-    });
+    return this.questions.load({ appId, platformOrderId });
   }
 
-  private async answerAll(): Promise<void> {
-    this.isAsking = true;
-    while (this.waiting.length > 0) await this.answerSome(this.waiting.splice(0, AT_ONCE));
-    this.isAsking = false;
-  }
-
-  private async answerSome(questions: readonly Question[]): Promise<void> {
-    try {
-      const rows = await this.read(questions);
-      const answers = questions.map((): FactsRow[] => []);
-      for (const row of rows) answers[Number(row.question) - 1].push(row);
-      questions.forEach(({ appId, answer }, index) => answer(factsOf(appId, answers[index])));
-    } catch (error) {
-      for (const { fail } of questions) fail(error);
-    }
+  private async answer(questions: readonly Question[]): Promise<NotificationFacts[]> {
+    const rows = await this.read(questions);
+    const answers = questions.map((): FactsRow[] => []);
+    for (const row of rows) answers[Number(row.question) - 1].push(row);
+    return questions.map(({ appId }, index) => factsOf(appId, answers[index]));
   }
 
   /** Both ids are plain ASCII by now, so that none can make the statement fail for the others. */

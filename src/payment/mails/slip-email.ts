@@ -1,3 +1,4 @@
+import escape from "escape-html";
 import type { HaipayEvents } from "../../contract/events";
 import type { Currency, MethodId, PaymentKind } from "../../platform/catalogue";
 import { languageOf, writeSum, writeTime, type Language } from "../../platform/language";
@@ -124,18 +125,6 @@ function purposeOf(data: SlipEmailData): "slip" | "reminder" {
 
 function namesOf(data: SlipEmailData): { method: string; orderNumber: string } {
   return { method: data.method_name, orderNumber: data.order_number };
-}
-
-const ENTITIES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
 
 interface Named {

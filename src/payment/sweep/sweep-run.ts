@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { encodeTime } from "ulid";
 import type { SweepClaim } from "../../modules/haipay/ledger/sweeps";
 import type HaipayModuleService from "../../modules/haipay/service";
 
@@ -87,7 +88,7 @@ export async function attempt(
   }
 }
 
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** Of the 26 digits of a ULID. */
 const TIME_DIGITS = 10;
 
 /**
@@ -97,11 +98,5 @@ const TIME_DIGITS = 10;
  * @param prefix such as `order`
  */
 export function idOfInstant(prefix: string, instant: Date): string {
-  let rest = instant.getTime();
-  let digits = "";
-  for (let place = 0; place < TIME_DIGITS; place++) {
-    digits = CROCKFORD[rest % CROCKFORD.length] + digits;
-    rest = Math.floor(rest / CROCKFORD.length);
-  }
-  return `${prefix}_${digits}`;
+  return `${prefix}_${encodeTime(instant.getTime(), TIME_DIGITS)}`;
 }

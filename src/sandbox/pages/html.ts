@@ -1,17 +1,11 @@
+import escape from "escape-html";
+
 /** Text that is HTML already; everything else is escaped. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Shown = Html | string | number | undefined | readonly Html[];
-
-const ENTITIES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
 
 /** A template whose values are escaped, inside quoted attributes as well, unless they are Html themselves. */
 export function html(parts: TemplateStringsArray, ...values: Shown[]): Html {
@@ -28,5 +22,5 @@ function show(value: Shown): string {
   if (typeof value === "object") {
     return value.map(show).join("");
   }
-  return String(value).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+  return escape(String(value));
 }

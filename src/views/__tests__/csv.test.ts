@@ -1,29 +1,30 @@
-import { csvLine } from "../export";
+import { csvLines, keepAsText } from "../export";
 
-describe("A line of a CSV file", () => {
-  it("ends as RFC 4180 has it, and quotes what needs it", () => {
-    expect(
-      csvLine([{ text: "山田 花子" }, { text: 'a "b", c' }, { text: "two\nlines" }, { text: null }]),
-    ).toBe('山田 花子,"a ""b"", c","two\nlines",\r\n');
+describe("Lines of a CSV file", () => {
+  it("end as RFC 4180 has it, and quote what needs it", () => {
+    expect(csvLines([["山田 花子", 'a "b", c', "two\nlines", "\r", " x", "x ", null], ["-41"]])).toBe(
+      '山田 花子,"a ""b"", c","two\nlines","\r"," x","x ",\r\n-41\r\n',
+    );
   });
 
+  it("begin with the mark that Excel needs, where the file begins", () => {
+    expect(csvLines([["状態"]], { bom: true })).toBe("\uFEFF状態\r\n");
+  });
+});
+
+describe("A text in a spreadsheet", () => {
   it.each(["=1+1", "+81", "-x", "@sum", "＝1", "＋1", "－1", "＠x", " =1", "\t=1", "\tx", "\rx"])(
-    "does not let a spreadsheet take %j for a formula",
+    "is not taken for a formula: %j",
     (text) => {
-      const [cell] = csvLine([{ text }, { text: "" }]).split(",");
-      expect(cell.replace(/^"/, "")).toMatch(/^'/);
+      expect(keepAsText(text)).toBe(`'${text}`);
     },
   );
 
   it("keeps every digit of a long number", () => {
-    expect(csvLine([{ text: "6026040100000001" }, { text: "123456789012345" }])).toBe(
-      "'6026040100000001,123456789012345\r\n",
-    );
+    expect(keepAsText("6026040100000001")).toBe("'6026040100000001");
   });
 
-  it("leaves numbers and times of our own as they are", () => {
-    expect(csvLine([{ value: "-41" }, { value: "2026-11-26 12:00:00" }, { value: null }])).toBe(
-      "-41,2026-11-26 12:00:00,\r\n",
-    );
+  it.each(["123456789012345", "山田 花子", "a=b", "", null])("stays as it is otherwise: %j", (text) => {
+    expect(keepAsText(text)).toBe(text);
   });
 });
