@@ -1,10 +1,6 @@
 import { collectOrder } from "../../modules/haipay/__tests__/rows";
-import {
-  isCapturable,
-  isTakenOver,
-  sumRefunds,
-  type RecordedRefund,
-} from "../../modules/haipay/ledger/refunds";
+import { isCapturable, isTakenOver, sumRefunds } from "../../modules/haipay/ledger/given-back";
+import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
 import type { Currency } from "../../platform/catalogue";
 import { parsePlatformAmount } from "../../platform/money";
 import { leftInLedger, leftToPayOut, sumToBook } from "../refunds/books";
