@@ -1,0 +1,21 @@
+import TESTS from "./mutated.cjs";
+
+const REPORT = ".cache/mutation/report";
+
+/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
+export default {
+  mutate: Object.keys(TESTS),
+  testRunner: "jest",
+  plugins: ["@stryker-mutator/jest-runner"],
+  jest: { projectType: "custom", configFile: "build/mutation/jest.config.cjs" },
+  coverageAnalysis: "perTest",
+  tempDirName: ".cache/mutation/sandbox",
+  // What the tests of money need; all else stays out of the sandbox.
+  ignorePatterns: ["/*", "/.*", "!/src", "!/build", "!/jest.config.js", "!/package.json", "!/tsconfig.json"],
+  concurrency: 2,
+  reporters: ["clear-text", "progress-append-only", "json", "html"],
+  clearTextReporter: { allowColor: false, logTests: false, allowEmojis: false },
+  jsonReporter: { fileName: `${REPORT}.json` },
+  htmlReporter: { fileName: `${REPORT}.html` },
+  thresholds: { high: 95, low: 92, break: 90 },
+};
