@@ -10,5 +10,7 @@ module.exports = {
   displayName: undefined,
   rootDir: path.resolve(__dirname, "../.."),
   testMatch: [...new Set(Object.values(TESTS).flat())].map((file) => `<rootDir>/${file}`),
+  roots: ["<rootDir>/src"],
+  watchman: false,
   testSequencer: path.join(__dirname, "own-tests.cjs"),
 };

@@ -1,8 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
+import { japanDayOf } from "../../platform/japan-time";
 import { compareAmounts, type PlatformAmount } from "../../platform/money";
-import { japanDayOf, type CheckedRefund } from "./input";
+import type { CheckedRefund } from "./input";
 
 /** @throws MedusaError DUPLICATE_ERROR for anything but the rest of what a crash cut off */
 export function refuseUnlessHalfDone(before: RecordedRefund, wanted: CheckedRefund): void {
