@@ -12,5 +12,7 @@ module.exports = {
   testMatch: [...new Set(Object.values(TESTS).flat())].map((file) => `<rootDir>/${file}`),
   roots: ["<rootDir>/src"],
   watchman: false,
+  testEnvironment: path.join(__dirname, "environment.cjs"),
+  moduleNameMapper: { "^@medusajs/framework/utils$": path.join(__dirname, "medusa-utils.cjs") },
   testSequencer: path.join(__dirname, "own-tests.cjs"),
 };

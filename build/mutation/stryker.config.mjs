@@ -2,7 +2,6 @@ import TESTS from "./mutated.cjs";
 
 const REPORT = ".cache/mutation/report";
 
-/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
   mutate: Object.keys(TESTS),
   testRunner: "jest",
