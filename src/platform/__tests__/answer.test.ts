@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { readAnswer, type AnswerExpectation } from "../answer";
 import {
   PlatformOutcomeUnknownError,
@@ -97,6 +98,17 @@ describe("An answer that cannot be used", () => {
     expect(error).toMatchObject({ name: "PlatformUnreadableAnswerError", orderMayExist: true });
     expect(error.message).toBe(
       `The platform's answer to collect/query cannot be used: ${reason}. It proves nothing: ${PROVES_NOTHING}`,
+    );
+  });
+
+  it("is told with the full stops inside of the reason", () => {
+    const nested = {
+      ...expected,
+      schema: z.object({ orderId: z.string(), a: z.object({ b: z.string("must be text") }) }),
+    };
+    const body = Buffer.from(stringifyJson(processed(signed({ orderId: "M1", a: { b: null } }))));
+    expect(() => readAnswer({ httpStatus: 200, body }, nested)).toThrow(
+      /cannot be used: a\.b must be text\. It proves/,
     );
   });
 

@@ -126,7 +126,7 @@ describe("A request to create an order", () => {
   });
 
   it("refuses a field that the protocol does not list", () => {
-    expect(inYen({ bankCode: "x" })).toMatch(/bankCode/);
+    expect(inYen({ bankCode: "x" })).toBe('Unrecognized key: "bankCode"');
     expect(problemsOf(queryRequestSchema, { appId: "1", orderId: "M1", sign: "x" })).toMatch(/sign/);
   });
 
@@ -139,6 +139,13 @@ describe("A request to create an order", () => {
       "email",
       "amount",
     ]);
+  });
+});
+
+describe("What is wrong with a field inside another one", () => {
+  it("is told with the way to it", () => {
+    const nested = z.object({ order: z.object({ sum: z.string("must be text") }) });
+    expect(problemsOf(nested, { order: { sum: 5 } })).toBe("order.sum must be text");
   });
 });
 

@@ -103,6 +103,18 @@ describe("verifyMessage", () => {
     expect(verifyMessage({ a: "1", sign }, secret)).toBe(false);
   });
 
+  it.each([
+    ["before it", (sign: string) => `!${sign}`],
+    ["after it", (sign: string) => `${sign}!`],
+    ["in it", (sign: string) => `${sign.slice(0, 9)} ${sign.slice(9)}`],
+    ["in the letters for addresses", (sign: string) => sign.replaceAll("+", "-").replaceAll("/", "_")],
+  ])("answers false for a good sign with something that is no Base64 %s", (_, spoil) => {
+    const sign = signMessage({ a: "1" }, { merchantSecretKey: "k", privateKey: keys.platform.privateKey });
+    expect(verifyMessage({ a: "1", sign }, secret)).toBe(true);
+    expect(spoil(sign)).not.toBe(sign);
+    expect(verifyMessage({ a: "1", sign: spoil(sign) }, secret)).toBe(false);
+  });
+
   it("does not take a sign from the prototype", () => {
     const sign = signMessage({ a: "1" }, { merchantSecretKey: "k", privateKey: keys.platform.privateKey });
     const message = Object.create({ sign }) as Record<string, unknown>;
