@@ -14,7 +14,7 @@ const shared = {
   transform,
   testEnvironment: "node",
   moduleFileExtensions: ["js", "ts", "tsx", "json"],
-  modulePathIgnorePatterns: ["<rootDir>/.medusa/"],
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.cache/"],
 };
 /** With PostgreSQL, Medusa and the sandbox. */
 const integration = {

@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { guardKeyOf } from "../modules/haipay/guard";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
-import { isTakenOver } from "../modules/haipay/ledger/refunds";
+import { isTakenOver } from "../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../modules/haipay/service";
 import { getMethod } from "../platform/catalogue";
 import { compareAmounts, parsePlatformAmount } from "../platform/money";

@@ -7,7 +7,7 @@ import { guardKeyOf } from "../modules/haipay/guard";
 import { methodOfProvider } from "../modules/haipay/ids";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
-import { isTakenOver } from "../modules/haipay/ledger/refunds";
+import { isTakenOver } from "../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../modules/haipay/service";
 import type { GeneralSettings } from "../modules/haipay/settings/settings";
 import { METHODS, type Currency, type Method } from "../platform/catalogue";

@@ -1,6 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
-import { isTakenOver } from "../modules/haipay/ledger/refunds";
+import { isTakenOver } from "../modules/haipay/ledger/given-back";
 
 /** A sum as an exact decimal in the unit of its currency. */
 export interface Sum {
@@ -67,7 +67,7 @@ export interface Purchase {
 }
 
 /** Totals that Medusa computes can be off by less than this: it divides for taxes and credit lines. */
-export const DUST = "0.000001";
+const DUST = "0.000001";
 
 /** Whether two sums are the same money. */
 export function isSameSum(one: Sum, other: Sum): boolean {
@@ -150,4 +150,18 @@ export function exact({ value }: RawAmount): string {
 /** The exact sum of rows of Medusa's, such as captures, refunds or transactions; zero for none. */
 export function totalOf(rows: readonly { raw_amount: RawAmount }[] = []) {
   return MathBN.sum(0, ...rows.map(({ raw_amount }) => raw_amount.value));
+}
+
+/**
+ * Medusa says zero for a difference of up to one of the currency's smallest unit, such as a whole yen. Where no return is
+ * requested the totals say it exactly.
+ *
+ * @param said what Medusa says is due
+ * @param total what the order costs
+ * @param paid what came for it
+ */
+export function exactDue(said: string, total: string, paid: string): string {
+  const difference = MathBN.sub(total, paid);
+  if (!MathBN.eq(said, 0) || MathBN.gt(MathBN.abs(difference), 1)) return said;
+  return MathBN.lt(MathBN.abs(difference), DUST) ? "0" : difference.toFixed();
 }

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
-import { isTakenOver } from "../modules/haipay/ledger/refunds";
+import { isTakenOver } from "../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../modules/haipay/service";
 import { tryToAsk } from "./ask";
 import { buyerMessage } from "./buyer-messages";

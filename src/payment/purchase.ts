@@ -2,8 +2,8 @@ import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/t
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import {
-  DUST,
   exact,
+  exactDue,
   totalOf,
   type Purchase,
   type PurchaseCart,
@@ -223,16 +223,6 @@ async function findOrder(query: Query, id: string | null): Promise<PurchaseOrder
   const paid = exact(summary.raw_transaction_total);
   const amount = exactDue(exact(summary.raw_pending_difference), exact(raw_total), paid);
   return showOrder(order, { amount, currency_code }, paid);
-}
-
-/**
- * Medusa says zero for a difference of up to one of the currency's smallest unit, such as a whole yen. Where no return is
- * requested the totals say it exactly.
- */
-function exactDue(said: string, total: string, paid: string): string {
-  const difference = MathBN.sub(total, paid);
-  if (!MathBN.eq(said, 0) || MathBN.gt(MathBN.abs(difference), 1)) return said;
-  return MathBN.lt(MathBN.abs(difference), DUST) ? "0" : difference.toFixed();
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
-import { isCapturable } from "../modules/haipay/ledger/refunds";
+import { isCapturable } from "../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../modules/haipay/service";
 import { fitSession } from "./align-collection";
 import { sumOf, type Purchase } from "./owed";

@@ -67,7 +67,7 @@ const ORDER_ID_LENGTH = 48;
 const AMOUNT_FORMS: Record<Currency, { form: RegExp; problem: string }> = {
   jpy: { form: /^[1-9]\d*$/, problem: 'must be whole yen such as "1200"' },
   usd: {
-    form: /^(?!0\.00$)(?:0|[1-9]\d*)\.\d{2}$/,
+    form: /^(?!0\.00)(?:0|[1-9]\d*)\.\d{2}$/,
     problem: 'must be dollars with two decimals such as "12.34"',
   },
 };

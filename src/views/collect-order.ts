@@ -12,7 +12,7 @@ import type {
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { whyStillNeeded } from "../modules/haipay/ledger/erasure";
-import { isUnused } from "../modules/haipay/ledger/refunds";
+import { isUnused } from "../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../modules/haipay/service";
 import { readRecords, type Records } from "../payment/acts/erase-personal-data";
 import { isCancelled, isNothing, owedBy, type Purchase } from "../payment/owed";

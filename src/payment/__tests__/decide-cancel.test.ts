@@ -1,6 +1,6 @@
 import { collectOrder, DEADLINES } from "../../modules/haipay/__tests__/rows";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { decideCancel, type PlacedOrder } from "../cancel-unpaid-order";
+import { decideCancel, type PlacedOrder } from "../decide-cancel";
 
 const NOW = new Date("2026-04-10T00:00:00Z");
 const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000);

@@ -1,10 +1,6 @@
 import { collectOrder } from "../../modules/haipay/__tests__/rows";
-import {
-  isCapturable,
-  isTakenOver,
-  sumRefunds,
-  type RecordedRefund,
-} from "../../modules/haipay/ledger/refunds";
+import { sumRefunds } from "../../modules/haipay/ledger/given-back";
+import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
 import type { Currency } from "../../platform/catalogue";
 import { parsePlatformAmount } from "../../platform/money";
 import { leftInLedger, leftToPayOut, sumToBook } from "../refunds/books";
@@ -109,30 +105,5 @@ describe("Where nobody says which money went back, a refund is for", () => {
   it("what is left where there is only one kind, and nothing where nothing is", () => {
     expect(suggestRefund({ payment: "0", ledger: "1700" }, [])).toEqual({ target: "ledger", amount: "1700" });
     expect(suggestRefund({ payment: "0", ledger: "0" }, open)).toBeNull();
-  });
-});
-
-describe("Money that was given back", () => {
-  const paid = { state: "paid", received_amount: "1700" } as const;
-
-  it("is not captured any more, not even in part", () => {
-    expect(isCapturable(collectOrder(paid))).toBe(true);
-    expect(isCapturable(collectOrder({ ...paid, refunded_amount: "1" }))).toBe(false);
-    expect(isCapturable(collectOrder({ ...paid, ...captured, refunded_amount: "1" }))).toBe(true);
-    expect(isCapturable(collectOrder({ state: "open" }))).toBe(false);
-  });
-
-  it("nor when that record was corrected: a person had taken it over", () => {
-    const taken = { ...paid, taken_over_at: new Date() };
-    expect(isCapturable(collectOrder(taken))).toBe(false);
-    expect(isCapturable(collectOrder({ ...taken, ...captured }))).toBe(true);
-  });
-
-  it("does not hold the purchase once all of it is back", () => {
-    expect(isTakenOver(collectOrder(paid))).toBe(false);
-    expect(isTakenOver(collectOrder({ ...paid, refunded_amount: "1699" }))).toBe(false);
-    expect(isTakenOver(collectOrder({ ...paid, refunded_amount: "1700" }))).toBe(true);
-    expect(isTakenOver(collectOrder({ ...paid, ...captured, refunded_amount: "1700" }))).toBe(false);
-    expect(isTakenOver(collectOrder({ state: "paid", received_amount: null }))).toBe(false);
   });
 });

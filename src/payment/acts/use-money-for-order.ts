@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { AttentionReason } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isUnused } from "../../modules/haipay/ledger/refunds";
+import { isUnused } from "../../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { captureForOrder } from "../capture";
 import { isCancelled, isNothing, owedBy, type Purchase, type PurchaseOrder } from "../owed";

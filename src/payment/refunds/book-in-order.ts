@@ -10,7 +10,7 @@ import {
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
 import { totalOf, type PurchaseOrder } from "../owed";
 import { findAmountDue } from "../purchase";
-import type { BookedRefund } from "./books";
+import { creditFor, type BookedRefund } from "./books";
 
 /** What Medusa calls the transaction of a refund; its credit line here, too. */
 const REFERENCE = "refund";
@@ -93,14 +93,6 @@ async function refuseAnyChange(container: MedusaContainer, medusaOrderId: string
 }
 
 type Sum = ReturnType<typeof MathBN.convert>;
-
-/** What the order would ask the buyer for once more. What had been paid too much before needs no credit. */
-function creditFor(refunded: string | number, dueBefore: string): Sum {
-  const sum = MathBN.convert(refunded);
-  if (MathBN.gte(dueBefore, 0)) return sum;
-  const rest = MathBN.add(sum, dueBefore);
-  return MathBN.gt(rest, 0) ? rest : MathBN.convert(0);
-}
 
 async function addTransaction(
   container: MedusaContainer,

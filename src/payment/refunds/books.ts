@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { sumRefunds, type RecordedRefund } from "../../modules/haipay/ledger/refunds";
+import { sumRefunds } from "../../modules/haipay/ledger/given-back";
+import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
 import type { Currency } from "../../platform/catalogue";
 import {
   AmountError,
@@ -86,11 +87,32 @@ export async function findPaymentBooks(container: MedusaContainer, paymentId: st
 /** The refund that a recorded one became in Medusa: the one that used its permit, or died before it could. */
 export function findRefundOf(
   books: PaymentBooks,
-  { id, medusa_refund_id }: Pick<RecordedRefund, "id" | "medusa_refund_id">,
+  entry: Pick<RecordedRefund, "id" | "medusa_refund_id">,
 ): BookedRefund | undefined {
-  return books.refunds.find((refund) =>
-    medusa_refund_id === null ? refund.permit === id : refund.id === medusa_refund_id,
+  return books.refunds.find((refund) => isRefundOf(refund, entry));
+}
+
+/** A refund that is being refused is gone again by then. In ms. */
+const REFUSED_WITHIN_MS = 60_000;
+
+/** The refunds of a payment that nobody recorded, and that no provider can be refusing at this moment. */
+export function findUnexplained(
+  books: Pick<PaymentBooks, "refunds">,
+  recorded: readonly Pick<RecordedRefund, "id" | "medusa_refund_id">[],
+  now: Date,
+): BookedRefund[] {
+  const before = now.getTime() - REFUSED_WITHIN_MS;
+  return books.refunds.filter(
+    (refund) => refund.created_at.getTime() < before && !recorded.some((entry) => isRefundOf(refund, entry)),
   );
+}
+
+/** Whether a refund of Medusa's is the one that a recorded refund became. */
+function isRefundOf(
+  { id, permit }: BookedRefund,
+  entry: Pick<RecordedRefund, "id" | "medusa_refund_id">,
+): boolean {
+  return entry.medusa_refund_id === null ? permit === entry.id : id === entry.medusa_refund_id;
 }
 
 type Recorded = Pick<RecordedRefund, "corrects_id" | "target" | "amount">;
@@ -129,6 +151,14 @@ export function leftInLedger(row: CollectOrder, refunds: readonly Recorded[]): P
   const received = parsePlatformAmount(row.received_amount ?? "0");
   const own = row.captured_payment_id === null ? received : less(received, row.charge_amount ?? "0");
   return less(own, sumRefunds(refunds.filter(({ target }) => target === "ledger")));
+}
+
+/** What the order would ask the buyer for once more. What had been paid too much before needs no credit. */
+export function creditFor(refunded: string | number, dueBefore: string): ReturnType<typeof MathBN.convert> {
+  const sum = MathBN.convert(refunded);
+  if (MathBN.gte(dueBefore, 0)) return sum;
+  const rest = MathBN.add(sum, dueBefore);
+  return MathBN.gt(rest, 0) ? rest : MathBN.convert(0);
 }
 
 function less(amount: PlatformAmount, taken: string): PlatformAmount {

@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import { REFUND_TARGETS, type RefundTarget } from "../../modules/haipay/ledger/refunds";
 import type { Currency } from "../../platform/catalogue";
-import { formatPayTime } from "../../platform/japan-time";
+import { japanDayOf } from "../../platform/japan-time";
 import {
   AmountError,
   compareAmounts,
@@ -50,6 +50,7 @@ export function checkRefund(input: RecordRefundInput, currency: Currency): Check
   if (!(paid_on instanceof Date) || Number.isNaN(paid_on.getTime())) {
     throw invalid("paid_on", "is no date", "give the day on which the money was paid out");
   }
+  // A shop in Japan records today's refund also while it is yesterday in UTC.
   if (japanDayOf(paid_on) > japanDayOf(new Date())) {
     throw invalid(
       "paid_on",
@@ -72,11 +73,6 @@ export function checkRefund(input: RecordRefundInput, currency: Currency): Check
     target,
     actor_id,
   };
-}
-
-/** The day in Japan (UTC+9), "yyyy-MM-dd": a shop there records today's refund also while it is yesterday in UTC. */
-export function japanDayOf(date: Date): string {
-  return formatPayTime(date).slice(0, 10);
 }
 
 function checkAmount(written: unknown, currency: Currency): PlatformAmount {

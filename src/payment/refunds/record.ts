@@ -4,7 +4,6 @@ import { GuardBusyError } from "../../modules/haipay/guard";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RecordedRefund, RefundEntry, RefundTarget } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { compareAmounts, type PlatformAmount } from "../../platform/money";
 import { findPurchase } from "../purchase";
 import { settleUnderGuard } from "../settle";
 import { findCollectOrder, withPurchase } from "../with-purchase";
@@ -12,9 +11,10 @@ import { completeRefund } from "./book";
 import { refuseWhileEdited } from "./book-in-order";
 import { findPaymentBooks, leftInLedger, leftToPayOut, sumToBook, type PaymentBooks } from "./books";
 import { finishRefunds } from "./finish";
-import { checkRefund, japanDayOf, type CheckedRefund, type RecordRefundInput } from "./input";
+import { checkRefund, type CheckedRefund, type RecordRefundInput } from "./input";
 import { recogniseCapture } from "./recognise-capture";
 import { findRefundable } from "./refundable";
+import { notAllowed, refuseMoreThan, refuseUnlessHalfDone } from "./refusals";
 import { removeStrayRefunds } from "./untrue";
 
 /**
@@ -85,22 +85,6 @@ async function settleFirst(
         `(${(error as Error).message})`,
     );
   }
-}
-
-/** @throws MedusaError DUPLICATE_ERROR for anything but the rest of what a crash cut off */
-function refuseUnlessHalfDone(before: RecordedRefund, wanted: CheckedRefund): void {
-  const same =
-    before.amount === wanted.amount &&
-    japanDayOf(before.paid_on) === japanDayOf(wanted.paid_on) &&
-    (wanted.target === undefined || wanted.target === before.target);
-  if (before.booked_at === null && same) return;
-  const sum = `${before.amount} ${before.currency.toUpperCase()} of ${japanDayOf(before.paid_on)}`;
-  throw new MedusaError(
-    MedusaError.Types.DUPLICATE_ERROR,
-    before.booked_at === null
-      ? `reference "${before.reference}" belongs to a refund of ${sum} that was cut off: record that one again first.`
-      : `reference "${before.reference}" was recorded already, for ${sum}: a second refund needs a reference of its own.`,
-  );
 }
 
 /**
@@ -189,23 +173,4 @@ async function checkLedger(
       : "of what came beyond the charge (target ledger; what Medusa captured has target payment)";
   refuseMoreThan(left, amount, row, where);
   return { medusa_payment_id: null, booked_amount: null };
-}
-
-function refuseMoreThan(
-  left: PlatformAmount,
-  amount: PlatformAmount,
-  { currency, platform_order_id }: CollectOrder,
-  where: string,
-): void {
-  if (compareAmounts(amount, left) <= 0) return;
-  const unit = currency.toUpperCase();
-  throw notAllowed(
-    left === "0"
-      ? `amount ${amount} ${unit}: nothing is left to refund ${where} for collect order ${platform_order_id}.`
-      : `amount ${amount} ${unit} is more than is left to refund ${where}: ${left} ${unit}. Record ${left} ${unit} or less.`,
-  );
-}
-
-function notAllowed(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
 }

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
-import type { PaymentBooks } from "./books";
+import { findUnexplained, type PaymentBooks } from "./books";
 
 /** Part of every module's service, and missing in the type of this one. */
 interface TransactionUpdates {
@@ -38,9 +38,6 @@ async function findVersion(container: MedusaContainer, medusaOrderId: string): P
   return (data as { version: number }[])[0].version;
 }
 
-/** A refund that is being refused is gone again by then. In ms. */
-const REFUSED_WITHIN_MS = 60_000;
-
 /**
  * Takes away refunds that nobody recorded and that no order knows of: Medusa writes a refund before it asks the
  * provider and deletes it after the refusal, so a process that dies in between leaves one. It would count as paid out.
@@ -53,15 +50,7 @@ export async function removeStrayRefunds(
   books: PaymentBooks,
   recorded: readonly RecordedRefund[],
 ): Promise<number> {
-  const before = Date.now() - REFUSED_WITHIN_MS;
-  const unexplained = books.refunds.filter(
-    ({ id, permit, created_at }) =>
-      created_at.getTime() < before &&
-      !recorded.some((one) =>
-        one.medusa_refund_id === null ? one.id === permit : one.medusa_refund_id === id,
-      ),
-  );
-  const ids = unexplained.map(({ id }) => id);
+  const ids = findUnexplained(books, recorded, new Date()).map(({ id }) => id);
   if (ids.length === 0) return 0;
   const orders = container.resolve(Modules.ORDER);
   const known = await orders.listOrderTransactions({ reference: "refund", reference_id: ids });

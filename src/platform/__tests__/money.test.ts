@@ -5,6 +5,7 @@ import {
   compareAmounts,
   LimitError,
   parsePlatformAmount,
+  signedDifference,
   subtractAmounts,
   toChargeAmount,
 } from "../money";
@@ -127,6 +128,9 @@ describe("parsePlatformAmount", () => {
 
   it.each(["", "-1.00", "1e5", "null", "1,000.00", "9".repeat(65)])("refuses %j", (written) => {
     expect(() => parsePlatformAmount(written)).toThrow(AmountError);
+    expect(() => parsePlatformAmount(written)).toThrow(
+      expect.objectContaining({ name: "AmountError" }) as Error,
+    );
   });
 });
 
@@ -149,8 +153,19 @@ describe("arithmetic on amounts", () => {
     expect(subtractAmounts(amount("300"), toChargeAmount("300", "usd"))).toBe("0");
   });
 
-  it("refuses a negative difference", () => {
-    expect(() => subtractAmounts(amount("1"), amount("1.01"))).toThrow(AmountError);
+  it("refuses a negative difference, with both sums", () => {
+    expect(() => subtractAmounts(amount("1"), amount("1.01"))).toThrow(
+      new AmountError("1 − 1.01 is negative: compare the amounts first and subtract the smaller one."),
+    );
+  });
+
+  it.each([
+    ["12.5", "25", "-12.5"],
+    ["25", "12.5", "12.5"],
+    ["1.00", "1", "0"],
+    ["90071992547409930", "90071992547409931", "-1"],
+  ])("%s − %s may be less than nothing where that is asked for: %s", (a, b, difference) => {
+    expect(signedDifference(amount(a), amount(b))).toBe(difference);
   });
 
   it("gives back the first of two sums when the second is added and taken away", () => {
@@ -197,6 +212,7 @@ describe("checkLimits", () => {
     } catch (error) {
       refusal = error;
     }
+    expect((refusal as LimitError).name).toBe("LimitError");
     expect((refusal as LimitError).words).toEqual({
       en: "Lawson takes from ¥300 to ¥150,000 per payment, and this one is ¥150,001: choose another method or change the amount.",
       ja: "ローソンのご利用は1回のお支払いにつき¥300〜¥150,000です。今回の金額は¥150,001です。別のお支払い方法をお選びいただくか、金額を変更してください。",

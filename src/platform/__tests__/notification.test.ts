@@ -90,6 +90,9 @@ describe("readNotification", () => {
   ])("says that it is none when %s is %j", (field, value, words) => {
     expect(() => read({ ...whole, [field]: value })).toThrow(NotificationError);
     expect(() => read({ ...whole, [field]: value })).toThrow(words);
+    expect(() => read({ ...whole, [field]: value })).toThrow(
+      expect.objectContaining({ name: "NotificationError" }) as Error,
+    );
   });
 
   it("names every wrong field at once", () => {

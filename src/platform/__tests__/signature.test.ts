@@ -1,7 +1,7 @@
 import { LosslessNumber } from "lossless-json";
 import { parseJsonObject, stringifyJson } from "../json";
 import { parsePrivateKey, parsePublicKey } from "../keys";
-import { signMessage, stringToSign, verifyMessage } from "../signature";
+import { explainSignatureFailure, signMessage, stringToSign, verifyMessage } from "../signature";
 import { keyTexts, signatureCases } from "./vectors";
 
 const keys = {
@@ -103,11 +103,60 @@ describe("verifyMessage", () => {
     expect(verifyMessage({ a: "1", sign }, secret)).toBe(false);
   });
 
+  it.each([
+    ["before it", (sign: string) => `!${sign}`],
+    ["after it", (sign: string) => `${sign}!`],
+    ["in it", (sign: string) => `${sign.slice(0, 9)} ${sign.slice(9)}`],
+    ["in the letters for addresses", (sign: string) => sign.replaceAll("+", "-").replaceAll("/", "_")],
+  ])("answers false for a good sign with something that is no Base64 %s", (_, spoil) => {
+    const sign = signMessage({ a: "1" }, { merchantSecretKey: "k", privateKey: keys.platform.privateKey });
+    expect(verifyMessage({ a: "1", sign }, secret)).toBe(true);
+    expect(spoil(sign)).not.toBe(sign);
+    expect(verifyMessage({ a: "1", sign: spoil(sign) }, secret)).toBe(false);
+  });
+
   it("does not take a sign from the prototype", () => {
     const sign = signMessage({ a: "1" }, { merchantSecretKey: "k", privateKey: keys.platform.privateKey });
     const message = Object.create({ sign }) as Record<string, unknown>;
     message.a = "1";
     expect(verifyMessage({ a: "1", sign }, secret)).toBe(true);
     expect(verifyMessage(message, secret)).toBe(false);
+  });
+});
+
+describe("A signature that does not verify", () => {
+  const USUAL =
+    "the platform public key or the merchant secret key of the other currency or environment; " +
+    "stray white space or a missing end in a pasted key; the merchant's own public key in the place of the platform's; " +
+    "a key read as PKCS#1 instead of PKCS#8; a number that lost its written form (100.00 became 100) or a field that was " +
+    "dropped on the way, by a proxy or a parser that rewrites JSON";
+  const account = { merchantSecretKey: "secret", publicKeys: ["a key"] };
+  const explain = (message = {}, changes = {}) =>
+    explainSignatureFailure("notification", { sign: "x", ...message }, { ...account, ...changes });
+
+  it("is explained by the usual causes, with the way out", () => {
+    expect(explain()).toBe(
+      "The signature of the platform's notification does not verify, so it proves nothing. " +
+        `Likely causes: ${USUAL}. Copy the keys of this currency from the platform's console again.`,
+    );
+  });
+
+  it.each<[string, () => string]>([
+    ["it carries no sign at all", () => explainSignatureFailure("notification", { a: "1" }, account)],
+    ["no platform public key is set", () => explain({}, { publicKeys: [] })],
+    [
+      "the merchant secret key begins or ends with white space",
+      () => explain({}, { merchantSecretKey: " s" }),
+    ],
+    [
+      "the merchant secret key begins or ends with white space",
+      () => explain({}, { merchantSecretKey: "s\n" }),
+    ],
+  ])("is explained first by what can be seen: %s", (cause, words) => {
+    expect(words()).toContain(`Likely causes: ${cause}; ${USUAL}.`);
+  });
+
+  it("is never explained with the secret itself", () => {
+    expect(explain({}, { merchantSecretKey: " s3cr3t " })).not.toContain("s3cr3t");
   });
 });

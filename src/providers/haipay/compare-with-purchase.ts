@@ -2,10 +2,10 @@ import { container } from "@medusajs/framework";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { buyerMessage, type BuyerMessage } from "../../payment/buyer-messages";
+import { buyerMessage } from "../../payment/buyer-messages";
 import { takeCompared } from "../../payment/compared-sums";
-import { isCancelled, isNothing, isSameSum, owedBy, sumOf, type Purchase } from "../../payment/owed";
 import { findPurchase } from "../../payment/purchase";
+import { whyNotOwed } from "../../payment/why-not-owed";
 
 /**
  * The last look before a slip is issued or money is let into an order, whoever placed the order and however: what the
@@ -20,24 +20,9 @@ import { findPurchase } from "../../payment/purchase";
 export async function requireOwed(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
   if (row.payment_session_id !== null && takeCompared(row.payment_session_id)) return;
   const purchase = await findPurchase(container, row);
-  const message = whyNot(row, purchase);
+  const message = whyNotOwed(row, purchase);
   if (message === undefined) return;
   // Money that does not fit its purchase is put before a person by settling.
   if (row.state === "paid" && row.settled_at === null) await haipay.ledger.collectOrders.markDue(row.id);
   throw new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, buyerMessage(message, row));
-}
-
-function whyNot(row: CollectOrder, purchase: Purchase): BuyerMessage | undefined {
-  const { order, session } = purchase;
-  // Medusa has the payment already, and only asks again.
-  if (session?.payment && !session.payment.canceled_at) return undefined;
-  if (order && isCancelled(order)) return "orderCancelled";
-  const owed = owedBy(purchase, row.payment_session_id);
-  if (!owed) return "failed";
-  const sum = sumOf(row);
-  if (isSameSum(owed, sum)) return undefined;
-  if (isNothing(owed)) return row.state === "paid" ? "paidAndChanged" : "nothingToPay";
-  const sameCurrency = owed.currency_code.toLowerCase() === row.currency;
-  if (order && order.version > 1 && row.applied_at !== null && sameCurrency) return undefined;
-  return row.state === "paid" ? "paidAndChanged" : "sumChanged";
 }

@@ -1,7 +1,7 @@
 import { container } from "@medusajs/framework";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isTakenOver } from "../../modules/haipay/ledger/refunds";
+import { isTakenOver } from "../../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { alignCollection } from "../../payment/align-collection";
 import { tryToAsk } from "../../payment/ask";

@@ -28,7 +28,7 @@ import {
 } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isCapturable, isTakenOver } from "../../modules/haipay/ledger/refunds";
+import { isCapturable, isTakenOver } from "../../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { PaymentRecords } from "../../payment/refunds/books";
 import { checkSessionAmount } from "../../payment/session-amount";

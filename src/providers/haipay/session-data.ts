@@ -1,6 +1,6 @@
 import type { PaymentSessionStatus } from "@medusajs/framework/types";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { isCapturable } from "../../modules/haipay/ledger/refunds";
+import { isCapturable } from "../../modules/haipay/ledger/given-back";
 import { getMethod } from "../../platform/catalogue";
 
 /**

@@ -7,7 +7,7 @@ import { MathBN, MedusaError } from "@medusajs/framework/utils";
 import { isApplyDead } from "../../modules/haipay/ledger/check-schedule";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { deadlineOf } from "../../modules/haipay/ledger/lifecycle";
-import { isCapturable } from "../../modules/haipay/ledger/refunds";
+import { isCapturable } from "../../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { applyCollectOrder, ApplyUnderWayError, copyChoice, prepareNextTry } from "../../payment/apply";
 import { tryToAsk } from "../../payment/ask";

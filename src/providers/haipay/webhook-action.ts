@@ -1,6 +1,6 @@
 import type { ProviderWebhookPayload, WebhookActionResult } from "@medusajs/framework/types";
 import { BigNumber, PaymentActions } from "@medusajs/framework/utils";
-import { isCapturable } from "../../modules/haipay/ledger/refunds";
+import { isCapturable } from "../../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { askPlatform } from "../../payment/ask";
 import { verifyNotification } from "../../payment/notification";

@@ -1,4 +1,4 @@
-import { nextCheckAt } from "../ledger/check-schedule";
+import { isApplyDead, isWatched, nextCheckAt } from "../ledger/check-schedule";
 import type { CollectOrder } from "../ledger/collect-order";
 import { DEADLINES } from "./rows";
 
@@ -107,5 +107,114 @@ describe("When a collect order is looked at again", () => {
 
   it("goes on for money that is there and was not followed, however old", () => {
     expect(waitOf(orderOf(60 * DAY, { state: "paid" }))).toBe(12 * HOUR);
+  });
+});
+
+describe("How often a collect order is looked at, by its age", () => {
+  const wallet = { method: "au-pay" } as const;
+  const gone = { state: "superseded", expires_at: null } as const;
+  const unknown = { state: "unknown", expires_at: null } as const;
+  const slip = { reminded_at: NOW, expires_at: new Date(NOW.getTime() + 30 * DAY) };
+
+  it.each<[string, Partial<Watched>, number, number, number]>([
+    ["a wallet", wallet, 10 * MINUTE, MINUTE, 5 * MINUTE],
+    ["a wallet", { ...wallet, expires_at: null }, HOUR, 5 * MINUTE, HOUR],
+    ["a wallet", { ...wallet, expires_at: null }, DAY, HOUR, 12 * HOUR],
+    ["a slip", slip, HOUR, 10 * MINUTE, 30 * MINUTE],
+    ["a slip", slip, DAY, 30 * MINUTE, 2 * HOUR],
+    ["an unknown outcome", unknown, 15 * MINUTE, MINUTE, HOUR],
+    ["an unknown outcome", unknown, DAY, HOUR, 12 * HOUR],
+    ["what was given up", gone, HOUR, 10 * MINUTE, 2 * HOUR],
+    ["what was given up", gone, DAY, 2 * HOUR, 12 * HOUR],
+  ])("%s (%j) changes its pace at %i ms", (_, changes, age, before, after) => {
+    expect(waitOf(orderOf(age - 1, changes))).toBe(before);
+    expect(waitOf(orderOf(age, changes))).toBe(after);
+  });
+
+  it("a bank transfer is looked at like a slip", () => {
+    expect(waitOf(orderOf(0, { ...slip, method: "gmo-aozora" }))).toBe(10 * MINUTE);
+  });
+
+  it("an end is as urgent as one that came at once, by the time at which it came", () => {
+    const ended = { ended_at: new Date(NOW.getTime() - 20 * MINUTE) };
+    expect(waitOf(orderOf(10 * DAY, { state: "failed", ...ended }))).toBe(HOUR);
+    expect(waitOf(orderOf(10 * DAY, { state: "expired", ...ended }))).toBe(HOUR);
+    expect(waitOf(orderOf(10 * DAY, { state: "expired" }))).toBe(12 * HOUR);
+    expect(waitOf(orderOf(10 * DAY, { state: "paid", paid_at: ended.ended_at }))).toBe(HOUR);
+    // What ended once and is open again, or given up, has its own age.
+    expect(waitOf(orderOf(2 * DAY, { state: "superseded", ...ended, paid_at: NOW }))).toBe(12 * HOUR);
+  });
+
+  it("deadlines and reminders hurry an order that is open alone", () => {
+    const soon = { expires_at: new Date(NOW.getTime() - HOUR + 5_000), reminded_at: NOW };
+    expect(waitOf(orderOf(DAY, soon))).toBe(6_000);
+    expect(waitOf(orderOf(DAY, { ...soon, state: "superseded" }))).toBe(12 * HOUR);
+    expect(waitOf(orderOf(DAY, { ...soon, state: "unknown" }))).toBe(12 * HOUR);
+  });
+
+  it("a deadline that has come just now does not hurry it any more", () => {
+    const past = { expires_at: new Date(NOW.getTime() - HOUR - 1_000), reminded_at: NOW };
+    expect(waitOf(orderOf(DAY, past))).toBe(2 * HOUR);
+    expect(waitOf(orderOf(DAY, { ...past, expires_at: new Date(NOW.getTime() - HOUR - 999) }))).toBe(1);
+  });
+
+  it("whole milliseconds come of any chance", () => {
+    expect(waitOf(orderOf(0), 1 / 3)).toBe(Math.round(10 * MINUTE * (0.8 + 0.4 / 3)));
+  });
+});
+
+describe("The watch over a collect order", () => {
+  it("ends with an answer that was given after its end, and not with one at its very end", () => {
+    const row = orderOf(30 * DAY, { state: "superseded" });
+    const end = new Date((row.expires_at as Date).getTime() + 14 * DAY);
+    expect(waitOf({ ...row, answered_at: end })).toBe(12 * HOUR);
+    expect(waitOf({ ...row, answered_at: new Date(end.getTime() + 1) })).toBeNull();
+  });
+
+  it("does not end before Medusa has followed an end", () => {
+    for (const state of ["paid", "failed", "expired"] as const) {
+      expect(waitOf(orderOf(60 * DAY, { state, answered_at: NOW, ended_at: NOW, paid_at: NOW }))).toBe(
+        MINUTE,
+      );
+    }
+  });
+
+  it.each<[Partial<Watched>, boolean]>([
+    [{ state: "open" }, true],
+    [{ state: "open", method: "au-pay" }, true],
+    [{ state: "applying" }, true],
+    [{ state: "unknown" }, true],
+    [{ state: "not_created" }, true],
+    [{ state: "superseded" }, true],
+    [{ state: "failed", settled_at: NOW }, true],
+    [{ state: "expired", settled_at: NOW }, true],
+    [{ state: "paid" }, true],
+    [{ state: "paid", settled_at: NOW }, false],
+    [{ state: "chosen" }, false],
+    [{ state: "chosen", applied_at: null }, false],
+    [{ state: "not_created", applied_at: null }, false],
+  ])("of %j is kept: %s", (changes, watched) => {
+    expect(isWatched(orderOf(0, changes))).toBe(watched);
+    expect(waitOf(orderOf(0, changes)) !== null).toBe(watched);
+  });
+});
+
+describe("Whoever was applying at the platform", () => {
+  const applying = (age: number) => orderOf(age, { state: "applying" });
+
+  it("must have died once it takes longer than any time limit allows", () => {
+    expect(isApplyDead(applying(90_000), NOW)).toBe(false);
+    expect(isApplyDead(applying(90_001), NOW)).toBe(true);
+    expect(isApplyDead({ state: "applying", applied_at: null }, NOW)).toBe(true);
+  });
+
+  it("is not dead when it is done", () => {
+    expect(isApplyDead(orderOf(DAY, { state: "unknown" }), NOW)).toBe(false);
+    expect(isApplyDead(orderOf(DAY), NOW)).toBe(false);
+  });
+
+  it("is looked for at this moment unless another one is given", () => {
+    expect(isApplyDead({ state: "applying", applied_at: new Date() })).toBe(false);
+    expect(isApplyDead({ state: "applying", applied_at: new Date(Date.now() - 100_000) })).toBe(true);
   });
 });

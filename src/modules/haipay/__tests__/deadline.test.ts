@@ -54,6 +54,24 @@ describe("around the deadline", () => {
     expect(reminderOf(row, "konbini", { ...DEADLINES, reminderHours: 96 })).toBeNull();
   });
 
+  it("nobody is reminded of an order without a deadline, or that was never at the platform", () => {
+    const row = { applied_at: at("2026-04-01T12:00:00+09:00"), expires_at, reminded_at: null };
+    expect(reminderOf({ ...row, expires_at: null }, "konbini", DEADLINES)).toBeNull();
+    expect(reminderOf({ ...row, applied_at: null }, "konbini", DEADLINES)).toBeNull();
+  });
+
+  it("nobody is reminded at the moment at which the order is made, and everybody a moment later", () => {
+    const reminder = at("2026-04-03T23:59:59+09:00");
+    const made = (applied_at: Date) => ({ applied_at, expires_at, reminded_at: null });
+    expect(reminderOf(made(reminder), "konbini", DEADLINES)).toBeNull();
+    expect(reminderOf(made(new Date(reminder.getTime() - 1)), "konbini", DEADLINES)).toEqual(reminder);
+  });
+
+  it("late money is watched for from the beginning of an order without a deadline", () => {
+    const applied_at = at("2026-04-01T00:00:00Z");
+    expect(watchEndOf({ expires_at: null, applied_at }, DEADLINES)).toEqual(at("2026-04-15T00:00:00Z"));
+  });
+
   it("a failed order may be paid another way for a day, and late money is watched for fourteen", () => {
     expect(secondChanceOf(expires_at, DEADLINES)).toEqual(at("2026-04-05T23:59:59+09:00"));
     expect(watchEndOf({ expires_at, applied_at: at("2026-04-01T00:00:00Z") }, DEADLINES)).toEqual(

@@ -2,6 +2,7 @@ import {
   assertTransition,
   COLLECT_ORDER_STATES,
   ImpossibleTransitionError,
+  STATE_NAMES,
   type CollectOrderState,
 } from "../ledger/lifecycle";
 
@@ -47,6 +48,7 @@ const allowed = (from: CollectOrderState, to: CollectOrderState) => {
     return true;
   } catch (error) {
     expect(error).toBeInstanceOf(ImpossibleTransitionError);
+    expect((error as Error).name).toBe("ImpossibleTransitionError");
     expect((error as Error).message).toBe(`A collect order that is "${from}" can never become "${to}".`);
     return false;
   }
@@ -65,5 +67,13 @@ describe("a collect order", () => {
     const heardOf = COLLECT_ORDER_STATES.filter((state) => state !== "chosen" && state !== "paid");
     expect(heardOf.filter((state) => !allowed(state, "paid"))).toEqual([]);
     expect(COLLECT_ORDER_STATES.filter((state) => allowed("paid", state))).toEqual([]);
+  });
+});
+
+describe("the states, as merchants read them,", () => {
+  it.each(["en", "ja"] as const)("have a name each, and no two the same one: %s", (language) => {
+    const names = COLLECT_ORDER_STATES.map((state) => STATE_NAMES[language][state]);
+    expect(names.filter((name) => name.trim() === "")).toEqual([]);
+    expect(new Set(names).size).toBe(COLLECT_ORDER_STATES.length);
   });
 });

@@ -1,6 +1,6 @@
-import type { QueriedOrder } from "../../../platform/schema";
+import type { Notification, QueriedOrder } from "../../../platform/schema";
 import type { CollectOrder } from "../ledger/collect-order";
-import { digestAnswer, isWithoutNews, mayBeWithoutNews } from "../ledger/verdict";
+import { digestAnswer, digestNotification, isWithoutNews, mayBeWithoutNews } from "../ledger/verdict";
 import { collectOrder, DEADLINES } from "./rows";
 
 const answer = (changes: Partial<Record<keyof QueriedOrder, unknown>> = {}): QueriedOrder =>
@@ -30,6 +30,10 @@ describe("A look may be without news", () => {
     ["was never answered", { answer_digest: null }, noon],
     ["is past its deadline and grace", {}, new Date("2026-04-04T16:00:00Z")],
     ["is past its reminder", {}, new Date("2026-04-03T15:30:00Z")],
+    ["comes to its deadline and grace at this moment", {}, new Date("2026-04-04T15:59:59Z")],
+    ["comes to its reminder at this moment", {}, new Date("2026-04-03T14:59:59Z")],
+    ["could not be asked about the last time", { failing_since: noon }, noon],
+    ["was given up, and could not be asked about", { state: "superseded", failing_since: noon }, noon],
     ["is paid and not captured yet", { state: "paid" }, noon],
     ["failed, and Medusa has not followed", { state: "failed" }, noon],
     ["expired, and Medusa has not followed", { state: "expired" }, noon],
@@ -38,6 +42,14 @@ describe("A look may be without news", () => {
     ["was not created", { state: "not_created" }, noon],
   ] as const)("never for one that %s", (_name, changes, now) => {
     expect(may(changes, now)).toBe(false);
+  });
+
+  it("for an open order one millisecond before its reminder", () => {
+    expect(may({}, new Date("2026-04-03T14:59:58.999Z"))).toBe(true);
+  });
+
+  it("for one that was given up, which Medusa need not follow", () => {
+    expect(may({ state: "superseded", settled_at: null })).toBe(true);
   });
 
   it("again after the reminder was sent", () => {
@@ -80,8 +92,42 @@ describe("An answer is without news", () => {
     expect(isWithoutNews(answered(changes, said), said)).toBe(false);
   });
 
+  it.each([
+    ["paid after all", answer({ status: 2, actualAmount: "1700" })],
+    ["about another sum", answer({ amount: "17000" })],
+  ])("never when an order that failed is %s", (_name, said) => {
+    expect(isWithoutNews(answered({ state: "failed" }, said), said)).toBe(false);
+  });
+
   it("when a failed order stays failed", () => {
     const failed = answer({ status: 3 });
     expect(isWithoutNews(answered({ state: "failed" }, failed), failed)).toBe(true);
+  });
+});
+
+describe("A notification that was seen before", () => {
+  const notification: Notification = {
+    appId: "1054",
+    orderId: "hp1",
+    status: 2,
+    amount: "1700.00",
+    fee: "51.00",
+    payTime: "2026-04-02 10:02:03",
+  };
+  const digestOf = (changes: Partial<Notification> = {}) =>
+    digestNotification({ ...notification, ...changes });
+
+  it.each<Partial<Notification>>([
+    { status: 5 },
+    { amount: "1700" },
+    { amount: undefined },
+    { fee: "51.01" },
+    { payTime: "2026-04-02 10:02:04" },
+  ])("is another one with %j", (changes) => {
+    expect(digestOf(changes)).not.toBe(digestOf());
+  });
+
+  it("is the same one whatever else it says", () => {
+    expect(digestOf({ errorMsg: "x", orderNo: "602", currency: "JPY" })).toBe(digestOf());
   });
 });

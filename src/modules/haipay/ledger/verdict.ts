@@ -59,9 +59,7 @@ export function judge(row: CollectOrder, answer: QueriedOrder): Verdict {
 
 /** Whether `actualAmount` is before or after the fee is written nowhere (protocol §6, decision). */
 function coversCharge(charge: ChargeAmount, { actualAmount, fee }: QueriedOrder): boolean {
-  return (
-    compareAmounts(actualAmount, charge) >= 0 || compareAmounts(addAmounts(actualAmount, fee), charge) >= 0
-  );
+  return compareAmounts(addAmounts(actualAmount, fee), charge) >= 0;
 }
 
 function surplusOf(charge: ChargeAmount, { actualAmount }: QueriedOrder): PlatformAmount | undefined {

@@ -21,7 +21,7 @@ describe("the payment providers", () => {
     "%s speaks of its own method",
     async (id, name) => {
       const row = { state: "open", method: id };
-      const haipayModule = { collectOrders: { listBySession: async () => [row] } };
+      const haipayModule = { ledger: { collectOrders: { listBySession: async () => [row] } } };
       const provider = new (providerOfMethod(id))({ haipay: haipayModule });
       await expect(provider.capturePayment({ data: { session_id: "payses_1" } })).rejects.toThrow(name);
     },
