@@ -117,7 +117,7 @@ describeDashboard("The settings page", (dashboard, shop) => {
     });
     await page.getByLabel("セブン-イレブンの最小金額（JPY）").fill("100");
     await formWith(page, toggle).getByRole("button", { name: "保存" }).click();
-    await page.getByText("HaiPayの範囲内で").waitFor();
+    await page.getByText("HaiPayの範囲内（¥").waitFor();
     await dashboard.takeScreenshot("settings-ja");
     await dashboard.useScreen("narrow");
     await dashboard.takeScreenshot("settings-ja-narrow");

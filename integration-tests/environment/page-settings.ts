@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AxiosInstance } from "axios";
+import type { RefusalAnswer } from "../../src/contract/refusals";
 import type { ShownSettings } from "../../src/contract/settings-api";
 import type { Currency } from "../../src/platform/catalogue";
 import { STOREFRONT } from "./configure-haipay";
@@ -8,7 +9,7 @@ import type { HaipayShop } from "./haipay-shop";
 /** What a refused form says. */
 export interface Refusal {
   status: number;
-  data: { message: string; problems?: { field: string; code: string; message: string }[] };
+  data: RefusalAnswer;
 }
 
 /**

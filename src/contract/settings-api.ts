@@ -1,9 +1,10 @@
 import type { Limits } from "../modules/haipay/settings/methods";
 import type { Environment } from "../modules/haipay/settings/settings";
-import type { MistakeCode } from "../modules/haipay/settings/settings-error";
+import type { MistakeFigures } from "../modules/haipay/settings/settings-error";
 import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
 import type { Words } from "../platform/language";
 import type { Actor } from "./admin-api";
+import type { Refusal } from "./refusals";
 
 /** One value that the page can set. Numbers and switches are written as the environment writes them. */
 export interface ShownField {
@@ -16,7 +17,7 @@ export interface ShownField {
   least?: number;
   most?: number;
   /** Why what the page once stored is not in force. */
-  problem: { code: MistakeCode; message: string } | null;
+  problem: Refusal<keyof MistakeFigures> | null;
 }
 
 export interface ShownCredential {

@@ -1,16 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { guardKeyOf } from "../modules/haipay/guard";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { announceSoon } from "./announce";
+import { refuse } from "./refuse";
 
 /**
  * Works on a collect order as everything does that changes one: under the guard of its purchase, with the row as it stands
  * then. Whatever comes of it, what there is to announce is announced.
  *
- * @throws MedusaError NOT_FOUND; GuardBusyError when others work on the purchase for too long; what the work throws
+ * @throws RefusedError no_such_collect_order; GuardBusyError when others work on the purchase for too long; what the work throws
  */
 export async function withPurchase<Result>(
   container: MedusaContainer,
@@ -37,12 +37,9 @@ export async function withKnownPurchase<Result>(
   }
 }
 
-/** @throws MedusaError NOT_FOUND */
+/** @throws RefusedError no_such_collect_order */
 export async function findCollectOrder(haipay: HaipayModuleService, id: string): Promise<CollectOrder> {
   const row = typeof id === "string" ? await haipay.ledger.collectOrders.find(id) : undefined;
   if (row) return row;
-  throw new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `collect_order_id: there is no collect order ${id} in the ledger.`,
-  );
+  throw refuse("no_such_collect_order");
 }

@@ -8,6 +8,7 @@ import { isNumberSetting, numberRule } from "../modules/haipay/settings/options-
 import { NOTIFICATION_PATH, readGeneral } from "../modules/haipay/settings/read-settings";
 import { isUnreadable, needsPreviousKey } from "../modules/haipay/settings/reseal";
 import type { GeneralSettings, Settings } from "../modules/haipay/settings/settings";
+import { problemAt } from "../modules/haipay/settings/settings-error";
 import { PAGE_FIELDS, SettingsSources, type PageSetting } from "../modules/haipay/settings/sources";
 import { CURRENCIES, METHODS, type Currency, type MethodId } from "../platform/catalogue";
 import { showAccounts } from "./accounts";
@@ -98,7 +99,7 @@ function showFields(settings: GeneralSettings, sources: SettingsSources): Record
       default: DEFAULTS[setting],
       fixed_by: sources.fixedBy(setting) ?? null,
       ...(rule && { least: rule.least, most: rule.most }),
-      problem: problem ? { code: problem.code, message: problem.message } : null,
+      problem: problem ? problemAt(PAGE_FIELDS[setting], problem) : null,
     };
     return [PAGE_FIELDS[setting], field] as const;
   });

@@ -29,7 +29,7 @@ export function acts(dashboard: Dashboard, shop: HaipayShop): void {
 
       await dialog.getByLabel("New deadline (Japan time)").fill("2020-01-01T10:00");
       await dialog.getByRole("button", { name: "Extend" }).click();
-      await dialog.getByRole("alert").first().waitFor();
+      await dialog.getByText(/^Enter a time later than now, and by .+ Japan time \(in 60 days\)/).waitFor();
       await dashboard.takeScreenshot("deadline-refused");
       await dialog.getByLabel("New deadline (Japan time)").fill(`${deadline}T18:30`);
       await dialog.getByRole("button", { name: "Extend" }).click();
@@ -37,6 +37,27 @@ export function acts(dashboard: Dashboard, shop: HaipayShop): void {
 
       const { expires_at } = await rowOfOrderId(shop, platformOrderId);
       expect(expires_at?.toISOString()).toBe(`${deadline}T09:30:00.000Z`);
+    });
+
+    it("says a refusal in Japanese, at its field and without a word of English", async () => {
+      const { orderId } = await awaitPayment(shop);
+      await dashboard.chooseLanguage("日本語");
+      const page = await dashboard.visit(`/orders/${orderId}`);
+      await dashboard.useScreen("narrow");
+      await paymentsOn(page, "ja").getByRole("button", { name: "期限を延長" }).click();
+      const dialog = page.getByRole("dialog", { name: "支払期限の延長" });
+      const field = dialog.getByLabel("新しい期限（日本時間）");
+      await field.fill("2020-01-01T10:00");
+      await dialog.getByRole("button", { name: "延長する" }).click();
+
+      await dialog.getByText(/^現在より後で、.+ 日本時間（60日後）までの日時を入力してください。$/).waitFor();
+      const complaint = dialog.getByRole("alert");
+      expect(await field.getAttribute("aria-invalid")).toBe("true");
+      expect(await complaint.innerText()).not.toMatch(/[a-z]{2,}/i);
+      await dashboard.takeScreenshot("deadline-refused-ja-narrow");
+      await field.fill("2020-01-02T10:00");
+      await complaint.waitFor({ state: "hidden" });
+      await dashboard.chooseLanguage("English");
     });
 
     it("issues the slip anew, and the new one takes its place", async () => {
@@ -77,7 +98,7 @@ export function acts(dashboard: Dashboard, shop: HaipayShop): void {
       await amount.fill("¥1.5");
       await dialog.getByRole("button", { name: "Record refund" }).click();
       await page.getByRole("alertdialog").getByRole("button", { name: "Record refund" }).click();
-      await dialog.getByText(/^amount .+ cannot be paid out in JPY/).waitFor();
+      await dialog.getByText("¥1.5 cannot be paid out: JPY has no smaller coins.").waitFor();
       expect(await amount.getAttribute("aria-invalid")).toBe("true");
       await dashboard.takeScreenshot("refund-refused");
 

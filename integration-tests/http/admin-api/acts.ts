@@ -47,6 +47,8 @@ export function acts(shop: HaipayShop): void {
       expect(status).toBe(502);
       expect(data).toEqual({
         type: "platform_error",
+        code: "not_reached",
+        figures: {},
         message: expect.stringMatching(
           /^HaiPay gave no answer that proves anything: .*connect.*asked again by itself\.$/,
         ),
@@ -64,7 +66,11 @@ export function acts(shop: HaipayShop): void {
 
       const { status, data } = await http.post(`/admin/haipay/collect-orders/${platformOrderId}/settle`, {});
 
-      expect({ status, type: data.type }).toEqual({ status: 502, type: "platform_error" });
+      expect({ status, type: data.type, code: data.code }).toEqual({
+        status: 502,
+        type: "platform_error",
+        code: "not_verified",
+      });
       expect(await rowOfOrderId(shop, platformOrderId)).toEqual(before);
     });
 
@@ -80,7 +86,7 @@ export function acts(shop: HaipayShop): void {
       const { status, data } = await ask();
       authorize.mockRestore();
 
-      expect(status).toBe(500);
+      expect([status, data.code]).toEqual([500, "not_followed_yet"]);
       expect(data.message).toMatch(
         /^HaiPay has answered, and the shop could not follow yet: .*It is tried again by itself\.$/,
       );
@@ -95,7 +101,7 @@ export function acts(shop: HaipayShop): void {
 
       const { status, data } = await http.post(`/admin/haipay/collect-orders/${id}/settle`, {});
 
-      expect(status).toBe(400);
+      expect([status, data.code]).toEqual([400, "not_placed_yet"]);
       expect(data.message).toMatch(/^HaiPay does not know this order yet/);
     });
 
@@ -152,9 +158,14 @@ export function acts(shop: HaipayShop): void {
         await http.post(`${at}/deadline`, { expires_at }),
         await http.post(`${at}/reissue`, {}),
       ]) {
-        expect({ status, message: data.message }).toEqual({
+        expect({ status, data }).toEqual({
           status: 400,
-          message: "This purchase is paid already.",
+          data: {
+            type: "not_allowed",
+            code: "paid_already",
+            figures: {},
+            message: "This purchase is paid already.",
+          },
         });
       }
     });

@@ -137,11 +137,16 @@ export function collectOrders(shop: HaipayShop): void {
       const { http } = await Administrator.logIn(shop);
       for (const id of ["hpco_00000000000000000000000000", "hp0", "a%00b", "%27%3B--", "x".repeat(200)]) {
         const { status, data } = await http.get(`/admin/haipay/collect-orders/${id}`);
-        expect({ id, status, message: data.message }).toEqual({
+        expect({ id, status, data }).toEqual({
           id,
           status: 404,
-          message:
-            "There is no such collect order in the ledger. Give its id (hpco_…), its order id or HaiPay's order number.",
+          data: {
+            type: "not_found",
+            code: "no_such_collect_order",
+            figures: {},
+            message:
+              "There is no such collect order in the ledger. Give its id (hpco_…), its order id or HaiPay's order number.",
+          },
         });
       }
     });

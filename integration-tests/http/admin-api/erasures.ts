@@ -8,7 +8,7 @@ import { buy, payAndNotify } from "../../environment/purchases";
 import { runSql } from "../../environment/sweeping";
 
 const PERSONAL = ["山田", "花子", "hanako", "9012345678", "楽天"];
-const TABLES = ["collect_order", "event", "attention", "refund", "announcement"];
+const TABLES = ["collect_order", "history", "attention", "refund", "announcement"];
 
 export function erasures(shop: HaipayShop): void {
   describe("erases a shopper's data:", () => {
@@ -72,7 +72,14 @@ export function erasures(shop: HaipayShop): void {
       expect(data).toMatch(/,1700,1700,51,1649,0,,,\d{4}-/);
 
       const again = await http.post(`/admin/haipay/collect-orders/${row.id}/erase`, {});
-      expect(again.status).toBe(409);
+      expect(again).toMatchObject({
+        status: 409,
+        data: {
+          type: "conflict",
+          code: "erased_already",
+          figures: { erased_at: expect.stringMatching(/Z$/) },
+        },
+      });
       expect(again.data.message).toMatch(/^The shopper's data of this payment were erased already, on 20/);
     });
 
@@ -89,10 +96,13 @@ export function erasures(shop: HaipayShop): void {
       expect(early.status).toBe(400);
       expect(early.data).toEqual({
         type: "not_allowed",
+        code: "still_open",
+        figures: {},
         message:
           "This payment is still open, and the shopper's data are needed for it. Wait until it is paid or has ended.",
       });
       expect(program.status).toBe(403);
+      expect(program.data).toMatchObject({ code: "person_needed", figures: { act: "erase_personal_data" } });
       expect(program.data.message).toMatch(
         /^A shopper's data are erased by a person, and an API key stands for none/,
       );

@@ -70,7 +70,7 @@ export function paymentExports(shop: HaipayShop): void {
     it("and says what is wrong with a query", async () => {
       const { http } = await Administrator.logIn(shop);
       for (const [query, message] of [
-        ["lang=fr", "lang must be en or ja."],
+        ["lang=fr", "lang must be one of en, ja."],
         ["state=x", /^state must be one or more of/],
         ["limit=5", /^"limit" is no field here/],
       ] as const) {

@@ -159,15 +159,16 @@ export function paymentLists(shop: HaipayShop): void {
         ["created_from=tomorrow", /^created_from must be a day in Japan, such as 2026-11-23\.$/],
         ["created_from=2026-02-30", /^created_from must be a day in Japan/],
         ["paid_from=2026-11-02&paid_to=2026-11-01", /^paid_to must not be before paid_from/],
-        ["order=name", /^order must be one of created_at, -created_at, .*; - puts the greatest first\.$/],
+        ["order=name", /^order must be one of created_at, -created_at, .*, amount, -amount\.$/],
         ["limit=101", /^limit must be a whole number from 1 to 100\.$/],
         ["q=%00", /^q must be 1 to 200 characters, without line breaks\.$/],
         ["after=x", /^after is no place in a list that is sorted so; take it from next or previous/],
         ["after=x&before=x", /^after and before exclude each other; send one\.$/],
         ["offset=20", /^"offset" is no field here\. The fields are q, state, /],
       ] as const) {
-        const { status, data } = await http.get<{ message: string }>(`${LIST}?${query}`);
+        const { status, data } = await http.get<{ message: string; field: string }>(`${LIST}?${query}`);
         expect({ query, status }).toEqual({ query, status: 400 });
+        expect(query).toContain(data.field);
         expect(data.message).toMatch(message);
       }
     });

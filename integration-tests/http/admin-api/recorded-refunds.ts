@@ -84,12 +84,28 @@ export function recordedRefunds(shop: HaipayShop): void {
       const record = (body: object) => http.post(`/admin/haipay/collect-orders/${row.id}/refunds`, body);
 
       const tooMuch = await record({ ...PAYOUT, amount: "1701" });
-      expect(tooMuch.status).toBe(400);
+      expect(tooMuch).toMatchObject({
+        status: 400,
+        data: {
+          type: "not_allowed",
+          code: "more_than_left",
+          field: "amount",
+          figures: { amount: "1701", left: "1700", currency_code: "jpy", of: "captured" },
+        },
+      });
       expect(tooMuch.data.message).toMatch(/^amount 1701 JPY is more than is left to refund/);
 
       expect((await record(PAYOUT)).status).toBe(200);
       const again = await record(PAYOUT);
-      expect(again.status).toBe(422);
+      expect(again).toMatchObject({
+        status: 422,
+        data: {
+          type: "duplicate_error",
+          code: "reference_used",
+          field: "reference",
+          figures: { reference: "T-1001", amount: PAYOUT.amount, currency_code: "jpy" },
+        },
+      });
       expect(again.data.message).toMatch(/^reference "T-1001" was recorded already/);
     });
 
@@ -100,7 +116,7 @@ export function recordedRefunds(shop: HaipayShop): void {
 
       const { status, data } = await program.post(`/admin/haipay/collect-orders/${row.id}/refunds`, PAYOUT);
 
-      expect(status).toBe(403);
+      expect([status, data.code]).toEqual([403, "person_needed"]);
       expect(data.message).toBe(
         "A refund is recorded by a person, and an API key stands for none. Log in as a user of the admin and do it there.",
       );

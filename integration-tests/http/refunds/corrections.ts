@@ -76,7 +76,10 @@ export function corrections(shop: HaipayShop): void {
       for (const body of [{}, { note: " " }, { note: 1 }, { note: "x".repeat(2_001) }]) {
         expect(await ask(mistake.id, body)).toMatchObject({ status: 400, data: { message: form } });
       }
-      expect((await ask("hprf_unknown", MISTAKE)).status).toBe(404);
+      expect(await ask("hprf_unknown", MISTAKE)).toMatchObject({
+        status: 404,
+        data: { code: "no_such_refund", figures: { refund_id: "hprf_unknown" } },
+      });
       const other = await buy(shop);
       const ofAnother = await refund(shop, other.row.platform_order_id, "1");
       expect((await ask(ofAnother.id, MISTAKE)).status).toBe(404);
@@ -90,7 +93,10 @@ export function corrections(shop: HaipayShop): void {
       expect(entries).toHaveLength(2);
       expect(await ask(correction?.id ?? "", MISTAKE)).toMatchObject({
         status: 400,
-        data: { message: expect.stringMatching(/A correction cannot be corrected/) },
+        data: {
+          code: "correction_is_final",
+          message: expect.stringMatching(/A correction cannot be corrected/),
+        },
       });
       expect(await readRefundBooks(shop, orderId)).toMatchObject({ refunds: ["700", "-700"], due: "0" });
     });

@@ -10,7 +10,7 @@ import { readRefundBooks, refund } from "../../environment/recorded-refunds";
 const HOUR_MS = 3_600_000;
 
 const WRONG_FIELDS: readonly [string, Partial<Record<keyof RecordRefundInput, unknown>>, RegExp][] = [
-  ["the sum is no text", { amount: 1700 }, /amount is no text: give whole yen/],
+  ["the sum is no text", { amount: 1700 }, /amount is no plain, positive decimal: give whole yen/],
   ["the sum is no number", { amount: "1,700" }, /amount is no plain, positive decimal: give whole yen/],
   ["the sum is written with an exponent", { amount: "1e3" }, /amount is no plain/],
   ["the sum is zero", { amount: "0.00" }, /amount is zero/],
@@ -22,13 +22,13 @@ const WRONG_FIELDS: readonly [string, Partial<Record<keyof RecordRefundInput, un
   ],
   ["the sum is less than half a yen", { amount: "0.4" }, /amount is no plain|cannot be paid out/],
   ["the sum is ¥1 more than was captured", { amount: "1701" }, /1701 JPY is more than is left .*: 1700 JPY/],
-  ["the day is no date", { paid_on: new Date("never") }, /paid_on is no date/],
-  ["the day is a text", { paid_on: "2026-01-01" }, /paid_on is no date/],
+  ["the day is no date", { paid_on: new Date("never") }, /paid_on must be a day in Japan/],
+  ["the day is a text", { paid_on: "2026-01-01" }, /paid_on must be a day in Japan/],
   ["the day is to come", { paid_on: new Date(Date.now() + 25 * HOUR_MS) }, /paid_on is in the future/],
-  ["the reference is empty", { reference: "  " }, /reference is empty/],
-  ["the reference is too long", { reference: "x".repeat(201) }, /reference has 201 characters/],
-  ["the note is too long", { note: "x".repeat(2_001) }, /note has 2001 characters/],
-  ["the target is unknown", { target: "cash" }, /target is unknown: give one of payment, ledger/],
+  ["the reference is empty", { reference: "  " }, /reference must be text of 1 to 200 characters/],
+  ["the reference is too long", { reference: "x".repeat(201) }, /reference must be text of 1 to 200/],
+  ["the note is too long", { note: "x".repeat(2_001) }, /note must be text of at most 2000/],
+  ["the target is unknown", { target: "cash" }, /target must be one of payment, ledger/],
   ["there is no surplus", { target: "ledger" }, /nothing is left to refund of what came beyond the charge/],
   ["nobody records it", { actor_id: "" }, /actor_id is missing/],
 ];
@@ -89,6 +89,13 @@ export function refusals(shop: HaipayShop): void {
       const [refused] = outcomes.filter((outcome) => outcome.status === "rejected");
       expect(refused?.reason).toMatchObject({
         type: "duplicate_error",
+        problems: [
+          {
+            code: "reference_used",
+            field: "reference",
+            figures: { reference: "payout 7", amount: "500", currency_code: "jpy" },
+          },
+        ],
         message: expect.stringMatching(/reference "payout 7" was recorded already, for 500 JPY/),
       });
       expect(await readRefundBooks(shop, orderId)).toMatchObject({ refunds: ["500"], due: "0" });

@@ -72,17 +72,23 @@ export function credentials(shop: HaipayShop): void {
           "second_platform_public_key",
           "same_key",
         ],
-        [{ app_id: 1054 }, "app_id", "form"],
-        [{ secret: "x" }, "secret", "form"],
-        [{ environment: "live" }, "environment", "form"],
-        [{ environment: "production", app_id: "7" }, "environment", "environment"],
+        [{ app_id: 1054 }, "app_id", "text"],
+        [{ secret: "x" }, "secret", "unknown_field"],
+        [{ environment: "live" }, "environment", "one_of"],
+        [{ environment: "production", app_id: "7" }, "environment", "one_of"],
       ];
       for (const [body, field, code] of cases) {
         const { status, data } = await page.refused("/credentials/jpy", body);
-        expect({ body, status, problems: data.problems }).toEqual({
+        expect({ body, status, data }).toEqual({
           body,
           status: 400,
-          problems: [expect.objectContaining({ field, code, message: expect.stringContaining(" ") })],
+          data: {
+            type: "invalid_data",
+            message: expect.stringContaining(" "),
+            code,
+            field,
+            figures: expect.any(Object),
+          },
         });
       }
       expect(await shop.haipay.settings.rows.listAccounts("sandbox")).toEqual(before);
@@ -96,19 +102,17 @@ export function credentials(shop: HaipayShop): void {
       expect((await page.read()).can_store_secrets).toBe(false);
       for (const act of ["", "/key-pair"]) {
         const { data } = await page.refused(`/credentials/jpy${act}`, {});
-        expect(data.problems).toEqual([
-          expect.objectContaining({
-            code: "no_settings_key",
-            message: expect.stringContaining("openssl rand -base64 32"),
-          }),
-        ]);
+        expect(data).toMatchObject({
+          code: "no_settings_key",
+          message: expect.stringContaining("openssl rand -base64 32"),
+        });
       }
       const restore = configureHaipay(shop.sandbox);
       try {
         process.env.HAIPAY_SETTINGS_KEY = randomBytes(32).toString("base64");
         expect((await page.read()).accounts[0]).toMatchObject({ fixed: true, ready: true });
         const { data } = await page.refused("/credentials/jpy", { app_id: "7" });
-        expect(data.problems).toEqual([expect.objectContaining({ code: "fixed" })]);
+        expect(data).toMatchObject({ code: "fixed", field: "credentials", figures: { by: "HAIPAY_JPY_…" } });
       } finally {
         restore();
       }

@@ -50,26 +50,34 @@ export function general(shop: HaipayShop): void {
 
     it("each wrong value is named at its field, and nothing of the form is stored", async () => {
       const page = await open();
-      const cases: [object, field: string, code: string][] = [
-        [{ environment: "production" }, "environment", "environment"],
+      const cases: [object, field: string, code: string, figures?: object][] = [
+        [{ environment: "production" }, "environment", "one_of", { choices: ["test", "sandbox"] }],
         [{ notify_base_url: "backend" }, "notify_base_url", "web_address"],
         [{ storefront_urls: ["https://shop.example", "ftp://x"] }, "storefront_urls", "https"],
         [{ storefront_urls: ["https://a:b@shop.example"] }, "storefront_urls", "plain_address"],
         [{ return_path: "thanks" }, "return_path", "path"],
-        [{ subject: "x".repeat(101) }, "subject", "subject"],
-        [{ deadline_konbini_days: 61 }, "deadline_konbini_days", "number"],
+        [{ subject: "x".repeat(101) }, "subject", "subject", { most: 100 }],
+        [{ deadline_konbini_days: 61 }, "deadline_konbini_days", "number", { least: 1, most: 60 }],
         [{ deadline_konbini_days: 1.5 }, "deadline_konbini_days", "number"],
-        [{ deadline_konbini_days: "3" }, "deadline_konbini_days", "form"],
-        [{ slip_emails: "on" }, "slip_emails", "form"],
-        [{ base_url: "https://evil.example" }, "base_url", "form"],
-        [{ methods: { merpay: { jpy: { enabled: "yes" } } } }, "methods.merpay.jpy.enabled", "form"],
+        [{ deadline_konbini_days: "3" }, "deadline_konbini_days", "numeral"],
+        [{ slip_emails: "on" }, "slip_emails", "switch"],
+        [{ base_url: "https://evil.example" }, "base_url", "unknown_field"],
+        [{ methods: { merpay: { jpy: { enabled: "yes" } } } }, "methods.merpay.jpy.enabled", "switch"],
+        [{ methods: { cash: {} } }, "methods.cash", "method_choices"],
+        [{ storefront_urls: "https://x" }, "storefront_urls", "addresses", { most: 50 }],
       ];
-      for (const [body, field, code] of cases) {
+      for (const [body, field, code, figures] of cases) {
         const { status, data } = await page.refused("", { ...body, late_money_days: 20 });
-        expect({ body, status, problems: data.problems }).toEqual({
+        expect({ body, status, data }).toEqual({
           body,
           status: 400,
-          problems: [expect.objectContaining({ field, code, message: expect.stringContaining(" ") })],
+          data: {
+            type: "invalid_data",
+            message: expect.stringContaining(" "),
+            code,
+            field,
+            figures: figures ?? expect.any(Object),
+          },
         });
       }
       expect((await page.read()).fields.late_money_days.value).toBe("14");
@@ -91,9 +99,18 @@ export function general(shop: HaipayShop): void {
       });
       const { data } = await page.refused("", { return_path: "/x", environment: "test" });
       expect(data.problems).toEqual([
-        expect.objectContaining({ field: "environment", code: "fixed" }),
-        expect.objectContaining({ field: "return_path", code: "fixed" }),
+        expect.objectContaining({
+          field: "environment",
+          code: "fixed",
+          figures: { by: "HAIPAY_ENVIRONMENT" },
+        }),
+        expect.objectContaining({
+          field: "return_path",
+          code: "fixed",
+          figures: { by: "HAIPAY_RETURN_PATH" },
+        }),
       ]);
+      expect(data).toMatchObject({ field: "environment", code: "fixed" });
     });
 
     it("what a changed file configuration makes impossible falls back to the default, and is told of", async () => {
@@ -103,7 +120,10 @@ export function general(shop: HaipayShop): void {
       process.env.HAIPAY_BASE_URL = "https://interface.example";
 
       const { fields } = await page.read();
-      expect(fields.storefront_urls).toMatchObject({ value: "", problem: { code: "https" } });
+      expect(fields.storefront_urls).toMatchObject({
+        value: "",
+        problem: { code: "https", field: "storefront_urls", figures: {} },
+      });
       expect((await shop.haipay.settings.read()).storefrontUrls).toEqual([]);
     });
 

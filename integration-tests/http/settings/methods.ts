@@ -36,23 +36,31 @@ export function methods(shop: HaipayShop): void {
 
     it("cannot have limits that HaiPay does not take", async () => {
       const page = new SettingsPage(shop, (await Administrator.logIn(shop)).http);
-      const cases: [currency: "jpy" | "usd", min: string | null, max: string | null, end: string][] = [
+      const cases: [
+        currency: "jpy" | "usd",
+        min: string | null,
+        max: string | null,
+        end: string,
+        code?: string,
+      ][] = [
         ["jpy", "299", null, "min"],
         ["jpy", null, "150001", "max"],
         ["jpy", "300.5", null, "min"],
-        ["jpy", "5000", "4000", "min"],
+        ["jpy", "5000", "4000", "min", "min_above_max"],
         ["usd", null, "500", "max"],
         ["usd", "2.001", null, "min"],
         ["usd", "-2", null, "min"],
       ];
-      for (const [currency, min, max, end] of cases) {
+      for (const [currency, min, max, end, code = "limits"] of cases) {
         const body = { methods: { "konbini-lawson": { [currency]: { enabled: true, min, max } } } };
         const { data } = await page.refused("", body);
-        expect({ body, problems: data.problems }).toEqual({
+        expect({ body, data }).toMatchObject({
           body,
-          problems: [
-            expect.objectContaining({ field: `methods.konbini-lawson.${currency}.${end}`, code: "limits" }),
-          ],
+          data: {
+            code,
+            field: `methods.konbini-lawson.${currency}.${end}`,
+            figures: { currency_code: currency, max: max === "4000" ? max : expect.any(String) },
+          },
         });
       }
     });

@@ -9,7 +9,7 @@ export const backendUrl = __BACKEND_URL__ ?? "/";
 /** How the dashboard shows who is logged in. */
 export const authType = __AUTH_TYPE__ ?? "session";
 
-/** Speaks to the shop's server with the dashboard's own login. */
+/** Knows the dashboard's own login. */
 export const sdk = new Medusa({
   baseUrl: backendUrl,
   auth: { type: authType, jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ },

@@ -1,21 +1,22 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { sdk } from "./sdk";
-import type { HaipayPath } from "./use-answer";
+import { askServer, type HaipayPath } from "./ask-server";
 import type { Wire } from "./wire";
 
-export interface Act<Answer, Body extends object> {
+export interface Act<Answer> {
   /**
    * Does it, unless it is being done already: a double click acts once.
    *
    * @param then what follows when it is done
-   * @param otherwise what follows when it is refused, for an act without a form that shows `error`
+   * @param otherwise what follows when it is refused, for an act that shows `error` nowhere
    */
-  run: (body: Body, then?: (answer: Wire<Answer>) => void, otherwise?: (error: Error) => void) => void;
+  run: (body: object, then?: (answer: Wire<Answer>) => void, otherwise?: (error: Error) => void) => void;
   running: boolean;
+  /** What it was answered with the last time. */
+  answer: Wire<Answer> | undefined;
   /** Why it was refused; null while it was not. */
   error: Error | null;
-  /** Forgets the error. */
+  /** Forgets answer and error. */
   reset: () => void;
 }
 
@@ -25,14 +26,12 @@ export interface Act<Answer, Body extends object> {
  *
  * @typeParam Answer the answer as the server's route declares it
  */
-export function useAct<Answer, Body extends object = Record<string, never>>(
-  path: HaipayPath,
-  method: "POST" | "PUT" | "DELETE" = "POST",
-): Act<Answer, Body> {
+export function useAct<Answer>(path: HaipayPath, method: "POST" | "DELETE" = "POST"): Act<Answer> {
   const queries = useQueryClient();
   const busy = useRef(false);
   const mutation = useMutation({
-    mutationFn: (body: Body) => sdk.client.fetch<Wire<Answer>>(path, { method, body }),
+    mutationFn: (body: object) =>
+      askServer<Answer>(path, { method, body: method === "DELETE" ? undefined : body }),
     onSettled: () => {
       busy.current = false;
       void queries.invalidateQueries();
@@ -45,6 +44,7 @@ export function useAct<Answer, Body extends object = Record<string, never>>(
       mutation.mutate(body, { onSuccess: then, onError: otherwise });
     },
     running: mutation.isPending,
+    answer: mutation.data,
     error: mutation.error,
     reset: mutation.reset,
   };

@@ -1,10 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { sdk } from "./sdk";
+import { askServer, type HaipayPath, type Query } from "./ask-server";
 import type { Wire } from "./wire";
-
-export type HaipayPath = `/admin/haipay/${string}`;
-
-export type Query = Record<string, string | number | boolean | undefined>;
 
 export interface AnswerOptions {
   query?: Query;
@@ -27,7 +23,7 @@ export function useAnswer<Answer>(
 ): UseQueryResult<Wire<Answer>> {
   return useQuery({
     queryKey: ["haipay", path, query],
-    queryFn: ({ signal }) => sdk.client.fetch<Wire<Answer>>(path, { query, signal }),
+    queryFn: ({ signal }) => askServer<Answer>(path, { query, signal }),
     enabled,
     refetchInterval,
     placeholderData: keepPrevious ? (previous) => previous : undefined,

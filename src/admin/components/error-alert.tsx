@@ -1,5 +1,5 @@
 import { Alert, Button } from "@medusajs/ui";
-import { sortTroubles } from "../client/troubles";
+import { useRefusalWords } from "../i18n/use-refusal-words";
 import { useTexts } from "../i18n/use-texts";
 
 interface ErrorAlertProps {
@@ -9,11 +9,10 @@ interface ErrorAlertProps {
   onRetry?: () => void;
 }
 
-/** Says in the server's own words what went wrong. */
+/** Says what went wrong. */
 export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
-  const { t } = useTexts();
-  const { general } = sortTroubles(error, [], t("common.unreachable"));
-  return <TroubleAlert text={general} onRetry={onRetry} />;
+  const { sayAll } = useRefusalWords();
+  return <TroubleAlert text={sayAll(error)} onRetry={onRetry} />;
 }
 
 /** Says what stands at none of a form's fields; nothing is shown without a text. */

@@ -1,6 +1,15 @@
+import type { english } from "./english";
 import { common } from "./ja/common";
 import { orders } from "./ja/orders";
 import { payments } from "./ja/payments";
+import { refusals } from "./ja/refusals";
 import { settings } from "./ja/settings";
 
-export const japanese = { common, orders, payments, settings };
+/** The same texts as in English; Japanese has no singular. */
+type Translated<Group> = {
+  [Name in keyof Group as Name extends `${string}_one` ? never : Name]: Group[Name] extends string
+    ? string
+    : Translated<Group[Name]>;
+};
+
+export const japanese = { common, orders, payments, refusals, settings } satisfies Translated<typeof english>;

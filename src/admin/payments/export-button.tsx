@@ -1,29 +1,25 @@
 import { ArrowDownTray } from "@medusajs/icons";
 import { Button, toast } from "@medusajs/ui";
 import { useState } from "react";
-import { sdk } from "../client/sdk";
-import { sortTroubles } from "../client/troubles";
-import type { Query } from "../client/use-answer";
+import { fetchFromServer, type Query } from "../client/ask-server";
+import { useRefusalWords } from "../i18n/use-refusal-words";
 import { useTexts } from "../i18n/use-texts";
 
 /** Saves all payments that fit the filters, every page of them, as a CSV file. */
 export function ExportButton({ wish }: { wish: Query }) {
   const { t, language } = useTexts();
+  const { sayAll } = useRefusalWords();
   const [running, setRunning] = useState(false);
   const save = async () => {
     setRunning(true);
     try {
-      const answer: Response = await sdk.client.fetch("/admin/haipay/collect-orders/export", {
-        query: { ...wish, lang: language },
-        headers: { accept: "text/csv" },
-      });
+      const query = { ...wish, lang: language };
+      const answer = await fetchFromServer("/admin/haipay/collect-orders/export", { query }, "text/csv");
       const [, name = "haipay-payments.csv"] =
         /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "") ?? [];
       download(await answer.blob(), name);
     } catch (error) {
-      toast.error(t("common.failed"), {
-        description: sortTroubles(error, [], t("common.unreachable")).general,
-      });
+      toast.error(t("common.failed"), { description: sayAll(error) });
     } finally {
       setRunning(false);
     }

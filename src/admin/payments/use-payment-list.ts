@@ -1,5 +1,5 @@
 import { useSearchParams } from "react-router-dom";
-import type { Query } from "../client/use-answer";
+import type { Query } from "../client/ask-server";
 
 const SEARCH = ["q", "state", "method", "currency", "attention"] as const;
 const DAYS = ["created_from", "created_to", "paid_from", "paid_to"] as const;

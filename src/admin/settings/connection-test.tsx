@@ -1,10 +1,9 @@
 import { Alert, Button, Text } from "@medusajs/ui";
-import { useMutation } from "@tanstack/react-query";
 import type { ConnectionAnswer } from "../../api/admin/haipay/settings/credentials/[currency]/test/route";
 import type { ConnectionTest as Result } from "../../modules/haipay/settings/test-connection";
 import type { Currency } from "../../platform/catalogue";
-import { FormRefusedError, sendForm } from "../client/send-form";
-import { ErrorAlert, TroubleAlert } from "../components/error-alert";
+import { useAct } from "../client/use-act";
+import { ErrorAlert } from "../components/error-alert";
 import { useTexts } from "../i18n/use-texts";
 
 interface ConnectionTestProps {
@@ -18,10 +17,9 @@ interface ConnectionTestProps {
 
 /** Asks the platform, and says what its answer means and what to do. */
 export function ConnectionTest({ currency, signedWith, label, blockedBy }: ConnectionTestProps) {
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: () =>
-      sendForm<ConnectionAnswer>(`/admin/haipay/settings/credentials/${currency}/test`, { key: signedWith }),
-  });
+  const { run, running, answer, error } = useAct<ConnectionAnswer>(
+    `/admin/haipay/settings/credentials/${currency}/test`,
+  );
   return (
     <div className="flex flex-col gap-y-3">
       <div className="flex flex-wrap items-center gap-3">
@@ -29,9 +27,9 @@ export function ConnectionTest({ currency, signedWith, label, blockedBy }: Conne
           type="button"
           size="small"
           variant="secondary"
-          isLoading={isPending}
+          isLoading={running}
           disabled={blockedBy !== undefined}
-          onClick={() => mutate()}
+          onClick={() => run({ key: signedWith })}
         >
           {label}
         </Button>
@@ -42,12 +40,8 @@ export function ConnectionTest({ currency, signedWith, label, blockedBy }: Conne
         )}
       </div>
       <div aria-live="polite">
-        {error instanceof FormRefusedError ? (
-          <TroubleAlert text={error.message} />
-        ) : (
-          <ErrorAlert error={error} />
-        )}
-        {data && !isPending && <Outcome result={data.test} />}
+        <ErrorAlert error={error} />
+        {answer && !running && <Outcome result={answer.test} />}
       </div>
     </div>
   );

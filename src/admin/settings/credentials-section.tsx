@@ -1,18 +1,17 @@
 import { Alert, Button, StatusBadge, usePrompt } from "@medusajs/ui";
-import { useState } from "react";
 import type { ShownAccount } from "../../contract/settings-api";
 import type { CredentialField as FieldName } from "../../modules/haipay/settings/change-credentials";
 import type { Environment } from "../../modules/haipay/settings/settings";
 import type { Wire } from "../client/wire";
 import { TroubleAlert } from "../components/error-alert";
+import { useForm } from "../forms/use-form";
+import type { Values } from "../forms/values";
 import { useTexts } from "../i18n/use-texts";
 import { ConnectionTest } from "./connection-test";
 import { CredentialField } from "./credential-field";
 import { KeyPair } from "./key-pair";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
-import { stillTyped } from "./still-typed";
-import { useForm } from "./use-form";
 
 const FIELDS: readonly { name: FieldName; kind: "key" | "secret" | "digits" }[] = [
   { name: "app_id", kind: "digits" },
@@ -21,6 +20,15 @@ const FIELDS: readonly { name: FieldName; kind: "key" | "secret" | "digits" }[] 
   { name: "platform_public_key", kind: "key" },
   { name: "second_platform_public_key", kind: "key" },
 ];
+
+/** What was saved never comes back. */
+const NOTHING: Values<FieldName> = {
+  app_id: "",
+  merchant_secret_key: "",
+  merchant_private_key: "",
+  platform_public_key: "",
+  second_platform_public_key: "",
+};
 
 interface CredentialsSectionProps {
   account: Wire<ShownAccount>;
@@ -33,16 +41,13 @@ interface CredentialsSectionProps {
 export function CredentialsSection({ account, environment, canStore }: CredentialsSectionProps) {
   const { t } = useTexts();
   const { currency, fixed, ready } = account;
-  const [typed, setTyped] = useState<Partial<Record<FieldName, string>>>({});
-  const path = `/admin/haipay/settings/credentials/${currency}` as const;
-  const form = useForm(
-    path,
-    FIELDS.map(({ name }) => name),
-  );
+  const form = useForm({
+    path: `/admin/haipay/settings/credentials/${currency}`,
+    inForce: { ...NOTHING, app_id: account.app_id ?? "" },
+    done: t("settings.saved"),
+  });
   const entered = Object.fromEntries(
-    Object.entries(typed).filter(
-      ([name, value]) => value.trim() !== "" && !(name === "app_id" && value === account.app_id),
-    ),
+    Object.entries<string>(form.changed).filter(([, value]) => value.trim() !== ""),
   );
   const isChanged = Object.keys(entered).length > 0;
   const name = currency.toUpperCase();
@@ -60,10 +65,7 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
         aria-label={t("settings.credentials.heading", { currency: name })}
         onSubmit={(event) => {
           event.preventDefault();
-          form.send(
-            { ...entered, environment },
-            { said: t("settings.saved"), then: () => setTyped((now) => stillTyped(now, typed)) },
-          );
+          form.send({ ...entered, environment });
         }}
       >
         <div className="flex flex-col gap-y-6 px-6 py-4">
@@ -77,8 +79,8 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
                 kind={field.kind}
                 optional={field.name === "second_platform_public_key"}
                 credential={account.credentials[field.name]}
-                value={typed[field.name] ?? (field.name === "app_id" ? (account.app_id ?? "") : "")}
-                onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
+                value={form.values[field.name]}
+                onChange={(value) => form.change({ [field.name]: value })}
                 error={form.errorAt(field.name)}
               />
             ))}
@@ -94,7 +96,7 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
           />
         </div>
         {!fixed && (
-          <SaveBar form={form} isChanged={isChanged}>
+          <SaveBar form={{ ...form, isChanged }}>
             <Remove account={account} environment={environment} />
           </SaveBar>
         )}
@@ -116,19 +118,23 @@ type OfAccount = Omit<CredentialsSectionProps, "canStore">;
 function SecondKey({ account, environment }: OfAccount) {
   const { t } = useTexts();
   const path = `/admin/haipay/settings/credentials/${account.currency}` as const;
-  const finish = useForm(`${path}/finish-rotation`, []);
-  const giveUp = useForm(path, []);
+  const finish = useForm({
+    path: `${path}/finish-rotation`,
+    inForce: {},
+    done: t("settings.credentials.rotated"),
+  });
+  const giveUp = useForm({ path, inForce: {}, done: t("settings.saved") });
   if (account.fixed || !account.credentials.second_platform_public_key.set) return null;
   return (
     <div className="flex flex-col gap-y-3">
-      <TroubleAlert text={finish.general ?? giveUp.general} />
+      <TroubleAlert text={finish.trouble ?? giveUp.trouble} />
       <div className="flex flex-wrap gap-2">
         <Button
           type="button"
           size="small"
           variant="secondary"
           isLoading={finish.sending}
-          onClick={() => finish.send({ environment }, { said: t("settings.credentials.rotated") })}
+          onClick={() => finish.send({ environment })}
         >
           {t("settings.credentials.finishRotation")}
         </Button>
@@ -149,11 +155,15 @@ function SecondKey({ account, environment }: OfAccount) {
 /** Encrypts with the present settings key what the previous one still seals. */
 function Reseal({ account, environment }: OfAccount) {
   const { t } = useTexts();
-  const form = useForm(`/admin/haipay/settings/credentials/${account.currency}`, []);
+  const form = useForm({
+    path: `/admin/haipay/settings/credentials/${account.currency}`,
+    inForce: {},
+    done: t("settings.saved"),
+  });
   if (!account.uses_previous_key) return null;
   return (
     <Alert variant="warning">
-      {form.general ?? t("settings.credentials.resealText")}
+      {form.trouble ?? t("settings.credentials.resealText")}
       <Button
         type="button"
         size="small"
@@ -171,8 +181,12 @@ function Reseal({ account, environment }: OfAccount) {
 function Remove({ account, environment }: OfAccount) {
   const { t } = useTexts();
   const prompt = usePrompt();
-  const path = `/admin/haipay/settings/credentials/${account.currency}?environment=${environment}` as const;
-  const form = useForm(path, [], "DELETE");
+  const form = useForm({
+    path: `/admin/haipay/settings/credentials/${account.currency}?environment=${environment}`,
+    method: "DELETE",
+    inForce: {},
+    done: t("settings.credentials.removed"),
+  });
   if (!Object.values(account.credentials).some(({ set }) => set)) return null;
   const currency = account.currency.toUpperCase();
   const ask = async () => {
@@ -182,7 +196,7 @@ function Remove({ account, environment }: OfAccount) {
       confirmText: t("settings.credentials.remove"),
       cancelText: t("common.cancel"),
     });
-    if (isSure) form.send({}, { said: t("settings.credentials.removed") });
+    if (isSure) form.send({});
   };
   return (
     <Button

@@ -2,12 +2,12 @@ import { Label, Switch, Text } from "@medusajs/ui";
 import { useId } from "react";
 import type { ShownField, ShownSettings } from "../../contract/settings-api";
 import type { Wire } from "../client/wire";
+import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
+import { fieldsInForce } from "./fields-in-force";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
 import { TextField } from "./text-field";
-import { useDraft } from "./use-draft";
-import { useForm } from "./use-form";
 
 const NUMBERS = [
   "deadline_ewallet_minutes",
@@ -23,15 +23,18 @@ const SWITCHES = ["cancel_unpaid_orders", "slip_emails"] as const;
 export function DeadlinesSection({ settings }: { settings: Wire<ShownSettings> }) {
   const { t } = useTexts();
   const { fields } = settings;
-  const draft = useDraft(fields);
-  const form = useForm("/admin/haipay/settings", NUMBERS);
+  const form = useForm({
+    path: "/admin/haipay/settings",
+    inForce: fieldsInForce(fields, [...NUMBERS, ...SWITCHES]),
+    done: t("settings.saved"),
+  });
   return (
     <Section heading={t("settings.deadlines.heading")}>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          form.send(bodyOf(draft.changed), { said: t("settings.saved"), then: draft.clear });
+          form.send(bodyOf(form.changed));
         }}
       >
         <div className="grid gap-6 px-6 py-4 md:grid-cols-2">
@@ -40,8 +43,8 @@ export function DeadlinesSection({ settings }: { settings: Wire<ShownSettings> }
               key={field}
               label={t(`settings.deadlines.${field}`)}
               field={fields[field]}
-              value={draft.value(field)}
-              onChange={(value) => draft.change(field, value)}
+              value={form.values[field]}
+              onChange={(value) => form.change({ [field]: value })}
               error={form.errorAt(field)}
             />
           ))}
@@ -51,20 +54,22 @@ export function DeadlinesSection({ settings }: { settings: Wire<ShownSettings> }
               label={t(`settings.deadlines.${field}`)}
               hint={t(`settings.deadlines.${field}_hint`)}
               field={fields[field]}
-              value={draft.value(field) === "on"}
-              onChange={(value) => draft.change(field, value ? "on" : "off")}
+              value={form.values[field] === "on"}
+              onChange={(value) => form.change({ [field]: value ? "on" : "off" })}
             />
           ))}
         </div>
-        <SaveBar form={form} isChanged={draft.isChanged} />
+        <SaveBar form={form} />
       </form>
     </Section>
   );
 }
 
 /** What is no number goes out as one that the server refuses at its field. */
-function bodyOf(changed: Record<string, string>): Record<string, boolean | number | null> {
-  const values = Object.entries(changed).map(([field, text]) => [field, valueOf(text.trim())] as const);
+function bodyOf(changed: Partial<Record<string, string>>): Record<string, boolean | number | null> {
+  const values = Object.entries(changed).map(
+    ([field, text]) => [field, valueOf((text ?? "").trim())] as const,
+  );
   return Object.fromEntries(values);
 }
 

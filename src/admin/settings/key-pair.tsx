@@ -4,9 +4,9 @@ import type { Environment } from "../../modules/haipay/settings/settings";
 import type { Wire } from "../client/wire";
 import { CopyButton } from "../components/copy-button";
 import { TroubleAlert } from "../components/error-alert";
+import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
 import { ConnectionTest } from "./connection-test";
-import { useForm } from "./use-form";
 
 interface KeyPairProps {
   account: Wire<ShownAccount>;
@@ -19,11 +19,11 @@ export function KeyPair({ account, environment, canMake }: KeyPairProps) {
   const { t } = useTexts();
   const { currency, public_key, prepared_public_key } = account;
   const path = `/admin/haipay/settings/credentials/${currency}/key-pair` as const;
-  const make = useForm(path, []);
+  const make = useForm({ path, inForce: {}, done: t("settings.credentials.pairMade") });
   return (
     <div className="flex flex-col gap-y-4">
       {public_key !== null && <PublicKey name={t("settings.credentials.publicKey")} publicKey={public_key} />}
-      <TroubleAlert text={make.general} />
+      <TroubleAlert text={make.trouble} />
       {canMake && prepared_public_key === null && (
         <div className="flex flex-wrap items-center gap-3">
           <Button
@@ -31,7 +31,7 @@ export function KeyPair({ account, environment, canMake }: KeyPairProps) {
             size="small"
             variant="secondary"
             isLoading={make.sending}
-            onClick={() => make.send({ environment }, { said: t("settings.credentials.pairMade") })}
+            onClick={() => make.send({ environment })}
           >
             {t("settings.credentials.makePair")}
           </Button>
@@ -53,7 +53,11 @@ interface PreparedKeyProps extends Omit<KeyPairProps, "canMake"> {
 
 function PreparedKey({ account: { currency }, environment, publicKey }: PreparedKeyProps) {
   const { t } = useTexts();
-  const use = useForm(`/admin/haipay/settings/credentials/${currency}/key-pair/use`, []);
+  const use = useForm({
+    path: `/admin/haipay/settings/credentials/${currency}/key-pair/use`,
+    inForce: {},
+    done: t("settings.credentials.used"),
+  });
   return (
     <div className="bg-ui-bg-subtle flex flex-col gap-y-4 rounded-lg border p-4">
       <Alert variant="info">
@@ -67,14 +71,9 @@ function PreparedKey({ account: { currency }, environment, publicKey }: Prepared
         signedWith="prepared"
         label={t("settings.credentials.testPrepared")}
       />
-      <TroubleAlert text={use.general} />
+      <TroubleAlert text={use.trouble} />
       <div>
-        <Button
-          type="button"
-          size="small"
-          isLoading={use.sending}
-          onClick={() => use.send({ environment }, { said: t("settings.credentials.used") })}
-        >
+        <Button type="button" size="small" isLoading={use.sending} onClick={() => use.send({ environment })}>
           {t("settings.credentials.usePrepared")}
         </Button>
       </div>

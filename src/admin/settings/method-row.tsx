@@ -7,8 +7,8 @@ import { Field } from "../components/field";
 import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
 
-/** What was chosen for a method, as it stands in the inputs. */
-export interface TypedChoice {
+/** What is chosen for a method, as it stands in the inputs. */
+export interface MethodChoice {
   enabled: boolean;
   min: string;
   max: string;
@@ -19,17 +19,16 @@ interface MethodRowProps {
   currency: Currency;
   /** The shop's regions in this currency. */
   regions: readonly Wire<ShownRegion>[];
-  typed: TypedChoice | undefined;
-  onChange: (choice: TypedChoice) => void;
+  choice: MethodChoice;
+  onChange: (choice: MethodChoice) => void;
   errors: { min?: string; max?: string };
 }
 
 /** One method in one currency: on or off, its limits, and where it is enabled. */
-export function MethodRow({ method, currency, regions, typed, onChange, errors }: MethodRowProps) {
+export function MethodRow({ method, currency, regions, choice, onChange, errors }: MethodRowProps) {
   const { t, language } = useTexts();
   const name = method.name[language];
   const inForce = method.currencies[currency];
-  const choice = typed ?? { enabled: inForce.enabled, ...inForce.limits };
   const of = { method: name, currency: currency.toUpperCase() };
   const platform = {
     min: formatSum(inForce.platform_limits.min, currency),

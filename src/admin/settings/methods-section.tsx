@@ -1,14 +1,12 @@
 import { Tabs, Text } from "@medusajs/ui";
-import { useState } from "react";
-import type { ShownSettings } from "../../contract/settings-api";
+import type { ShownMethod, ShownSettings } from "../../contract/settings-api";
 import type { Currency } from "../../platform/catalogue";
 import type { Wire } from "../client/wire";
+import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
-import { MethodRow, type TypedChoice } from "./method-row";
+import { MethodRow, type MethodChoice } from "./method-row";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
-import { stillTyped } from "./still-typed";
-import { useForm } from "./use-form";
 
 const CURRENCIES: readonly Currency[] = ["jpy", "usd"];
 
@@ -35,18 +33,31 @@ export function MethodsSection({ settings }: { settings: Wire<ShownSettings> }) 
   );
 }
 
+const PARTS = ["enabled", "min", "max"] as const;
+
+/** As the API names it. */
+type FieldName = `methods.${string}.${Currency}.${(typeof PARTS)[number]}`;
+
 function MethodsOf({ settings, currency }: { settings: Wire<ShownSettings>; currency: Currency }) {
   const { t } = useTexts();
   const { methods, regions } = settings;
-  const [typed, setTyped] = useState<Partial<Record<string, TypedChoice>>>({});
-  const fieldOf = (id: string, end: string) => `methods.${id}.${currency}.${end}`;
-  const form = useForm(
-    "/admin/haipay/settings",
-    methods.flatMap(({ id }) => [fieldOf(id, "min"), fieldOf(id, "max")]),
-  );
+  const form = useForm({
+    path: "/admin/haipay/settings",
+    inForce: Object.fromEntries(methods.flatMap((method) => entriesOf(method, currency))),
+    done: t("settings.saved"),
+  });
+  const choiceOf = ({ id }: Wire<ShownMethod>): MethodChoice => ({
+    enabled: form.values[nameOf(id, currency, "enabled")] === "on",
+    min: form.values[nameOf(id, currency, "min")],
+    max: form.values[nameOf(id, currency, "max")],
+  });
+  const isChanged = ({ id }: Wire<ShownMethod>) =>
+    PARTS.some((part) => nameOf(id, currency, part) in form.changed);
   const body = () => ({
     methods: Object.fromEntries(
-      Object.entries(typed).map(([id, choice]) => [id, { [currency]: orNull(choice as TypedChoice) }]),
+      methods
+        .filter(isChanged)
+        .map((method) => [method.id, { [currency]: orNull(choiceOf(method)) }] as const),
     ),
   });
   return (
@@ -54,10 +65,7 @@ function MethodsOf({ settings, currency }: { settings: Wire<ShownSettings>; curr
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        form.send(body(), {
-          said: t("settings.saved"),
-          then: () => setTyped((now) => stillTyped(now, typed)),
-        });
+        form.send(body());
       }}
     >
       {regions[currency].length === 0 && (
@@ -72,21 +80,38 @@ function MethodsOf({ settings, currency }: { settings: Wire<ShownSettings>; curr
             method={method}
             currency={currency}
             regions={regions[currency]}
-            typed={typed[method.id]}
-            onChange={(choice) => setTyped((before) => ({ ...before, [method.id]: choice }))}
+            choice={choiceOf(method)}
+            onChange={(choice) => form.change(Object.fromEntries(written(method.id, currency, choice)))}
             errors={{
-              min: form.errorAt(fieldOf(method.id, "min")),
-              max: form.errorAt(fieldOf(method.id, "max")),
+              min: form.errorAt(nameOf(method.id, currency, "min")),
+              max: form.errorAt(nameOf(method.id, currency, "max")),
             }}
           />
         ))}
       </ul>
-      <SaveBar form={form} isChanged={Object.keys(typed).length > 0} />
+      <SaveBar form={form} />
     </form>
   );
 }
 
+function nameOf(id: string, currency: Currency, part: (typeof PARTS)[number]): FieldName {
+  return `methods.${id}.${currency}.${part}`;
+}
+
+function entriesOf({ id, currencies }: Wire<ShownMethod>, currency: Currency) {
+  const { enabled, limits } = currencies[currency];
+  return written(id, currency, { enabled, ...limits });
+}
+
+function written(id: string, currency: Currency, { enabled, min, max }: MethodChoice) {
+  return [
+    [nameOf(id, currency, "enabled"), enabled ? "on" : "off"],
+    [nameOf(id, currency, "min"), min],
+    [nameOf(id, currency, "max"), max],
+  ] as const;
+}
+
 /** An empty limit is the platform's. */
-function orNull({ enabled, min, max }: TypedChoice): object {
+function orNull({ enabled, min, max }: MethodChoice): object {
   return { enabled, min: min.trim() || null, max: max.trim() || null };
 }

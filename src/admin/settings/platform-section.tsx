@@ -1,21 +1,22 @@
 import { Alert, Select, Text } from "@medusajs/ui";
-import { useState } from "react";
 import type { ShownSettings } from "../../contract/settings-api";
-import type { Environment } from "../../modules/haipay/settings/settings";
 import type { Wire } from "../client/wire";
 import { CopyButton } from "../components/copy-button";
 import { Field } from "../components/field";
+import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
-import { useForm } from "./use-form";
 
 /** Which platform is asked, and where it sends its notifications. */
 export function PlatformSection({ settings }: { settings: Wire<ShownSettings> }) {
   const { t } = useTexts();
   const { environment } = settings;
-  const [chosen, setChosen] = useState<Environment>();
-  const form = useForm("/admin/haipay/settings", ["environment"]);
+  const form = useForm({
+    path: "/admin/haipay/settings",
+    inForce: { environment: environment.value },
+    done: t("settings.saved"),
+  });
   const isFixed = environment.fixed_by !== null;
   const hint = [
     t("settings.platform.host", { host: environment.host }),
@@ -28,7 +29,7 @@ export function PlatformSection({ settings }: { settings: Wire<ShownSettings> })
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          form.send({ environment: chosen }, { said: t("settings.saved"), then: () => setChosen(undefined) });
+          form.send(form.changed);
         }}
       >
         <div className="flex flex-col gap-y-6 px-6 py-4">
@@ -39,9 +40,9 @@ export function PlatformSection({ settings }: { settings: Wire<ShownSettings> })
           >
             {(control) => (
               <Select
-                value={chosen ?? environment.value}
+                value={form.values.environment}
                 disabled={isFixed}
-                onValueChange={(value) => setChosen(value as Environment)}
+                onValueChange={(value) => form.change({ environment: value })}
               >
                 <Select.Trigger {...control} className="max-w-md">
                   <Select.Value />
@@ -58,7 +59,7 @@ export function PlatformSection({ settings }: { settings: Wire<ShownSettings> })
           </Field>
           <NotificationAddress notification={settings.notification} />
         </div>
-        {!isFixed && <SaveBar form={form} isChanged={chosen !== undefined && chosen !== environment.value} />}
+        {!isFixed && <SaveBar form={form} />}
       </form>
     </Section>
   );

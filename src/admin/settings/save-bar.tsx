@@ -1,25 +1,23 @@
 import { Button } from "@medusajs/ui";
 import type { ReactNode } from "react";
 import { TroubleAlert } from "../components/error-alert";
+import type { Form } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
-import type { Form } from "./use-form";
 
 interface SaveBarProps {
-  form: Form;
-  /** Whether there is something to save. */
-  isChanged: boolean;
+  form: Pick<Form<never>, "trouble" | "sending" | "isChanged">;
   children?: ReactNode;
 }
 
 /** The end of a form: what went wrong as a whole, and the button that sends it. */
-export function SaveBar({ form, isChanged, children }: SaveBarProps) {
+export function SaveBar({ form, children }: SaveBarProps) {
   const { t } = useTexts();
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
-      <TroubleAlert text={form.general} />
+      <TroubleAlert text={form.trouble} />
       <div className="flex flex-wrap items-center justify-end gap-2">
         {children}
-        <Button type="submit" size="small" isLoading={form.sending} disabled={!isChanged}>
+        <Button type="submit" size="small" isLoading={form.sending} disabled={!form.isChanged}>
           {t("settings.save")}
         </Button>
       </div>

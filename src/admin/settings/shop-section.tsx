@@ -1,11 +1,11 @@
 import type { ShownSettings } from "../../contract/settings-api";
 import type { Wire } from "../client/wire";
+import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
+import { fieldsInForce } from "./fields-in-force";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
 import { TextField } from "./text-field";
-import { useDraft } from "./use-draft";
-import { useForm } from "./use-form";
 
 const FIELDS = ["storefront_urls", "return_path", "notify_base_url", "subject"] as const;
 
@@ -13,11 +13,14 @@ const FIELDS = ["storefront_urls", "return_path", "notify_base_url", "subject"] 
 export function ShopSection({ settings }: { settings: Wire<ShownSettings> }) {
   const { t } = useTexts();
   const { fields } = settings;
-  const draft = useDraft(fields);
-  const form = useForm("/admin/haipay/settings", FIELDS);
+  const form = useForm({
+    path: "/admin/haipay/settings",
+    inForce: fieldsInForce(fields, FIELDS),
+    done: t("settings.saved"),
+  });
   const body = () =>
     Object.fromEntries(
-      Object.entries(draft.changed).map(([field, text]) => [
+      Object.entries<string>(form.changed).map(([field, text]) => [
         field,
         text.trim() === "" ? null : field === "storefront_urls" ? linesOf(text) : text,
       ]),
@@ -28,7 +31,7 @@ export function ShopSection({ settings }: { settings: Wire<ShownSettings> }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          form.send(body(), { said: t("settings.saved"), then: draft.clear });
+          form.send(body());
         }}
       >
         <div className="grid gap-6 px-6 py-4 md:grid-cols-2">
@@ -38,14 +41,14 @@ export function ShopSection({ settings }: { settings: Wire<ShownSettings> }) {
               label={t(`settings.shop.${field}`)}
               hint={t(`settings.shop.${field}_hint`)}
               field={fields[field]}
-              value={field === "storefront_urls" ? withLines(draft.value(field)) : draft.value(field)}
-              onChange={(value) => draft.change(field, value)}
+              value={field === "storefront_urls" ? withLines(form.values[field]) : form.values[field]}
+              onChange={(value) => form.change({ [field]: value })}
               error={form.errorAt(field)}
               lines={field === "storefront_urls" ? 3 : undefined}
             />
           ))}
         </div>
-        <SaveBar form={form} isChanged={draft.isChanged} />
+        <SaveBar form={form} />
       </form>
     </Section>
   );

@@ -1,8 +1,8 @@
 import { Input, Textarea } from "@medusajs/ui";
 import type { ShownField } from "../../contract/settings-api";
 import { Field } from "../components/field";
+import { useRefusalWords } from "../i18n/use-refusal-words";
 import { useTexts } from "../i18n/use-texts";
-import { useMistakes } from "./use-mistakes";
 
 interface TextFieldProps {
   label: string;
@@ -18,7 +18,7 @@ interface TextFieldProps {
 /** A text or number of the settings, with what it may be, or what fixes it. */
 export function TextField({ label, hint, field, value, onChange, error, lines }: TextFieldProps) {
   const { t } = useTexts();
-  const mistakes = useMistakes();
+  const { say } = useRefusalWords();
   const { fixed_by, problem } = field;
   const hints = [
     hint,
@@ -27,7 +27,7 @@ export function TextField({ label, hint, field, value, onChange, error, lines }:
       : t("settings.range", { least: field.least, most: field.most, default: field.default }),
     fixed_by === null ? undefined : t("settings.fixed", { by: fixed_by }),
   ].filter((text) => text !== undefined);
-  const stale = problem ? t("settings.notInForce", { problem: mistakes(problem) }) : undefined;
+  const stale = problem ? t("settings.notInForce", { problem: say(problem) }) : undefined;
   return (
     <Field label={label} hint={hints.length > 0 ? hints.join(" ") : undefined} error={error ?? stale}>
       {(control) =>

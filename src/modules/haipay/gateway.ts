@@ -12,7 +12,7 @@ import type { PageFacts, SettingsReader } from "./settings/settings-reader";
 export class CurrencyNotConfiguredError extends Error {
   readonly name = "CurrencyNotConfiguredError";
 
-  constructor(currency: Currency) {
+  constructor(readonly currency: Currency) {
     const code = currency.toUpperCase();
     super(
       `Payments in ${code} are not configured. Enter the credentials in the admin, or set HAIPAY_${code}_APP_ID, HAIPAY_${code}_MERCHANT_SECRET_KEY, ` +
@@ -111,6 +111,7 @@ export type QueryLimits = Parameters<PlatformClient["query"]>[2];
 /** Nobody can ask about this collect order: the account that made it is not there, or no key opens it. */
 export class AccountGoneError extends Error {
   readonly name = "AccountGoneError";
+  readonly appId: string;
 
   constructor(
     row: CollectOrder,
@@ -123,6 +124,7 @@ export class AccountGoneError extends Error {
           : `whose stored keys cannot be read. Set the key that encrypted them as HAIPAY_SETTINGS_PREVIOUS_KEY, or ` +
             `enter that account's credentials again.`),
     );
+    this.appId = row.app_id ?? "";
   }
 }
 

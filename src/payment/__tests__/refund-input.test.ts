@@ -16,8 +16,9 @@ function check(changes: Partial<Record<keyof RecordRefundInput, unknown>> = {}, 
   return checkRefund({ ...input, ...changes } as RecordRefundInput, currency);
 }
 
-function refusal(message: string): Error {
-  return expect.objectContaining({ type: "invalid_data", message }) as Error;
+function refusal(code: string, field: string, figures: object = {}): Error {
+  const problems = [expect.objectContaining({ code, field, figures })];
+  return expect.objectContaining({ type: "invalid_data", problems }) as Error;
 }
 
 beforeEach(() => jest.useFakeTimers({ now: NOW }));
@@ -55,11 +56,9 @@ describe("A refund that a person records", () => {
     });
     expect(check({ reference: ` ${"r".repeat(200)} ` }).reference).toHaveLength(200);
     expect(() => check({ reference: "r".repeat(201) })).toThrow(
-      refusal("reference has 201 characters: give at most 200."),
+      refusal("text_needed", "reference", { most: 200 }),
     );
-    expect(() => check({ note: "n".repeat(2001) })).toThrow(
-      refusal("note has 2001 characters: give at most 2000."),
-    );
+    expect(() => check({ note: "n".repeat(2001) })).toThrow(refusal("text", "note", { most: 2000 }));
   });
 });
 
@@ -74,26 +73,26 @@ describe("The sum of a refund", () => {
     expect(check({ amount }, currency).amount).toBe(exact);
   });
 
-  it.each<[string, Currency, string]>([
-    ["1200.5", "jpy", '"1200.5" cannot be paid out in JPY: give whole yen, such as "1200".'],
-    ["1199.99", "jpy", '"1199.99" cannot be paid out in JPY: give whole yen, such as "1200".'],
-    [
-      "12.345",
-      "usd",
-      '"12.345" cannot be paid out in USD: give dollars with at most two decimals, such as "12.34".',
-    ],
-    ["0", "jpy", 'is zero: give whole yen, such as "1200".'],
-    ["0.00", "usd", 'is zero: give dollars with at most two decimals, such as "12.34".'],
-    ["0.4", "jpy", 'is no plain, positive decimal: give whole yen, such as "1200".'],
-    ["-5", "jpy", 'is no plain, positive decimal: give whole yen, such as "1200".'],
-    ["1,200", "jpy", 'is no plain, positive decimal: give whole yen, such as "1200".'],
-    ["", "usd", 'is no plain, positive decimal: give dollars with at most two decimals, such as "12.34".'],
-  ])("%j %s is refused with the way out", (amount, currency, words) => {
-    expect(() => check({ amount }, currency)).toThrow(refusal(`amount ${words}`));
-  });
+  it.each<[string, Currency, string, object]>([
+    ["1200.5", "jpy", "sum_too_fine", { amount: "1200.5" }],
+    ["1199.99", "jpy", "sum_too_fine", { amount: "1199.99" }],
+    ["12.345", "usd", "sum_too_fine", { amount: "12.345" }],
+    ["0", "jpy", "sum_is_zero", {}],
+    ["0.00", "usd", "sum_is_zero", {}],
+    ["0.4", "jpy", "no_sum", {}],
+    ["-5", "jpy", "no_sum", {}],
+    ["1,200", "jpy", "no_sum", {}],
+    ["", "usd", "no_sum", {}],
+  ])(
+    "%j %s is refused: %s, with the currency that it should have been written in",
+    (amount, currency, code, more) => {
+      const figures = { currency_code: currency, ...more };
+      expect(() => check({ amount }, currency)).toThrow(refusal(code, "amount", figures));
+    },
+  );
 
   it.each([1200, undefined, null, ["1200"]])("%j is no text", (amount) => {
-    expect(() => check({ amount })).toThrow(refusal('amount is no text: give whole yen, such as "1200".'));
+    expect(() => check({ amount })).toThrow(refusal("no_sum", "amount", { currency_code: "jpy" }));
   });
 });
 
@@ -106,37 +105,29 @@ describe("The day of a refund", () => {
 
   it("is not tomorrow in Japan", () => {
     expect(() => check({ paid_on: new Date("2026-04-03T00:00:00+09:00") })).toThrow(
-      refusal("paid_on is in the future (2026-04-03): record a refund once it is paid out."),
+      refusal("day_to_come", "paid_on", { day: "2026-04-03" }),
     );
   });
 
   it.each([new Date("nonsense"), "2026-04-01", undefined, null, NOW.getTime()])("is none: %p", (paid_on) => {
-    expect(() => check({ paid_on })).toThrow(
-      refusal("paid_on is no date: give the day on which the money was paid out."),
-    );
+    expect(() => check({ paid_on })).toThrow(refusal("day_or_instant", "paid_on"));
   });
 });
 
 describe("A refund is refused", () => {
   it.each(["", "  ", undefined, null, 5])("without a reference: %j", (reference) => {
-    expect(() => check({ reference })).toThrow(
-      refusal("reference is empty: give the number or text by which the payout is found at the bank."),
-    );
+    expect(() => check({ reference })).toThrow(refusal("text_needed", "reference", { most: 200 }));
   });
 
   it.each([5, {}, false])("with a note that is %j", (note) => {
-    expect(() => check({ note })).toThrow(refusal("note is no text: give a text, or leave it out."));
+    expect(() => check({ note })).toThrow(refusal("text", "note", { most: 2000 }));
   });
 
   it.each(["order", "", "Payment", 5])("with the target %j", (target) => {
-    expect(() => check({ target })).toThrow(
-      refusal("target is unknown: give one of payment, ledger, or leave it out."),
-    );
+    expect(() => check({ target })).toThrow(refusal("one_of", "target", { choices: ["payment", "ledger"] }));
   });
 
   it.each(["", undefined, null, 5])("when it is not told who records it: %j", (actor_id) => {
-    expect(() => check({ actor_id })).toThrow(
-      refusal("actor_id is missing: give the id of the user who records the refund."),
-    );
+    expect(() => check({ actor_id })).toThrow(refusal("missing", "actor_id"));
   });
 });

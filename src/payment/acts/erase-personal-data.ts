@@ -1,13 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MedusaError } from "@medusajs/framework/utils";
 import type { Attention } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { whyStillNeeded } from "../../modules/haipay/ledger/erasure";
 import type { HistoryEntry } from "../../modules/haipay/ledger/history";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { refuse } from "../refuse";
 import { withPurchase } from "../with-purchase";
-import { refuse } from "./unpaid-purchase";
 
 export interface PersonalDataErasure {
   collect_order_id: string;
@@ -19,37 +18,26 @@ export interface PersonalDataErasure {
  * Erases a buyer's data of one collect order, its history, attentions and refunds; sums, times and ids stay. Medusa's
  * own order, cart and customer are not touched.
  *
- * @throws MedusaError NOT_ALLOWED with the reason while the data are still needed, CONFLICT when they were erased
- *   already; GuardBusyError when others work on the purchase
+ * @throws RefusedError with the reason while the data are still needed, and when they were erased already; GuardBusyError when others work on the purchase
  */
 export async function erasePersonalData(
   container: MedusaContainer,
   { collect_order_id, actor_id }: PersonalDataErasure,
 ): Promise<CollectOrder> {
   return withPurchase(container, collect_order_id, async (haipay, row) => {
-    if (row.erased_at !== null) throw erasedAlready(row.erased_at);
+    if (row.erased_at !== null) {
+      throw refuse("erased_already", { figures: { erased_at: row.erased_at.toISOString() } });
+    }
     const { attentions, refunds } = await readRecords(haipay, row);
     const reason = whyStillNeeded(row, attentions, refunds);
     if (reason !== undefined) throw refuse(reason);
     const erased = await haipay.ledger.erasure.erase(row, { actor_id });
-    if (!erased) {
-      throw new MedusaError(
-        MedusaError.Types.CONFLICT,
-        "The payment moved at this moment. Look at it again, then decide.",
-      );
-    }
+    if (!erased) throw refuse("moved");
     haipay.logger.info(
       `HaiPay: ${actor_id} erased the shopper's data of collect order ${row.platform_order_id}.`,
     );
     return erased;
   });
-}
-
-function erasedAlready(at: Date): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.CONFLICT,
-    `The shopper's data of this payment were erased already, on ${at.toISOString()}.`,
-  );
 }
 
 /** The newest entries of a history that are shown. */

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { refreshSession } from "../refresh-session";
+import { refuse } from "../refuse";
 import { settleUnderGuard } from "../settle";
 import { withPurchase } from "../with-purchase";
-import { refuse, requireUnpaidPurchase } from "./unpaid-purchase";
+import { requireUnpaidPurchase } from "./unpaid-purchase";
 
 const MOST_DAYS = 60;
 const DAY_MS = 86_400_000;
@@ -22,7 +22,7 @@ export interface DeadlineExtension {
  * Gives the buyer more time: until then the order is not cancelled. When the platform itself stops taking the money
  * is not ours to say; a slip that it ended is issued anew instead.
  *
- * @throws MedusaError INVALID_DATA for a deadline out of range, NOT_ALLOWED when the order cannot be paid any more
+ * @throws RefusedError for a deadline out of range, and when the order cannot be paid any more
  */
 export async function extendDeadline(
   container: MedusaContainer,
@@ -41,20 +41,13 @@ async function extendUnderGuard(
   { expires_at, actor_id }: DeadlineExtension,
 ): Promise<CollectOrder> {
   if (row.state !== "open" && row.state !== "expired") {
-    throw refuse(
-      row.state === "paid"
-        ? "This purchase is paid already."
-        : `The platform takes no money for this one any more (${row.state}). Issue the slip anew instead.`,
-    );
+    throw row.state === "paid"
+      ? refuse("paid_already")
+      : refuse("no_longer_payable", { figures: { state: row.state } });
   }
   const purchase = await requireUnpaidPurchase(container, row);
   const extended = await haipay.ledger.collectOrders.extend(row, expires_at, { actor_id });
-  if (!extended) {
-    throw new MedusaError(
-      MedusaError.Types.CONFLICT,
-      "The payment moved at this moment. Look at it again, then decide.",
-    );
-  }
+  if (!extended) throw refuse("moved");
   await haipay.ledger.attentions.resolve(row.id, ["not_cancelled"], actor_id, "The deadline was extended.");
   await refreshSession(container, haipay, extended, purchase);
   // What the platform says now counts: money may be there already.
@@ -69,8 +62,6 @@ async function extendUnderGuard(
 function checkDeadline(expiresAt: Date, now: Date): void {
   const wait = expiresAt.getTime() - now.getTime();
   if (wait > 0 && wait <= MOST_DAYS * DAY_MS) return;
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `expires_at must be later than now and at most ${MOST_DAYS} days ahead.`,
-  );
+  const latest = new Date(now.getTime() + MOST_DAYS * DAY_MS).toISOString();
+  throw refuse("deadline_range", { field: "expires_at", figures: { most_days: MOST_DAYS, latest } });
 }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { RefusedError } from "../../modules/haipay/refusal";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { getMethod } from "../../platform/catalogue";
 import { PlatformError, PlatformRefusedError } from "../../platform/errors";
@@ -10,10 +11,11 @@ import { applyCollectOrder, prepareNextTry } from "../apply";
 import { holdsMoney, isNothing, owedBy, sumOf, type Purchase } from "../owed";
 import { findPurchase } from "../purchase";
 import { refreshSession } from "../refresh-session";
+import { refuse, unansweredProblem } from "../refuse";
 import { checkSessionAmount } from "../session-amount";
 import { settleUnderGuard } from "../settle";
 import { withPurchase } from "../with-purchase";
-import { refuse, requireUnpaidPurchase } from "./unpaid-purchase";
+import { requireUnpaidPurchase } from "./unpaid-purchase";
 
 export interface SlipReissue {
   collect_order_id: string;
@@ -26,7 +28,7 @@ export interface SlipReissue {
  * what the order owes now. The old slip cannot be cancelled (protocol §4): it is superseded and watched.
  *
  * @returns the new collect order
- * @throws MedusaError NOT_ALLOWED when there is nothing to issue anew, or in words what the platform said
+ * @throws RefusedError when there is nothing to issue anew, or with what the platform said
  */
 export async function reissueSlip(container: MedusaContainer, reissue: SlipReissue): Promise<CollectOrder> {
   const reissued = await withPurchase(container, reissue.collect_order_id, (haipay, row) =>
@@ -44,10 +46,9 @@ async function reissueUnderGuard(
 ): Promise<CollectOrder> {
   await requireNewest(haipay, known);
   const purchase = await requireUnpaidPurchase(container, known);
-  if (!purchase.order)
-    throw refuse("There is no order yet. The shopper can choose the payment method again.");
+  if (!purchase.order) throw refuse("no_order_yet");
   const old = await settleUnderGuard(container, known).catch((error: unknown) => keepUnasked(known, error));
-  if (old.state === "paid") throw refuse("The money for the old slip has just arrived.");
+  if (old.state === "paid") throw refuse("money_just_came");
   await refuseWhileMoneyWaits(haipay, old);
   // Settling may have found that the order's time is up, and staff may have edited the order.
   const now = await requireUnpaidPurchase(container, old);
@@ -70,46 +71,53 @@ async function reissueUnderGuard(
 /**
  * Money that has come and is in no order yet would make a second slip for the whole one slip too many.
  *
- * @throws MedusaError NOT_ALLOWED that names the sum and the way out
+ * @throws RefusedError that names the sum
  */
 async function refuseWhileMoneyWaits(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
   const rows = await haipay.ledger.collectOrders.listByPurchase(row);
   const waiting = rows.find((one) => holdsMoney([one]));
   if (!waiting) return;
-  throw refuse(
-    `${waiting.received_amount} ${waiting.currency.toUpperCase()} have come for this purchase (${waiting.platform_order_id}) and ` +
-      `are in no order yet. Decide about them first, under "Needs attention"; then issue the slip anew.`,
-  );
+  const { received_amount, currency: currency_code, platform_order_id } = waiting;
+  throw refuse("money_waits", {
+    figures: { amount: received_amount ?? "0", currency_code, platform_order_id },
+  });
 }
 
-/** What the order owes now, whatever the old slip was for. @throws MedusaError NOT_ALLOWED, INVALID_DATA */
+/** What the order owes now, whatever the old slip was for. @throws RefusedError when the method cannot collect it */
 async function findSums(haipay: HaipayModuleService, row: CollectOrder, purchase: Purchase) {
   const owed = owedBy(purchase, row.payment_session_id);
-  if (!owed || isNothing(owed))
-    throw refuse("The order owes nothing, so there is nothing to issue a slip for.");
-  if (owed.currency_code.toLowerCase() !== row.currency) {
-    throw refuse(
-      `The order is in ${owed.currency_code.toUpperCase()} and the slip was in ${row.currency.toUpperCase()}.`,
-    );
+  if (!owed || isNothing(owed)) throw refuse("nothing_owed");
+  const { currency: currency_code } = row;
+  if (owed.currency_code.toLowerCase() !== currency_code) {
+    throw refuse("other_currency", { figures: { currency_code, order_currency_code: owed.currency_code } });
   }
   const settings = await haipay.settings.readGeneral();
-  const { session_amount, charge_amount } = checkSessionAmount(
-    getMethod(row.method),
-    owed.amount,
-    owed.currency_code,
-    settings,
-    null,
-  );
-  return { session_amount, charge_amount };
+  const { enabled, limits } = settings.methods[row.method][currency_code];
+  if (!enabled) throw refuse("method_off");
+  try {
+    const { session_amount, charge_amount } = checkSessionAmount(
+      getMethod(row.method),
+      owed.amount,
+      owed.currency_code,
+      settings,
+      null,
+    );
+    return { session_amount, charge_amount };
+  } catch (error) {
+    // What it says is for shoppers.
+    if (!MedusaError.isMedusaError(error)) throw error;
+    throw refuse("outside_limits", { figures: { amount: owed.amount, ...limits, currency_code } });
+  }
 }
 
 /** Two slips of one session must not both be the newest. */
 async function requireNewest(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
   if (row.applied_at === null || row.payment_session_id === null) {
-    throw refuse("Nothing was issued for this choice yet.");
+    throw refuse("not_issued_yet");
   }
   const [newest] = await haipay.ledger.collectOrders.listBySession(row.payment_session_id);
-  if (newest.id !== row.id) throw refuse(`A newer slip was issued already: ${newest.platform_order_id}.`);
+  if (newest.id !== row.id)
+    throw refuse("newer_slip", { figures: { platform_order_id: newest.platform_order_id } });
 }
 
 /** "No such order" does not hinder a new one; a platform that cannot be reached could not make one. */
@@ -128,5 +136,6 @@ async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<Co
 
 function inWords(error: unknown): unknown {
   if (!(error instanceof PlatformError)) return error;
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, `The slip was not issued anew: ${error.message}`);
+  const problem = unansweredProblem(error, `The slip was not issued anew: ${error.message}`);
+  return problem ? new RefusedError(MedusaError.Types.NOT_ALLOWED, [problem]) : error;
 }

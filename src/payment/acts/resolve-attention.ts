@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import {
   ABOUT_UNCAPTURED_MONEY,
@@ -7,9 +6,11 @@ import {
   type AttentionReason,
 } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import type { RefusedError } from "../../modules/haipay/refusal";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { isCancelled } from "../owed";
 import { findPurchase } from "../purchase";
+import { refuse } from "../refuse";
 import { withPurchase } from "../with-purchase";
 
 export interface AttentionResolution {
@@ -23,7 +24,7 @@ export interface AttentionResolution {
 /**
  * Closes an attention because a person has decided. Money that Medusa has not captured is theirs from then on.
  *
- * @throws MedusaError NOT_FOUND for an unknown attention, CONFLICT when it was resolved already or when what it
+ * @throws RefusedError for an unknown attention, when it was resolved already or when what it
  *   told of has mended meanwhile; GuardBusyError when others work on the purchase
  */
 export async function resolveAttention(
@@ -43,9 +44,7 @@ export async function resolveAttention(
 
 async function findOpen(haipay: HaipayModuleService, id: string): Promise<Attention> {
   const attention = await haipay.ledger.attentions.find(id);
-  if (!attention) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no attention ${id}.`);
-  }
+  if (!attention) throw refuse("no_such_attention");
   if (attention.resolved_at !== null) throw resolvedAlready(attention);
   return attention;
 }
@@ -59,13 +58,14 @@ async function close(
   throw resolvedAlready(await haipay.ledger.attentions.find(attention_id));
 }
 
-function resolvedAlready(attention: Attention | undefined): MedusaError {
+function resolvedAlready(attention: Attention | undefined): RefusedError {
   const { resolved_at, resolved_by, note } = attention ?? {};
-  const who = resolved_by === "system" ? "by itself" : `by ${resolved_by}`;
-  return new MedusaError(
-    MedusaError.Types.CONFLICT,
-    `This attention was resolved already, ${who} on ${resolved_at?.toISOString()}: ${note}`,
-  );
+  const figures = {
+    resolved_at: resolved_at?.toISOString() ?? "",
+    resolved_by: resolved_by ?? "",
+    note: note ?? "",
+  };
+  return refuse("resolved_already", { figures });
 }
 
 /**
@@ -73,7 +73,7 @@ function resolvedAlready(attention: Attention | undefined): MedusaError {
  * and no order is placed with it, by whomever. The caller holds the guard of the purchase.
  *
  * @param reason of the attention that a person resolves
- * @throws MedusaError CONFLICT when the machine can book the money after all, or has
+ * @throws RefusedError when the machine can book the money after all, or has
  */
 async function takeOver(
   container: MedusaContainer,
@@ -87,15 +87,8 @@ async function takeOver(
   const isCaptured = Boolean(session?.payment?.captured_at);
   const canBeBooked = row.settled_at === null && order !== null && !isCancelled(order) && session !== null;
   if (canBeBooked || (isCaptured && reason !== "duplicate")) {
-    throw new MedusaError(
-      MedusaError.Types.CONFLICT,
-      `The cart has meanwhile become order #${order?.display_id}. Ask the platform now: its payment is then captured, ` +
-        `and this attention closes by itself.`,
-    );
+    throw refuse("became_order", { figures: { display_id: order?.display_id ?? 0 } });
   }
   if (await haipay.ledger.collectOrders.takeOver(row)) return;
-  throw new MedusaError(
-    MedusaError.Types.CONFLICT,
-    "The payment moved at this moment. Look at it again, then decide.",
-  );
+  throw refuse("moved");
 }

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MedusaError } from "@medusajs/framework/utils";
 import type { AttentionReason } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isUnused } from "../../modules/haipay/ledger/given-back";
@@ -7,8 +6,8 @@ import type HaipayModuleService from "../../modules/haipay/service";
 import { captureForOrder } from "../capture";
 import { isCancelled, isNothing, owedBy, type Purchase, type PurchaseOrder } from "../owed";
 import { findPurchase } from "../purchase";
+import { refuse } from "../refuse";
 import { withPurchase } from "../with-purchase";
-import { refuse } from "./unpaid-purchase";
 
 export interface MoneyUse {
   collect_order_id: string;
@@ -29,7 +28,7 @@ const SETTLED: readonly AttentionReason[] = [
  * Captures money that is in no order for the order of its purchase, although that owes another sum: a person decides
  * so. What is still due, or was paid too much, stands under `total_changed` afterwards.
  *
- * @throws MedusaError NOT_ALLOWED with the reason why the money cannot be used; GuardBusyError when others work on the
+ * @throws RefusedError with the reason why the money cannot be used; GuardBusyError when others work on the
  *   purchase; what kept Medusa from capturing, and then everything is as it was
  */
 export async function useMoneyForOrder(container: MedusaContainer, use: MoneyUse): Promise<CollectOrder> {
@@ -47,12 +46,7 @@ async function useUnderGuard(
   const purchase = await findPurchase(container, row);
   const order = requireOwingOrder(row, purchase);
   const reopened = await haipay.ledger.collectOrders.reopen(row);
-  if (!reopened) {
-    throw new MedusaError(
-      MedusaError.Types.CONFLICT,
-      "The payment moved at this moment. Look at it again, then decide.",
-    );
-  }
+  if (!reopened) throw refuse("moved");
   await haipay.ledger.history.append(row.id, "administrator", {
     act: "use_money",
     actor_id,
@@ -72,17 +66,14 @@ async function useUnderGuard(
 
 function requireOwingOrder(row: CollectOrder, purchase: Purchase): PurchaseOrder {
   const { order } = purchase;
-  if (!isUnused(row)) {
-    throw refuse(
-      "This money is not free: it is captured already, was given back, or a person has taken it over.",
-    );
-  }
-  if (!order) throw refuse("There is no order that this money could be used for. Give it back.");
-  if (isCancelled(order)) throw refuse(`Order #${order.display_id} was cancelled. Give the money back.`);
+  if (!isUnused(row)) throw refuse("money_not_free");
+  if (!order) throw refuse("no_order_for_money");
+  const figures = { display_id: order.display_id };
+  if (isCancelled(order)) throw refuse("money_for_cancelled_order", { figures });
   const owed = owedBy(purchase, row.payment_session_id);
-  if (!owed || isNothing(owed)) throw refuse(`Order #${order.display_id} owes nothing. Give the money back.`);
+  if (!owed || isNothing(owed)) throw refuse("money_for_paid_order", { figures });
   if (owed.currency_code.toLowerCase() !== row.currency) {
-    throw refuse(`Order #${order.display_id} is in another currency. Give the money back.`);
+    throw refuse("money_in_other_currency", { figures });
   }
   return order;
 }

@@ -3,13 +3,13 @@ import {
   ChangeActionType,
   ContainerRegistrationKeys,
   MathBN,
-  MedusaError,
   Modules,
   OrderChangeStatus,
 } from "@medusajs/framework/utils";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
 import { totalOf, type PurchaseOrder } from "../owed";
 import { findAmountDue } from "../purchase";
+import { refuse } from "../refuse";
 import { creditFor, type BookedRefund } from "./books";
 
 /** What Medusa calls the transaction of a refund; its credit line here, too. */
@@ -58,7 +58,7 @@ export async function takeBackInOrder(
  * credit line is one. What has been paid too much, as while goods are on their way back, needs none.
  *
  * @param amount what Medusa would book
- * @throws MedusaError NOT_ALLOWED
+ * @throws RefusedError order_edited
  */
 export async function refuseWhileEdited(
   container: MedusaContainer,
@@ -71,7 +71,7 @@ export async function refuseWhileEdited(
 /**
  * The same for taking a refund back, which needs a credit line where the refund had one.
  *
- * @throws MedusaError NOT_ALLOWED
+ * @throws RefusedError order_edited
  */
 export async function refuseToTakeBackWhileEdited(
   container: MedusaContainer,
@@ -85,11 +85,8 @@ export async function refuseToTakeBackWhileEdited(
 async function refuseAnyChange(container: MedusaContainer, medusaOrderId: string): Promise<void> {
   const [change] = await listOpenChanges(container, medusaOrderId);
   if (!change) return;
-  throw new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    `The order is being changed (${change.change_type ?? "order change"} ${change.id}). Nothing was recorded. ` +
-      `Confirm or cancel that change, and then do this once more.`,
-  );
+  const named = `${change.change_type ?? "order change"} ${change.id}`;
+  throw refuse("order_edited", { figures: { change: named } });
 }
 
 type Sum = ReturnType<typeof MathBN.convert>;

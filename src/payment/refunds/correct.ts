@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
+import type { RefusedError } from "../../modules/haipay/refusal";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { findPurchase } from "../purchase";
+import { refuse } from "../refuse";
 import { withPurchase } from "../with-purchase";
 import { refuseToTakeBackWhileEdited } from "./book-in-order";
 import { completeCorrection } from "./complete-correction";
@@ -27,8 +28,8 @@ export interface CorrectRefundInput {
  * what it had closed stands before a person again. A request that a crash cut off is finished by the same request.
  *
  * @returns the correcting entry
- * @throws MedusaError NOT_FOUND, NOT_ALLOWED for a correction, for a refund that is not booked yet, and while the order
- *   is edited, CONFLICT when it was corrected before; GuardBusyError while others work on the purchase
+ * @throws RefusedError for an unknown refund, for a correction, for a refund that is not booked yet or was corrected
+ *   before, and while the order is edited; GuardBusyError while others work on the purchase
  */
 export async function correctRefund(
   container: MedusaContainer,
@@ -69,19 +70,10 @@ async function findCorrectable(
   refundId: string,
 ): Promise<RecordedRefund> {
   const refund = (await haipay.ledger.refunds.list(row.id)).find(({ id }) => id === refundId);
-  if (!refund) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `There is no recorded refund ${refundId} of collect order ${row.platform_order_id}.`,
-    );
-  }
-  if (refund.corrects_id !== null) {
-    throw notAllowed("A correction cannot be corrected. If the money did go back, record the refund anew.");
-  }
+  if (!refund) throw refuse("no_such_refund", { figures: { refund_id: refundId } });
+  if (refund.corrects_id !== null) throw refuse("correction_is_final");
   if (refund.booked_at === null) {
-    throw notAllowed(
-      `The refund with reference "${refund.reference}" is not booked yet. It is finished by itself within minutes; correct it then.`,
-    );
+    throw refuse("refund_not_booked", { figures: { reference: refund.reference } });
   }
   return refund;
 }
@@ -104,13 +96,6 @@ async function refuseInTheMiddle(
   if (order) await refuseToTakeBackWhileEdited(container, order.id, medusa_refund_id);
 }
 
-function corrected({ reference }: RecordedRefund): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.CONFLICT,
-    `The refund with reference "${reference}" was corrected already. Load the payment again to see what is recorded.`,
-  );
-}
-
-function notAllowed(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
+function corrected({ reference }: RecordedRefund): RefusedError {
+  return refuse("corrected_already", { figures: { reference } });
 }

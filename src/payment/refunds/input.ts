@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils";
 import { REFUND_TARGETS, type RefundTarget } from "../../modules/haipay/ledger/refunds";
 import type { Currency } from "../../platform/catalogue";
 import { japanDayOf } from "../../platform/japan-time";
@@ -9,6 +8,7 @@ import {
   toChargeAmount,
   type PlatformAmount,
 } from "../../platform/money";
+import { refuse } from "../refuse";
 
 export interface RecordRefundInput {
   /** Of the ledger's row. */
@@ -39,31 +39,21 @@ export interface CheckedRefund {
 
 const LONGEST_REFERENCE = 200;
 const LONGEST_NOTE = 2_000;
-const FORMS: Record<Currency, string> = {
-  jpy: 'whole yen, such as "1200"',
-  usd: 'dollars with at most two decimals, such as "12.34"',
-};
 
-/** @throws MedusaError INVALID_DATA naming the field, the problem and the way out */
+/** @throws RefusedError naming the field and the problem */
 export function checkRefund(input: RecordRefundInput, currency: Currency): CheckedRefund {
   const { paid_on, actor_id } = input;
   if (!(paid_on instanceof Date) || Number.isNaN(paid_on.getTime())) {
-    throw invalid("paid_on", "is no date", "give the day on which the money was paid out");
+    throw refuse("day_or_instant", { field: "paid_on" });
   }
-  // A shop in Japan records today's refund also while it is yesterday in UTC.
-  if (japanDayOf(paid_on) > japanDayOf(new Date())) {
-    throw invalid(
-      "paid_on",
-      `is in the future (${japanDayOf(paid_on)})`,
-      "record a refund once it is paid out",
-    );
-  }
+  const day = japanDayOf(paid_on);
+  if (day > japanDayOf(new Date())) throw refuse("day_to_come", { field: "paid_on", figures: { day } });
   const target = input.target ?? undefined;
   if (target !== undefined && !REFUND_TARGETS.includes(target)) {
-    throw invalid("target", "is unknown", `give one of ${REFUND_TARGETS.join(", ")}, or leave it out`);
+    throw refuse("one_of", { field: "target", figures: { choices: REFUND_TARGETS } });
   }
   if (typeof actor_id !== "string" || actor_id === "") {
-    throw invalid("actor_id", "is missing", "give the id of the user who records the refund");
+    throw refuse("missing", { field: "actor_id" });
   }
   return {
     amount: checkAmount(input.amount, currency),
@@ -76,38 +66,32 @@ export function checkRefund(input: RecordRefundInput, currency: Currency): Check
 }
 
 function checkAmount(written: unknown, currency: Currency): PlatformAmount {
-  const form = `give ${FORMS[currency]}`;
-  if (typeof written !== "string") throw invalid("amount", "is no text", form);
+  const field = "amount";
+  const figures = { currency_code: currency };
+  if (typeof written !== "string") throw refuse("no_sum", { field, figures });
   try {
     const amount = parsePlatformAmount(written.trim());
-    if (compareAmounts(amount, parsePlatformAmount("0")) === 0) throw invalid("amount", "is zero", form);
+    if (compareAmounts(amount, parsePlatformAmount("0")) === 0) {
+      throw refuse("sum_is_zero", { field, figures });
+    }
     if (compareAmounts(amount, toChargeAmount(amount, currency)) === 0) return amount;
-    throw invalid("amount", `"${amount}" cannot be paid out in ${currency.toUpperCase()}`, form);
+    throw refuse("sum_too_fine", { field, figures: { ...figures, amount } });
   } catch (error) {
     if (!(error instanceof AmountError)) throw error;
-    throw invalid("amount", "is no plain, positive decimal", form);
+    throw refuse("no_sum", { field, figures });
   }
 }
 
 function checkReference(written: unknown): string {
-  const way = "give the number or text by which the payout is found at the bank";
   const reference = typeof written === "string" ? written.trim() : "";
-  if (reference === "") throw invalid("reference", "is empty", way);
-  if (reference.length > LONGEST_REFERENCE) {
-    throw invalid("reference", `has ${reference.length} characters`, `give at most ${LONGEST_REFERENCE}`);
-  }
-  return reference;
+  if (reference !== "" && reference.length <= LONGEST_REFERENCE) return reference;
+  throw refuse("text_needed", { field: "reference", figures: { most: LONGEST_REFERENCE } });
 }
 
 function checkNote(written: unknown): string | null {
   if (written === undefined || written === null) return null;
-  if (typeof written !== "string") throw invalid("note", "is no text", "give a text, or leave it out");
-  if (written.length > LONGEST_NOTE) {
-    throw invalid("note", `has ${written.length} characters`, `give at most ${LONGEST_NOTE}`);
+  if (typeof written !== "string" || written.length > LONGEST_NOTE) {
+    throw refuse("text", { field: "note", figures: { most: LONGEST_NOTE } });
   }
   return written.trim() === "" ? null : written.trim();
-}
-
-function invalid(field: string, problem: string, wayOut: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, `${field} ${problem}: ${wayOut}.`);
 }

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MedusaError } from "@medusajs/framework/utils";
 import { GuardBusyError } from "../../modules/haipay/guard";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type { RecordedRefund, RefundEntry, RefundTarget } from "../../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { findPurchase } from "../purchase";
+import { refuse } from "../refuse";
 import { settleUnderGuard } from "../settle";
 import { findCollectOrder, withPurchase } from "../with-purchase";
 import { completeRefund } from "./book";
@@ -14,7 +14,7 @@ import { finishRefunds } from "./finish";
 import { checkRefund, type CheckedRefund, type RecordRefundInput } from "./input";
 import { recogniseCapture } from "./recognise-capture";
 import { findRefundable } from "./refundable";
-import { notAllowed, refuseMoreThan, refuseUnlessHalfDone } from "./refusals";
+import { refuseMoreThan, refuseReference, refuseUnlessHalfDone } from "./refusals";
 import { removeStrayRefunds } from "./untrue";
 
 /**
@@ -22,8 +22,8 @@ import { removeStrayRefunds } from "./untrue";
  * Medusa captured is refunded in Medusa as well; any other stands in the ledger alone, and what the machine was still
  * trying with it is given up. A request that a crash cut off is finished by the same request, sent once more.
  *
- * @throws MedusaError NOT_FOUND for an unknown collect order, INVALID_DATA naming a wrong field, DUPLICATE_ERROR when
- *   the reference was recorded already, NOT_ALLOWED for more than is left, CONFLICT while others work on the purchase
+ * @throws RefusedError for an unknown collect order, a wrong field, a reference that was recorded already, more than is
+ *   left, and while others work on the purchase
  */
 export async function recordRefund(
   container: MedusaContainer,
@@ -34,8 +34,7 @@ export async function recordRefund(
       recordUnderGuard(container, haipay, row, checkRefund(input, row.currency)),
     );
   } catch (error) {
-    if (!(error instanceof GuardBusyError)) throw error;
-    throw new MedusaError(MedusaError.Types.CONFLICT, error.message);
+    throw error instanceof GuardBusyError ? refuse("busy") : error;
   }
 }
 
@@ -46,10 +45,7 @@ async function recordUnderGuard(
   wanted: CheckedRefund,
 ): Promise<RecordedRefund> {
   const row = await recogniseCapture(container, haipay, known);
-  const before = (await haipay.ledger.refunds.list(row.id)).find(
-    ({ reference, corrects_id, corrected_at }) =>
-      reference === wanted.reference && corrects_id === null && corrected_at === null,
-  );
+  const before = await findBefore(haipay, row, wanted);
   if (before) {
     refuseUnlessHalfDone(before, wanted);
     return completeRefund(container, haipay, row, before);
@@ -63,7 +59,7 @@ async function recordUnderGuard(
  * Money that has just come is captured first: refunded in part before that, its rest would be neither captured nor
  * before a person.
  *
- * @throws MedusaError NOT_ALLOWED when that cannot be done now
+ * @throws RefusedError when that cannot be done now
  */
 async function settleFirst(
   container: MedusaContainer,
@@ -79,18 +75,14 @@ async function settleFirst(
     // A person knows that Medusa cannot follow, and decides against waiting any longer.
     const open = await haipay.ledger.attentions.listOpen(row.id);
     if (open.some(({ reason }) => reason === "completion_failed")) return now;
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `The payment has come and could not be settled yet, so nothing was recorded. Try again in a minute. ` +
-        `(${(error as Error).message})`,
-    );
+    throw refuse("refund_waits_for_money", { figures: { reason: (error as Error).message } });
   }
 }
 
 /**
  * Writes a refund into the ledger, to be completed next. The caller holds the guard.
  *
- * @throws MedusaError NOT_ALLOWED for a target that the money does not have, or more than is left of it
+ * @throws RefusedError for a target that the money does not have, or more than is left of it
  */
 async function enterRefund(
   container: MedusaContainer,
@@ -109,9 +101,19 @@ async function enterRefund(
   const entry = { ...of, amount, paid_on, reference, note, recorded_by: actor_id, ...booking };
   const entered = await haipay.ledger.refunds.enter(entry);
   if (entered) return entered;
-  throw new MedusaError(
-    MedusaError.Types.DUPLICATE_ERROR,
-    `reference "${reference}" was recorded already for this collect order.`,
+  const before = await findBefore(haipay, row, wanted);
+  throw before ? refuseReference(before) : refuse("moved");
+}
+
+/** The refund that was recorded with the same reference and stands. */
+async function findBefore(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  wanted: CheckedRefund,
+): Promise<RecordedRefund | undefined> {
+  return (await haipay.ledger.refunds.list(row.id)).find(
+    ({ reference, corrects_id, corrected_at }) =>
+      reference === wanted.reference && corrects_id === null && corrected_at === null,
   );
 }
 
@@ -136,12 +138,10 @@ async function checkPayment(
   { amount }: CheckedRefund,
 ): Promise<Booking> {
   if (row.captured_payment_id === null) {
-    throw notAllowed(
-      "target payment: Medusa did not capture the money of this collect order. Record the refund with target ledger.",
-    );
+    throw refuse("not_captured", { field: "target" });
   }
   const { left } = await readBooks(container, haipay, row, row.captured_payment_id);
-  refuseMoreThan(leftToPayOut(left, row.currency), amount, row, "of what Medusa captured");
+  refuseMoreThan(leftToPayOut(left, row.currency), amount, row, "captured");
   const booked_amount = sumToBook(amount, left, row.currency);
   const { order } = await findPurchase(container, row);
   if (order) await refuseWhileEdited(container, order, booked_amount);
@@ -167,10 +167,6 @@ async function checkLedger(
   { amount }: CheckedRefund,
 ): Promise<Booking> {
   const left = leftInLedger(row, await haipay.ledger.refunds.list(row.id));
-  const where =
-    row.captured_payment_id === null
-      ? "of what was received"
-      : "of what came beyond the charge (target ledger; what Medusa captured has target payment)";
-  refuseMoreThan(left, amount, row, where);
+  refuseMoreThan(left, amount, row, row.captured_payment_id === null ? "received" : "surplus");
   return { medusa_payment_id: null, booked_amount: null };
 }

@@ -2,9 +2,8 @@ import { Button, toast } from "@medusajs/ui";
 import { useState } from "react";
 import type { CollectOrderAnswer } from "../../../api/admin/haipay/answers";
 import type { CollectOrder } from "../../client/answers";
-import { sortTroubles } from "../../client/troubles";
 import { useAct } from "../../client/use-act";
-import { useTexts } from "../../i18n/use-texts";
+import { useRefusalWords } from "../../i18n/use-refusal-words";
 import { Confirm } from "./confirm";
 
 interface ConfirmedActProps {
@@ -33,7 +32,7 @@ export function ConfirmedAct({
   refused,
   onDone,
 }: ConfirmedActProps) {
-  const { t } = useTexts();
+  const { sayAll } = useRefusalWords();
   const [open, setOpen] = useState(false);
   const { run, running } = useAct<CollectOrderAnswer>(path);
   const act = () =>
@@ -43,8 +42,7 @@ export function ConfirmedAct({
         toast.success(done);
         onDone?.(collect_order);
       },
-      (error) =>
-        toast.error(refused, { description: sortTroubles(error, [], t("common.unreachable")).general }),
+      (error) => toast.error(refused, { description: sayAll(error) }),
     );
   return (
     <>

@@ -1,13 +1,12 @@
-import { Textarea } from "@medusajs/ui";
 import { useState } from "react";
-import type { CollectOrderAnswer } from "../../../api/admin/haipay/answers";
 import type { CollectOrder } from "../../client/answers";
+import { useForm } from "../../forms/use-form";
 import { formatSum } from "../../format/sum";
 import { useTexts } from "../../i18n/use-texts";
-import { Field } from "../field";
 import { ActDrawer } from "./act-drawer";
 import { Confirm } from "./confirm";
-import { useActForm } from "./use-act-form";
+import { NoteField } from "./note-field";
+import { useActDrawer } from "./use-act-drawer";
 
 interface CorrectRefundProps {
   order: CollectOrder;
@@ -18,14 +17,13 @@ interface CorrectRefundProps {
 export function CorrectRefund({ order, refund }: CorrectRefundProps) {
   const { t } = useTexts();
   const [confirming, setConfirming] = useState(false);
-  const [note, setNote] = useState("");
-  const form = useActForm<CollectOrderAnswer, { note: string }, "note">({
+  const form = useForm({
     path: `/admin/haipay/collect-orders/${order.id}/refunds/${refund.id}/correct`,
-    fields: ["note"],
-    values: { note },
+    inForce: { note: "" },
+    required: ["note"],
     done: t("orders.correct.done"),
-    onOpen: () => setNote(""),
   });
+  const { drawer, send } = useActDrawer(form);
   const sum = formatSum(refund.amount, order.currency_code);
   return (
     <ActDrawer
@@ -34,27 +32,17 @@ export function CorrectRefund({ order, refund }: CorrectRefundProps) {
       description={t("orders.correct.description")}
       submit={t("orders.correct.submit")}
       onSubmit={() => setConfirming(form.isComplete())}
-      {...form.drawer}
+      {...drawer}
     >
       <p className="txt-small text-ui-fg-subtle">{t(`orders.correct.effects.${refund.target}`)}</p>
-      <Field label={t("orders.correct.note")} error={form.errors.note}>
-        {(control) => (
-          <Textarea
-            {...control}
-            rows={5}
-            maxLength={2000}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <NoteField label={t("orders.correct.note")} form={form} />
       <Confirm
         open={confirming}
         onOpenChange={setConfirming}
         title={t("orders.correct.confirm", { sum })}
         description={t("orders.correct.consequence")}
         action={t("orders.correct.submit")}
-        onConfirm={() => form.send({ note })}
+        onConfirm={() => send(form.values)}
       />
     </ActDrawer>
   );

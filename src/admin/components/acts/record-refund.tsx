@@ -1,28 +1,25 @@
 import { useState } from "react";
-import type { CollectOrderAnswer } from "../../../api/admin/haipay/answers";
 import type { CollectOrder } from "../../client/answers";
+import { useForm } from "../../forms/use-form";
 import { formatSum } from "../../format/sum";
 import { useTexts } from "../../i18n/use-texts";
 import { ActDrawer } from "./act-drawer";
 import { Confirm } from "./confirm";
 import { RefundFields } from "./refund-fields";
-import { emptyRefund, plainSum, refundBody, type RefundForm } from "./refund-form";
-import { useActForm } from "./use-act-form";
-
-const FIELDS = ["amount", "paid_on", "reference", "note", "target"] as const;
+import { emptyRefund, plainSum, refundBody } from "./refund-form";
+import { useActDrawer } from "./use-act-drawer";
 
 /** Records a refund that was paid outside the platform; asks once more before it does. */
 export function RecordRefund({ order }: { order: CollectOrder }) {
   const { t } = useTexts();
   const [confirming, setConfirming] = useState(false);
-  const [refund, setRefund] = useState<RefundForm>(() => emptyRefund(order));
-  const form = useActForm<CollectOrderAnswer, ReturnType<typeof refundBody>, keyof RefundForm>({
+  const form = useForm({
     path: `/admin/haipay/collect-orders/${order.id}/refunds`,
-    fields: FIELDS,
-    values: { ...refund, note: undefined },
+    inForce: emptyRefund(order),
+    required: ["amount", "paid_on", "reference"],
     done: t("orders.refund.done"),
-    onOpen: () => setRefund(emptyRefund(order)),
   });
+  const { drawer, send } = useActDrawer(form);
   const check = () => setConfirming(form.isComplete());
   return (
     <ActDrawer
@@ -31,21 +28,18 @@ export function RecordRefund({ order }: { order: CollectOrder }) {
       description={t("orders.refund.description")}
       submit={t("orders.refund.submit")}
       onSubmit={check}
-      {...form.drawer}
+      {...drawer}
     >
-      <RefundFields
-        order={order}
-        form={refund}
-        onChange={(change) => setRefund({ ...refund, ...change })}
-        errors={form.errors}
-      />
+      <RefundFields order={order} form={form} />
       <Confirm
         open={confirming}
         onOpenChange={setConfirming}
-        title={t("orders.refund.confirm", { sum: formatSum(plainSum(refund.amount), order.currency_code) })}
+        title={t("orders.refund.confirm", {
+          sum: formatSum(plainSum(form.values.amount), order.currency_code),
+        })}
         description={t("orders.refund.consequence")}
         action={t("orders.refund.submit")}
-        onConfirm={() => form.send(refundBody(refund))}
+        onConfirm={() => send(refundBody(form.values))}
       />
     </ActDrawer>
   );

@@ -1,75 +1,79 @@
-import { Input, Label, RadioGroup, Text, Textarea } from "@medusajs/ui";
+import { Hint, Input, Label, RadioGroup, Text, Textarea } from "@medusajs/ui";
 import { useId } from "react";
 import type { CollectOrder } from "../../client/answers";
+import type { Form } from "../../forms/use-form";
 import { formatSum } from "../../format/sum";
 import { toJapanField } from "../../format/time";
 import { useTexts } from "../../i18n/use-texts";
 import { Field } from "../field";
-import { targetsOf, type RefundForm, type RefundTarget } from "./refund-form";
+import { targetsOf, type RefundField, type RefundTarget } from "./refund-form";
 
 interface RefundFieldsProps {
   order: CollectOrder;
-  form: RefundForm;
-  onChange: (change: Partial<RefundForm>) => void;
-  /** What is wrong with a field, in words. */
-  errors: Partial<Record<keyof RefundForm, string>>;
+  form: Form<RefundField>;
 }
 
 /** The fields of a refund that was paid outside. */
-export function RefundFields({ order, form, onChange, errors }: RefundFieldsProps) {
+export function RefundFields({ order, form }: RefundFieldsProps) {
   const { t } = useTexts();
-  const left = formatSum(order.refundable[form.target], order.currency_code);
+  const { values, change, errorAt } = form;
+  const left = formatSum(order.refundable[values.target as RefundTarget], order.currency_code);
   return (
     <>
-      <TargetChoice order={order} target={form.target} onChange={onChange} />
+      <TargetChoice order={order} form={form} />
+      {errorAt("target") !== undefined && (
+        <Hint variant="error" role="alert">
+          {errorAt("target")}
+        </Hint>
+      )}
       <Field
         label={t("orders.refund.amount")}
         hint={t("orders.refund.left", { sum: left })}
-        error={errors.amount}
+        error={errorAt("amount")}
       >
         {(control) => (
           <Input
             {...control}
             inputMode="decimal"
             autoComplete="off"
-            value={form.amount}
-            onChange={(event) => onChange({ amount: event.target.value })}
+            value={values.amount}
+            onChange={({ target }) => change({ amount: target.value })}
           />
         )}
       </Field>
-      <Field label={t("orders.refund.paidOn")} error={errors.paid_on}>
+      <Field label={t("orders.refund.paidOn")} error={errorAt("paid_on")}>
         {(control) => (
           <Input
             {...control}
             type="date"
             max={toJapanField(new Date()).slice(0, 10)}
-            value={form.paid_on}
-            onChange={(event) => onChange({ paid_on: event.target.value })}
+            value={values.paid_on}
+            onChange={({ target }) => change({ paid_on: target.value })}
           />
         )}
       </Field>
       <Field
         label={t("orders.refund.reference")}
         hint={t("orders.refund.referenceHint")}
-        error={errors.reference}
+        error={errorAt("reference")}
       >
         {(control) => (
           <Input
             {...control}
             autoComplete="off"
             maxLength={200}
-            value={form.reference}
-            onChange={(event) => onChange({ reference: event.target.value })}
+            value={values.reference}
+            onChange={({ target }) => change({ reference: target.value })}
           />
         )}
       </Field>
-      <Field label={t("orders.refund.note")} optional error={errors.note}>
+      <Field label={t("orders.refund.note")} optional error={errorAt("note")}>
         {(control) => (
           <Textarea
             {...control}
             maxLength={2000}
-            value={form.note}
-            onChange={(event) => onChange({ note: event.target.value })}
+            value={values.note}
+            onChange={({ target }) => change({ note: target.value })}
           />
         )}
       </Field>
@@ -78,14 +82,11 @@ export function RefundFields({ order, form, onChange, errors }: RefundFieldsProp
 }
 
 /** Which money is refunded, and what that does to the order; asked only where both kinds are left. */
-function TargetChoice({
-  order,
-  target,
-  onChange,
-}: Pick<RefundFieldsProps, "order" | "onChange"> & { target: RefundTarget }) {
+function TargetChoice({ order, form: { values, change } }: RefundFieldsProps) {
   const { t } = useTexts();
   const id = useId();
   const targets = targetsOf(order);
+  const target = values.target as RefundTarget;
   if (targets.length < 2) {
     return (
       <Text size="small" className="text-ui-fg-subtle">
@@ -95,7 +96,7 @@ function TargetChoice({
   }
   const choose = (chosen: string) => {
     const wanted = chosen as RefundTarget;
-    onChange({ target: wanted, amount: order.refundable[wanted] });
+    change({ target: wanted, amount: order.refundable[wanted] });
   };
   return (
     <div className="flex flex-col gap-y-2">

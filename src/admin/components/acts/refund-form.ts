@@ -1,16 +1,11 @@
 import type { CollectOrder } from "../../client/answers";
+import type { Values } from "../../forms/values";
 import { toJapanField } from "../../format/time";
 
 export type RefundTarget = CollectOrder["refunds"][number]["target"];
 
-/** What stands in the form, as it was typed. */
-export interface RefundForm {
-  amount: string;
-  paid_on: string;
-  reference: string;
-  note: string;
-  target: RefundTarget;
-}
+/** The fields of a recorded refund, by the names that the API gives them. */
+export type RefundField = "amount" | "paid_on" | "reference" | "note" | "target";
 
 /** Where money is left to be refunded; what Medusa captured first. */
 export function targetsOf({ refundable }: CollectOrder): RefundTarget[] {
@@ -18,14 +13,14 @@ export function targetsOf({ refundable }: CollectOrder): RefundTarget[] {
 }
 
 /** The form as it opens: all that is left of the money in question, today. */
-export function emptyRefund({ refundable }: CollectOrder): RefundForm {
+export function emptyRefund({ refundable }: CollectOrder): Values<RefundField> {
   const { target, amount } = refundable.suggested ?? { target: "payment", amount: refundable.payment };
   const paid_on = toJapanField(new Date()).slice(0, 10);
   return { amount, paid_on, reference: "", note: "", target };
 }
 
 /** What the API takes: sums without the marks that people write, and no empty note. */
-export function refundBody({ amount, note, ...rest }: RefundForm) {
+export function refundBody({ amount, note, ...rest }: Values<RefundField>) {
   return { ...rest, amount: plainSum(amount), note: note.trim() || undefined };
 }
 

@@ -1,24 +1,22 @@
-import { Textarea } from "@medusajs/ui";
-import { useState } from "react";
-import type { AttentionAnswer } from "../../../api/admin/haipay/answers";
 import type { Attention } from "../../client/answers";
+import { useForm } from "../../forms/use-form";
 import { useTexts } from "../../i18n/use-texts";
-import { Field } from "../field";
 import { ActDrawer } from "./act-drawer";
-import { useActForm } from "./use-act-form";
+import { NoteField } from "./note-field";
+import { useActDrawer } from "./use-act-drawer";
 
 /** Closes an attention with a note of what was done. */
 export function ResolveAttention({ attention }: { attention: Attention }) {
   const { t, language } = useTexts();
-  const [note, setNote] = useState("");
-  const form = useActForm<AttentionAnswer, { note: string }, "note">({
+  const form = useForm({
     path: `/admin/haipay/attentions/${attention.id}/resolve`,
-    fields: ["note"],
-    values: { note },
+    inForce: { note: "" },
+    required: ["note"],
     done: t("orders.resolve.done"),
   });
+  const { drawer, send } = useActDrawer(form);
   const resolve = () => {
-    if (form.isComplete()) form.send({ note });
+    if (form.isComplete()) send(form.values);
   };
   return (
     <ActDrawer
@@ -27,19 +25,9 @@ export function ResolveAttention({ attention }: { attention: Attention }) {
       description={t("orders.resolve.description")}
       submit={t("orders.resolve.submit")}
       onSubmit={resolve}
-      {...form.drawer}
+      {...drawer}
     >
-      <Field label={t("orders.resolve.note")} error={form.errors.note}>
-        {(control) => (
-          <Textarea
-            {...control}
-            rows={5}
-            maxLength={2000}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <NoteField label={t("orders.resolve.note")} form={form} />
     </ActDrawer>
   );
 }

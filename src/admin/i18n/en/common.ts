@@ -13,6 +13,9 @@ export const common = {
   yourTime: "your time",
   failed: "That did not work",
   unreachable: "The shop's server gave no answer. Check the connection and try again.",
+  loggedOut: "You are not logged in any more. Log in again.",
+  forbidden: "Your role does not allow this.",
+  broken: "The shop's server could not do this. Its log says why.",
   states: {
     chosen: "Method chosen",
     applying: "Being created",

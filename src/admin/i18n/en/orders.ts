@@ -1,7 +1,6 @@
 /** The page of an order, what can be done with a payment, and what needs a person. */
 export const orders = {
   earlier: "Other payments for this order",
-  missing: "Fill this in.",
   fields: {
     method: "Method",
     state: "State",

@@ -1,7 +1,6 @@
 /** The page of an order, what can be done with a payment, and what needs a person. */
 export const orders = {
   earlier: "この注文のほかの決済",
-  missing: "入力してください。",
   fields: {
     method: "支払方法",
     state: "状態",

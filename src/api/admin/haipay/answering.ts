@@ -1,26 +1,38 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { MedusaError } from "@medusajs/framework/utils";
-import { AccountGoneError } from "../../../modules/haipay/gateway";
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+import type { PersonsAct, Refusal, RefusalAnswer } from "../../../contract/refusals";
+import { AccountGoneError, CurrencyNotConfiguredError } from "../../../modules/haipay/gateway";
 import { GuardBusyError } from "../../../modules/haipay/guard";
-import { InvalidSettingsError, type FieldProblem } from "../../../modules/haipay/settings/settings-error";
+import { RefusedError } from "../../../modules/haipay/refusal";
+import { SettingsError } from "../../../modules/haipay/settings/settings-error";
+import { refuse, unansweredProblem } from "../../../payment/refuse";
 import { PlatformError } from "../../../platform/errors";
 
 type Handler<Answer> = (
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<Answer | Trouble>,
+  res: MedusaResponse<Answer | RefusalAnswer>,
 ) => Promise<void>;
 
-/** An answer that says in words why nothing was done. */
-export interface Trouble {
-  type: string;
-  message: string;
-  /** What is wrong with single fields of a form. */
-  problems?: readonly FieldProblem[];
-}
+/** No kind of Medusa's: the platform did not answer, or not believably. */
+const PLATFORM_ERROR = "platform_error";
+
+/** As Medusa answers its own errors. */
+const STATUS: Record<string, number | undefined> = {
+  [MedusaError.Types.INVALID_DATA]: 400,
+  [MedusaError.Types.NOT_ALLOWED]: 400,
+  [MedusaError.Types.UNAUTHORIZED]: 401,
+  [MedusaError.Types.FORBIDDEN]: 403,
+  [MedusaError.Types.NOT_FOUND]: 404,
+  [MedusaError.Types.CONFLICT]: 409,
+  [MedusaError.Types.DUPLICATE_ERROR]: 422,
+  [MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR]: 422,
+  [MedusaError.Types.UNEXPECTED_STATE]: 500,
+  [PLATFORM_ERROR]: 502,
+};
 
 /**
- * A route handler whose troubles are answered in words. Medusa replaces the words of a conflict by others, and
- * answers 500 without any for what it does not know.
+ * A route handler whose refusals are answered in the one form that all of them have. Medusa replaces the words of a
+ * conflict by others, drops all but code and message, and answers 500 without words for what it does not know.
  */
 export function answering<Answer>(handler: Handler<Answer>): Handler<Answer> {
   return async (req, res) => {
@@ -29,39 +41,53 @@ export function answering<Answer>(handler: Handler<Answer>): Handler<Answer> {
     try {
       await handler(req, res);
     } catch (error) {
-      const trouble = troubleOf(error);
-      if (!trouble) throw error;
-      const { status, ...answer } = trouble;
-      res.status(status).json(answer);
+      const refused = refusalOf(error);
+      if (!refused) throw error;
+      const status = STATUS[refused.type] ?? 400;
+      // As Medusa does for what it answers so itself.
+      if (status === 500) req.scope.resolve(ContainerRegistrationKeys.LOGGER).error(error as Error);
+      res.status(status).json(answerOf(refused));
     }
   };
 }
 
-/** Whether an error is answered in words already. */
-export function isInWords(error: unknown): boolean {
-  return error instanceof MedusaError || troubleOf(error) !== undefined;
+function answerOf({ type, problems }: RefusedError): RefusalAnswer {
+  const [first] = problems as readonly Refusal[];
+  const message = problems.map((problem) => problem.message).join(" ");
+  return {
+    type,
+    ...first,
+    message,
+    ...(problems.length > 1 && { problems: problems as readonly Refusal[] }),
+  };
 }
 
-function troubleOf(error: unknown): (Trouble & { status: number }) | undefined {
+/** What a client is told of an error; undefined for a defect, which Medusa logs and answers without its words. */
+export function refusalOf(error: unknown): RefusedError | undefined {
+  if (error instanceof RefusedError) return error;
+  if (error instanceof GuardBusyError) return refuse("busy");
+  if (error instanceof CurrencyNotConfiguredError) {
+    return refuse("no_account", { figures: { currency_code: error.currency } });
+  }
   if (error instanceof PlatformError) {
     const message = `HaiPay gave no answer that proves anything: ${error.message} It is asked again by itself.`;
-    return { status: 502, type: "platform_error", message };
+    return refuseUnanswered(PLATFORM_ERROR, error, message);
   }
   if (error instanceof AccountGoneError) {
-    return { status: 400, type: MedusaError.Types.NOT_ALLOWED, message: error.message };
+    return refuseUnanswered(MedusaError.Types.NOT_ALLOWED, error, error.message);
   }
-  if (error instanceof InvalidSettingsError) {
-    const { message, problems } = error;
-    return { status: 400, type: MedusaError.Types.INVALID_DATA, message, problems };
+  if (error instanceof SettingsError) {
+    return refuseUnanswered(MedusaError.Types.UNEXPECTED_STATE, error, error.message);
   }
-  if (error instanceof GuardBusyError) {
-    const message = "This purchase is being worked on at this moment. Try again in a few seconds.";
-    return { status: 409, type: MedusaError.Types.CONFLICT, message };
-  }
-  if (error instanceof MedusaError && error.type === MedusaError.Types.CONFLICT) {
-    return { status: 409, type: error.type, message: error.message };
-  }
-  return undefined;
+  if (!MedusaError.isMedusaError(error)) return undefined;
+  const { type, message } = error;
+  if ((STATUS[type] ?? 500) >= 500) return undefined;
+  return new RefusedError(type, [{ code: "medusa_refused", figures: { answer: message }, message }]);
+}
+
+function refuseUnanswered(type: string, error: Error, message: string): RefusedError | undefined {
+  const problem = unansweredProblem(error, message);
+  return problem && new RefusedError(type, [problem]);
 }
 
 /** The id of the user or the secret API key that asks. */
@@ -72,14 +98,10 @@ export function actorOf(req: AuthenticatedMedusaRequest): string {
 /**
  * The id of the user who asks; an API key stands for no person.
  *
- * @param act what is asked for, as in "A refund is recorded by …"
- * @throws MedusaError FORBIDDEN for an API key
+ * @throws RefusedError person_needed for an API key
  */
-export function requireUser(req: AuthenticatedMedusaRequest, act: string): string {
+export function requireUser(req: AuthenticatedMedusaRequest, act: PersonsAct): string {
   const { actor_id, actor_type } = req.auth_context;
   if (actor_type === "user") return actor_id;
-  throw new MedusaError(
-    MedusaError.Types.FORBIDDEN,
-    `${act} by a person, and an API key stands for none. Log in as a user of the admin and do it there.`,
-  );
+  throw refuse("person_needed", { figures: { act } });
 }

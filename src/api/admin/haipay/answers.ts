@@ -1,10 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { MedusaError } from "@medusajs/framework/utils";
 import type { ShownAttention, ShownCollectOrder } from "../../../contract/admin-api";
 import { HAIPAY_MODULE } from "../../../modules/haipay";
 import { isIdentifier } from "../../../modules/haipay/ids";
 import type { CollectOrder } from "../../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../../modules/haipay/service";
+import { refuse } from "../../../payment/refuse";
 import { showOneAttention } from "../../../views/attentions";
 import { showCollectOrder } from "../../../views/collect-order";
 import { lookUpCollectOrder } from "../../../views/list";
@@ -27,16 +27,13 @@ export async function answerCollectOrder(
 /**
  * The collect order that the address names: by its id, its order id or its order no.
  *
- * @throws MedusaError NOT_FOUND
+ * @throws RefusedError when there is none
  */
 export async function wantedCollectOrder(req: AuthenticatedMedusaRequest): Promise<CollectOrder> {
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   const row = await lookUpCollectOrder(haipay, req.params.id);
   if (row) return row;
-  throw new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    "There is no such collect order in the ledger. Give its id (hpco_…), its order id or HaiPay's order number.",
-  );
+  throw refuse("no_such_collect_order");
 }
 
 export interface AttentionAnswer {
@@ -46,28 +43,24 @@ export interface AttentionAnswer {
 /**
  * The id of the attention that the address names.
  *
- * @throws MedusaError NOT_FOUND for what can be no id
+ * @throws RefusedError no_such_attention for what can be no id
  */
 export function wantedAttention(req: AuthenticatedMedusaRequest): string {
   const { id } = req.params;
   if (isIdentifier(id)) return id;
-  throw notFound();
+  throw refuse("no_such_attention");
 }
 
 /**
  * Answers the attention that the address names.
  *
- * @throws MedusaError NOT_FOUND
+ * @throws RefusedError when there is none
  */
 export async function answerAttention(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AttentionAnswer>,
 ): Promise<void> {
   const attention = await showOneAttention(req.scope, wantedAttention(req));
-  if (!attention) throw notFound();
+  if (!attention) throw refuse("no_such_attention");
   res.json({ attention });
-}
-
-function notFound(): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_FOUND, "There is no such attention.");
 }

@@ -1,17 +1,16 @@
-import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 import { ATTENTION_REASONS } from "../../../modules/haipay/ledger/attentions";
 import { COLLECT_ORDER_STATES } from "../../../modules/haipay/ledger/lifecycle";
 import type { CollectOrderSort, SortColumn, Span } from "../../../modules/haipay/ledger/list";
 import { CURRENCIES, METHODS } from "../../../platform/catalogue";
 import { endOfJapanDay, startOfJapanDay } from "../../../platform/japan-time";
+import { refuse } from "../../../payment/refuse";
 import type { ListWish } from "../../../views/list";
-import { listField, searchField } from "./input";
+import { listField, rule, searchField } from "./input";
 
 const SORTS = ["created_at", "paid_at", "expires_at", "amount"] as const satisfies readonly SortColumn[];
 const ORDERS = SORTS.flatMap((by) => [by, `-${by}`] as const);
-const ORDER = { error: `must be one of ${ORDERS.join(", ")}; - puts the greatest first` };
-const DAY = { error: "must be a day in Japan, such as 2026-11-23" };
+const DAY = rule("day", {});
 /** For whatever reason. */
 const OPEN = "open";
 
@@ -26,7 +25,7 @@ export const listFields = {
   created_to: z.iso.date(DAY).optional(),
   paid_from: z.iso.date(DAY).optional(),
   paid_to: z.iso.date(DAY).optional(),
-  order: z.enum(ORDERS, ORDER).default("-created_at"),
+  order: z.enum(ORDERS, rule("one_of", { choices: ORDERS })).default("-created_at"),
 };
 
 type ListQuery = z.infer<z.ZodObject<typeof listFields>>;
@@ -34,7 +33,7 @@ type ListQuery = z.infer<z.ZodObject<typeof listFields>>;
 /**
  * What the query asks for. A choice that was never sent to HaiPay is no payment: it is listed only for state `chosen`.
  *
- * @throws MedusaError INVALID_DATA for days in the wrong order
+ * @throws RefusedError for days in the wrong order
  */
 export function readListWish(query: ListQuery): ListWish {
   const { state, method, currency, attention, order, q } = query;
@@ -63,10 +62,8 @@ function readSort(order: ListQuery["order"]): CollectOrderSort {
 function readSpan(name: string, from: string | undefined, to: string | undefined): Span | undefined {
   if (from === undefined && to === undefined) return undefined;
   if (from !== undefined && to !== undefined && to < from) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `${name}_to must not be before ${name}_from; both days are part of the list.`,
-    );
+    const figures = { from: `${name}_from`, to: `${name}_to` };
+    throw refuse("days_reversed", { field: figures.to, figures });
   }
   return { from: from && startOfJapanDay(from), before: to && endOfJapanDay(to) } as Span;
 }

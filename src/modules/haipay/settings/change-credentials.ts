@@ -1,12 +1,13 @@
 import type { Currency } from "../../../platform/catalogue";
 import { makeRsaPair, privateKeyToBase64 } from "../../../platform/keys";
 import { History } from "../ledger/history";
+import { refuseInput, type Problem, type RefusedError } from "../refusal";
 import type HaipayModuleService from "../service";
 import { normaliseCredential, refuseOwnKey } from "./credentials";
 import { isFixedByFile } from "./file-accounts";
 import { resealWithin } from "./reseal";
 import type { Environment } from "./settings";
-import { InvalidSettingsError, problemAt, SettingsError, type FieldProblem } from "./settings-error";
+import { problemAt, SettingsError } from "./settings-error";
 import { AccountDraft, type StoredAccount } from "./stored-accounts";
 
 /** What the page's API calls each credential. */
@@ -26,7 +27,7 @@ export type CredentialChanges = Partial<Record<CredentialField, string | null>>;
 /**
  * Stores credentials that were pasted on the page.
  *
- * @throws InvalidSettingsError naming each wrong field; nothing is stored then
+ * @throws RefusedError naming each wrong field; nothing is stored then
  */
 export async function changeCredentials(
   haipay: HaipayModuleService,
@@ -34,7 +35,7 @@ export async function changeCredentials(
   changes: CredentialChanges,
 ): Promise<void> {
   await changeAccount(haipay, change, (draft) => {
-    const problems: FieldProblem[] = [];
+    const problems: Problem[] = [];
     const fields = Object.keys(changes) as CredentialField[];
     for (const field of fields) {
       at(field, problems, () => takeOver(draft, field, changes[field] ?? null, change.actorId));
@@ -42,7 +43,7 @@ export async function changeCredentials(
     for (const field of ["platform_public_key", "second_platform_public_key"] as const) {
       at(field, problems, () => refuseOwn(draft, field));
     }
-    if (problems.length > 0) throw new InvalidSettingsError(problems);
+    if (problems.length > 0) throw refuseInput(problems);
     const changed = fields.map((field) => ({
       credential: field,
       fingerprint: draft.marks[field]?.fingerprint ?? null,
@@ -65,7 +66,7 @@ export async function makeKeyPair(haipay: HaipayModuleService, change: AccountCh
   });
 }
 
-/** Signs with the prepared key from now on. @throws InvalidSettingsError when there is none */
+/** Signs with the prepared key from now on. @throws RefusedError when there is none */
 export async function usePreparedKey(haipay: HaipayModuleService, change: AccountChange): Promise<void> {
   await changeAccount(haipay, change, (draft) => {
     requireSecret(draft, "prepared_private_key", "No key pair is waiting. Make one first.");
@@ -74,7 +75,7 @@ export async function usePreparedKey(haipay: HaipayModuleService, change: Accoun
   });
 }
 
-/** Ends a rotation of the platform's key: the second key is the only one. @throws InvalidSettingsError without one */
+/** Ends a rotation of the platform's key: the second key is the only one. @throws RefusedError without one */
 export async function finishKeyRotation(haipay: HaipayModuleService, change: AccountChange): Promise<void> {
   await changeAccount(haipay, change, (draft) => {
     requireSecret(draft, "second_platform_public_key", "There is no second platform public key.");
@@ -109,10 +110,10 @@ function requireSecret(
   message: string,
 ): void {
   if (draft.secrets[field] !== undefined) return;
-  throw new InvalidSettingsError([{ field, code: "missing", message, values: {} }]);
+  throw refuseAt(field, new SettingsError(message));
 }
 
-function at(field: string, problems: FieldProblem[], check: () => void): void {
+function at(field: string, problems: Problem[], check: () => void): void {
   try {
     check();
   } catch (error) {
@@ -139,7 +140,7 @@ interface AccountAct {
  * that was stays: its open orders are asked about with it.
  *
  * @param edit changes the draft and says what was done; what it throws leaves everything as it was
- * @throws InvalidSettingsError when the file configuration fixes the credentials, or no key is set to seal them
+ * @throws RefusedError when the file configuration fixes the credentials, or no key is set to seal them
  */
 async function changeAccount(
   haipay: HaipayModuleService,
@@ -165,7 +166,7 @@ async function changeAccount(
 /**
  * Removes the stored credentials of a currency, which switches it off. A complete account stays for its open orders.
  *
- * @throws InvalidSettingsError when the file configuration fixes them
+ * @throws RefusedError when the file configuration fixes them
  */
 export async function removeAccount(
   haipay: HaipayModuleService,
@@ -201,16 +202,14 @@ async function refuseUnchangeable(
 ): Promise<void> {
   await refuseFixed(haipay, environment, currency);
   if (haipay.settings.keys().length > 0) return;
-  throw new InvalidSettingsError([
-    {
-      field: "credentials",
-      code: "no_settings_key",
-      message:
-        "No secret is stored without HAIPAY_SETTINGS_KEY. Make one with: openssl rand -base64 32, set it in the " +
+  throw refuseAt(
+    "credentials",
+    new SettingsError(
+      "No secret is stored without HAIPAY_SETTINGS_KEY. Make one with: openssl rand -base64 32, set it in the " +
         "environment of every instance, and start the shop again.",
-      values: {},
-    },
-  ]);
+      "no_settings_key",
+    ),
+  );
 }
 
 async function refuseFixed(
@@ -220,24 +219,17 @@ async function refuseFixed(
 ): Promise<void> {
   const { environments } = await haipay.settings.readGeneral();
   if (!environments.includes(environment)) {
-    throw new InvalidSettingsError([
-      {
-        field: "environment",
-        code: "environment",
-        message: `environment must be one of ${environments.join(", ")}.`,
-        values: { environments: environments.join(", ") },
-      },
-    ]);
+    const message = `environment must be one of ${environments.join(", ")}.`;
+    throw refuseAt("environment", new SettingsError(message, "one_of", { choices: environments }));
   }
   if (!isFixedByFile(haipay.settings.sources(undefined), currency)) return;
-  throw new InvalidSettingsError([
-    {
-      field: "credentials",
-      code: "fixed",
-      message:
-        `The ${currency.toUpperCase()} credentials are fixed by the file configuration. ` +
-        `Change them there, or remove them there to enter them here.`,
-      values: { by: `HAIPAY_${currency.toUpperCase()}_…` },
-    },
-  ]);
+  const message =
+    `The ${currency.toUpperCase()} credentials are fixed by the file configuration. ` +
+    `Change them there, or remove them there to enter them here.`;
+  const by = `HAIPAY_${currency.toUpperCase()}_…`;
+  throw refuseAt("credentials", new SettingsError(message, "fixed", { by }));
+}
+
+function refuseAt(field: string, error: SettingsError): RefusedError {
+  return refuseInput([problemAt(field, error)]);
 }

@@ -1,9 +1,10 @@
 import { CURRENCIES, METHODS, type Currency, type MethodId } from "../../../platform/catalogue";
 import { History } from "../ledger/history";
+import { refuseInput, type Problem } from "../refusal";
 import type HaipayModuleService from "../service";
 import { checkLimit, checkOrder, readMethods, type MethodChoice, type MethodChoices } from "./methods";
 import { readGeneral } from "./read-settings";
-import { InvalidSettingsError, problemAt, SettingsError, type FieldProblem } from "./settings-error";
+import { problemAt, SettingsError } from "./settings-error";
 import { PAGE_FIELDS, type PageSetting, type PageValues } from "./sources";
 
 /** What the page changes; what is absent stays. */
@@ -23,7 +24,7 @@ interface Change {
 /**
  * Stores what the page changed, in one transaction with the history.
  *
- * @throws InvalidSettingsError naming each wrong field; nothing is stored then
+ * @throws RefusedError naming each wrong field; nothing is stored then
  */
 export async function changeSettings(
   haipay: HaipayModuleService,
@@ -31,7 +32,7 @@ export async function changeSettings(
   actorId: string,
 ): Promise<void> {
   const problems = [...fixedProblems(haipay, changes), ...limitProblems(changes.methods)];
-  if (problems.length > 0) throw new InvalidSettingsError(problems);
+  if (problems.length > 0) throw refuseInput(problems);
   await haipay.settings.rows.transaction(async (trx, rows) => {
     const stored = await rows.lock(trx);
     const page_values = mergeValues(stored.page_values, changes.values);
@@ -39,9 +40,7 @@ export async function changeSettings(
     const sources = haipay.settings.sources({ page_values });
     readGeneral(sources, method_choices);
     if (sources.problems.length > 0) {
-      throw new InvalidSettingsError(
-        sources.problems.map(({ setting, error }) => problemAt(PAGE_FIELDS[setting], error)),
-      );
+      throw refuseInput(sources.problems.map(({ setting, error }) => problemAt(PAGE_FIELDS[setting], error)));
     }
     const changed = [
       ...changedValues(stored.page_values, page_values),
@@ -53,7 +52,7 @@ export async function changeSettings(
   });
 }
 
-function fixedProblems(haipay: HaipayModuleService, { values }: SettingsChanges): FieldProblem[] {
+function fixedProblems(haipay: HaipayModuleService, { values }: SettingsChanges): Problem[] {
   const sources = haipay.settings.sources(undefined);
   const { environments } = readGeneral(sources);
   return (Object.keys(values) as PageSetting[]).flatMap((setting) => {
@@ -65,12 +64,12 @@ function fixedProblems(haipay: HaipayModuleService, { values }: SettingsChanges)
     if (by === undefined) return [];
     const field = PAGE_FIELDS[setting];
     const message = `${field} is fixed by the file configuration (${by}). Change it there.`;
-    return [{ field, code: "fixed" as const, message, values: { by } }];
+    return [problemAt(field, new SettingsError(message, "fixed", { by }))];
   });
 }
 
-function limitProblems(choices: MethodChoices): FieldProblem[] {
-  const problems: FieldProblem[] = [];
+function limitProblems(choices: MethodChoices): Problem[] {
+  const problems: Problem[] = [];
   forEachChoice(choices, (id, currency, choice) => {
     const platform = METHODS.find((method) => method.id === id)?.channels[currency].limits;
     if (!platform) return;
@@ -83,12 +82,12 @@ function limitProblems(choices: MethodChoices): FieldProblem[] {
     }
     if (problems.length > before) return;
     const { limits } = readMethods({ [id]: { [currency]: choice } })[id][currency];
-    note(problems, `${field}.min`, () => checkOrder(`${field}.min`, limits));
+    note(problems, `${field}.min`, () => checkOrder(`${field}.min`, limits, currency));
   });
   return problems;
 }
 
-function note(problems: FieldProblem[], field: string, check: () => void): void {
+function note(problems: Problem[], field: string, check: () => void): void {
   try {
     check();
   } catch (error) {

@@ -56,9 +56,7 @@ function addressOf(
 function parseEnvironment({ name, value = "test" }: NamedValue, among: readonly Environment[]): Environment {
   const environment = among.find((known) => known === value);
   if (environment) return environment;
-  throw new SettingsError(`${name} must be one of ${among.join(", ")}.`, "environment", {
-    environments: among.join(", "),
-  });
+  throw new SettingsError(`${name} must be one of ${among.join(", ")}.`, "one_of", { choices: among });
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;

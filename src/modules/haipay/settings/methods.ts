@@ -62,14 +62,17 @@ export function checkLimit(field: string, written: string, currency: Currency, p
   throw new SettingsError(
     `${field} must be ${words}, from ${min} to ${max}, which are HaiPay's own limits.`,
     "limits",
-    { min, max, currency },
+    { min, max, currency_code: currency },
   );
 }
 
 /** @throws SettingsError when no sum can be paid */
-export function checkOrder(field: string, { min, max }: Limits): void {
+export function checkOrder(field: string, { min, max }: Limits, currency: Currency): void {
   if (compareAmounts(parsePlatformAmount(min), parsePlatformAmount(max)) <= 0) return;
-  throw new SettingsError(`${field} is more than the largest sum, ${max}. Lower it.`, "limits", { min, max });
+  throw new SettingsError(`${field} is more than the largest sum, ${max}. Lower it.`, "min_above_max", {
+    max,
+    currency_code: currency,
+  });
 }
 
 function largest(a: string, b: string | undefined): string {

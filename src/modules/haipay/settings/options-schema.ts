@@ -52,7 +52,7 @@ export function parseNumber({ name, value }: NamedValue, rule: NumberRule): numb
   throw new SettingsError(
     `${name} must be a whole number from ${least} to ${most}; the default is ${byDefault}.`,
     "number",
-    { least, most, default: byDefault },
+    { least, most },
   );
 }
 

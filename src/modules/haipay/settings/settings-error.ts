@@ -1,61 +1,58 @@
-/** What kind of mistake it is, for a page that says it in another language. */
-export type MistakeCode =
-  | "app_id"
-  | "environment"
-  | "fixed"
-  | "form"
-  | "https"
-  | "incomplete"
-  | "key"
-  | "limits"
-  | "missing"
-  | "no_settings_key"
-  | "number"
-  | "own_key"
-  | "path"
-  | "plain_address"
-  | "same_key"
-  | "secret"
-  | "subject"
-  | "switch"
-  | "test_address"
-  | "web_address";
+import type { Problem } from "../refusal";
+
+type Nothing = Record<never, never>;
+
+/** What kind of mistake in a setting it is, and what a sentence about it needs. */
+export interface MistakeFigures {
+  app_id: Nothing;
+  fixed: { by: string };
+  https: Nothing;
+  key: Nothing;
+  /** The smallest and largest sums that the platform takes. */
+  limits: { min: string; max: string; currency_code: string };
+  missing: Nothing;
+  /** The smallest sum is more than the largest, `max`. */
+  min_above_max: { max: string; currency_code: string };
+  no_settings_key: Nothing;
+  number: { least: number; most: number };
+  one_of: { choices: readonly string[] };
+  own_key: Nothing;
+  path: Nothing;
+  plain_address: Nothing;
+  same_key: Nothing;
+  secret: Nothing;
+  subject: { most: number };
+  switch: Nothing;
+  test_address: Nothing;
+  web_address: Nothing;
+}
+
+type MistakeCode = keyof MistakeFigures;
+
+type Mistake = {
+  [Code in MistakeCode]: Nothing extends MistakeFigures[Code]
+    ? [code: Code]
+    : [code: Code, figures: MistakeFigures[Code]];
+}[MistakeCode];
 
 /** A missing or wrong setting; the message names the variable or the field, the problem and the way out. */
 export class SettingsError extends Error {
   readonly name = "SettingsError";
+  readonly code: MistakeCode;
+  readonly figures: MistakeFigures[MistakeCode];
 
-  /** @param values what the page needs to say it in another language, such as the limits of a number */
-  constructor(
-    message: string,
-    readonly code: MistakeCode = "missing",
-    readonly values: Readonly<Record<string, string | number>> = {},
-  ) {
+  constructor(message: string, ...mistake: Mistake | []) {
     super(message);
-  }
-}
-
-/** What is wrong with one field that the page sent. */
-export interface FieldProblem {
-  /** As the page's API names it, such as `storefront_urls` or `methods.merpay.jpy.min`. */
-  field: string;
-  code: MistakeCode;
-  message: string;
-  values: Readonly<Record<string, string | number>>;
-}
-
-/** A change of the settings is refused; nothing of it was stored. */
-export class InvalidSettingsError extends Error {
-  readonly name = "InvalidSettingsError";
-
-  constructor(readonly problems: readonly FieldProblem[]) {
-    super(problems.map(({ message }) => message).join(" "));
+    [this.code = "missing", this.figures = {}] = mistake;
   }
 }
 
 /** @param field as the page's API names it */
-export function problemAt(field: string, { code, message, values }: SettingsError): FieldProblem {
-  return { field, code, message, values };
+export function problemAt(
+  field: string,
+  { code, message, figures }: SettingsError,
+): Problem & Pick<SettingsError, "code" | "figures"> {
+  return { code, field, figures, message };
 }
 
 /** A configured value, with the name that a merchant knows it by. */

@@ -2,14 +2,11 @@ import { z } from "zod";
 import { ATTENTION_REASONS } from "../../../../modules/haipay/ledger/attentions";
 import { showAttentions, type ShownAttentions } from "../../../../views/attentions";
 import { answering } from "../answering";
-import { idField, numberField, parseInput } from "../input";
-
-const REASON = { error: `must be one of ${ATTENTION_REASONS.join(", ")}` };
-const SWITCH = { error: "must be true or false" };
+import { idField, numberField, parseInput, rule, wordField } from "../input";
 
 const querySchema = z.object({
-  resolved: z.enum(["true", "false"], SWITCH).optional(),
-  reason: z.enum(ATTENTION_REASONS, REASON).optional(),
+  resolved: z.enum(["true", "false"], rule("switch", {})).optional(),
+  reason: wordField(ATTENTION_REASONS).optional(),
   medusa_order_id: idField().optional(),
   collect_order_id: idField().optional(),
   limit: numberField(1, 100).default(20),

@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 import type { ListedCollectOrders } from "../../../../contract/admin-api";
 import {
@@ -6,6 +5,7 @@ import {
   type CollectOrderSort,
   type ListPosition,
 } from "../../../../modules/haipay/ledger/list";
+import { refuse } from "../../../../payment/refuse";
 import { listCollectOrders } from "../../../../views/list";
 import { answering } from "../answering";
 import { numberField, parseInput, searchField } from "../input";
@@ -28,8 +28,7 @@ export interface CollectOrdersAnswer extends ListedCollectOrders {
 export const GET = answering<CollectOrdersAnswer>(async (req, res) => {
   const { after, before, limit, ...query } = parseInput(querySchema, req.query);
   const wish = readListWish(query);
-  if (after !== undefined && before !== undefined)
-    throw invalid("after and before exclude each other; send one.");
+  if (after !== undefined && before !== undefined) throw refuse("both_pages", { field: "before" });
   const start = {
     after: readPlace("after", wish.sort, after),
     before: readPlace("before", wish.sort, before),
@@ -45,11 +44,5 @@ function readPlace(
   if (written === undefined) return undefined;
   const position = readPosition(sort, written);
   if (position) return position;
-  throw invalid(
-    `${field} is no place in a list that is sorted so; take it from next or previous of an answer.`,
-  );
-}
-
-function invalid(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, message);
+  throw refuse("no_such_page", { field });
 }

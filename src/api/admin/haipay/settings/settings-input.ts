@@ -1,5 +1,4 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 import type { ShownSettings } from "../../../../contract/settings-api";
 import { HAIPAY_MODULE } from "../../../../modules/haipay";
@@ -10,24 +9,22 @@ import type { MethodChoices } from "../../../../modules/haipay/settings/methods"
 import { ENVIRONMENTS, type Environment } from "../../../../modules/haipay/settings/settings";
 import { PAGE_FIELDS, type PageSetting } from "../../../../modules/haipay/settings/sources";
 import { CURRENCIES, isCurrency, METHODS, type Currency } from "../../../../platform/catalogue";
+import { refuse } from "../../../../payment/refuse";
 import { showSettings } from "../../../../views/settings";
 import { requireUser } from "../answering";
+import { rule, wordField } from "../input";
 
-const TEXT = { error: "must be text, or null for the default" };
-const LIST = { error: "must be a list of addresses, or null" };
-const SWITCH = { error: "must be true or false, or null for the default" };
-const NUMBER = { error: "must be a number, or null for the default" };
-const LIMIT = { error: 'must be a sum as text, such as "3000", or null for HaiPay\'s own limit' };
+const TEXT = rule("text", { most: 2_000 });
+const LIST = rule("addresses", { most: 50 });
+const SWITCH = rule("switch", {});
+const LIMIT = rule("sum", {});
+const CHOICES = rule("method_choices", {});
 
-const text = z.string(TEXT).max(2_000, { error: "must be at most 2000 characters" }).nullish();
-const number = z.number(NUMBER).nullish();
+const text = z.string(TEXT).max(2_000, TEXT).nullish();
+const number = z.number(rule("numeral", {})).nullish();
 const flag = z.boolean(SWITCH).nullish();
 const limit = z.string(LIMIT).trim().max(20, LIMIT).nullish();
-const choice = z.strictObject({
-  enabled: z.boolean({ error: "must be true or false" }),
-  min: limit,
-  max: limit,
-});
+const choice = z.strictObject({ enabled: z.boolean(SWITCH), min: limit, max: limit }, CHOICES);
 
 /** What is left out stays as it is. */
 export const settingsSchema = z.object({
@@ -45,9 +42,14 @@ export const settingsSchema = z.object({
   cancel_unpaid_orders: flag,
   slip_emails: flag,
   methods: z
-    .partialRecord(z.enum(METHODS.map(({ id }) => id)), z.partialRecord(z.enum(CURRENCIES), choice), {
-      error: "must name methods, and for each of them jpy or usd",
-    })
+    .partialRecord(
+      z.enum(
+        METHODS.map(({ id }) => id),
+        CHOICES,
+      ),
+      z.partialRecord(z.enum(CURRENCIES), choice, CHOICES),
+      CHOICES,
+    )
     .optional(),
 });
 
@@ -83,27 +85,25 @@ function write(value: string | number | boolean | string[] | null): string | nul
 }
 
 /** The environment that the page shows, in case another administrator has just chosen another one. */
-export const environmentField = z
-  .enum(ENVIRONMENTS, { error: `must be one of ${ENVIRONMENTS.join(", ")}, or left out` })
-  .optional();
+export const environmentField = wordField(ENVIRONMENTS).optional();
 
-/** @throws MedusaError NOT_FOUND for any other currency than those of the platform */
+/** @throws RefusedError for any other currency than those of the platform */
 export function wantedCurrency(req: AuthenticatedMedusaRequest): Currency {
   const { currency } = req.params;
   if (isCurrency(currency)) return currency;
-  throw new MedusaError(MedusaError.Types.NOT_FOUND, "HaiPay collects in jpy and usd only.");
+  throw refuse("no_such_currency", { figures: { choices: CURRENCIES } });
 }
 
 /**
  * Whose credentials are changed, and by which user.
  *
- * @throws MedusaError FORBIDDEN for an API key, NOT_FOUND for an unknown currency
+ * @throws RefusedError for an API key and for an unknown currency
  */
 export async function wantedChange(
   req: AuthenticatedMedusaRequest,
   environment: Environment | undefined,
 ): Promise<AccountChange> {
-  const actorId = requireUser(req, "Credentials are changed");
+  const actorId = requireUser(req, "change_credentials");
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   const inForce = (await haipay.settings.readGeneral()).environment;
   return { currency: wantedCurrency(req), environment: environment ?? inForce, actorId };

@@ -6,12 +6,10 @@ import type HaipayModuleService from "../../../../../modules/haipay/service";
 import { japanDayOf } from "../../../../../platform/japan-time";
 import { exportCollectOrders } from "../../../../../views/export";
 import { actorOf, answering } from "../../answering";
-import { parseInput } from "../../input";
+import { parseInput, wordField } from "../../input";
 import { listFields, readListWish } from "../../list-query";
 
-const LANG = { error: "must be en or ja" };
-
-const querySchema = z.object({ ...listFields, lang: z.enum(["en", "ja"], LANG).default("en") });
+const querySchema = z.object({ ...listFields, lang: wordField(["en", "ja"]).default("en") });
 
 /** The payments that the list would show, all pages of them, as a CSV file that Excel opens. */
 export const GET = answering<never>(async (req, res) => {

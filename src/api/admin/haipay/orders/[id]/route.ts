@@ -1,5 +1,5 @@
-import { MedusaError } from "@medusajs/framework/utils";
 import { isIdentifier } from "../../../../../modules/haipay/ids";
+import { refuse } from "../../../../../payment/refuse";
 import { showOrderPayments, type ShownOrderPayments } from "../../../../../views/orders";
 import { answering } from "../../answering";
 
@@ -10,6 +10,6 @@ export interface OrderPaymentsAnswer {
 /** What was made at the platform for an order of Medusa's. */
 export const GET = answering<OrderPaymentsAnswer>(async (req, res) => {
   const { id } = req.params;
-  if (!isIdentifier(id)) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no such order.");
+  if (!isIdentifier(id)) throw refuse("no_such_order");
   res.json({ order_payments: await showOrderPayments(req.scope, id) });
 });

@@ -6,11 +6,11 @@ import {
   removeAccount,
 } from "../../../../../../modules/haipay/settings/change-credentials";
 import { answering } from "../../../answering";
-import { parseForm } from "../../../input";
+import { parseInput, rule } from "../../../input";
 import { answerSettings, environmentField, wantedChange, type SettingsAnswer } from "../../settings-input";
 
-const TEXT = { error: "must be text, or left out" };
-const pasted = z.string(TEXT).max(20_000, { error: "must be at most 20000 characters" });
+const TEXT = rule("text", { most: 20_000 });
+const pasted = z.string(TEXT).max(20_000, TEXT);
 
 const bodySchema = z.object({
   environment: environmentField,
@@ -23,7 +23,7 @@ const bodySchema = z.object({
 
 /** Stores what was pasted; what is left out stays. Nothing of it is ever sent back. */
 export const POST = answering<SettingsAnswer>(async (req, res) => {
-  const { environment, ...changes } = parseForm(bodySchema, req.body);
+  const { environment, ...changes } = parseInput(bodySchema, req.body);
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   await changeCredentials(haipay, await wantedChange(req, environment), changes);
   await answerSettings(req, res);
@@ -31,7 +31,7 @@ export const POST = answering<SettingsAnswer>(async (req, res) => {
 
 /** Removes the credentials, which switches the currency off. */
 export const DELETE = answering<SettingsAnswer>(async (req, res) => {
-  const { environment } = parseForm(z.object({ environment: environmentField }), req.query);
+  const { environment } = parseInput(z.object({ environment: environmentField }), req.query);
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   await removeAccount(haipay, await wantedChange(req, environment));
   await answerSettings(req, res);

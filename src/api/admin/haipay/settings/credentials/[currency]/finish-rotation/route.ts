@@ -3,12 +3,12 @@ import { HAIPAY_MODULE } from "../../../../../../../modules/haipay";
 import type HaipayModuleService from "../../../../../../../modules/haipay/service";
 import { finishKeyRotation } from "../../../../../../../modules/haipay/settings/change-credentials";
 import { answering } from "../../../../answering";
-import { parseForm } from "../../../../input";
+import { parseInput } from "../../../../input";
 import { answerSettings, environmentField, wantedChange, type SettingsAnswer } from "../../../settings-input";
 
 /** Takes the second platform public key as the only one. */
 export const POST = answering<SettingsAnswer>(async (req, res) => {
-  const { environment } = parseForm(z.object({ environment: environmentField }), req.body);
+  const { environment } = parseInput(z.object({ environment: environmentField }), req.body);
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   await finishKeyRotation(haipay, await wantedChange(req, environment));
   await answerSettings(req, res);

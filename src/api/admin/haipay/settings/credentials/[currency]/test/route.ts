@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 import { HAIPAY_MODULE } from "../../../../../../../modules/haipay";
 import type HaipayModuleService from "../../../../../../../modules/haipay/service";
@@ -8,8 +7,9 @@ import {
   withPreparedKey,
   type ConnectionTest,
 } from "../../../../../../../modules/haipay/settings/test-connection";
+import { refuse } from "../../../../../../../payment/refuse";
 import { answering, requireUser } from "../../../../answering";
-import { parseForm } from "../../../../input";
+import { parseInput, wordField } from "../../../../input";
 import { wantedCurrency } from "../../../settings-input";
 
 export interface ConnectionAnswer {
@@ -18,27 +18,23 @@ export interface ConnectionAnswer {
 
 const bodySchema = z.object({
   /** `prepared`: with the key pair that is not in use yet. */
-  key: z.enum(["current", "prepared"], { error: "must be current or prepared, or left out" }).optional(),
+  key: wordField(["current", "prepared"]).optional(),
 });
 
 /** Asks the platform, with the credentials that are in force, about an order that cannot exist. */
 export const POST = answering<ConnectionAnswer>(async (req, res) => {
-  requireUser(req, "The connection is tested");
-  const { key } = parseForm(bodySchema, req.body);
+  requireUser(req, "test_connection");
+  const { key } = parseInput(bodySchema, req.body);
   const currency = wantedCurrency(req);
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   const account = (await haipay.settings.read()).accounts[currency];
-  if (!account) throw notReady(`Enter all credentials of ${currency.toUpperCase()} and save them first.`);
+  if (!account) throw refuse("no_account", { figures: { currency_code: currency } });
   const used = key === "prepared" ? await prepared(haipay, account) : account;
   res.json({ test: await testConnection(haipay, used) });
 });
 
 async function prepared(haipay: HaipayModuleService, account: Account): Promise<Account> {
   const key = await haipay.settings.readPreparedKey(account.currency);
-  if (key === undefined) throw notReady("No key pair is waiting. Make one first.");
+  if (key === undefined) throw refuse("no_key_pair");
   return withPreparedKey(account, key);
-}
-
-function notReady(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
 }

@@ -8,7 +8,7 @@ const bodySchema = z.object({ note: textField(2_000) });
 
 /** Takes a recorded refund back that was a mistake. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
-  const actor_id = requireUser(req, "A refund is corrected");
+  const actor_id = requireUser(req, "correct_refund");
   const { note } = parseInput(bodySchema, req.body);
   const row = await wantedCollectOrder(req);
   const { refund_id } = req.params;

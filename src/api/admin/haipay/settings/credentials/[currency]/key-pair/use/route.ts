@@ -3,7 +3,7 @@ import { HAIPAY_MODULE } from "../../../../../../../../modules/haipay";
 import type HaipayModuleService from "../../../../../../../../modules/haipay/service";
 import { usePreparedKey } from "../../../../../../../../modules/haipay/settings/change-credentials";
 import { answering } from "../../../../../answering";
-import { parseForm } from "../../../../../input";
+import { parseInput } from "../../../../../input";
 import {
   answerSettings,
   environmentField,
@@ -13,7 +13,7 @@ import {
 
 /** Signs with the key pair that was prepared. */
 export const POST = answering<SettingsAnswer>(async (req, res) => {
-  const { environment } = parseForm(z.object({ environment: environmentField }), req.body);
+  const { environment } = parseInput(z.object({ environment: environmentField }), req.body);
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   await usePreparedKey(haipay, await wantedChange(req, environment));
   await answerSettings(req, res);

@@ -1,0 +1,150 @@
+import type { MistakeFigures } from "../modules/haipay/settings/settings-error";
+import type { Currency } from "../platform/catalogue";
+
+type Nothing = Record<never, never>;
+
+/** What a person alone may do, and no API key. */
+export type PersonsAct =
+  | "resolve_attention"
+  | "record_refund"
+  | "correct_refund"
+  | "erase_personal_data"
+  | "change_settings"
+  | "change_credentials"
+  | "test_connection";
+
+/** Wrong bodies and queries. */
+interface InputFigures {
+  /** `fields`: those that there are; none for a field within a field. */
+  unknown_field: { fields: readonly string[] };
+  malformed: Nothing;
+  no_object: { fields: readonly string[] };
+  /** At most so many characters; it can be left out. */
+  text: { most: number };
+  /** 1 to so many characters. */
+  text_needed: { most: number };
+  one_line: { most: number };
+  instant: Nothing;
+  day: Nothing;
+  day_or_instant: Nothing;
+  numeral: Nothing;
+  id: Nothing;
+  some_of: { choices: readonly string[] };
+  addresses: { most: number };
+  /** A sum as text. */
+  sum: Nothing;
+  method_choices: Nothing;
+  /** `to` lies before `from`. */
+  days_reversed: { from: string; to: string };
+  both_pages: Nothing;
+  no_such_page: Nothing;
+}
+
+/** What cannot be done, whoever asks. */
+interface PurchaseFigures {
+  person_needed: { act: PersonsAct };
+  no_such_collect_order: Nothing;
+  no_such_attention: Nothing;
+  no_such_order: Nothing;
+  no_such_refund: { refund_id: string };
+  no_such_currency: { choices: readonly string[] };
+  /** Others work on the purchase. */
+  busy: Nothing;
+  /** The row moved between reading and writing. */
+  moved: Nothing;
+  data_erased: Nothing;
+  order_cancelled: { display_id: number };
+  session_gone: Nothing;
+  paid_already: Nothing;
+  no_order_yet: Nothing;
+  not_placed_yet: Nothing;
+  /** `reason` in the words of whatever failed. */
+  not_followed_yet: { reason: string };
+  no_longer_payable: { state: string };
+  /** `latest` is the latest deadline that is taken at this moment. */
+  deadline_range: { most_days: number; latest: string };
+  not_issued_yet: Nothing;
+  newer_slip: { platform_order_id: string };
+  money_just_came: Nothing;
+  money_waits: { amount: string; currency_code: Currency; platform_order_id: string };
+  nothing_owed: Nothing;
+  other_currency: { currency_code: Currency; order_currency_code: string };
+  method_off: Nothing;
+  outside_limits: { amount: string; min: string; max: string; currency_code: Currency };
+  money_not_free: Nothing;
+  no_order_for_money: Nothing;
+  money_for_cancelled_order: { display_id: number };
+  money_for_paid_order: { display_id: number };
+  money_in_other_currency: { display_id: number };
+  /** `resolved_by` is a user's id, or `system`. */
+  resolved_already: { resolved_at: string; resolved_by: string; note: string };
+  became_order: { display_id: number };
+  erased_already: { erased_at: string };
+  /** A shopper's data are needed as long as … */
+  still_choosable: Nothing;
+  still_open: Nothing;
+  not_settled_yet: Nothing;
+  attention_waits: Nothing;
+  late_money_watched: Nothing;
+  refund_being_booked: Nothing;
+}
+
+/** Refunds that were paid outside. `day` is a day in Japan. */
+interface RefundFigures {
+  no_sum: { currency_code: Currency };
+  sum_is_zero: { currency_code: Currency };
+  sum_too_fine: { amount: string; currency_code: Currency };
+  day_to_come: { day: string };
+  reference_used: { reference: string; amount: string; currency_code: Currency; day: string };
+  reference_cut_off: { reference: string; amount: string; currency_code: Currency; day: string };
+  not_captured: Nothing;
+  nothing_left: { currency_code: Currency; of: RefundedMoney };
+  more_than_left: { amount: string; left: string; currency_code: Currency; of: RefundedMoney };
+  refund_waits_for_money: { reason: string };
+  order_edited: { change: string };
+  correction_is_final: Nothing;
+  refund_not_booked: { reference: string };
+  corrected_already: { reference: string };
+}
+
+/** Which money a refund was to be of: what Medusa captured, what was received, or what came beyond the charge. */
+export type RefundedMoney = "captured" | "received" | "surplus";
+
+/** Platform, accounts and Medusa. */
+interface SurroundingFigures {
+  /** In HaiPay's own words. */
+  platform_refused: { platform_code: string; platform_message: string };
+  not_verified: Nothing;
+  not_reached: Nothing;
+  settings_wrong: Nothing;
+  account_gone: { app_id: string };
+  key_unreadable: { app_id: string };
+  no_account: { currency_code: Currency };
+  no_key_pair: Nothing;
+  /** In Medusa's own words. */
+  medusa_refused: { answer: string };
+}
+
+/** Every code of the admin API's refusals, with the figures that a sentence about it may use. */
+export interface RefusalFigures
+  extends MistakeFigures, InputFigures, PurchaseFigures, RefundFigures, SurroundingFigures {}
+
+export type RefusalCode = keyof RefusalFigures;
+
+/** What is wrong. Sums are exact decimals in yen or dollars, times ISO 8601 in UTC. */
+export interface Refusal<Code extends RefusalCode = RefusalCode> {
+  code: Code;
+  /** What it is about, as the API names it; absent where it is about no field. */
+  field?: string;
+  figures: RefusalFigures[Code];
+  /** In English, for whoever has no words of their own for the code. */
+  message: string;
+}
+
+/** How every route under /admin/haipay refuses. */
+export interface RefusalAnswer extends Refusal {
+  /** Medusa's kind of error. */
+  type: string;
+  /** All of them, when more than one thing is wrong; the first one stands above as well. */
+  problems?: readonly Refusal[];
+}
