@@ -43,12 +43,6 @@ module.exports = {
     },
     {
       ...integration,
-      displayName: "own-medusa",
-      testEnvironmentOptions: { ownModules: true },
-      testMatch: ["<rootDir>/integration-tests/own-medusa/**/*.test.ts"],
-    },
-    {
-      ...integration,
       displayName: "faults",
       testMatch: ["<rootDir>/integration-tests/faults/**/*.test.ts"],
     },

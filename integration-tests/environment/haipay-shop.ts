@@ -8,10 +8,10 @@ import type { Currency } from "../../src/platform/catalogue";
 import { SandboxControl } from "../../src/sandbox/control-client";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
 import { configureHaipay } from "./configure-haipay";
-import { ProcessShop } from "./process-shop";
+import { ProcessShop, type MedusaConfiguration } from "./process-shop";
 
 /** The first file of a run waits for Medusa's own commands to make and fill the database that all copy. */
-export const TEMPLATE_WITHIN_MS = 300_000;
+const TEMPLATE_WITHIN_MS = 300_000;
 
 /** A real Medusa with our plugin, its database and the sandbox platform, as a test file sees them. */
 export class HaipayShop {
@@ -59,9 +59,15 @@ export class HaipayShop {
 
 /**
  * Tests against the Medusa of this process, which is booted from this repository's source. Every test starts from the
- * seeded database and an empty platform. Tests that need another configuration of Medusa: `describeOwnShop`.
+ * seeded database and an empty platform.
+ *
+ * @param configuration variables with which Medusa must have been booted
  */
-export function describeShop(title: string, suite: (shop: HaipayShop) => void): void {
+export function describeShop(
+  title: string,
+  suite: (shop: HaipayShop) => void,
+  configuration: MedusaConfiguration = {},
+): void {
   describe(title, () => {
     const shop = new HaipayShop();
     let medusa: ProcessShop;
@@ -70,7 +76,7 @@ export function describeShop(title: string, suite: (shop: HaipayShop) => void): 
 
     beforeAll(async () => {
       closePlatform = await shop.openPlatform();
-      medusa = await ProcessShop.get();
+      medusa = await ProcessShop.get(configuration);
       shop.seeded = medusa.seeded;
       shop.connect(medusa);
       options = { ...shop.haipay.settings.options };

@@ -1,10 +1,10 @@
 import { Modules } from "@medusajs/framework/utils";
 import { AnnouncedEvents } from "../environment/announced-events";
 import { awaitPayment } from "../environment/awaited-payments";
-import { describeOwnShop } from "../environment/own-shop";
+import { describeShop } from "../environment/haipay-shop";
 import { aMoment } from "../environment/listen";
 
-describeOwnShop("With HAIPAY_SLIP_EMAILS on and no e-mail provider", (shop) => {
+describeShop("With HAIPAY_SLIP_EMAILS on and no e-mail provider", (shop) => {
   it("the log says so once, and nothing fails or is left behind", async () => {
     shop.haipay.settings.options.slipEmails = "on";
     const warn = jest.spyOn(shop.haipay.logger, "warn");
