@@ -7,6 +7,7 @@ import type HaipayModuleService from "../../src/modules/haipay/service";
 import type { Currency } from "../../src/platform/catalogue";
 import { SandboxControl } from "../../src/sandbox/control-client";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
+import type { CartCopies } from "./cart-copies";
 import { configureHaipay } from "./configure-haipay";
 import { ProcessShop, type MedusaConfiguration } from "./process-shop";
 
@@ -18,6 +19,7 @@ export class HaipayShop {
   sandbox!: Sandbox;
   control!: SandboxControl;
   seeded!: SeededShop;
+  cartCopies!: CartCopies;
   container!: MedusaContainer;
   /** Address of the Medusa backend. */
   url!: string;
@@ -78,6 +80,7 @@ export function describeShop(
       closePlatform = await shop.openPlatform();
       medusa = await ProcessShop.get(configuration);
       shop.seeded = medusa.seeded;
+      shop.cartCopies = medusa.cartCopies;
       shop.connect(medusa);
       options = { ...shop.haipay.settings.options };
     }, TEMPLATE_WITHIN_MS);

@@ -11,6 +11,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules, ModulesSdkUtils } from "@medusajs/framework/utils";
 import express from "express";
 import type { SeededShop } from "../../demo/seed-shop";
+import { CartCopies } from "./cart-copies";
 import { SeededState } from "./seeded-state";
 import { copySeededShop } from "./shop-database";
 import { testDatabaseUrl } from "./test-database";
@@ -30,6 +31,7 @@ export type MedusaConfiguration = Readonly<Record<string, string>>;
 /** The Medusa that the test files of one process share: to boot it takes longer than most of them. */
 export class ProcessShop {
   private static running: ProcessShop | undefined;
+  readonly cartCopies: CartCopies;
   private requestsInWork = 0;
 
   private constructor(
@@ -40,6 +42,7 @@ export class ProcessShop {
     private readonly state: SeededState,
     private readonly shutDown: () => Promise<void>,
   ) {
+    this.cartCopies = new CartCopies(state, state.client);
     server.on("request", (_, response) => {
       this.requestsInWork++;
       response.once("close", () => this.requestsInWork--);

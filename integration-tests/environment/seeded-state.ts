@@ -19,11 +19,14 @@ const COPIES = "haipay_seeded";
  * cheaper than another copy of the database, and Medusa keeps its connections.
  */
 export class SeededState {
+  private readonly questions = new Map<string, { name: string; text: string }>();
+
   private constructor(
-    private readonly client: Client,
+    readonly client: Client,
     private readonly tables: Map<string, Table>,
     private readonly sequences: Sequence[],
-    private readonly question: string,
+    /** Whatever was written later bears a higher number. */
+    private transaction: string,
   ) {}
 
   static async remember(database: string): Promise<SeededState> {
@@ -46,24 +49,31 @@ export class SeededState {
       tables.set(name, table);
     }
     const sequences = await readSequences(client);
-    const { rows } = await client.query<{ id: string }>("SELECT pg_current_xact_id()::text AS id");
-    // Whatever a later transaction wrote bears its number; rows that are gone are missing in the count.
-    const question = [...tables.values()]
-      .map((table) => `SELECT '${table.name}' AS name WHERE ${whetherChanged(table, rows[0].id)}`)
-      .join(" UNION ALL ");
-    return new SeededState(client, tables, sequences, question);
+    return new SeededState(client, tables, sequences, await nextTransaction(client));
   }
 
   async close(): Promise<void> {
     await this.client.end();
   }
 
+  /** The tables that were written to. @param which only those with such a name */
+  async changed(which = /^/): Promise<string[]> {
+    let question = this.questions.get(which.source);
+    if (!question) {
+      const text = [...this.tables.values()]
+        .filter(({ name }) => which.test(name))
+        .map((table) => `SELECT '${table.name}' AS name WHERE ${whetherChanged(table)}`)
+        .join(" UNION ALL ");
+      question = { name: `changed-${this.questions.size}`, text };
+      this.questions.set(which.source, question);
+    }
+    const { rows } = await this.client.query<{ name: string }>({ ...question, values: [this.transaction] });
+    return rows.map(({ name }) => name);
+  }
+
   async restore(): Promise<void> {
-    const { rows: changed } = await this.client.query<{ name: string }>({
-      name: "changed",
-      text: this.question,
-    });
-    const statements = changed.flatMap(({ name }) => {
+    const changed = await this.changed();
+    const statements = changed.flatMap((name) => {
       const { columns, rows } = this.tables.get(name) as Table;
       const insert = `INSERT INTO "${name}" (${columns}) SELECT ${columns} FROM ${COPIES}."${name}"`;
       return rows > 0 ? [`DELETE FROM "${name}"`, insert] : [`DELETE FROM "${name}"`];
@@ -77,14 +87,21 @@ export class SeededState {
     await this.client.query(
       ["BEGIN", "SET LOCAL session_replication_role = replica", ...statements, "COMMIT"].join(";"),
     );
+    this.transaction = await nextTransaction(this.client);
   }
 }
 
-function whetherChanged({ name, rows }: Table, transaction: string): string {
+async function nextTransaction(client: Client): Promise<string> {
+  const { rows } = await client.query<{ id: string }>("SELECT pg_current_xact_id()::text AS id");
+  return rows[0].id;
+}
+
+/** Rows that are gone are missing in the count. */
+function whetherChanged({ name, rows }: Table): string {
   if (rows === 0) return `EXISTS (SELECT FROM "${name}")`;
   return (
     `(SELECT count(*) FROM "${name}") <> ${rows}` +
-    ` OR EXISTS (SELECT FROM "${name}" WHERE xmin::text::bigint > ${transaction})`
+    ` OR EXISTS (SELECT FROM "${name}" WHERE xmin::text::bigint > $1::bigint)`
   );
 }
 
