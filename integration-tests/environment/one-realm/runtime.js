@@ -2,7 +2,6 @@ const { createRequire } = require("node:module");
 const path = require("node:path");
 const { default: JestRuntime } = require("jest-runtime");
 
-const CIRCUS = path.dirname(require.resolve("jest-circus/package.json")) + path.sep;
 const COMMONJS = {
   supportsDynamicImport: false,
   supportsExportNamespaceFrom: false,
@@ -19,7 +18,7 @@ const sourceMaps = new Map();
 module.exports = class OneRealmRuntime extends JestRuntime {
   constructor(...args) {
     super(...args);
-    const transformer = args[3];
+    const [{ testRunner }, , , transformer] = args;
     for (const extension of [".ts", ".tsx"]) {
       require.extensions[extension] = (module, file) => {
         const { code, sourceMapPath } = transformer.transform(file, COMMONJS);
@@ -27,7 +26,7 @@ module.exports = class OneRealmRuntime extends JestRuntime {
         module._compile(code, file);
       };
     }
-    forgetFormerFile();
+    forgetFormerFile(path.dirname(testRunner) + path.sep);
   }
 
   getSourceMaps() {
@@ -51,7 +50,7 @@ module.exports = class OneRealmRuntime extends JestRuntime {
 };
 
 /** The test framework keeps the tests of a file, and who listens to them, in its modules. */
-function forgetFormerFile() {
+function forgetFormerFile(frameworkFolder) {
   delete globalThis[Symbol.for("EVENT_HANDLERS")];
-  for (const file of Object.keys(require.cache)) if (file.startsWith(CIRCUS)) delete require.cache[file];
+  for (const file of Object.keys(require.cache)) if (file.startsWith(frameworkFolder)) delete require.cache[file];
 }
