@@ -12,23 +12,30 @@ const transform = {
 };
 const shared = {
   transform,
-  testEnvironment: "node",
   moduleFileExtensions: ["js", "ts", "tsx", "json"],
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.cache/"],
 };
-/** With PostgreSQL, Medusa and the sandbox. */
+/** With PostgreSQL, Medusa and the sandbox. The files of one process share Medusa. */
 const integration = {
   ...shared,
+  testEnvironment: "<rootDir>/integration-tests/environment/one-realm/environment.js",
+  runtime: "<rootDir>/integration-tests/environment/one-realm/runtime.js",
+  restoreMocks: true,
   setupFilesAfterEnv: ["<rootDir>/integration-tests/environment/patience.ts"],
   globalSetup: "<rootDir>/integration-tests/environment/global-setup.ts",
   globalTeardown: "<rootDir>/integration-tests/environment/global-teardown.ts",
 };
 
 module.exports = {
-  // Each boot of Medusa leaves memory behind: a process that has grown beyond this is replaced after its suite.
+  // Node gives memory back late: a process that has grown beyond this is replaced after its file.
   workerIdleMemoryLimit: "1500MB",
   projects: [
-    { ...shared, displayName: "unit", testMatch: ["<rootDir>/{src,demo,build}/**/__tests__/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "unit",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/{src,demo,build}/**/__tests__/**/*.test.ts"],
+    },
     {
       ...integration,
       displayName: "http",

@@ -1,4 +1,7 @@
-import { defineConfig, Modules } from "@medusajs/framework/utils";
+import { defineConfig, FeatureFlag, Modules } from "@medusajs/framework/utils";
+
+// Medusa reads the variable after this file, and leaves the module of the roles out by then.
+FeatureFlag.setFlag("rbac", process.env.MEDUSA_FF_RBAC === "true");
 
 /** @param emailProvider a provider for e-mail, by its package or path */
 const notificationModule = (emailProvider: string) => ({

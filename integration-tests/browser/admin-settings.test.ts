@@ -6,18 +6,14 @@ import { Administrator } from "../environment/administrator";
 import { STOREFRONT } from "../environment/configure-haipay";
 import { eventually } from "../environment/eventually";
 import { readOrder } from "../environment/order-books";
-import { leaveToThePage, SettingsPage } from "../environment/page-settings";
+import { leaveEachTestToThePage, SettingsPage } from "../environment/page-settings";
 import { choose, payAndNotify, place, rowOf } from "../environment/purchases";
 import { describeDashboard } from "./admin/dashboard";
 
 const PAGE = "/settings/haipay";
 
 describeDashboard("The settings page", (dashboard, shop) => {
-  let restore = (): void => undefined;
-  beforeEach(() => {
-    restore = leaveToThePage(shop);
-  });
-  afterEach(() => restore());
+  leaveEachTestToThePage(shop);
 
   it("configures the shop from nothing by clicking, and then a payment is captured", async () => {
     const account = shop.sandbox.accounts.jpy;

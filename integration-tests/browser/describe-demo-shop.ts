@@ -22,20 +22,27 @@ export interface DemoShop {
   onlyCollectOrder: () => Promise<string>;
 }
 
+/** The folder of the pages; the files of a process share it. */
+let built: Promise<string> | undefined;
+
+async function buildPages(): Promise<string> {
+  const scratch = mkdtempSync(path.join(tmpdir(), "haipay-storefront-"));
+  process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
+  const folder = path.join(scratch, "pages");
+  await buildStorefront(new ChildProcesses(scratch), ROOT, folder);
+  return folder;
+}
+
 /** Runs a suite against the demo shop's pages, built and served as `npm run demo` does. */
 export function describeDemoShop(title: string, suite: (demo: DemoShop) => void): void {
-  const scratch = mkdtempSync(path.join(tmpdir(), "haipay-storefront-"));
   const visits: Visit[] = [];
-  const corsBefore = process.env.STORE_CORS;
   let shop: HaipayShop;
   let pages: StorefrontServer;
   let browser: Browser;
 
-  // Before Medusa boots, which reads once whose pages may ask it.
   beforeAll(async () => {
-    await buildStorefront(new ChildProcesses(scratch), ROOT, path.join(scratch, "pages"));
     pages = await serveStorefront({
-      folder: path.join(scratch, "pages"),
+      folder: await (built ??= buildPages()),
       port: 0,
       config: () => ({
         medusaUrl: shop.url,
@@ -43,15 +50,11 @@ export function describeDemoShop(title: string, suite: (demo: DemoShop) => void)
         sandboxUrl: shop.sandbox.url,
       }),
     });
-    process.env.STORE_CORS = pages.url;
     browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser.close();
     await pages.close();
-    rmSync(scratch, { recursive: true, force: true });
-    if (corsBefore === undefined) delete process.env.STORE_CORS;
-    else process.env.STORE_CORS = corsBefore;
   });
 
   describeShop(title, (booted) => {

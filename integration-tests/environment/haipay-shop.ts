@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import axios, { type AxiosInstance } from "axios";
 import type { SeededShop } from "../../demo/seed-shop";
@@ -9,17 +7,19 @@ import type HaipayModuleService from "../../src/modules/haipay/service";
 import type { Currency } from "../../src/platform/catalogue";
 import { SandboxControl } from "../../src/sandbox/control-client";
 import { startSandbox, type Sandbox } from "../../src/sandbox";
+import type { CartCopies } from "./cart-copies";
 import { configureHaipay } from "./configure-haipay";
-import { copySeededShop } from "./shop-database";
+import { ProcessShop, type MedusaConfiguration } from "./process-shop";
 
-/** The first suite of a run waits for Medusa's own commands to make and fill the database that all copy. */
+/** The first file of a run waits for Medusa's own commands to make and fill the database that all copy. */
 const TEMPLATE_WITHIN_MS = 300_000;
 
-/** A real Medusa with our plugin, its database and the sandbox platform, as a test suite sees them. */
+/** A real Medusa with our plugin, its database and the sandbox platform, as a test file sees them. */
 export class HaipayShop {
   sandbox!: Sandbox;
   control!: SandboxControl;
   seeded!: SeededShop;
+  cartCopies!: CartCopies;
   container!: MedusaContainer;
   /** Address of the Medusa backend. */
   url!: string;
@@ -38,47 +38,68 @@ export class HaipayShop {
   region(currency: Currency): string {
     return this.seeded.regions[currency];
   }
+
+  /** Starts the platform and configures this process for it. @returns a function that ends both */
+  async openPlatform(): Promise<() => Promise<void>> {
+    const sandbox = await startSandbox({ notifyIntervalMs: 500 });
+    this.sandbox = sandbox;
+    this.control = new SandboxControl(sandbox.url);
+    const restoreEnvironment = configureHaipay(sandbox);
+    return async () => {
+      restoreEnvironment();
+      await sandbox.close();
+    };
+  }
+
+  connect(medusa: { url: string; container: MedusaContainer }): void {
+    this.url = medusa.url;
+    this.container = medusa.container;
+    this.http = axios.create({ baseURL: this.url, validateStatus: () => true, proxy: false });
+    process.env.HAIPAY_NOTIFY_BASE_URL = this.url;
+  }
 }
 
 /**
- * Runs a suite against a Medusa booted from this repository's source. Every test starts from the seeded database
- * and an empty platform.
+ * Tests against the Medusa of this process, which is booted from this repository's source. Every test starts from the
+ * seeded database and an empty platform.
+ *
+ * @param configuration variables with which Medusa must have been booted
  */
-export function describeShop(title: string, suite: (shop: HaipayShop) => void): void {
+export function describeShop(
+  title: string,
+  suite: (shop: HaipayShop) => void,
+  configuration: MedusaConfiguration = {},
+): void {
   describe(title, () => {
     const shop = new HaipayShop();
-    const dbName = `haipay-suite-${randomBytes(6).toString("hex")}`;
-    let restoreEnvironment: () => void;
+    let medusa: ProcessShop;
+    let closePlatform: () => Promise<void>;
+    let options: object;
 
     beforeAll(async () => {
-      shop.sandbox = await startSandbox({ notifyIntervalMs: 500 });
-      shop.control = new SandboxControl(shop.sandbox.url);
-      restoreEnvironment = configureHaipay(shop.sandbox);
-      // Medusa's runner takes a database that is there already, and has nothing left to migrate in it.
-      shop.seeded = await copySeededShop(dbName);
+      closePlatform = await shop.openPlatform();
+      medusa = await ProcessShop.get(configuration);
+      shop.seeded = medusa.seeded;
+      shop.cartCopies = medusa.cartCopies;
+      shop.connect(medusa);
+      options = { ...shop.haipay.settings.options };
     }, TEMPLATE_WITHIN_MS);
 
+    beforeEach(async () => {
+      await shop.control.reset();
+      await medusa.reset();
+    });
+
     afterAll(async () => {
-      restoreEnvironment();
-      await shop.sandbox.close();
+      replaceFields(shop.haipay.settings.options, options);
+      await closePlatform();
     });
 
-    medusaIntegrationTestRunner({
-      dbName,
-      testSuite: ({ api, getContainer }) => {
-        beforeAll(async () => {
-          shop.url = api.defaults.baseURL as string;
-          shop.http = axios.create({ baseURL: shop.url, validateStatus: () => true, proxy: false });
-          shop.container = getContainer();
-          process.env.HAIPAY_NOTIFY_BASE_URL = shop.url;
-        });
-
-        beforeEach(async () => {
-          await shop.control.reset();
-        });
-
-        suite(shop);
-      },
-    });
+    suite(shop);
   });
+}
+
+function replaceFields(target: object, fields: object): void {
+  for (const name of Object.keys(target)) if (!(name in fields)) Reflect.deleteProperty(target, name);
+  Object.assign(target, fields);
 }

@@ -12,6 +12,15 @@ export interface Refusal {
   data: RefusalAnswer;
 }
 
+/** Lets the page decide in every test of a file: see `leaveToThePage`. */
+export function leaveEachTestToThePage(shop: HaipayShop): void {
+  let restore = (): void => undefined;
+  beforeEach(() => {
+    restore = leaveToThePage(shop);
+  });
+  afterEach(() => restore());
+}
+
 /**
  * Takes everything out of the environment but the sandbox's address and the settings key, so that the page decides.
  *

@@ -21,7 +21,7 @@ export interface ShopDatabase {
   seeded: SeededShop;
 }
 
-/** Makes one. It has Medusa's table of locks too, which does not disturb processes that do not use it. */
+/** Makes one.  */
 export async function makeShopDatabase(name: string): Promise<ShopDatabase> {
   const seeded = await provideTemplate();
   return { database: await createTestDatabase(`${name}-${process.pid}`, shopTemplate()), seeded };
@@ -52,18 +52,20 @@ async function makeTemplate(): Promise<SeededShop> {
   await atServer(`CREATE DATABASE "${shopTemplate()}"`);
   const scratch = mkdtempSync(path.join(tmpdir(), "haipay-shop-"));
   const children = new ChildProcesses(scratch);
-  const app = new MedusaApp(children, {
-    root: path.resolve(__dirname, "../.."),
-    scratch,
-    port: 0,
-    databaseUrl: testDatabaseUrl(shopTemplate()),
-    // What the suite that happens to be the first wants for itself stays out of it.
-    haipay: { MEDUSA_LOCKING: "postgres", MEDUSA_FF_RBAC: "false", EMAIL_PROVIDER: "" },
-    withAdmin: false,
-  });
+  // What the file that happens to be the first wants for itself stays out of it.
+  const medusaWith = (withRoles: boolean) =>
+    new MedusaApp(children, {
+      root: path.resolve(__dirname, "../.."),
+      scratch,
+      port: 0,
+      databaseUrl: testDatabaseUrl(shopTemplate()),
+      haipay: { MEDUSA_LOCKING: "postgres", MEDUSA_FF_RBAC: String(withRoles), EMAIL_PROVIDER: "" },
+      withAdmin: false,
+    });
   try {
-    await app.migrate();
-    const seeded = await app.seed(ADMIN);
+    // With the tables of everything that some Medusa of the tests uses; they do not disturb those that do not.
+    await medusaWith(true).migrate();
+    const seeded = await medusaWith(false).seed(ADMIN);
     await atServer(
       `COMMENT ON DATABASE "${shopTemplate()}" IS '${JSON.stringify(seeded).replaceAll("'", "''")}'`,
     );

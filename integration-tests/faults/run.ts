@@ -8,7 +8,6 @@ import { chooseSeed } from "./form";
 function run(args: readonly string[]): void {
   const full = args.includes("--full");
   const jest = [
-    "--experimental-vm-modules",
     require.resolve("jest/bin/jest"),
     "--selectProjects=faults",
     "--maxWorkers=2",

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys, FeatureFlag, Modules } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { createRbacRolesWorkflow } from "@medusajs/medusa/core-flows";
 import { Administrator } from "../environment/administrator";
 import { withSecretKey } from "../environment/api-key";
@@ -7,58 +7,56 @@ import { describeShop, type HaipayShop } from "../environment/haipay-shop";
 import { attentionsOf } from "../environment/ledger-books";
 import { buy, payAndNotify } from "../environment/purchases";
 
-beforeAll(() => {
-  process.env.MEDUSA_FF_RBAC = "true";
-  // The variable is read after medusa-config, which leaves the module of the roles out without the flag.
-  FeatureFlag.setFlag("rbac", true);
-});
-
 const READ = "haipay_payment:read";
 const UPDATE = "haipay_payment:update";
 const REFUND = "haipay_refund:create";
 const ERASE = "haipay_personal_data:delete";
 const PAYOUT = { amount: "700", paid_on: "2026-11-01", reference: "T-1" };
 
-describeShop("In a shop that uses roles, a user needs", (shop) => {
-  it.each([
-    { policies: [], may: { read: 403, resolve: 403, refund: 403, correct: 403, erase: 403 } },
-    { policies: [READ], may: { read: 200, resolve: 403, refund: 403, correct: 403, erase: 403 } },
-    { policies: [READ, UPDATE], may: { read: 200, resolve: 200, refund: 403, correct: 403, erase: 403 } },
-    { policies: [READ, REFUND], may: { read: 200, resolve: 403, refund: 200, correct: 200, erase: 403 } },
-    { policies: [READ, ERASE], may: { read: 200, resolve: 403, refund: 403, correct: 403, erase: 200 } },
-    { policies: ["*:*"], may: { read: 200, resolve: 200, refund: 200, correct: 200, erase: 200 } },
-  ])("the policies for what it does: $policies", async ({ policies, may }) => {
-    const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
-    await payAndNotify(shop, platformOrderId, "700");
-    const [{ id }] = await attentionsOf(shop, platformOrderId);
-    const { row } = await buy(shop, { method: "konbini-lawson" });
-    await grant(shop, policies);
-    const { http } = await Administrator.logInAnew(shop);
+describeShop(
+  "In a shop that uses roles, a user needs",
+  (shop) => {
+    it.each([
+      { policies: [], may: { read: 403, resolve: 403, refund: 403, correct: 403, erase: 403 } },
+      { policies: [READ], may: { read: 200, resolve: 403, refund: 403, correct: 403, erase: 403 } },
+      { policies: [READ, UPDATE], may: { read: 200, resolve: 200, refund: 403, correct: 403, erase: 403 } },
+      { policies: [READ, REFUND], may: { read: 200, resolve: 403, refund: 200, correct: 200, erase: 403 } },
+      { policies: [READ, ERASE], may: { read: 200, resolve: 403, refund: 403, correct: 403, erase: 200 } },
+      { policies: ["*:*"], may: { read: 200, resolve: 200, refund: 200, correct: 200, erase: 200 } },
+    ])("the policies for what it does: $policies", async ({ policies, may }) => {
+      const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "700");
+      const [{ id }] = await attentionsOf(shop, platformOrderId);
+      const { row } = await buy(shop, { method: "konbini-lawson" });
+      await grant(shop, policies);
+      const { http } = await Administrator.logInAnew(shop);
 
-    const read = await http.get(`/admin/haipay/collect-orders/${platformOrderId}`);
-    const resolve = await http.post(`/admin/haipay/attentions/${id}/resolve`, { note: "done" });
-    const refund = await http.post(`/admin/haipay/collect-orders/${row.id}/refunds`, PAYOUT);
-    const [recorded] = await shop.haipay.ledger.refunds.list(row.id);
-    const correct = await http.post(
-      `/admin/haipay/collect-orders/${row.id}/refunds/${recorded?.id ?? "hprf_none"}/correct`,
-      { note: "wrong" },
-    );
-    const erase = await http.post(`/admin/haipay/collect-orders/${row.id}/erase`, {});
+      const read = await http.get(`/admin/haipay/collect-orders/${platformOrderId}`);
+      const resolve = await http.post(`/admin/haipay/attentions/${id}/resolve`, { note: "done" });
+      const refund = await http.post(`/admin/haipay/collect-orders/${row.id}/refunds`, PAYOUT);
+      const [recorded] = await shop.haipay.ledger.refunds.list(row.id);
+      const correct = await http.post(
+        `/admin/haipay/collect-orders/${row.id}/refunds/${recorded?.id ?? "hprf_none"}/correct`,
+        { note: "wrong" },
+      );
+      const erase = await http.post(`/admin/haipay/collect-orders/${row.id}/erase`, {});
 
-    expect({
-      read: read.status,
-      resolve: resolve.status,
-      refund: refund.status,
-      correct: correct.status,
-      erase: erase.status,
-    }).toEqual(may);
-  });
+      expect({
+        read: read.status,
+        resolve: resolve.status,
+        refund: refund.status,
+        correct: correct.status,
+        erase: erase.status,
+      }).toEqual(may);
+    });
 
-  it("an API key has no roles", async () => {
-    const program = await withSecretKey(shop);
-    expect((await program.get("/admin/haipay/attentions")).status).toBe(403);
-  });
-});
+    it("an API key has no roles", async () => {
+      const program = await withSecretKey(shop);
+      expect((await program.get("/admin/haipay/attentions")).status).toBe(403);
+    });
+  },
+  { MEDUSA_FF_RBAC: "true" },
+);
 
 /** Gives the administrator one role with exactly these policies, found among those that Medusa offers. */
 async function grant(shop: HaipayShop, keys: string[]): Promise<void> {

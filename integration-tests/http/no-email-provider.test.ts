@@ -2,7 +2,7 @@ import { Modules } from "@medusajs/framework/utils";
 import { AnnouncedEvents } from "../environment/announced-events";
 import { awaitPayment } from "../environment/awaited-payments";
 import { describeShop } from "../environment/haipay-shop";
-import { aMoment } from "./announcements/listen";
+import { aMoment } from "../environment/listen";
 
 describeShop("With HAIPAY_SLIP_EMAILS on and no e-mail provider", (shop) => {
   it("the log says so once, and nothing fails or is left behind", async () => {

@@ -1,0 +1,56 @@
+import { TEXTS as PLATFORM_TEXTS } from "../../../src/sandbox/pages/texts";
+import { readOrder } from "../../environment/order-books";
+import { describeDemoShop } from "../describe-demo-shop";
+
+describeDemoShop("A shopper in the demo shop at the wallet", ({ shop, visit: enter, onlyCollectOrder }) => {
+  it("declines, reads that nothing was paid, and orders with a slip instead", async () => {
+    const visit = await enter({ screen: "phone" });
+    await visit.goToLastButton("sencha", "au-pay");
+    await visit.lastButton().click();
+    await visit.page.getByRole("button", { name: PLATFORM_TEXTS.ja.decline }).click();
+
+    await visit.page.waitForURL("**/haipay/return?**");
+    await visit.seePayment("failed");
+    await visit.picture("wallet-declined");
+    await visit.page.getByRole("link", { name: visit.kit.backToCheckout }).click();
+    await visit.chooseMethod("konbini-familymart");
+    await visit.lastButton().click();
+
+    await visit.seePayment("waiting");
+    expect(await readOrder(shop, visit.orderId)).toMatchObject({ captures: [], due: "1700" });
+  });
+
+  it("pays after the tab is closed, and finds the paid order in the shop all the same", async () => {
+    const visit = await enter({ language: "en" });
+    await visit.goToLastButton("matcha", "merpay");
+    await visit.lastButton().click();
+    await visit.page.getByRole("button", { name: PLATFORM_TEXTS.en.decline }).waitFor();
+    await visit.page.close();
+    await shop.control.pay(await onlyCollectOrder());
+
+    const tab = await visit.newTab("/orders");
+    await tab.getByText(visit.texts.orders.states.paid).waitFor();
+    await tab.getByRole("link", { name: visit.texts.menu.cart(0) }).waitFor();
+    await tab.getByRole("link", { name: /^Order #/ }).click();
+    await tab.getByRole("heading", { name: visit.kit.titles.paid }).waitFor();
+  });
+
+  it("goes back by the browser's button, and orders with a slip instead", async () => {
+    const visit = await enter();
+    await visit.goToLastButton("sencha", "merpay");
+    await visit.lastButton().click();
+    await visit.page.getByRole("button", { name: PLATFORM_TEXTS.ja.pay, exact: true }).waitFor();
+    await visit.page.goBack();
+
+    await visit.page.waitForURL("**/checkout/payment");
+    await visit.chooseMethod("konbini-lawson");
+    await visit.lastButton().click();
+    await visit.seePayment("waiting");
+    const order = visit.orderId;
+
+    await visit.page.goBack();
+    await visit.page.getByText(visit.texts.cart.perhapsOrdered).waitFor();
+    await visit.open(`/orders/${order}`);
+    await visit.seePayment("waiting");
+  });
+});

@@ -1,0 +1,83 @@
+import { TOKYO_ADDRESS } from "../../../demo/addresses";
+import { describeDemoShop } from "../describe-demo-shop";
+import type { Visit } from "../visit";
+
+describeDemoShop(
+  "A shopper whose address lacks something, in the demo shop,",
+  ({ shop, visit: enter, onlyCollectOrder }) => {
+    it("is asked for the phone number, reads what is wrong with it, and orders with a right one", async () => {
+      const visit = await enter({ screen: "phone" });
+      const { page, texts, kit } = visit;
+      await visit.open("/products/sencha");
+      await visit.putIntoCart("sencha");
+      await visit.goToAddress();
+      await page.getByRole("button", { name: texts.address.sample }).click();
+      await page.locator('input[name="phone"]').fill("");
+      await page.getByRole("button", { name: texts.address.next }).click();
+      await page.waitForURL("**/checkout/payment");
+      await visit.chooseMethod("konbini-lawson");
+      const phone = page.getByLabel(kit.phone);
+      await phone.waitFor();
+      expect(await page.getByLabel(kit.name).count()).toBe(0);
+
+      for (const [written, problem] of [
+        ["", "missing"],
+        ["+1 212 555 0100", "foreign"],
+        ["090-1234", "length"],
+      ] as const) {
+        await phone.fill(written);
+        await visit.lastButton().click();
+        expect(await readProblems(visit)).toEqual([kit.phoneProblems[problem], kit.phoneProblems[problem]]);
+        expect(await phone.getAttribute("aria-invalid")).toBe("true");
+      }
+      await visit.picture("phone-number-refused");
+      expect(await shop.control.orders()).toEqual([]);
+
+      await phone.fill("０９０ー１２３４ー５６７８");
+      await visit.lastButton().click();
+      await visit.seePayment("waiting");
+      expect(await shop.control.order(await onlyCollectOrder())).toMatchObject({ phone: "09012345678" });
+    });
+
+    it("is asked for name and phone number, also in English, and reads the bank's name on the instructions", async () => {
+      const visit = await enter({ language: "en" });
+      const { page, kit } = visit;
+      await visit.goToLastButton("sencha", "gmo-aozora");
+      expect(await page.locator(".haipay-fields").count()).toBe(0);
+      const nobody = { ...TOKYO_ADDRESS, first_name: "", last_name: "", phone: "" };
+      const cart = await page.evaluate(
+        () => (JSON.parse(localStorage.getItem("midori-tea.cart") ?? "{}") as { id: string }).id,
+      );
+      await shop.shopper().updateCart(cart, { shipping_address: nobody, billing_address: nobody });
+      await page.reload();
+      await visit.chooseMethod("gmo-aozora");
+      await page.getByLabel(kit.name).waitFor();
+
+      await visit.lastButton().click();
+      expect(await readProblems(visit)).toEqual([
+        kit.nameMissing,
+        kit.phoneProblems.missing,
+        kit.nameMissing,
+      ]);
+      await page.getByLabel(kit.name).fill("Hanako Yamada");
+      await page.getByLabel(kit.phone).fill("+81 90 1234 5678");
+      await visit.lastButton().click();
+
+      await visit.seePayment("waiting");
+      expect(await shop.control.order(await onlyCollectOrder())).toMatchObject({
+        name: "Hanako Yamada",
+        phone: "09012345678",
+        bankCode: "GMO_AOZORA",
+      });
+      await page.getByText(kit.bankName, { exact: true }).waitFor();
+      expect(await page.locator("body").innerText()).not.toContain("GMO_AOZORA");
+    });
+  },
+);
+
+/** What stands at the fields and, last, below the last button. */
+async function readProblems(visit: Visit): Promise<string[]> {
+  const alerts = visit.page.getByRole("alert");
+  await alerts.first().waitFor();
+  return alerts.allInnerTexts();
+}

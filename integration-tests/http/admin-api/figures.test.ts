@@ -1,0 +1,108 @@
+import type { FiguresAnswer } from "../../../src/api/admin/haipay/figures/route";
+import { showFigures } from "../../../src/views/figures";
+import { Administrator } from "../../environment/administrator";
+import { describeShop } from "../../environment/haipay-shop";
+import { writeRows } from "../../environment/ledger-rows";
+import { payStrangeOrder } from "../../environment/strange-orders";
+import { raiseAttention } from "../../environment/raise-attention";
+
+/** 09:00 on the second of December in Japan. */
+const NOW = new Date("2031-12-02T00:00:00Z");
+const HOUR_MS = 3_600_000;
+
+describeShop("The admin API answers what a merchant asks every morning:", (shop) => {
+  it("awaited and expiring, and paid today and this month by method, by Japan's days", async () => {
+    const inHours = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS);
+    const paid = (at: string, received_amount: string) =>
+      ({ state: "paid", received_amount, paid_at: new Date(at) }) as const;
+    await writeRows(shop, [
+      { expires_at: inHours(24), charge_amount: "1700" },
+      { expires_at: inHours(24.01), charge_amount: "300" },
+      { expires_at: inHours(-0.5), charge_amount: "500" },
+      { expires_at: inHours(2), charge_amount: "12.30", currency: "usd" },
+      { expires_at: inHours(2), charge_amount: "9000", state: "superseded" },
+      { ...paid("2031-12-01T15:00:00Z", "1000") },
+      { ...paid("2031-12-01T14:59:59.999Z", "200"), method: "au-pay" },
+      { ...paid("2031-12-01T23:00:00Z", "30"), method: "au-pay" },
+      { ...paid("2031-11-30T15:00:00Z", "4") },
+      { ...paid("2031-11-30T14:59:59.999Z", "50000") },
+      { ...paid("2031-12-01T23:00:00Z", "12.30"), currency: "usd" },
+    ]);
+
+    expect(await showFigures(shop.container, NOW)).toMatchObject({
+      at: NOW,
+      day: "2031-12-02",
+      awaiting: [
+        { currency_code: "jpy", count: 3, amount: "2500" },
+        { currency_code: "usd", count: 1, amount: "12.3" },
+      ],
+      expiring: [
+        { currency_code: "jpy", count: 1, amount: "1700" },
+        { currency_code: "usd", count: 1, amount: "12.3" },
+      ],
+      paid_today: [
+        { currency_code: "jpy", count: 2, amount: "1030" },
+        { currency_code: "usd", count: 1, amount: "12.3" },
+      ],
+      paid_this_month: [
+        { currency_code: "jpy", count: 4, amount: "1234" },
+        { currency_code: "usd", count: 1, amount: "12.3" },
+      ],
+      paid_by_method: [
+        {
+          currency_code: "jpy",
+          method: { id: "au-pay" },
+          today: { count: 1, amount: "30" },
+          month: { count: 2, amount: "230" },
+        },
+        {
+          currency_code: "jpy",
+          method: { id: "konbini-lawson", name: { en: "Lawson", ja: "ローソン" } },
+          today: { count: 1, amount: "1000" },
+          month: { count: 2, amount: "1004" },
+        },
+        { currency_code: "usd", method: { id: "konbini-lawson" }, today: { count: 1, amount: "12.30" } },
+      ],
+    });
+  });
+
+  it("today's sums anew each time, and those of earlier days once a minute", async () => {
+    const now = new Date("2031-10-08T03:00:00Z");
+    const pay = (at: string) =>
+      writeRows(shop, [{ state: "paid", received_amount: "1000", paid_at: new Date(at) }]);
+    const read = async () => {
+      const { paid_today, paid_this_month } = await showFigures(shop.container, now);
+      return [paid_today, paid_this_month].map(([sum]) => sum?.amount);
+    };
+    await pay("2031-10-08T01:00:00Z");
+    expect(await read()).toEqual(["1000", "1000"]);
+
+    await pay("2031-10-08T02:00:00Z");
+    await pay("2031-10-07T02:00:00Z");
+    expect(await read()).toEqual(["2000", "2000"]);
+
+    const clock = jest.spyOn(Date, "now").mockReturnValue(Date.now() + 61_000);
+    const later = await read();
+    clock.mockRestore();
+    expect(later).toEqual(["2000", "3000"]);
+  });
+
+  it("and what needs a person, also what belongs to no payment of the ledger", async () => {
+    const [id] = await writeRows(shop, [{}]);
+    const row = await shop.haipay.ledger.collectOrders.find(id);
+    if (row) await raiseAttention(shop, row, "partial");
+    await payStrangeOrder(shop, "of-another-shop");
+    const { http } = await Administrator.logIn(shop);
+
+    const { status, data } = await http.get<FiguresAnswer>("/admin/haipay/figures");
+
+    expect(status).toBe(200);
+    expect(data.figures).toMatchObject({
+      awaiting: [{ currency_code: "jpy", count: 1, amount: "1700" }],
+      expiring: [],
+      paid_today: [],
+      paid_by_method: [],
+      attention: { count: 2, unknown: 1 },
+    });
+  });
+});

@@ -1,0 +1,32 @@
+import { STOREFRONT } from "../../environment/configure-haipay";
+import { describeShop } from "../../environment/haipay-shop";
+import { orderAtPlatform } from "../../environment/payment-step";
+import { choose, place } from "../../environment/purchases";
+
+describeShop("A storefront's checkout is sent back by the platform", (shop) => {
+  it("to the first storefront with the payment session and the outcome", async () => {
+    const { session } = await choose(shop, { method: "au-pay" });
+
+    const { callBackUrl, callBackFailUrl } = await orderAtPlatform(shop, session);
+
+    const page = `${STOREFRONT}/haipay/return?payment_session_id=${session.id}`;
+    expect({ callBackUrl, callBackFailUrl }).toEqual({
+      callBackUrl: `${page}&outcome=success`,
+      callBackFailUrl: `${page}&outcome=failure`,
+    });
+  });
+
+  it("to the return address of the storefront, with its own parameters kept", async () => {
+    const checkout = await choose(shop, {
+      method: "konbini-lawson",
+      data: { returnUrl: "HTTP://LocalHost:8000/jp/../jp/danke?cart=1&outcome=none" },
+    });
+    await place(checkout);
+
+    const { callBackUrl, callBackFailUrl } = await orderAtPlatform(shop, checkout.session);
+
+    const page = (outcome: string): string =>
+      `${STOREFRONT}/jp/danke?cart=1&outcome=${outcome}&payment_session_id=${checkout.session.id}`;
+    expect([callBackUrl, callBackFailUrl]).toEqual([page("success"), page("failure")]);
+  });
+});

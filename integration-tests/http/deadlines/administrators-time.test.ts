@@ -1,0 +1,152 @@
+import { extendDeadline } from "../../../src/payment/acts/extend-deadline";
+import { reissueSlip } from "../../../src/payment/acts/reissue-slip";
+import { reconcile } from "../../../src/payment/reconcile";
+import { Administrator } from "../../environment/administrator";
+import { announcedOf } from "../../environment/announcements";
+import { awaitPayment } from "../../environment/awaited-payments";
+import { describeShop } from "../../environment/haipay-shop";
+import { openReasonsOf, rowOfOrderId, settle } from "../../environment/ledger-books";
+import { readOrder } from "../../environment/order-books";
+import { findSession } from "../../environment/payment-module";
+import { buy, payAndNotify } from "../../environment/purchases";
+import { passDeadline } from "../../environment/time-travel";
+
+const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
+const DAY_MS = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
+
+describeShop("When nobody pays in time", (shop) => {
+  afterEach(() => {
+    shop.haipay.settings.options.cancelUnpaidOrders = "on";
+  });
+
+  async function extend(platformOrderId: string, expires_at: Date) {
+    const { id } = await rowOfOrderId(shop, platformOrderId);
+    return extendDeadline(shop.container, { collect_order_id: id, expires_at, actor_id: "user_1" });
+  }
+
+  async function reissue(platformOrderId: string) {
+    const { id } = await rowOfOrderId(shop, platformOrderId);
+    return reissueSlip(shop.container, { collect_order_id: id, actor_id: "user_1" });
+  }
+
+  describe("an administrator extends a deadline:", () => {
+    it("the order is not cancelled, the session shows the new one, and the shop can tell the shopper", async () => {
+      const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
+      const deadline = inDays(5);
+
+      expect(await extend(platformOrderId, deadline)).toMatchObject({ state: "open", expires_at: deadline });
+
+      expect((await findSession(shop, session.id))?.data).toMatchObject({
+        expiresAt: deadline.toISOString(),
+      });
+      expect(await announcedOf(shop, platformOrderId)).toEqual([
+        "haipay.payment.awaiting",
+        "haipay.payment.awaiting",
+      ]);
+      await settle(shop, platformOrderId);
+      expect(await readOrder(shop, orderId)).toMatchObject({ status: "pending" });
+      const [event] = await shop.haipay.listHistoryEntries({ kind: "administrator" });
+      expect(event.payload).toMatchObject({ act: "extend_deadline", actor_id: "user_1" });
+    });
+
+    it("one that had expired without its order being cancelled is open again, and is captured when it is paid", async () => {
+      shop.haipay.settings.options.cancelUnpaidOrders = "off";
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      await passDeadline(shop, platformOrderId);
+      await reconcile(shop.container);
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "expired" });
+
+      const extended = await extend(platformOrderId, inDays(2));
+
+      expect(extended).toMatchObject({ state: "open", ended_at: null, settled_at: null });
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
+      expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
+    });
+
+    it("is refused in words for a time that is past or far away, a cancelled order and a paid one", async () => {
+      const open = await awaitPayment(shop);
+      await expect(extend(open.platformOrderId, inDays(-1))).rejects.toThrow(
+        /expires_at must be later than now/,
+      );
+      await expect(extend(open.platformOrderId, inDays(61))).rejects.toThrow(/at most 60 days/);
+      await (await Administrator.logIn(shop)).cancelOrder(open.orderId ?? "");
+      await expect(extend(open.platformOrderId, inDays(1))).rejects.toThrow(
+        /cancelled|no money for this one/,
+      );
+      const { row } = await buy(shop);
+      await expect(extend(row.platform_order_id, inDays(1))).rejects.toThrow(/paid already/);
+    });
+  });
+
+  describe("an administrator has a slip issued anew:", () => {
+    it("after it failed: the order shows the new one, which is captured when it is paid", async () => {
+      const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
+      await shop.control.fail(platformOrderId);
+      await settle(shop, platformOrderId);
+
+      const anew = await reissue(platformOrderId);
+
+      expect(anew).toMatchObject({ state: "open", medusa_order_id: orderId, charge_amount: "1700" });
+      expect((await findSession(shop, session.id))?.data).toMatchObject({
+        orderId: anew.platform_order_id,
+        payUrl: anew.pay_url,
+        status: "open",
+      });
+      await expect(reissue(platformOrderId)).rejects.toThrow(/newer slip was issued already/);
+      expect(await payAndNotify(shop, anew.platform_order_id)).toEqual(SUCCESS);
+      expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
+    });
+
+    it("while it is open: the old one is superseded, and whoever pays both is a matter for a person", async () => {
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      const anew = await reissue(platformOrderId);
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "superseded" });
+
+      expect(await payAndNotify(shop, anew.platform_order_id)).toEqual(SUCCESS);
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
+
+      expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
+      expect(await openReasonsOf(shop, platformOrderId)).toEqual(["duplicate"]);
+      expect(await openReasonsOf(shop, anew.platform_order_id)).toEqual([]);
+    });
+
+    it("the old slip that was paid unheard is found before the new one's order is cancelled", async () => {
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      const anew = await reissue(platformOrderId);
+      await shop.control.pay(platformOrderId, { notify: false });
+      await passDeadline(shop, anew.platform_order_id);
+
+      await settle(shop, anew.platform_order_id);
+
+      expect(await readOrder(shop, orderId)).toMatchObject({ status: "pending" });
+      await settle(shop, platformOrderId);
+      expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
+    });
+
+    it("is refused when the money for the old one is there, and for a cancelled order", async () => {
+      const paid = await awaitPayment(shop);
+      await shop.control.pay(paid.platformOrderId, { notify: false });
+      await expect(reissue(paid.platformOrderId)).rejects.toThrow(/has just arrived/);
+      expect(await readOrder(shop, paid.orderId ?? "")).toMatchObject({ captures: ["1700"], due: "0" });
+
+      const cancelled = await awaitPayment(shop);
+      await (await Administrator.logIn(shop)).cancelOrder(cancelled.orderId ?? "");
+      await expect(reissue(cancelled.platformOrderId)).rejects.toThrow(/was cancelled/);
+    });
+
+    it("a platform that refuses leaves the order and the old slip as they were", async () => {
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      await shop.control.fault({
+        endpoint: "apply",
+        kind: "refuse",
+        code: "4002",
+        message: "no such channel",
+      });
+      await expect(reissue(platformOrderId)).rejects.toThrow(/not issued anew.*4002/);
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "open" });
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
+      expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
+    });
+  });
+});
