@@ -11,7 +11,7 @@ const payment = (...names) => names.map((name) => `src/payment/__tests__/${name}
 module.exports = {
   "src/platform/money.ts": platform("money"),
   "src/platform/signature.ts": platform("signature"),
-  "src/platform/json.ts": platform("json", "notification"),
+  "src/platform/json.ts": platform("json", "json-by-engine", "notification"),
   "src/platform/japan-time.ts": platform("japan-time"),
   "src/platform/schema-fields.ts": platform("answer", "notification", "schema"),
   "src/platform/schema.ts": platform("answer", "notification", "schema"),
@@ -21,7 +21,7 @@ module.exports = {
   "src/modules/haipay/ledger/check-schedule.ts": ledger("check-schedule"),
   "src/modules/haipay/ledger/given-back.ts": ledger("given-back"),
   "src/payment/attention-facts.ts": payment("attention-facts"),
-  "src/payment/buyer.ts": payment("buyer"),
+  "src/payment/buyer.ts": payment("buyer", "buyer-source"),
   "src/payment/decide.ts": payment("decide"),
   "src/payment/decide-cancel.ts": payment("decide-cancel"),
   "src/payment/owed.ts": payment("decide", "owed"),
@@ -30,5 +30,5 @@ module.exports = {
   "src/payment/refunds/books.ts": payment("what-is-left", "refund-books"),
   "src/payment/refunds/input.ts": payment("refund-input"),
   "src/payment/refunds/refusals.ts": payment("refund-refusals"),
-  "src/payment/refunds/refundable.ts": payment("what-is-left"),
+  "src/payment/refunds/refundable.ts": payment("what-is-left", "refund-books"),
 };

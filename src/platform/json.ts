@@ -181,10 +181,8 @@ class NumberRestorer {
       if (ARRAY_INDEX.test(name)) throw new Error("The engine moves such fields.");
       const field = object[name];
       if (typeof field !== "number" && typeof field !== "object") continue;
-      const restored = this.restore(field);
-      // An assignment would change the prototype.
-      if (name === "__proto__") Object.defineProperty(object, name, { ...FIELD, value: restored });
-      else object[name] = restored;
+      // A field named `__proto__` is there already as an own one: only where it is not, an assignment changes the prototype.
+      object[name] = this.restore(field);
     }
     return object;
   }
@@ -197,7 +195,6 @@ class NumberRestorer {
 }
 
 const ARRAY_INDEX = /^\d+$/;
-const FIELD = { configurable: true, enumerable: true, writable: true } as const;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 

@@ -82,16 +82,49 @@ describe("A placed order whose collect order ended unpaid", () => {
   });
 
   const payment = { payment_session_id: "payses_9", captured_at: null, canceled_at: null };
+  const ours = { id: "payses_1", provider_id: "pp_haipay-au-pay_haipay", status: "authorized" };
   const stripe = (status: string) => ({ id: "payses_9", provider_id: "pp_stripe_stripe", status });
 
   it.each([
     ["a payment", { payments: [payment], payment_sessions: [] }],
     ["an authorized session", { payments: [], payment_sessions: [stripe("authorized")] }],
+    ["a captured session", { payments: [], payment_sessions: [stripe("captured")] }],
+    ["a session beside one of ours", { payments: [], payment_sessions: [ours, stripe("authorized")] }],
     ["an awaited one", { payments: [], payment_sessions: [stripe("pending_authorization")] }],
   ])("is a matter for a person when another provider has %s and something is due", (_, collection) => {
     const placed = order({ payment_collections: [collection] });
     expect(decide([slip()], placed)).toEqual({ kind: "attention", because: "other_payment" });
     expect(decide([slip()], placed, "0")).toEqual({ kind: "leave" });
+  });
+
+  it("is a matter for a person when only one of its payment collections is paid elsewhere", () => {
+    const [untouched] = order().payment_collections;
+    const paid = { payments: [payment], payment_sessions: [] };
+    for (const payment_collections of [
+      [untouched, paid],
+      [paid, untouched],
+    ]) {
+      expect(decide([slip()], order({ payment_collections }))).toEqual({
+        kind: "attention",
+        because: "other_payment",
+      });
+    }
+  });
+
+  it("is cancelled although a session of ours says that it is authorized, which our ledger knows better", () => {
+    const collection = { payments: [], payment_sessions: [ours] };
+    expect(decide([slip()], order({ payment_collections: [collection] }))).toEqual({ kind: "cancel" });
+  });
+
+  it("is cancelled when the platform said that nothing was received", () => {
+    expect(decide([slip({ received_amount: "0" })])).toEqual({ kind: "cancel" });
+  });
+
+  it("waits an hour for another payment that is open without a deadline", () => {
+    expect(decide([slip(), another({ state: "open", expires_at: null })])).toEqual({
+      kind: "wait",
+      until: hours(1),
+    });
   });
 
   it("is cancelled in spite of payments that were cancelled or only begun elsewhere", () => {

@@ -122,6 +122,7 @@ describe("Money that is there", () => {
 describe("Money that a machine must not book", () => {
   it.each<[string, Partial<Purchase>, string, string]>([
     ["a cart costs more", { order: null, cart: { ...cart, total: jpy("60000") } }, "cart", "60000 jpy"],
+    ["a cart costs nothing", { order: null, cart: { ...cart, total: jpy("0") } }, "cart", "0 jpy"],
     ["a cart costs less", { order: null, cart: { ...cart, total: jpy("1699") } }, "cart", "1699 jpy"],
     [
       "a cart has another currency",
@@ -182,6 +183,28 @@ describe("Money that a machine must not book", () => {
     expect(decided({ ...held, order: null, cart })).toEqual(duplicate);
   });
 
+  it("is no duplicate only because it was authorized itself, or because its collection is gone", () => {
+    const paidByNobody = { ...order, due: jpy("0") };
+    const own = { ...other("1700", "0"), payment_session_id: session.id };
+    const mismatch = { reason: "mismatch", facts: { field: "order", found: "0 jpy" } };
+    expect(decided({ order: paidByNobody, collection: { ...collection, payments: [own] } })).toMatchObject(
+      mismatch,
+    );
+    expect(decided({ order: paidByNobody, collection: null })).toMatchObject(mismatch);
+    expect(decided({ order: { ...paidByNobody, paid: "1700" }, collection: null })).toMatchObject({
+      reason: "duplicate",
+    });
+  });
+
+  it("is a mismatch of the session when that asks for another sum and the purchase owes a third one", () => {
+    const asked = { ...session, amount: "1701" };
+    expect(decided({ session: asked, order: { ...order, version: 2, due: jpy("2580") } })).toEqual({
+      kind: "attention",
+      reason: "mismatch",
+      facts: { field: "payment session", expected: "1700 jpy", found: "1701 jpy" },
+    });
+  });
+
   it("is a mismatch when a part of it would be too much", () => {
     expect(decided({ order: { ...order, due: jpy("1699.99"), paid: "0.01" } })).toMatchObject({
       reason: "mismatch",
@@ -197,6 +220,9 @@ describe("Money that a machine must not book", () => {
       reason: "duplicate",
       facts: { paid_by: "hp2" },
     });
+    // Whoever captured with it may have died before it was settled.
+    const itself = { ...row, captured_payment_id: payment.id };
+    expect(decided(captured, [itself], itself)).toEqual({ kind: "captured" });
     // A slip that was given up and has expired is followed to its end as well, and captured nothing.
     const expired = collectOrder({ ...settled, state: "expired" });
     expect(decided(captured, [row, expired])).toEqual({ kind: "captured" });

@@ -63,6 +63,11 @@ describe("What a purchase owes", () => {
     expect(owedBy(purchaseOf({ ...loose, collection: null }), null)).toBeUndefined();
   });
 
+  it("is what order or cart say when the collection is gone", () => {
+    expect(owedBy(purchaseOf({ collection: null }), null)).toEqual(jpy("1700"));
+    expect(owedBy(purchaseOf({ collection: null, order: null, cart }), null)).toEqual(jpy("1500"));
+  });
+
   it("is unknown when the cart is gone and no order came of it", () => {
     expect(owedBy(purchaseOf({ order: null }), "payses_1")).toBeUndefined();
   });

@@ -1,4 +1,3 @@
-import type { MedusaContainer } from "@medusajs/framework/types";
 import { collectOrder } from "../../modules/haipay/__tests__/rows";
 import {
   creditFor,
@@ -11,40 +10,10 @@ import {
   PaymentRecords,
   type BookedRefund,
 } from "../refunds/books";
-
-interface Asked {
-  entity: string;
-  fields: string[];
-  filters: Record<string, string>;
-}
+import { findRefundable } from "../refunds/refundable";
+import { containerOf } from "./fake-query";
 
 type Stored = Record<string, unknown>;
-
-/** A container whose query has payments, and gives of each what it is asked for and nothing else. */
-function containerOf(...payments: Stored[]): MedusaContainer {
-  const graph = async ({ entity, fields, filters }: Asked) => ({
-    data:
-      entity === "payment"
-        ? payments.filter(({ id }) => id === filters.id).map((one) => pick(one, fields))
-        : [],
-  });
-  return {
-    resolve: (name: string) => (name === "query" ? { graph } : undefined),
-  } as unknown as MedusaContainer;
-}
-
-function pick(row: Stored, fields: readonly string[]): Stored {
-  const names = new Set(fields.map((field) => field.split(".")[0]));
-  return Object.fromEntries(
-    [...names].map((name) => {
-      const inner = fields
-        .filter((field) => field.startsWith(`${name}.`))
-        .map((field) => field.slice(name.length + 1));
-      const value = row[name];
-      return [name, Array.isArray(value) ? value.map((one: Stored) => pick(one, inner)) : value];
-    }),
-  );
-}
 
 const raw = (value: string | number) => ({ value, precision: 20 });
 const refundOf = (id: string, value: string, metadata: Stored | null = null): Stored => ({
@@ -63,7 +32,9 @@ const stored: Stored = {
 
 describe("The books of a payment", () => {
   it("say exactly what was captured, refunded and is left", async () => {
-    expect(await findPaymentBooks(containerOf({ ...stored, id: "pay_2" }, stored), "pay_1")).toEqual({
+    expect(
+      await findPaymentBooks(containerOf({ payment: [{ ...stored, id: "pay_2" }, stored] }), "pay_1"),
+    ).toEqual({
       id: "pay_1",
       collection_id: "pay_col_1",
       captured: "1700.4",
@@ -78,18 +49,18 @@ describe("The books of a payment", () => {
 
   it("count a refund of less than nothing, which takes one back, against the refunds", async () => {
     const refunds = [refundOf("ref_1", "100"), refundOf("ref_2", "-100")];
-    const books = await findPaymentBooks(containerOf({ ...stored, refunds }), "pay_1");
+    const books = await findPaymentBooks(containerOf({ payment: [{ ...stored, refunds }] }), "pay_1");
     expect(books).toMatchObject({ refunded: "0", left: "1700.4" });
   });
 
   it("are all zero for a payment of which nothing is captured", async () => {
     const bare = { id: "pay_1", payment_collection_id: "pay_col_1" };
     const zero = { captured: "0", refunded: "0", left: "0", refunds: [] };
-    expect(await findPaymentBooks(containerOf(bare), "pay_1")).toMatchObject(zero);
+    expect(await findPaymentBooks(containerOf({ payment: [bare] }), "pay_1")).toMatchObject(zero);
   });
 
   it("of a payment that is not there are an error", async () => {
-    await expect(findPaymentBooks(containerOf(stored), "pay_9")).rejects.toThrow(
+    await expect(findPaymentBooks(containerOf({ payment: [stored] }), "pay_9")).rejects.toThrow(
       "Medusa has no payment pay_9.",
     );
   });
@@ -162,6 +133,27 @@ describe("What is left", () => {
 
   it("to pay out fails for a currency that nobody knows, and does not pass for nothing", () => {
     expect(() => leftToPayOut("1700", "eur" as "jpy")).toThrow(TypeError);
+  });
+});
+
+describe("What can be refunded of a collect order", () => {
+  const row = collectOrder({ state: "paid", received_amount: "2000" });
+
+  it("is what Medusa captured and did not refund, rounded as the charge was, and the surplus", async () => {
+    const container = containerOf({ payment: [stored] });
+    expect(await findRefundable(container, { ...row, captured_payment_id: "pay_1" }, [], [])).toEqual({
+      payment: "1600",
+      ledger: "300",
+      suggested: { target: "payment", amount: "1600" },
+    });
+  });
+
+  it("is all that came, in the ledger alone, when Medusa captured nothing of it", async () => {
+    expect(await findRefundable(containerOf({}), row, [], [])).toEqual({
+      payment: "0",
+      ledger: "2000",
+      suggested: { target: "ledger", amount: "2000" },
+    });
   });
 });
 

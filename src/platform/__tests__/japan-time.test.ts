@@ -38,6 +38,11 @@ describe("pay times", () => {
     "0000-00-00 00:00:00",
     "\uFF12024-05-01 09:00:00",
   ])("refuses %j", (written) => {
+    expect(() => parsePayTime(written)).toThrow(
+      new RangeError(
+        "The pay time is not a possible time: write it as yyyy-MM-dd HH:mm:ss in Japan time (UTC+9).",
+      ),
+    );
     expect(() => parsePayTime(written)).toThrow(RangeError);
   });
 

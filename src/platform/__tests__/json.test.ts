@@ -29,6 +29,7 @@ describe("parseJson", () => {
     "\uFEFF{}",
   ])("refuses %j, which is no JSON", (text) => {
     expect(() => parseJson(text)).toThrow(JsonError);
+    expect(() => parseJson(text)).toThrow(expect.objectContaining({ name: "JsonError" }) as Error);
   });
 
   it.each([
@@ -58,6 +59,28 @@ describe("parseJson", () => {
     expect(inOrder(written)).toEqual(inOrder(text));
     expect(parseJson(written)).toEqual(parseJson(text));
     expect(parseJson(text)).toEqual(parse(text));
+  });
+
+  it.each([
+    ['{"2":1.0,"1":1.00}', '{"1":1.00,"2":1.0}'],
+    ['{"a":[{"10":-0,"9":-0.0}]}', '{"a":[{"9":-0.0,"10":-0}]}'],
+  ])(
+    "does not exchange the written forms of equal numbers in %s, whose fields the engine moves",
+    (text, moved) => {
+      expect(stringifyJson(parseJson(text))).toBe(moved);
+    },
+  );
+
+  it("reads a long message, and a long list, whose parts close again", () => {
+    const fields = `{${Array.from({ length: 50 }, (_, i) => `"f${i}":null`).join(" , ")}}`;
+    expect(stringifyJson(parseJson(fields))).toBe(fields.replaceAll(" , ", ","));
+    const list = `[${'{"a":[]},'.repeat(50)}{}]`;
+    expect(stringifyJson(parseJson(list))).toBe(list);
+  });
+
+  it("refuses what is nested too deeply also when something shallow follows", () => {
+    const deep = "[".repeat(32) + "]".repeat(32);
+    expect(() => parseJson(`[${deep},[]]`)).toThrow(/nested more than 32 deep/);
   });
 
   it("does not take colons and braces inside texts for fields and depth", () => {
@@ -100,7 +123,15 @@ describe("stringifyJson", () => {
     expect(stringifyJson(value)).toBe('{"b":[1,"二",null],"n":1.00,"t":true}');
   });
 
+  it("writes an object that has a form of its own in that", () => {
+    expect(stringifyJson({ toJSON: () => "2026" })).toBe('"2026"');
+  });
+
   it("refuses a value without a JSON form", () => {
-    expect(() => stringifyJson(undefined)).toThrow(JsonError);
+    expect(() => stringifyJson(undefined)).toThrow(
+      new JsonError(
+        "The value has no JSON form: give an object, an array, a text, a number, true, false or null.",
+      ),
+    );
   });
 });
