@@ -55,7 +55,7 @@ describeShop("A storefront's checkout creates at the platform", (shop) => {
     expect(id).toBe(first.session.id);
     expect(await readPayment(shop, { session: { id } })).toMatchObject({
       state: "paid",
-      order_id: orderId,
+      medusa_order_id: orderId,
     });
     expect(await readOrder(shop, orderId)).toMatchObject({ due: "0", captures: ["1700"] });
   });
