@@ -33,7 +33,7 @@ export async function sendSlipEmail(
     tellOnce(haipay);
     return;
   }
-  await send(container, {
+  const notification = {
     to,
     channel: "email",
     template: email.template,
@@ -44,7 +44,9 @@ export async function sendSlipEmail(
     resource_id: announced.medusa_order_id,
     receiver_id: announced.customer_id,
     idempotency_key: announced.announcement_id,
-  });
+  };
+  // An event that comes twice at once is one mail.
+  await haipay.guard.run(`mail:${announced.announcement_id}`, () => send(container, notification));
 }
 
 /**
