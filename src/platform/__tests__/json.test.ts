@@ -93,6 +93,9 @@ describe("parseJson", () => {
     expect(stringifyJson(parseJson(nested(32)))).toBe(nested(32));
     expect(() => parseJson(nested(33))).toThrow(/nested more than 32 deep/);
     expect(() => parseJson(nested(100_000))).toThrow(/nested more than 32 deep/);
+    const amongOthers = (depth: number) => "[null,[],".repeat(depth) + "{}" + "]".repeat(depth);
+    expect(stringifyJson(parseJson(amongOthers(31)))).toBe(amongOthers(31));
+    expect(() => parseJson(amongOthers(32))).toThrow(/nested more than 32 deep/);
     expect(() => parseJson('{"a":'.repeat(33) + "1" + "}".repeat(33))).toThrow(/nested more than 32 deep/);
   });
 
