@@ -63,6 +63,7 @@ describe("parseJson", () => {
 
   it.each([
     ['{"2":1.0,"1":1.00}', '{"1":1.00,"2":1.0}'],
+    ['{"20":1.0,"10":1.00}', '{"10":1.00,"20":1.0}'],
     ['{"a":[{"10":-0,"9":-0.0}]}', '{"a":[{"9":-0.0,"10":-0}]}'],
   ])(
     "does not exchange the written forms of equal numbers in %s, whose fields the engine moves",
