@@ -11,7 +11,7 @@ interface Asked {
 /** A container whose query knows these rows by their ids, and gives of each what it is asked for and nothing else. */
 export function containerOf(rows: Record<string, readonly Stored[]>): MedusaContainer {
   const graph = async ({ entity, fields, filters }: Asked) => {
-    if (filters.id === undefined) throw new Error("A query without an id matches every row.");
+    if (!filters.id) throw new Error("A query without an id matches every row.");
     const found = (rows[entity] ?? []).filter(({ id }) => id === filters.id);
     return { data: found.map((row) => pick(row, fields)) };
   };

@@ -1,5 +1,6 @@
 import { collectOrder } from "../../modules/haipay/__tests__/rows";
 import {
+  exact,
   exactDue,
   holdsMoney,
   isCancelled,
@@ -156,6 +157,17 @@ describe("Money that is not in the order yet", () => {
 
   it("is held by nobody when there is no payment", () => {
     expect(holdsMoney([])).toBe(false);
+  });
+});
+
+describe("An amount of Medusa's", () => {
+  it.each([
+    ["108.40", "108.4"],
+    [0.1, "0.1"],
+    ["1e21", "1000000000000000000000"],
+    ["90071992547409930.01", "90071992547409930.01"],
+  ])("%j is %s, exactly and without an exponent", (value, written) => {
+    expect(exact({ value })).toBe(written);
   });
 });
 

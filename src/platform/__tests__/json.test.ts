@@ -63,6 +63,7 @@ describe("parseJson", () => {
 
   it.each([
     ['{"2":1.0,"1":1.00}', '{"1":1.00,"2":1.0}'],
+    ['{"20":1.0,"10":1.00}', '{"10":1.00,"20":1.0}'],
     ['{"a":[{"10":-0,"9":-0.0}]}', '{"a":[{"9":-0.0,"10":-0}]}'],
   ])(
     "does not exchange the written forms of equal numbers in %s, whose fields the engine moves",
@@ -93,6 +94,9 @@ describe("parseJson", () => {
     expect(stringifyJson(parseJson(nested(32)))).toBe(nested(32));
     expect(() => parseJson(nested(33))).toThrow(/nested more than 32 deep/);
     expect(() => parseJson(nested(100_000))).toThrow(/nested more than 32 deep/);
+    const amongOthers = (depth: number) => "[null,[],".repeat(depth) + "{}" + "]".repeat(depth);
+    expect(stringifyJson(parseJson(amongOthers(31)))).toBe(amongOthers(31));
+    expect(() => parseJson(amongOthers(32))).toThrow(/nested more than 32 deep/);
     expect(() => parseJson('{"a":'.repeat(33) + "1" + "}".repeat(33))).toThrow(/nested more than 32 deep/);
   });
 
