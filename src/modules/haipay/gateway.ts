@@ -23,7 +23,8 @@ export class CurrencyNotConfiguredError extends Error {
 
 /** Speaks to the platform for rows of the ledger, each with the account that it belongs to. */
 export class PlatformGateway {
-  private client: PlatformClient | undefined;
+  /** By the time limits in force: those that nobody uses any more hold no connection for long. */
+  private readonly clients = new Map<string, PlatformClient>();
 
   constructor(private readonly settings: SettingsReader) {}
 
@@ -76,13 +77,15 @@ export class PlatformGateway {
 
   /** Ends the idle connections to the platform. */
   close(): void {
-    this.client?.close();
-    this.client = undefined;
+    for (const client of this.clients.values()) client.close();
+    this.clients.clear();
   }
 
   private connect({ connectTimeoutMs, totalTimeoutMs }: GeneralSettings): PlatformClient {
-    this.client ??= new PlatformClient({ connectTimeoutMs, totalTimeoutMs });
-    return this.client;
+    const limits = `${connectTimeoutMs}/${totalTimeoutMs}`;
+    const client = this.clients.get(limits) ?? new PlatformClient({ connectTimeoutMs, totalTimeoutMs });
+    this.clients.set(limits, client);
+    return client;
   }
 }
 
