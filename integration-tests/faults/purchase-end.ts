@@ -14,7 +14,7 @@ const OPEN_REASONS = `
     AND platform_order_id IN (SELECT platform_order_id FROM haipay_collect_order WHERE cart_id = $1) ORDER BY reason`;
 
 const CANCELLED_ORDERS = `
-  SELECT o.id FROM "order" o JOIN order_cart l ON l.platform_order_id = o.id
+  SELECT o.id FROM "order" o JOIN order_cart l ON l.order_id = o.id
   WHERE l.cart_id = $1 AND o.status = 'canceled'`;
 
 const REFUNDS = `
@@ -26,7 +26,7 @@ const REFUNDS = `
 /** Orders that no cart knows as its own and of which no person was told. */
 const UNEXPLAINED_ORDERS = `
   SELECT o.id FROM "order" o
-  WHERE NOT EXISTS (SELECT 1 FROM order_cart l WHERE l.platform_order_id = o.id AND l.deleted_at IS NULL)
+  WHERE NOT EXISTS (SELECT 1 FROM order_cart l WHERE l.order_id = o.id AND l.deleted_at IS NULL)
     AND NOT EXISTS (
       SELECT 1 FROM haipay_attention a
       WHERE a.reason = 'half_made' AND a.resolved_at IS NULL AND a.facts::text LIKE '%' || o.id || '%'
