@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import type HaipayModuleService from "../../../../src/modules/haipay/service";
 import type { Question } from "../kill-point";
 import { liveLater } from "./clock";
 import { arm, endWatch, watch } from "./kill-switch";
@@ -16,7 +17,14 @@ export function rememberContainer(candidate: unknown): void {
 /** Takes the test's questions. */
 export function listen(): void {
   process.on("message", (question: Question) => {
-    void answer(question).then((said) => process.send?.(said));
+    answer(question).then(
+      (said) => process.send?.(said),
+      // The test hears of the end, and waits no longer.
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
   });
   // Without the test it would live on unseen.
   process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
@@ -47,7 +55,7 @@ async function runJob(): Promise<string> {
   if (!container) throw new Error("Nothing has brought Medusa's container here yet.");
   const file = path.resolve("src/jobs/reconcile.ts");
   const { default: job } = (await import(file)) as typeof import("../../../../src/jobs/reconcile");
-  const { options } = container.resolve<{ options: { reconcile?: string } }>("haipay");
+  const { options } = container.resolve<HaipayModuleService>("haipay").settings;
   options.reconcile = "on";
   try {
     await job(container);
