@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { EventEmitter } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -75,6 +76,9 @@ export class ProcessShop {
     globalThis.stopProcessShop = undefined;
     this.server.close();
     this.server.closeAllConnections();
+    // Every local event bus of a process has the same emitter: the next Medusa would be heard by this one's subscribers.
+    const bus = this.container.resolve<{ eventEmitter_?: EventEmitter }>(Modules.EVENT_BUS);
+    bus.eventEmitter_?.removeAllListeners();
     await this.shutDown();
     await this.state.close();
   }
