@@ -1,9 +1,15 @@
+import { container } from "@medusajs/framework";
+import { MedusaError } from "@medusajs/framework/utils";
 import type { Choice, CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
 import { deadlineOf } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
 import { getMethod } from "../platform/catalogue";
 import { PlatformError } from "../platform/errors";
 import type { AppliedOrder } from "../platform/schema";
+import { tryToAsk } from "./ask";
+import { composeBuyer, correctedFields, digestBuyer, findBuyerSource } from "./buyer";
+import { applyFailureMessage, buyerMessage } from "./buyer-messages";
+import { findLinkedOrderId } from "./purchase";
 
 /** Somebody else is applying for the same row at this moment. */
 export class ApplyUnderWayError extends Error {
@@ -112,7 +118,7 @@ export async function prepareNextTry(
 ): Promise<CollectOrder> {
   const { payment_session_id, expires_at } = row;
   const { session_amount, charge_amount } = sums;
-  const choice = await haipay.ledger.choices.add(copyChoice(row));
+  const choice = await haipay.ledger.collectOrders.add(copyChoice(row));
   const bound = await haipay.ledger.collectOrders.bind(choice.id, {
     payment_session_id,
     session_amount,
@@ -120,4 +126,82 @@ export async function prepareNextTry(
     expires_at,
   });
   return bound ?? choice;
+}
+
+/**
+ * Takes over what the buyer corrected between choosing the method and placing the order: the platform sends the slip
+ * to what stands in the order, unless the storefront gave something else for the payment alone.
+ *
+ * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with words that name the field, when the correction is no good
+ */
+export async function correctBuyer(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
+  if (row.buyer_source === null) return row;
+  const query = container.resolve("query");
+  const medusaOrderId =
+    row.medusa_order_id ?? (await findLinkedOrderId(query, row.payment_collection_id, row.cart_id));
+  const buyerSource = await findBuyerSource(container, { medusaOrderId, cartId: row.cart_id });
+  if (!buyerSource) return row;
+  const corrected = correctedFields(row.buyer_source, buyerSource);
+  if (corrected.length === 0) return row;
+  const { merchantSecretKey } = await haipay.gateway.account(row.currency);
+  const kept = { name: row.buyer_name, phone: row.buyer_phone, email: row.buyer_email };
+  const details = Object.fromEntries(
+    Object.entries(kept).filter(([field]) => !corrected.some((one) => one === field)),
+  );
+  try {
+    const buyer = composeBuyer(details, buyerSource, merchantSecretKey, row.locale);
+    return await haipay.ledger.collectOrders.update(row.id, {
+      buyer_name: buyer.name,
+      buyer_phone: buyer.phone,
+      buyer_email: buyer.email,
+      partner_user_id: buyer.partnerUserId,
+      buyer_source: digestBuyer(buyerSource),
+    });
+  } catch (error) {
+    if (!MedusaError.isMedusaError(error)) throw error;
+    throw new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, (error as Error).message);
+  }
+}
+
+/**
+ * Another choice of the same method for the same sum keeps the order that is open at the platform already.
+ *
+ * @param bound the new choice; it goes when the open order takes its place
+ * @returns undefined when there is none
+ * @throws MedusaError NOT_ALLOWED when the money for it is there
+ */
+export async function reuseOpenOrder(
+  haipay: HaipayModuleService,
+  bound: CollectOrder,
+): Promise<CollectOrder | undefined> {
+  const account = await haipay.gateway.account(bound.currency);
+  const reusable = await haipay.ledger.collectOrders.findReusable(bound, account);
+  if (!reusable) return undefined;
+  // A platform that does not answer could not make a new order either: then the known address is as good.
+  const asked = await tryToAsk(haipay, reusable);
+  if (asked.state === "paid") {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", asked));
+  }
+  const rebound = await haipay.ledger.collectOrders.rebind(asked, bound.payment_session_id as string);
+  if (rebound) await haipay.ledger.choices.discard(bound.id);
+  return rebound;
+}
+
+/**
+ * Creates the order at the platform while the buyer waits for a pay page.
+ *
+ * @throws MedusaError NOT_ALLOWED with a sentence for the buyer when there is no page
+ */
+export async function createOrder(haipay: HaipayModuleService, bound: CollectOrder): Promise<CollectOrder> {
+  try {
+    const row = await applyCollectOrder(haipay, bound);
+    if (row.state === "open" || row.state === "paid") return row;
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("failed", row));
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      applyFailureMessage(error, bound, error.orderMayExist),
+    );
+  }
 }

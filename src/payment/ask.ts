@@ -1,10 +1,9 @@
 import type { Inquiry, QueryLimits } from "../modules/haipay/gateway";
-import type { AttentionReason } from "../modules/haipay/ledger/attentions";
-import { isApplyDead } from "../modules/haipay/ledger/check-schedule";
 import type { AnswerFacts } from "../modules/haipay/ledger/attention-facts";
+import type { AttentionReason } from "../modules/haipay/ledger/attentions";
 import type { CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
 import type { NewEntry } from "../modules/haipay/ledger/history";
-import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
+import { isApplyDead, type CollectOrderState } from "../modules/haipay/ledger/lifecycle";
 import { digestAnswer, judge, type Verdict } from "../modules/haipay/ledger/verdict";
 import type HaipayModuleService from "../modules/haipay/service";
 import { compareAmounts, parsePlatformAmount } from "../platform/money";

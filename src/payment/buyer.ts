@@ -1,15 +1,14 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
 import {
   BuyerError,
-  guestPartnerUserId,
   normalizeEmail,
   normalizeName,
   normalizePhone,
   type Buyer,
+  type BuyerField,
 } from "../platform/buyer";
-import type { BuyerField } from "../platform/buyer-fields";
 import { languageOf } from "../platform/language";
 
 interface Address {
@@ -151,4 +150,18 @@ function fullName(source: Address | null | undefined): string | undefined {
 
 function first(values: readonly (string | null | undefined)[]): string | undefined {
   return values.find((value) => value !== undefined && value !== null && value !== "") ?? undefined;
+}
+
+/**
+ * A guest's partnerUserId: "guest-" and 32 hex digits, the same for the same address in any case of letters, and not
+ * to be turned back without the secret (protocol §4).
+ * @param secret the shop's own secret, not empty; another secret gives other ids.
+ * @throws RangeError for an empty secret.
+ */
+export function guestPartnerUserId(email: string, secret: string): string {
+  if (secret === "") {
+    throw new RangeError("The secret for guest ids is empty, and the ids could be turned back: set one.");
+  }
+  const digest = createHmac("sha256", secret).update(email.trim().toLowerCase(), "utf8").digest("hex");
+  return `guest-${digest.slice(0, 32)}`;
 }

@@ -3,10 +3,9 @@ import { MedusaError, Modules, PaymentActions } from "@medusajs/framework/utils"
 import { completeCartWorkflowId, processPaymentWorkflowId } from "@medusajs/medusa/core-flows";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
-import { alignCollection } from "./align-collection";
+import { alignCollection, noteCompared } from "./align-sums";
 import { announceSoon } from "./announce";
 import { attentionFacts } from "./attention-facts";
-import { noteCompared } from "./compared-sums";
 import { decide, type Decision, type Finding } from "./decide";
 import { isCancelled, isSameSum, owedBy, sumOf, type Purchase } from "./owed";
 import { findPurchase, findPurchaseAgain } from "./purchase";

@@ -1,8 +1,7 @@
 import { AccountGoneError } from "../modules/haipay/gateway";
 import type { NotAskable } from "../modules/haipay/ledger/attention-facts";
-import { nextCheckAt } from "../modules/haipay/ledger/check-schedule";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
-import type { DeadlineRules } from "../modules/haipay/ledger/lifecycle";
+import { nextCheckAt, type DeadlineRules } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
 import { SettingsError } from "../modules/haipay/settings/settings-error";
 import {

@@ -1,6 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { isTakenOver } from "../modules/haipay/ledger/given-back";
+import type { BuyerMessage } from "./buyer-messages";
 
 /** A sum as an exact decimal in the unit of its currency. */
 export interface Sum {
@@ -164,4 +165,25 @@ export function exactDue(said: string, total: string, paid: string): string {
   const difference = MathBN.sub(total, paid);
   if (!MathBN.eq(said, 0) || MathBN.gt(MathBN.abs(difference), 1)) return said;
   return MathBN.lt(MathBN.abs(difference), DUST) ? "0" : difference.toFixed();
+}
+
+/**
+ * Why a slip must not be issued, or money not be let into an order: what the purchase owes at this moment is not the sum
+ * of the collect order, in its currency.
+ *
+ * @returns undefined when nothing stands in the way
+ */
+export function whyNotOwed(row: CollectOrder, purchase: Purchase): BuyerMessage | undefined {
+  const { order, session } = purchase;
+  // Medusa has the payment already, and only asks again.
+  if (session?.payment && !session.payment.canceled_at) return undefined;
+  if (order && isCancelled(order)) return "orderCancelled";
+  const owed = owedBy(purchase, row.payment_session_id);
+  if (!owed) return "failed";
+  const sum = sumOf(row);
+  if (isSameSum(owed, sum)) return undefined;
+  if (isNothing(owed)) return row.state === "paid" ? "paidAndChanged" : "nothingToPay";
+  const sameCurrency = owed.currency_code.toLowerCase() === row.currency;
+  if (order && order.version > 1 && row.applied_at !== null && sameCurrency) return undefined;
+  return row.state === "paid" ? "paidAndChanged" : "sumChanged";
 }

@@ -1,9 +1,9 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type { Inquiry, PlatformGateway } from "../modules/haipay/gateway";
-import { nextCheckAt } from "../modules/haipay/ledger/check-schedule";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type { DueOrders, UnchangedOrder } from "../modules/haipay/ledger/due";
+import { nextCheckAt } from "../modules/haipay/ledger/lifecycle";
 import { isWithoutNews, mayBeWithoutNews } from "../modules/haipay/ledger/verdict";
 import type HaipayModuleService from "../modules/haipay/service";
 import { SettingsError } from "../modules/haipay/settings/settings-error";

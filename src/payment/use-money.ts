@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { isCapturable } from "../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../modules/haipay/service";
-import { fitSession } from "./align-collection";
+import { fitSession } from "./align-sums";
 import { sumOf, type Purchase } from "./owed";
 
 /**

@@ -1,6 +1,89 @@
-import { createHmac } from "node:crypto";
-import { BUYER_WORDS, readPhone, type BuyerField, type BuyerWords } from "./buyer-fields";
-import type { Words } from "./language";
+import type { Language, Words } from "./language";
+
+/** What can be wrong with a name, and with an e-mail address: codes for programs. */
+type NameProblem = "missing" | "too_long" | "characters";
+type EmailProblem = "missing" | "too_long" | "form";
+
+/** What a buyer reads about a field that cannot be used: the field, the problem and the way out, never the value. */
+export interface BuyerWords {
+  name: Record<NameProblem, string>;
+  phone: Record<PhoneProblem, string>;
+  email: Record<EmailProblem, string>;
+}
+
+/** A field of the buyer that a person writes. */
+export type BuyerField = keyof BuyerWords;
+
+/** In each language; the server's refusals and the storefront kit say the same. */
+export const BUYER_WORDS: Readonly<Record<Language, BuyerWords>> = {
+  en: {
+    name: {
+      missing: "Please fill in the name of the person who pays.",
+      too_long: "The name is longer than 100 characters: please give a shorter one.",
+      characters: "The name holds characters that cannot be printed: please type it again without them.",
+    },
+    phone: {
+      missing: "Please fill in a phone number.",
+      too_long: "This is too long to be a phone number: please give 10 or 11 digits.",
+      characters: "Please give the phone number in digits only, for example 090-1234-5678.",
+      foreign: "Please give a Japanese phone number; it starts with 0 or +81.",
+      no_zero: "A Japanese phone number starts with 0: please check the number.",
+      length: "A Japanese phone number has 10 or 11 digits: please check the number.",
+    },
+    email: {
+      missing: "Please fill in an e-mail address.",
+      too_long: "The e-mail address is longer than 254 characters: please give another one.",
+      form: "This is no e-mail address: please give one such as taro@example.jp.",
+    },
+  },
+  ja: {
+    name: {
+      missing: "お支払いになる方のお名前をご入力ください。",
+      too_long: "お名前は100文字以内でご入力ください。",
+      characters: "お名前に使用できない文字が含まれています。もう一度ご入力ください。",
+    },
+    phone: {
+      missing: "電話番号をご入力ください。",
+      too_long: "電話番号が長すぎます。10桁または11桁でご入力ください。",
+      characters: "電話番号は数字でご入力ください（例：090-1234-5678）。",
+      foreign: "日本の電話番号（0または+81で始まる番号）をご入力ください。",
+      no_zero: "電話番号は0から始まる番号でご入力ください。",
+      length: "電話番号は10桁または11桁でご入力ください。",
+    },
+    email: {
+      missing: "メールアドレスをご入力ください。",
+      too_long: "メールアドレスは254文字以内でご入力ください。",
+      form: "メールアドレスの形式が正しくありません。taro@example.jpのようにご入力ください。",
+    },
+  },
+};
+
+/** Everything that people put between the digits; NFKC has made full-width forms plain before. */
+const SEPARATORS = /[\s\-‐‑‒–—―−ー().]/g;
+const MAX_INPUT_LENGTH = 64;
+
+/** What can be wrong with a phone number: a code for programs. */
+export type PhoneProblem = "too_long" | "missing" | "characters" | "foreign" | "no_zero" | "length";
+
+/** Why a text is no Japanese phone number; the words for it are BUYER_WORDS, or `phoneProblems` of the storefront kit. */
+export interface PhoneRefusal {
+  code: PhoneProblem;
+}
+
+/** A Japanese number in national form ("09012345678"), or what is wrong with the input. */
+export function readPhone(input: string): { phone: string } | PhoneRefusal {
+  if (input.length > MAX_INPUT_LENGTH) return { code: "too_long" };
+  const compact = input.normalize("NFKC").replace(SEPARATORS, "");
+  if (compact === "") return { code: "missing" };
+  if (!/^\+?\d+$/.test(compact)) return { code: "characters" };
+  const international = compact.replace(/^00/, "+");
+  const national = international.startsWith("+81")
+    ? international.slice(3).replace(/^0?/, "0")
+    : international;
+  if (national.startsWith("+")) return { code: "foreign" };
+  if (!national.startsWith("0")) return { code: "no_zero" };
+  return national.length === 10 || national.length === 11 ? { phone: national } : { code: "length" };
+}
 
 /** Who pays, in the form that the platform accepts (protocol §4). Personal data: never logged, never in session data. */
 export interface Buyer {
@@ -76,18 +159,4 @@ export function normalizeEmail(input: string): string {
   if (email.length > MAX_EMAIL_LENGTH) throw refuse("email", "too_long");
   if (UNPRINTABLE.test(email) || !EMAIL.test(email)) throw refuse("email", "form");
   return email;
-}
-
-/**
- * A guest's partnerUserId: "guest-" and 32 hex digits, the same for the same address in any case of letters, and not
- * to be turned back without the secret (protocol §4).
- * @param secret the shop's own secret, not empty; another secret gives other ids.
- * @throws RangeError for an empty secret.
- */
-export function guestPartnerUserId(email: string, secret: string): string {
-  if (secret === "") {
-    throw new RangeError("The secret for guest ids is empty, and the ids could be turned back: set one.");
-  }
-  const digest = createHmac("sha256", secret).update(email.trim().toLowerCase(), "utf8").digest("hex");
-  return `guest-${digest.slice(0, 32)}`;
 }

@@ -1,7 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Logger } from "@medusajs/framework/types";
 import { MedusaService } from "@medusajs/framework/utils";
-import { ConcurrencyLimit } from "./concurrency-limit";
 import { PlatformGateway } from "./gateway";
 import { Guard } from "./guard";
 import type { AttentionFacts } from "./ledger/attention-facts";
@@ -16,7 +15,7 @@ import { HistoryEntry } from "./models/history-entry";
 import { Refund } from "./models/refund";
 import { StoredSettings } from "./models/settings";
 import { Sweep } from "./models/sweep";
-import { NotificationLookup } from "./notification-lookup";
+import { ConcurrencyLimit, NotificationLookup } from "./notification-intake";
 import { SettingsReader } from "./settings/settings-reader";
 import { SettingsRows } from "./settings/settings-rows";
 import type { HaipayOptions } from "./settings/sources";

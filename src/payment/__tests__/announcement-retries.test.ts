@@ -1,4 +1,4 @@
-import { completionIsOver, orderAwaitedUntil, retryAt } from "../announce";
+import { completionIsOver, orderAwaitedUntil, retryAt } from "../../modules/haipay/ledger/announcements";
 
 const WRITTEN = { created_at: new Date("2026-04-01T03:00:00Z") };
 const after = (seconds: number) => new Date(WRITTEN.created_at.getTime() + seconds * 1_000);

@@ -1,5 +1,5 @@
-import { BUYER_WORDS } from "../../platform/buyer-fields";
-import { composeBuyer, type BuyerSource } from "../buyer";
+import { BUYER_WORDS, PARTNER_USER_ID } from "../../platform/buyer";
+import { composeBuyer, guestPartnerUserId, type BuyerSource } from "../buyer";
 
 const SECRET = "merchant-secret";
 const billing = { first_name: "花子", last_name: "山田", phone: "090-1234-5678" };
@@ -133,5 +133,25 @@ describe("a purchase without a usable buyer is refused", () => {
         expect.objectContaining({ type: "invalid_data", message }) as Error,
       );
     }
+  });
+});
+
+describe("a guest's id for the platform", () => {
+  it("is stable for a guest's address in any case of letters, and has the platform's form", () => {
+    const id = guestPartnerUserId("Hanako@Example.jp ", "secret");
+    expect(id).toMatch(/^guest-[0-9a-f]{32}$/);
+    expect(guestPartnerUserId("hanako@example.jp", "secret")).toBe(id);
+    expect(id).toMatch(PARTNER_USER_ID);
+  });
+
+  it("differs per address and per secret", () => {
+    const ids = ["a@example.jp", "b@example.jp"].flatMap((email) =>
+      ["one", "two"].map((secret) => guestPartnerUserId(email, secret)),
+    );
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  it("is not made with an empty secret", () => {
+    expect(() => guestPartnerUserId("a@example.jp", "")).toThrow(RangeError);
   });
 });

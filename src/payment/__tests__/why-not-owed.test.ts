@@ -1,7 +1,6 @@
 import { collectOrder } from "../../modules/haipay/__tests__/rows";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import type { Purchase } from "../owed";
-import { whyNotOwed } from "../why-not-owed";
+import { whyNotOwed, type Purchase } from "../owed";
 import { collectionOf, jpy, orderOf, paymentOf, purchaseOf, sessionOf, usd } from "./purchases";
 
 const NOW = new Date("2026-04-02T00:00:00Z");

@@ -5,7 +5,7 @@ import { RefusedError } from "../../modules/haipay/refusal";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { getMethod } from "../../platform/catalogue";
 import { PlatformError, PlatformRefusedError } from "../../platform/errors";
-import { fitSession } from "../align-collection";
+import { fitSession } from "../align-sums";
 import { announceSoon } from "../announce";
 import { applyCollectOrder, prepareNextTry } from "../apply";
 import { holdsMoney, isNothing, owedBy, sumOf, type Purchase } from "../owed";

@@ -1,14 +1,13 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { GuardBusyError, guardKeyOf, guardKeyOfCart } from "../../modules/haipay/guard";
-import { isApplyDead } from "../../modules/haipay/ledger/check-schedule";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
+import { isApplyDead } from "../../modules/haipay/ledger/lifecycle";
 import { followCancelledOrder } from "../cancelled-order";
-import { issueMissingSlip } from "../missing-slip";
 import { isCancelled, isNothing, owedBy } from "../owed";
 import { followPlacedOrder } from "../placed-order";
 import { findPurchase } from "../purchase";
-import { findStaleCartLocks, freeStaleCartLock } from "../repair";
+import { findStaleCartLocks, freeStaleCartLock, issueMissingSlip } from "../repair";
 import { reportUnannounced } from "./missing-parts";
 import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 

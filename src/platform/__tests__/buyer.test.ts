@@ -1,12 +1,12 @@
 import {
+  BUYER_WORDS,
   BuyerError,
-  guestPartnerUserId,
   normalizeEmail,
   normalizeName,
   normalizePhone,
   PARTNER_USER_ID,
+  type BuyerField,
 } from "../buyer";
-import { BUYER_WORDS, type BuyerField } from "../buyer-fields";
 
 /** What the field is called in the words of each language. */
 const CALLED: Record<BuyerField, { en: RegExp; ja: RegExp }> = {
@@ -165,24 +165,6 @@ describe("e-mail addresses", () => {
 });
 
 describe("the shopper's id", () => {
-  it("is stable for a guest's address in any case of letters, and has the platform's form", () => {
-    const id = guestPartnerUserId("Hanako@Example.jp ", "secret");
-    expect(id).toMatch(/^guest-[0-9a-f]{32}$/);
-    expect(guestPartnerUserId("hanako@example.jp", "secret")).toBe(id);
-    expect(id).toMatch(PARTNER_USER_ID);
-  });
-
-  it("differs per address and per secret", () => {
-    const ids = ["a@example.jp", "b@example.jp"].flatMap((email) =>
-      ["one", "two"].map((secret) => guestPartnerUserId(email, secret)),
-    );
-    expect(new Set(ids).size).toBe(4);
-  });
-
-  it("is not made with an empty secret", () => {
-    expect(() => guestPartnerUserId("a@example.jp", "")).toThrow(RangeError);
-  });
-
   it.each(["cus_01HXYZ", "149597870", "-~!@#$%&*()_.aZ0"])("may be %s", (value) => {
     expect(value).toMatch(PARTNER_USER_ID);
   });

@@ -3,12 +3,12 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isTakenOver } from "../../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { alignCollection } from "../../payment/align-collection";
+import { alignCollection } from "../../payment/align-sums";
 import { tryToAsk } from "../../payment/ask";
 import { buyerMessage } from "../../payment/buyer-messages";
 import { sumOf } from "../../payment/owed";
 import { findPurchase } from "../../payment/purchase";
-import { sessionIdOf } from "./session-data";
+import { sessionIdOf } from "./session";
 
 const ATTEMPTS = 5;
 /** How long, in ms, an answer of the platform counts while a cart is changed. */

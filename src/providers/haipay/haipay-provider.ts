@@ -35,8 +35,7 @@ import { checkSessionAmount } from "../../payment/session-amount";
 import { getMethod, type Method, type MethodId } from "../../platform/catalogue";
 import { deletePayment } from "./delete-payment";
 import { refundPayment, refundRefusal } from "./refund-payment";
-import { authorizePayment, initiatePayment } from "./session";
-import { sessionData, sessionIdOf, sessionStatus } from "./session-data";
+import { authorizePayment, initiatePayment, sessionData, sessionIdOf, sessionStatus } from "./session";
 import { webhookAction } from "./webhook-action";
 
 /** Medusa's payment module keeps its sessions behind this name in the container that providers are given. */

@@ -2,23 +2,29 @@ import type {
   AuthorizePaymentOutput,
   InitiatePaymentInput,
   InitiatePaymentOutput,
+  PaymentSessionStatus,
 } from "@medusajs/framework/types";
 import { MathBN, MedusaError } from "@medusajs/framework/utils";
-import { isApplyDead } from "../../modules/haipay/ledger/check-schedule";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { deadlineOf } from "../../modules/haipay/ledger/lifecycle";
 import { isCapturable } from "../../modules/haipay/ledger/given-back";
+import { deadlineOf, isApplyDead } from "../../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { applyCollectOrder, ApplyUnderWayError, copyChoice, prepareNextTry } from "../../payment/apply";
+import { requireOwed } from "../../payment/align-sums";
+import {
+  applyCollectOrder,
+  ApplyUnderWayError,
+  copyChoice,
+  correctBuyer,
+  createOrder,
+  prepareNextTry,
+  reuseOpenOrder,
+} from "../../payment/apply";
 import { tryToAsk } from "../../payment/ask";
 import { applyFailureMessage, buyerMessage, type BuyerMessage } from "../../payment/buyer-messages";
 import { isSameSum, sumOf } from "../../payment/owed";
 import { checkSessionAmount } from "../../payment/session-amount";
 import { getMethod, type Method } from "../../platform/catalogue";
 import { PlatformError } from "../../platform/errors";
-import { requireOwed } from "./compare-with-purchase";
-import { correctBuyer } from "./correct-buyer";
-import { sessionData, sessionIdOf, sessionStatus } from "./session-data";
 
 /**
  * Makes the payment session of a choice. Order first: everything is checked and nothing is created at the
@@ -53,9 +59,7 @@ async function takeMoney(
   haipay: HaipayModuleService,
   { data, amount, currency_code }: InitiatePaymentInput,
 ): Promise<CollectOrder | undefined> {
-  const collectOrderId = data?.collect_order_id;
-  const row =
-    typeof collectOrderId === "string" ? await haipay.ledger.collectOrders.find(collectOrderId) : undefined;
+  const row = await findChosen(haipay, data);
   if (row?.state !== "paid") return undefined;
   const sum = { amount: MathBN.convert(amount).toFixed(), currency_code };
   const used =
@@ -72,9 +76,7 @@ async function takeChoice(
   method: Method,
   data: Record<string, unknown> | undefined,
 ): Promise<CollectOrder> {
-  const collectOrderId = data?.collect_order_id;
-  const row =
-    typeof collectOrderId === "string" ? await haipay.ledger.collectOrders.find(collectOrderId) : undefined;
+  const row = await findChosen(haipay, data);
   if (!row || row.method !== method.id) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
@@ -83,7 +85,15 @@ async function takeChoice(
     );
   }
   if (row.state === "chosen" && row.payment_session_id === null) return row;
-  return haipay.ledger.choices.add(copyChoice(row));
+  return haipay.ledger.collectOrders.add(copyChoice(row));
+}
+
+async function findChosen(
+  haipay: HaipayModuleService,
+  data: Record<string, unknown> | undefined,
+): Promise<CollectOrder | undefined> {
+  const id = data?.collect_order_id;
+  return typeof id === "string" ? haipay.ledger.collectOrders.find(id) : undefined;
 }
 
 async function bindChoice(
@@ -102,10 +112,6 @@ async function bindChoice(
     settings,
     choice.locale,
   );
-  const expected = { ...sumOf(choice), amount: choice.session_amount ?? amounts.session_amount };
-  if (currency === choice.currency && !isSameSum(expected, sumOf({ ...amounts, currency }))) {
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("sumChanged", choice));
-  }
   if (currency !== choice.currency) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
@@ -113,6 +119,9 @@ async function bindChoice(
         `Choose the payment method again.`,
     );
   }
+  const expected = { ...sumOf(choice), amount: choice.session_amount ?? amounts.session_amount };
+  if (!isSameSum(expected, sumOf({ ...amounts, currency })))
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("sumChanged", choice));
   const bound = await haipay.ledger.collectOrders.bind(choice.id, {
     payment_session_id: sessionId,
     ...amounts,
@@ -123,37 +132,6 @@ async function bindChoice(
     MedusaError.Types.CONFLICT,
     "This choice was taken up already. Choose the payment method again.",
   );
-}
-
-async function createOrder(haipay: HaipayModuleService, bound: CollectOrder): Promise<CollectOrder> {
-  try {
-    const row = await applyCollectOrder(haipay, bound);
-    if (row.state === "open" || row.state === "paid") return row;
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("failed", row));
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      applyFailureMessage(error, bound, error.orderMayExist),
-    );
-  }
-}
-
-async function reuseOpenOrder(
-  haipay: HaipayModuleService,
-  bound: CollectOrder,
-): Promise<CollectOrder | undefined> {
-  const account = await haipay.gateway.account(bound.currency);
-  const reusable = await haipay.ledger.collectOrders.findReusable(bound, account);
-  if (!reusable) return undefined;
-  // A platform that does not answer could not make a new order either: then the known address is as good.
-  const asked = await tryToAsk(haipay, reusable);
-  if (asked.state === "paid") {
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", asked));
-  }
-  const rebound = await haipay.ledger.collectOrders.rebind(asked, bound.payment_session_id as string);
-  if (rebound) await haipay.ledger.choices.discard(bound.id);
-  return rebound;
 }
 
 function outputOf(row: CollectOrder): InitiatePaymentOutput {
@@ -272,4 +250,43 @@ async function authorized(haipay: HaipayModuleService, row: CollectOrder): Promi
 
 function refuse(message: BuyerMessage, row: CollectOrder): MedusaError {
   return new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, buyerMessage(message, row));
+}
+
+/**
+ * The data of a payment session. All of it can be read by whoever has the order id, so it holds nothing
+ * secret and nothing about the buyer. `amount` is what is charged, in yen or dollars; times are ISO 8601.
+ */
+export function sessionData(row: CollectOrder): Record<string, unknown> {
+  const method = getMethod(row.method);
+  const applied = row.applied_at !== null;
+  return {
+    session_id: row.payment_session_id,
+    collect_order_id: row.id,
+    method: row.method,
+    kind: method.kind,
+    payType: method.payType,
+    inBankCode: method.channels[row.currency].inBankCode,
+    orderId: applied ? row.platform_order_id : null,
+    orderNo: row.platform_order_no,
+    payUrl: row.pay_url,
+    bankCode: row.bank_code,
+    bankNo: row.bank_no,
+    qrCode: row.qr_code,
+    amount: row.charge_amount,
+    currency: row.currency,
+    status: row.state,
+    expiresAt: row.expires_at?.toISOString() ?? null,
+  };
+}
+
+/** What Medusa is told about a collect order: `authorized` for money that is there, never `captured`. */
+export function sessionStatus(row: CollectOrder): PaymentSessionStatus {
+  if (row.state === "paid") return isCapturable(row) ? "authorized" : "pending";
+  if (row.state === "open" && row.flow === "order_first") return "pending_authorization";
+  return "pending";
+}
+
+/** Medusa's own session id, which it writes into the data of every call that has no context for it. */
+export function sessionIdOf(data: Record<string, unknown> | undefined): string | undefined {
+  return typeof data?.session_id === "string" ? data.session_id : undefined;
 }

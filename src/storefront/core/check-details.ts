@@ -1,5 +1,5 @@
 import type { Details, NeededField } from "../../contract/store-api";
-import { readPhone } from "../../platform/buyer-fields";
+import { readPhone } from "../../platform/buyer";
 import type { Texts } from "./texts";
 
 export type BuyerField = NeededField["field"];

@@ -4,7 +4,7 @@
  */
 export { languageOf, type Language } from "../../platform/language";
 export type { Currency, MethodId, PaymentFlow, PaymentKind } from "../../platform/catalogue";
-export { readPhone, type PhoneProblem, type PhoneRefusal } from "../../platform/buyer-fields";
+export { readPhone, type PhoneProblem, type PhoneRefusal } from "../../platform/buyer";
 export { writeSum, writeTime } from "../../platform/language";
 export {
   createHaiPayClient,
@@ -22,7 +22,7 @@ export { followPayment, type Followed, type FollowOptions } from "./follow-payme
 export { factsOf, restOf, stepsOf, type PayFact } from "./how-to-pay";
 export { createPayer, payAnotherWay, redirectOf, type CartPayment, type PayOutcome } from "./pay";
 export { isHaiPay, listKnownMethods, methodOf, titleOf, type KnownMethod } from "./provider";
-export type { Connection } from "./request";
+export type { Connection } from "./client";
 export { readQrCode, safeAddress } from "./safe-address";
 export { fill, textsFor, type TextOverrides, type Texts } from "./texts";
 export { timeLeft, type TimeLeft } from "./time-left";

@@ -1,5 +1,5 @@
-import { isApplyDead, isWatched, nextCheckAt } from "../ledger/check-schedule";
 import type { CollectOrder } from "../ledger/collect-order";
+import { isApplyDead, isWatched, nextCheckAt } from "../ledger/lifecycle";
 import { DEADLINES } from "./rows";
 
 const MINUTE = 60_000;

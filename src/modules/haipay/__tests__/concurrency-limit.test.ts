@@ -1,4 +1,4 @@
-import { ConcurrencyLimit } from "../concurrency-limit";
+import { ConcurrencyLimit } from "../notification-intake";
 
 /** Work that ends when it is told to. */
 class Work {

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { NotificationLookup } from "../notification-lookup";
+import { NotificationLookup } from "../notification-intake";
 
 /** A database that answers a read when it is told to. */
 class Database {

@@ -1,26 +1,11 @@
-import { randomBytes } from "node:crypto";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { generateEntityId } from "@medusajs/framework/utils";
-import type { Choice, CollectOrder } from "./collect-order";
+import type { CollectOrder } from "./collect-order";
 
 const TABLE = "haipay_collect_order";
 
 /** What buyers choose at the payment step: rows of which the platform has not heard yet. */
 export class Choices {
   constructor(private readonly db: Knex) {}
-
-  /** Writes a new row in state `chosen`, with a fresh random order id. */
-  async add(choice: Choice): Promise<CollectOrder> {
-    const [row] = await this.db<CollectOrder>(TABLE)
-      .insert({
-        ...choice,
-        id: generateEntityId(undefined, "hpco"),
-        platform_order_id: newPlatformOrderId(),
-        state: "chosen",
-      })
-      .returning("*");
-    return row;
-  }
 
   /** Removes a choice. */
   async discard(id: string): Promise<void> {
@@ -63,12 +48,4 @@ export class Choices {
       return ids.length;
     });
   }
-}
-
-/**
- * A new merchant order number: 128 random bits as text of 34 characters, so that it tells nothing,
- * cannot be guessed and is never used again (protocol §4: at most 48 characters, unique for ever).
- */
-export function newPlatformOrderId(): string {
-  return `hp${randomBytes(16).toString("hex")}`;
 }

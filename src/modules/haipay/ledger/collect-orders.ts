@@ -1,11 +1,17 @@
+import { randomBytes } from "node:crypto";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { generateEntityId } from "@medusajs/framework/utils";
 import type { AnnouncementName } from "./announcements";
-import { isWatched, nextCheckAt } from "./check-schedule";
-import type { CollectOrder, CollectOrderChanges } from "./collect-order";
+import type { Choice, CollectOrder, CollectOrderChanges } from "./collect-order";
 import { CollectOrderQueries } from "./collect-order-queries";
-import type { NewEntry } from "./history";
-import { assertTransition, type CollectOrderState, type DeadlineRules } from "./lifecycle";
-import { changeAndRecord } from "./recorded-change";
+import { changeAndRecord, type NewEntry } from "./history";
+import {
+  assertTransition,
+  isWatched,
+  nextCheckAt,
+  type CollectOrderState,
+  type DeadlineRules,
+} from "./lifecycle";
 
 const TABLE = "haipay_collect_order";
 
@@ -17,6 +23,19 @@ export class CollectOrders extends CollectOrderQueries {
     private readonly rules: () => Promise<DeadlineRules>,
   ) {
     super(db);
+  }
+
+  /** Writes a new row in state `chosen`, with a fresh random order id. */
+  async add(choice: Choice): Promise<CollectOrder> {
+    const [row] = await this.db<CollectOrder>(TABLE)
+      .insert({
+        ...choice,
+        id: generateEntityId(undefined, "hpco"),
+        platform_order_id: newPlatformOrderId(),
+        state: "chosen",
+      })
+      .returning("*");
+    return row;
   }
 
   /**
@@ -264,4 +283,12 @@ function announcementOf(from: CollectOrderState, to: CollectOrderState): Announc
   if (from !== "open") return undefined;
   if (to === "expired") return "haipay.payment.expired";
   return to === "failed" ? "haipay.payment.failed" : undefined;
+}
+
+/**
+ * A new merchant order number: 128 random bits as text of 34 characters, so that it tells nothing,
+ * cannot be guessed and is never used again (protocol §4: at most 48 characters, unique for ever).
+ */
+export function newPlatformOrderId(): string {
+  return `hp${randomBytes(16).toString("hex")}`;
 }

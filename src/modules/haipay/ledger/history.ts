@@ -2,6 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { HistoryEntry as HistoryEntryModel } from "../models/history-entry";
 import type { RowOf } from "../row-of";
+import { insertAnnouncement, type AnnouncementName } from "./announcements";
+import type { CollectOrder } from "./collect-order";
 import type { CollectOrderState } from "./lifecycle";
 
 /** What the history is made of; `settings` belongs to no collect order. */
@@ -157,4 +159,30 @@ function maskValue(value: unknown): unknown {
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** What a change of a collect order leaves behind. */
+export interface ChangeRecord {
+  /** Written down in this order. */
+  history?: readonly NewEntry[];
+  /** What the shop is to be told. */
+  announcement?: AnnouncementName;
+}
+
+/**
+ * Changes a collect order and writes down what happened, in one statement: all of it is there, or nothing.
+ *
+ * @param change an update with its conditions
+ * @returns the row as it stands now, or undefined when no row met the conditions: then nothing was written
+ */
+export async function changeAndRecord(
+  db: Knex,
+  change: Knex.QueryBuilder<CollectOrder, number>,
+  { history = [], announcement }: ChangeRecord,
+): Promise<CollectOrder | undefined> {
+  const statement = db.queryBuilder().with("changed", change.returning("*"));
+  if (history.length > 0) void statement.with("recorded", insertHistory(db, history, "changed"));
+  if (announcement) void statement.with("announced", insertAnnouncement(db, announcement, "changed"));
+  const [row] = await statement.select<CollectOrder[]>("*").from("changed");
+  return row;
 }

@@ -7,7 +7,7 @@ import {
 } from "../../../platform/errors";
 import { parsePrivateKey } from "../../../platform/keys";
 import type { QueryLimits } from "../gateway";
-import { newPlatformOrderId } from "../ledger/choices";
+import { newPlatformOrderId } from "../ledger/collect-orders";
 import type HaipayModuleService from "../service";
 import type { Account } from "./settings";
 

@@ -1,4 +1,4 @@
-import { BUYER_WORDS } from "../../../platform/buyer-fields";
+import { BUYER_WORDS } from "../../../platform/buyer";
 import type { Texts } from "./texts";
 
 export const EN: Texts = {

@@ -1,4 +1,4 @@
-import type { PhoneProblem } from "../../../platform/buyer-fields";
+import type { PhoneProblem } from "../../../platform/buyer";
 import type { MethodId, PaymentKind } from "../../../platform/catalogue";
 import type { PaymentView } from "../view";
 

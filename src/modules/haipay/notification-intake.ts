@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { Mutex } from "async-mutex";
+import { Mutex, Semaphore } from "async-mutex";
 import DataLoader from "dataloader";
 import type { CollectOrder } from "./ledger/collect-order";
 import type { MethodChoices } from "./settings/methods";
@@ -7,6 +7,34 @@ import type { PageFacts, PageSettings } from "./settings/settings-reader";
 import { THE_SHOP } from "./settings/settings-rows";
 import type { PageValues } from "./settings/sources";
 import type { StoredAccount } from "./settings/stored-accounts";
+
+/** Lets a few pieces of work run at once; the others wait for their turn, in the order in which they came. */
+export class ConcurrencyLimit {
+  private readonly turns: Semaphore;
+
+  /**
+   * @param most how many run at once
+   * @param longestMs how long, in ms, one may keep its turn: work that hangs goes on, and holds nobody back any more
+   */
+  constructor(
+    most: number,
+    private readonly longestMs: number,
+  ) {
+    this.turns = new Semaphore(most);
+  }
+
+  /** @throws whatever `work` throws */
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
+    const [, endTurn] = await this.turns.acquire();
+    const timer = setTimeout(endTurn, this.longestMs);
+    try {
+      return await work();
+    } finally {
+      clearTimeout(timer);
+      endTurn();
+    }
+  }
+}
 
 /** What of a collect order decides how its notification is taken. */
 export type NotifiedOrder = Pick<
