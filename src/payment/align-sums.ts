@@ -43,7 +43,7 @@ export function noteCompared(paymentSessionId: string): void {
 }
 
 /** @returns whether it was compared just now; the next time it is not */
-export function takeCompared(paymentSessionId: string): boolean {
+function takeCompared(paymentSessionId: string): boolean {
   const at = comparedAt.get(paymentSessionId);
   comparedAt.delete(paymentSessionId);
   return at !== undefined && Date.now() - at <= FRESH_MS;

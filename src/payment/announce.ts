@@ -152,11 +152,11 @@ async function prepareSlip(
 }
 
 /** Any payload of `haipay.payment.*`, or of `haipay.attention.*`. */
-export type PaymentEvent = HaipayEvents[keyof HaipayEvents & `haipay.payment.${string}`];
-export type AttentionEvent = HaipayEvents[keyof HaipayEvents & `haipay.attention.${string}`];
+type PaymentEvent = HaipayEvents[keyof HaipayEvents & `haipay.payment.${string}`];
+type AttentionEvent = HaipayEvents[keyof HaipayEvents & `haipay.attention.${string}`];
 
 /** The payload of `haipay.payment.*`. @param reason what the platform said of a failure */
-export function presentPayment(
+function presentPayment(
   announcement: Announcement,
   row: CollectOrder,
   order: AnnouncedOrder | null,
@@ -193,7 +193,7 @@ export function presentPayment(
 }
 
 /** The payload of `haipay.attention.*`. @param row absent for an order that is not in the ledger */
-export function presentAttention(
+function presentAttention(
   announcement: Announcement,
   attention: Attention,
   row: CollectOrder | undefined,
@@ -238,7 +238,7 @@ function iso(time: Date | null): string | null {
 }
 
 /** What announcements tell of an order of Medusa's. */
-export interface AnnouncedOrder {
+interface AnnouncedOrder {
   id: string;
   display_id: number;
   status: string;
@@ -250,7 +250,7 @@ export interface AnnouncedOrder {
  *
  * @param byLink whether the link of its cart or payment collection counts, before the ledger names the order
  */
-export async function findAnnouncedOrder(
+async function findAnnouncedOrder(
   container: MedusaContainer,
   row: CollectOrder,
   byLink: boolean,

@@ -23,6 +23,11 @@ export function formatDay(at: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: JAPAN }).format(new Date(at));
 }
 
+/** The time of the day, by the clocks of Japan. @param at ISO 8601 */
+export function formatClock(at: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: JAPAN }).format(new Date(at));
+}
+
 /** Whether clocks in both zones show the same at that time. */
 export function isJapanTime(at: string, zone: string): boolean {
   return formatTime(at, "en", zone) === formatTime(at, "en");

@@ -4,7 +4,7 @@ import type { ListedCollectOrder } from "../../contract/admin-api";
 import type { Wire } from "../client/wire";
 import { StateBadge } from "../components/state-badge";
 import { formatSum } from "../format/sum";
-import { formatDay } from "../format/time";
+import { formatClock, formatDay } from "../format/time";
 import { useTexts } from "../i18n/use-texts";
 import { useChoices } from "./use-choices";
 
@@ -111,12 +111,11 @@ function Small({ children, className }: { children: ReactNode; className?: strin
 function ListedTime({ at }: { at: string | null }) {
   const { t, language } = useTexts();
   if (at === null) return <>{t("common.none")}</>;
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: "Asia/Tokyo" });
   return (
     <time dateTime={at} className="whitespace-nowrap">
       {formatDay(at, language)}
       <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-muted block">
-        {clock.format(new Date(at))}
+        {formatClock(at, language)}
       </Text>
     </time>
   );

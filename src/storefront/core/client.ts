@@ -19,7 +19,7 @@ export interface Connection {
 }
 
 /** The error of a code, in the buyer's language; a refusal says what the shop said. */
-export function errorOf(
+function errorOf(
   { locale, texts }: Pick<Connection, "locale" | "texts">,
   code: HaiPayErrorCode,
   status: number,
@@ -36,7 +36,7 @@ export function errorOf(
 }
 
 /** Calls the store API. @throws HaiPayError */
-export async function request<Answer>(
+async function request<Answer>(
   connection: Connection,
   method: "GET" | "POST",
   path: string,

@@ -29,7 +29,7 @@ export type NewEntry = Pick<HistoryEntry, "kind" | "payload">;
  * @param entries at least one
  * @param subject the part of the same statement that returns their collect order
  */
-export function insertHistory(db: Knex, entries: readonly NewEntry[], subject: string): Knex.Raw {
+function insertHistory(db: Knex, entries: readonly NewEntry[], subject: string): Knex.Raw {
   const rows = entries.map((_, position) => `(?, ?, ?::jsonb, ${position})`).join(", ");
   return db.raw(
     `INSERT INTO haipay_history (id, collect_order_id, kind, payload, created_at)
