@@ -14,24 +14,36 @@ import { settleUnderGuard } from "./settle";
 import { withKnownPurchase } from "./with-purchase";
 
 export interface NotificationAnswer {
-  httpStatus: 200 | 400 | 401 | 404 | 503;
+  httpStatus: 200 | 400 | 401 | 404 | 413 | 415 | 503;
   body: string;
+}
+
+/** The bytes of a message could not be had; the words are fit for whoever sent it. */
+export class UnreadableMessageError extends Error {
+  readonly name = "UnreadableMessageError";
+
+  constructor(
+    readonly httpStatus: 400 | 413 | 415 | 503,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 /**
  * Takes a notification (protocol §7): a hint that something moved, never proof of money. `SUCCESS` is answered
  * only after the effect is committed, or was before; 503 asks the platform to send it again.
  *
- * @param rawBody the bytes as they came; undefined when they were no JSON, form or text
+ * @param read gives the bytes as they came, or throws UnreadableMessageError
  */
 export async function receiveNotification(
   container: MedusaContainer,
-  rawBody: Buffer | undefined,
+  read: () => Promise<Buffer>,
 ): Promise<NotificationAnswer> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   let verified: VerifiedNotification;
   try {
-    verified = await verifyNotification(haipay, rawBody ?? "");
+    verified = await verifyNotification(haipay, await read());
   } catch (error) {
     return rejectUnverified(haipay, error);
   }
@@ -90,14 +102,21 @@ function isBehind(row: CollectOrder, notification: Notification): boolean {
   return notification.status >= STATUS.paid && (row.platform_status ?? STATUS.notStarted) < STATUS.paid;
 }
 
+/** What strangers are told of a message that is not signed for this shop: neither which accounts it has, nor why. */
+const NOT_VERIFIED = "The message does not verify with the keys of this shop.";
+
 function rejectUnverified(haipay: HaipayModuleService, error: unknown): NotificationAnswer {
   const { message } = error as Error;
   if (error instanceof NotificationSignatureError) {
-    haipay.logger.warn(`HaiPay: a notification was refused: ${message}`);
-    return { httpStatus: 401, body: message };
+    haipay.refusedMessages.note(error);
+    return { httpStatus: 401, body: NOT_VERIFIED };
+  }
+  if (error instanceof UnreadableMessageError) {
+    haipay.refusedMessages.note(error);
+    return { httpStatus: error.httpStatus, body: message };
   }
   if (error instanceof JsonError || error instanceof NotificationError) {
-    haipay.logger.warn(`HaiPay: a message to the notification endpoint was refused: ${message}`);
+    haipay.refusedMessages.note(error);
     return { httpStatus: 400, body: message };
   }
   throw error;
@@ -128,7 +147,12 @@ async function keepUnknownOrder(
 
 /** The message was not signed for one of our accounts; it changes nothing. */
 class NotificationSignatureError extends Error {
-  readonly name = "NotificationSignatureError";
+  readonly name: string = "NotificationSignatureError";
+}
+
+/** No account of ours has its appId: counted by itself, so that a stranger's flood hides no wrong key of ours. */
+class UnknownAccountError extends NotificationSignatureError {
+  override readonly name = "UnknownAccountError";
 }
 
 /** A notification that one of our accounts' keys signed. */
@@ -159,7 +183,7 @@ export async function verifyNotification(
     .openAccounts(appId, page.stored, page.accounts)
     .filter((account) => currency === undefined || !isCurrency(currency) || account.currency === currency);
   if (accounts.length === 0) {
-    throw new NotificationSignatureError(
+    throw new UnknownAccountError(
       "The notification is for an appId and currency that are not configured here.",
     );
   }

@@ -12,13 +12,17 @@ const MAX_DEPTH = 32;
 /**
  * Reads JSON without losing the written form of numbers, which is signed (protocol §3): a number becomes a
  * LosslessNumber whose `value` is the text that stood there. A field named `__proto__` is a plain own property.
+ * @param mostFields how many fields the text may name, at all depths; any number unless told
  * @throws JsonError when the text is broken, nested more than 32 deep, or an object names a field twice.
  */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, mostFields = Infinity): unknown {
   const { depth, members, numbers } = scanJson(text);
   // Measured before parsing: the parser is recursive, and a deep text would exhaust the stack.
   if (depth > MAX_DEPTH) {
     throw new JsonError(`The JSON is nested more than ${MAX_DEPTH} deep: send a flat message.`);
+  }
+  if (members > mostFields) {
+    throw new JsonError(`The JSON has more than ${mostFields} fields: send fewer.`);
   }
   const parsed = parseWithNumbers(text, numbers);
   const value = parsed ? parsed.value : parseText(text);
@@ -32,8 +36,8 @@ export function parseJson(text: string): unknown {
  * Reads a JSON object, as {@link parseJson}.
  * @throws JsonError also when the text is JSON of another kind.
  */
-export function parseJsonObject(text: string): JsonObject {
-  const value = parseJson(text);
+export function parseJsonObject(text: string, mostFields?: number): JsonObject {
+  const value = parseJson(text, mostFields);
   if (!isJsonObject(value)) {
     throw new JsonError("The JSON is not an object: send one object in braces.");
   }

@@ -174,6 +174,10 @@ const notificationSchema: z.ZodType<Notification> = z.object({
   errorMsg: words,
 });
 
+/** A notification has some 15 fields and 1 KB. Whatever is larger is refused before anything is sorted or verified. */
+export const MOST_NOTIFICATION_BYTES = 16 * 1024;
+const MOST_NOTIFICATION_FIELDS = 100;
+
 /** The body is JSON, but no notification. */
 export class NotificationError extends Error {
   override readonly name = "NotificationError";
@@ -182,13 +186,14 @@ export class NotificationError extends Error {
 /**
  * Reads the raw body of a notification (protocol §7). Nothing is verified here: pass `message` to verifyMessage, which
  * needs every field in its written form, before anything in `notification` is believed.
- * @throws JsonError when the body is no UTF-8 JSON object; NotificationError when fields are missing or wrong.
+ * @throws JsonError when the body is no UTF-8 JSON object, or one of more than 100 fields; NotificationError when fields are missing or wrong.
  */
 export function readNotification(rawBody: Buffer | string): {
   notification: Notification;
   message: JsonObject;
 } {
-  const message = parseJsonObject(typeof rawBody === "string" ? rawBody : decodeUtf8(rawBody));
+  const text = typeof rawBody === "string" ? rawBody : decodeUtf8(rawBody);
+  const message = parseJsonObject(text, MOST_NOTIFICATION_FIELDS);
   const reading = notificationSchema.safeParse(message);
   if (!reading.success) {
     throw new NotificationError(

@@ -51,18 +51,46 @@ describeShop("A notification", (shop) => {
     expect(await deliver(shop, genuine)).toMatchObject(SUCCESS);
   });
 
-  it("with a bad signature is told which keys to look at, and no key or secret is in the answer", async () => {
+  it("is told the same, whichever account it names; which keys to look at stands in the log", async () => {
+    const { platformOrderId } = await awaitPayment(shop);
+    await shop.control.pay(platformOrderId, { notify: false });
+    const genuine = await lastNotification(shop, platformOrderId);
+    shop.haipay.refusedMessages.close();
+    const warn = jest.spyOn(shop.haipay.logger, "warn");
+
+    const forged = await deliver(shop, genuine.replace(/"sign":"./, '"sign":"+'));
+    const unknown = await deliver(shop, genuine.replace(shop.sandbox.accounts.jpy.appId, "777"));
+
+    const { at: _at, ...answer } = forged;
+    expect(unknown).toMatchObject(answer);
+    expect(answer).toMatchObject({ status: 401, body: expect.not.stringMatching(/appId|JPY|key for/) });
+    const logged = warn.mock.calls.map(([line]) => String(line));
+    expect(logged).toContainEqual(
+      expect.stringMatching(/signature does not verify.*merchant secret key.*platform public key for JPY/),
+    );
+    expect(logged).toContainEqual(expect.stringMatching(/an appId and currency that are not configured/));
+    const { merchantSecretKey, merchantPrivateKey, platformPublicKey } = shop.sandbox.accounts.jpy;
+    for (const secret of [merchantSecretKey, merchantPrivateKey, platformPublicKey]) {
+      expect([...logged, forged.body].join()).not.toContain(secret.slice(0, 20));
+    }
+    warn.mockRestore();
+  });
+
+  it("is logged once by itself; of a flood, its number is", async () => {
     const { platformOrderId } = await awaitPayment(shop);
     await shop.control.pay(platformOrderId, { notify: false });
     const forged = (await lastNotification(shop, platformOrderId)).replace(/"sign":"./, '"sign":"+');
+    shop.haipay.refusedMessages.close();
+    const warn = jest.spyOn(shop.haipay.logger, "warn");
 
-    const { body } = await deliver(shop, forged);
+    await Promise.all(Array.from({ length: 30 }, () => deliver(shop, forged)));
+    shop.haipay.refusedMessages.close();
 
-    expect(body).toMatch(/signature does not verify.*merchant secret key.*platform public key for JPY/);
-    const { merchantSecretKey, merchantPrivateKey, platformPublicKey } = shop.sandbox.accounts.jpy;
-    for (const secret of [merchantSecretKey, merchantPrivateKey, platformPublicKey]) {
-      expect(body).not.toContain(secret.slice(0, 20));
-    }
+    expect(warn.mock.calls.map(([line]) => String(line))).toEqual([
+      expect.stringMatching(/^HaiPay: a notification was refused: /),
+      expect.stringMatching(/^HaiPay: 29 more notifications were refused within a minute, the last one: /),
+    ]);
+    warn.mockRestore();
   });
 
   it("must be a notification: everything else is answered 4xx and touches nothing", async () => {
@@ -83,9 +111,12 @@ describeShop("A notification", (shop) => {
       null: ["null"],
       "a number": ["2"],
       "an empty object": ["{}"],
-      "a huge depth": [`${"[".repeat(40_000)}${"]".repeat(40_000)}`],
+      "a hundred fields more": [
+        genuine.replace("{", `{${Array.from({ length: 100 }, (_, n) => `"f${n}":1,`).join("")}`),
+      ],
+      "a huge depth": [`${"[".repeat(8_000)}${"]".repeat(8_000)}`],
       "a huge depth in a field": [
-        genuine.replace("{", `{"deep":${'{"a":'.repeat(15_000)}1${"}".repeat(15_000)},`),
+        genuine.replace("{", `{"deep":${'{"a":'.repeat(2_000)}1${"}".repeat(2_000)},`),
       ],
       "a field twice": [genuine.replace("{", '{"status":3,')],
       "a field twice with the same value": [genuine.replace("{", '{"status":2,')],
@@ -103,8 +134,10 @@ describeShop("A notification", (shop) => {
     for (const [what, [body, type]] of Object.entries(bodies)) {
       expect({ what, ...(await deliver(shop, body, type)) }).toMatchObject({ what, status: 400 });
     }
-    const large = genuine.replace("{", `{"filler":"${"x".repeat(101 * 1024)}",`);
-    expect(await deliver(shop, large)).toMatchObject({ status: 413 });
+    for (const filler of [16 * 1024, 101 * 1024, 2 * 1024 * 1024]) {
+      const large = genuine.replace("{", `{"filler":"${"x".repeat(filler)}",`);
+      expect({ filler, ...(await deliver(shop, large)) }).toMatchObject({ filler, status: 413 });
+    }
 
     expect(await readTraces(shop)).toEqual(before);
     expect(await readOrder(shop, orderId as string)).toMatchObject({ collection_status: "awaiting" });

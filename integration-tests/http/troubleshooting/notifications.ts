@@ -30,6 +30,7 @@ export const answered401: Proof = async (shop, seen) => {
   await shop.control.pay(platformOrderId, { notify: false });
   const genuine = await lastNotification(shop, platformOrderId);
   const stranger = genuine.replace(shop.sandbox.accounts.jpy.appId, "777");
+  shop.haipay.refusedMessages.close();
   const wrong = { HAIPAY_JPY_PLATFORM_PUBLIC_KEY: shop.sandbox.accounts.usd.platformPublicKey };
   for (const answer of [
     await withEnvironment(wrong, () => deliver(shop, genuine)),

@@ -15,7 +15,7 @@ import { HistoryEntry } from "./models/history-entry";
 import { Refund } from "./models/refund";
 import { StoredSettings } from "./models/settings";
 import { Sweep } from "./models/sweep";
-import { ConcurrencyLimit, NotificationLookup } from "./notification-intake";
+import { ConcurrencyLimit, NotificationLookup, RefusedMessages } from "./notification-intake";
 import { SettingsReader } from "./settings/settings-reader";
 import { SettingsRows } from "./settings/settings-rows";
 import type { HaipayOptions } from "./settings/sources";
@@ -47,6 +47,7 @@ export default class HaipayModuleService extends MedusaService({
   readonly guard: Guard;
   /** Of the notifications that are followed by this process; a flood would take Medusa's connections from the shop. */
   readonly notificationLimit = new ConcurrencyLimit(NOTIFICATIONS_AT_ONCE, LONGEST_TURN_MS);
+  readonly refusedMessages: RefusedMessages;
   readonly logger: Logger;
   /** What is in force; read it anew for each use. */
   readonly settings: SettingsReader;
@@ -54,6 +55,7 @@ export default class HaipayModuleService extends MedusaService({
   __hooks = {
     onApplicationShutdown: async (): Promise<void> => {
       this.gateway.close();
+      this.refusedMessages.close();
       await this.guard.close();
     },
   };
@@ -66,6 +68,7 @@ export default class HaipayModuleService extends MedusaService({
     this.settings = new SettingsReader(options ?? {}, new SettingsRows(db), dependencies.logger);
     const rules = async () => (await this.settings.readGeneral()).deadlines;
     this.ledger = new Ledger(db, rules);
+    this.refusedMessages = new RefusedMessages(dependencies.logger);
     this.notificationLookup = new NotificationLookup(db);
     this.guard = new Guard(db, dependencies.logger);
     this.gateway = new PlatformGateway(this.settings);

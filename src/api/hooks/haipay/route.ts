@@ -1,5 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { receiveNotification } from "../../../payment/notification";
+import { readMessage } from "./read-message";
 
 /** Tells a person who opens the address that it is the right one. */
 export function GET(_req: MedusaRequest, res: MedusaResponse): void {
@@ -10,6 +11,8 @@ export function GET(_req: MedusaRequest, res: MedusaResponse): void {
 
 /** The platform's notification (protocol §7). Only the body `SUCCESS` keeps it from being sent again. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const { httpStatus, body } = await receiveNotification(req.scope, (req as { rawBody?: Buffer }).rawBody);
+  const { httpStatus, body } = await receiveNotification(req.scope, () => readMessage(req));
+  // What was not read to its end would keep the connection busy.
+  if (httpStatus === 413) res.set("connection", "close");
   res.status(httpStatus).type("text/plain").send(body);
 }

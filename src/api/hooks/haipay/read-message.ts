@@ -1,0 +1,46 @@
+import getRawBody from "raw-body";
+import type { MedusaRequest } from "@medusajs/framework/http";
+import { UnreadableMessageError } from "../../../payment/notification";
+import { MOST_NOTIFICATION_BYTES } from "../../../platform/schema";
+
+/**
+ * The bytes of a message as they came, whatever its content type says: they are what was signed (protocol §3, §7).
+ *
+ * @throws UnreadableMessageError when it is longer than 16 KB, compressed, cut off, or was read by somebody else before
+ */
+export async function readMessage(req: MedusaRequest): Promise<Buffer> {
+  const { rawBody } = req as { rawBody?: unknown };
+  // A middleware of the shop's own that reads bodies may keep the bytes, as Medusa's does when it is told to.
+  if (Buffer.isBuffer(rawBody)) return requireShort(rawBody);
+  if (req.readableDidRead || req.readableEnded) {
+    throw new UnreadableMessageError(
+      503,
+      "Another middleware of this shop read the message before /hooks/haipay could, and kept no raw bytes of it: the " +
+        "signature over them cannot be verified. Leave this address out of that middleware.",
+    );
+  }
+  const encoding = req.headers["content-encoding"] ?? "identity";
+  if (encoding !== "identity") {
+    throw new UnreadableMessageError(415, "The message is compressed: send it as it is.");
+  }
+  try {
+    const { "content-length": length } = req.headers;
+    return await getRawBody(req, { limit: MOST_NOTIFICATION_BYTES, length });
+  } catch (error) {
+    const { type } = error as { type?: string };
+    if (type === "entity.too.large") throw tooLong();
+    throw new UnreadableMessageError(400, "The message broke off before its end: send it again.");
+  }
+}
+
+function requireShort(bytes: Buffer): Buffer {
+  if (bytes.length > MOST_NOTIFICATION_BYTES) throw tooLong();
+  return bytes;
+}
+
+function tooLong(): UnreadableMessageError {
+  return new UnreadableMessageError(
+    413,
+    `The message is longer than ${MOST_NOTIFICATION_BYTES} bytes, which no notification is.`,
+  );
+}
