@@ -54,7 +54,7 @@ const GROUPS: readonly { title: string; words: string; settings: readonly Settin
   {
     title: "Reconcile and clearing up",
     words: "",
-    settings: ["reconcile", "reconcileConcurrency", "historyRetentionDays"],
+    settings: ["reconcile", "reconcileConcurrency", "mostFeePercent", "historyRetentionDays"],
   },
 ];
 

@@ -1,5 +1,5 @@
 import { CURRENCIES } from "../platform/catalogue";
-import { startSandbox, type Sandbox } from "../sandbox";
+import type { Sandbox } from "../sandbox";
 import type { SandboxAccount } from "../sandbox/accounts";
 import { EXIT, UsageError, type Command, type Terminal } from "./command";
 import { readOptions } from "./read-options";
@@ -38,6 +38,7 @@ export const sandbox: Command = {
 };
 
 async function startOnFreePort(options: SandboxCommandOptions, terminal: Terminal): Promise<Sandbox> {
+  const { startSandbox } = loadSandbox();
   try {
     return await startSandbox(options);
   } catch (error) {
@@ -46,6 +47,17 @@ async function startOnFreePort(options: SandboxCommandOptions, terminal: Termina
     }
     terminal.write(`Port ${options.port} is taken: a free one is used instead.\n`);
     return startSandbox({ ...options, port: 0 });
+  }
+}
+
+/** Only the sandbox serves pages: a shop's server has no use for Express of this package. */
+function loadSandbox(): typeof import("../sandbox") {
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the other commands must work without Express
+    return require("../sandbox") as typeof import("../sandbox");
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "MODULE_NOT_FOUND") throw error;
+    throw new Error("The sandbox needs Express 4: npm install --save-dev express@4", { cause: error });
   }
 }
 

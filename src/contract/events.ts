@@ -66,8 +66,7 @@ export interface HaipayEvents {
   "haipay.payment.reminder": PaymentAnnouncement & { slip: Slip };
   "haipay.payment.paid": PaymentAnnouncement & { paid_at: string | null };
   "haipay.payment.expired": PaymentAnnouncement;
-  /** With what the platform said, if it said anything. */
-  "haipay.payment.failed": PaymentAnnouncement & { reason: string | null };
+  "haipay.payment.failed": PaymentAnnouncement;
   "haipay.attention.raised": AttentionAnnouncement;
   "haipay.attention.resolved": AttentionAnnouncement & Resolution;
 }

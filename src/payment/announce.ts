@@ -127,11 +127,7 @@ async function prepare(
     return prepareSlip(container, announcement, row);
   }
   const order = await findAnnouncedOrder(container, row, true);
-  const reason =
-    announcement.name === "haipay.payment.failed"
-      ? await haipay.ledger.history.findReason(row.id, "failed")
-      : null;
-  return { kind: "emit", payload: presentPayment(announcement, row, order, reason) };
+  return { kind: "emit", payload: presentPayment(announcement, row, order) };
 }
 
 /** A slip goes to the buyer only while it can be paid, and not before there is an order to pay for. */
@@ -148,19 +144,18 @@ async function prepareSlip(
     const until = orderAwaitedUntil(announcement, now);
     return until ? { kind: "wait", until } : DROP;
   }
-  return { kind: "emit", payload: presentPayment(announcement, row, order, null) };
+  return { kind: "emit", payload: presentPayment(announcement, row, order) };
 }
 
 /** Any payload of `haipay.payment.*`, or of `haipay.attention.*`. */
 type PaymentEvent = HaipayEvents[keyof HaipayEvents & `haipay.payment.${string}`];
 type AttentionEvent = HaipayEvents[keyof HaipayEvents & `haipay.attention.${string}`];
 
-/** The payload of `haipay.payment.*`. @param reason what the platform said of a failure */
+/** The payload of `haipay.payment.*`. What the platform said of a failure is for administrators alone. */
 function presentPayment(
   announcement: Announcement,
   row: CollectOrder,
   order: AnnouncedOrder | null,
-  reason: string | null,
 ): PaymentEvent {
   const method = getMethod(row.method);
   const told = {
@@ -185,8 +180,6 @@ function presentPayment(
       return { ...told, slip: slipOf(row) };
     case "haipay.payment.paid":
       return { ...told, paid_at: iso(row.paid_at) };
-    case "haipay.payment.failed":
-      return { ...told, reason };
     default:
       return told;
   }

@@ -30,7 +30,7 @@ export async function askPlatform(
   { limits, inquiry }: AskOptions = {},
 ): Promise<CollectOrder> {
   const open = inquiry ?? (await haipay.gateway.openInquiry(row.app_id));
-  return recordAnswer(haipay, row, await open.ask(row, limits));
+  return recordAnswer(haipay, row, await open.ask(row, limits), open.mostFeePercent);
 }
 
 const ATTEMPTS = 5;
@@ -46,13 +46,14 @@ async function recordAnswer(
   haipay: HaipayModuleService,
   asked: CollectOrder,
   answer: QueriedOrder,
+  mostFeePercent: number,
 ): Promise<CollectOrder> {
   const digest = digestAnswer(answer);
   const isNews = digest !== asked.answer_digest;
   const cause = { kind: "answer", payload: { ...answer, payTime: answer.payTime?.toISOString() } } as const;
   let row: CollectOrder | undefined = asked;
   for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
-    const verdict = judge(row, answer);
+    const verdict = judge(row, answer, mostFeePercent);
     if (isNews) await raiseAttention(haipay, row, answer, verdict);
     const news = digest === row.answer_digest ? undefined : cause;
     const [recorded] = await Promise.all([

@@ -10,6 +10,7 @@ import {
   PlatformRefusedError,
   PlatformRequestError,
   PlatformSignatureError,
+  PlatformStaleAnswerError,
   PlatformUnreadableAnswerError,
 } from "../platform/errors";
 import { collectOrderFacts } from "./attention-facts";
@@ -18,14 +19,14 @@ const HOUR_MS = 3_600_000;
 /** A person is told before a day has passed, whenever the next look would be. */
 const TELL_AFTER_MS = 22 * HOUR_MS;
 
+const NOT_VERIFIED = [PlatformSignatureError, PlatformStaleAnswerError, PlatformUnreadableAnswerError];
+
 /** @returns undefined when it was not the question that failed */
 export function whyUnanswered(error: unknown): NotAskable | undefined {
   if (error instanceof AccountGoneError) return error.because;
   if (error instanceof SettingsError || error instanceof PlatformRequestError) return "settings_wrong";
   if (error instanceof PlatformRefusedError) return "platform_refused";
-  if (error instanceof PlatformSignatureError || error instanceof PlatformUnreadableAnswerError) {
-    return "not_verified";
-  }
+  if (NOT_VERIFIED.some((kind) => error instanceof kind)) return "not_verified";
   return error instanceof PlatformError ? "not_reached" : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../modules/haipay";
+import { withoutBuyer } from "../modules/haipay/gateway";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { digestNotification } from "../modules/haipay/ledger/verdict";
 import type { NotifiedOrder } from "../modules/haipay/notification-intake";
@@ -80,7 +81,8 @@ async function follow(
   // While this one waited for the guard, its twin may have been followed.
   if (row.notification_digest === digest) return;
   const inquiry = haipay.gateway.inquire(page);
-  const meanwhile = haipay.ledger.history.append(row.id, "notification", { ...notification });
+  const errorMsg = notification.errorMsg && withoutBuyer(notification.errorMsg, row);
+  const meanwhile = haipay.ledger.history.append(row.id, "notification", { ...notification, errorMsg });
   const settled = await settleUnderGuard(container, row, { inquiry, meanwhile });
   if (isBehind(settled, notification)) throw new Error("collect/query does not know of it yet");
   if (isAtRest(settled)) {

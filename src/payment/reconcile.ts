@@ -116,9 +116,9 @@ async function passUnchanged(
   { row, inquiry }: { row: CollectOrder; inquiry: Inquiry },
 ): Promise<boolean> {
   const now = new Date();
-  const { deadlines } = inquiry;
+  const { deadlines, mostFeePercent } = inquiry;
   if (!mayBeWithoutNews(row, now, deadlines)) return false;
-  if (!isWithoutNews(row, await inquiry.ask(row))) return false;
+  if (!isWithoutNews(row, await inquiry.ask(row), mostFeePercent)) return false;
   await unchanged.add({ row, nextCheckAt: nextCheckAt({ ...row, answered_at: now }, now, deadlines) });
   return true;
 }

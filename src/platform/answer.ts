@@ -4,10 +4,11 @@ import {
   PlatformOutcomeUnknownError,
   PlatformRefusedError,
   PlatformSignatureError,
+  PlatformStaleAnswerError,
   PlatformUnreadableAnswerError,
 } from "./errors";
 import { decodeUtf8, JsonError, parseJsonObject } from "./json";
-import { envelopeDataSchema, envelopeSchema } from "./schema";
+import { envelopeDataSchema, envelopeSchema, STATUS, type PlatformStatus } from "./schema";
 import { describeIssues } from "./schema-fields";
 import { explainSignatureFailure, verifyMessage } from "./signature";
 import type { RawAnswer } from "./transport";
@@ -27,11 +28,18 @@ export interface AnswerExpectation<Order> {
  * @throws PlatformRefusedError, PlatformSignatureError, PlatformUnreadableAnswerError, or PlatformOutcomeUnknownError
  * for an HTTP error without an envelope.
  */
-export function readAnswer<Order extends { orderId: string }>(
+export function readAnswer<Order extends { orderId: string; status?: PlatformStatus }>(
   answer: RawAnswer,
   expected: AnswerExpectation<Order>,
 ): Order {
   const envelope = readEnvelope(answer, expected.endpoint);
+  if (envelope.status === "0" && answer.httpStatus >= 500) {
+    throw outcomeUnknown(
+      expected.endpoint,
+      answer.httpStatus,
+      "a refusal, which a failing server cannot give",
+    );
+  }
   if (envelope.status === "0") {
     throw refusal(expected.endpoint, envelope.error ?? "", envelope.msg ?? "");
   }
@@ -51,8 +59,25 @@ export function readAnswer<Order extends { orderId: string }>(
   if (order.data.orderId !== expected.orderId) {
     throw unreadable(expected.endpoint, "it is about another orderId than the one that was sent");
   }
+  requireFresh(answer, order.data, expected.endpoint);
   return order.data;
 }
+
+/** Signed answers carry no time of their own: what ends an order must have been given about now (protocol §3, §6). */
+function requireFresh({ givenAt }: RawAnswer, order: { status?: PlatformStatus }, endpoint: string): void {
+  if (givenAt === undefined || order.status === undefined || !ENDS.includes(order.status)) return;
+  const now = new Date();
+  if (Math.abs(now.getTime() - givenAt.getTime()) <= CLOCKS_APART_MS) return;
+  throw new PlatformStaleAnswerError(
+    `The platform's answer to ${endpoint} says that the order ended, and that it was given at ${givenAt.toISOString()}; this ` +
+      `machine's clock says ${now.toISOString()}. It may be an old answer, so it proves nothing: set the clock, and look for ` +
+      `a proxy that keeps answers.`,
+  );
+}
+
+const ENDS: readonly PlatformStatus[] = [STATUS.paid, STATUS.failed, STATUS.over];
+/** How far apart the clocks may be, in ms. */
+const CLOCKS_APART_MS = 10 * 60_000;
 
 function readEnvelope({ httpStatus, body }: RawAnswer, endpoint: string): z.infer<typeof envelopeSchema> {
   const reading = readEnvelopeText(body);
@@ -62,8 +87,12 @@ function readEnvelope({ httpStatus, body }: RawAnswer, endpoint: string): z.infe
   if (httpStatus >= 200 && httpStatus < 300) {
     throw unreadable(endpoint, reading);
   }
-  throw new PlatformOutcomeUnknownError(
-    `The platform answered ${endpoint} with HTTP ${httpStatus} and no envelope of the protocol, and the request may have ` +
+  throw outcomeUnknown(endpoint, httpStatus, "no envelope of the protocol");
+}
+
+function outcomeUnknown(endpoint: string, httpStatus: number, what: string): PlatformOutcomeUnknownError {
+  return new PlatformOutcomeUnknownError(
+    `The platform answered ${endpoint} with HTTP ${httpStatus} and ${what}, and the request may have ` +
       `been carried out: query the order before anything else, and check the base URL if this stays.`,
     { cause: `HTTP ${httpStatus}` },
   );

@@ -58,6 +58,13 @@ export const BUYER_WORDS: Readonly<Record<Language, BuyerWords>> = {
   },
 };
 
+/** Breaks, joiners and marks of direction that come along when a text is copied, and that nobody sees. */
+const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+
+function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, "");
+}
+
 /** Everything that people put between the digits; NFKC has made full-width forms plain before. */
 const SEPARATORS = /[\s\-‐‑‒–—―−ー().]/g;
 const MAX_INPUT_LENGTH = 64;
@@ -73,7 +80,7 @@ export interface PhoneRefusal {
 /** A Japanese number in national form ("09012345678"), or what is wrong with the input. */
 export function readPhone(input: string): { phone: string } | PhoneRefusal {
   if (input.length > MAX_INPUT_LENGTH) return { code: "too_long" };
-  const compact = input.normalize("NFKC").replace(SEPARATORS, "");
+  const compact = withoutInvisible(input).normalize("NFKC").replace(SEPARATORS, "");
   if (compact === "") return { code: "missing" };
   if (!/^\+?\d+$/.test(compact)) return { code: "characters" };
   const international = compact.replace(/^00/, "+");
@@ -120,8 +127,10 @@ function refuse<Field extends BuyerField>(
 
 const MAX_NAME_LENGTH = 100;
 const MAX_EMAIL_LENGTH = 254;
-/** C0 and C1 controls, lone surrogates, and the marks that turn the direction of the text around them. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+/** C0 and C1 controls, and lone surrogates. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
+/** Letters and signs that leave no mark. */
+const BLANK = /[\s\p{C}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu;
 const EMAIL = /^[^\s@<>()[\]\\,;:"]{1,64}@(?:[^\s@<>()[\]\\,;:".]+\.)+[^\s@<>()[\]\\,;:".]{2,}$/;
 /** What a partnerUserId is made of (protocol §4). */
 export const PARTNER_USER_ID = /^[A-Za-z0-9\-~!@#$%&*()_.]+$/;
@@ -138,12 +147,12 @@ export function normalizePhone(input: string): string {
 }
 
 /**
- * A name of any script, trimmed, with each run of white space as one space.
+ * A name of any script, trimmed, with each run of white space as one space, without characters that nobody sees.
  * @throws BuyerError when it is empty, longer than 100 characters or holds control characters.
  */
 export function normalizeName(input: string): string {
-  const name = input.replace(/\s+/g, " ").trim();
-  if (name === "") throw refuse("name", "missing");
+  const name = withoutInvisible(input).replace(/\s+/g, " ").trim();
+  if (name.replace(BLANK, "") === "" && !UNPRINTABLE.test(name)) throw refuse("name", "missing");
   if ([...name].length > MAX_NAME_LENGTH) throw refuse("name", "too_long");
   if (UNPRINTABLE.test(name)) throw refuse("name", "characters");
   return name;
@@ -154,7 +163,7 @@ export function normalizeName(input: string): string {
  * @throws BuyerError when it is empty, longer than 254 characters or cannot be an address.
  */
 export function normalizeEmail(input: string): string {
-  const email = input.trim();
+  const email = withoutInvisible(input).trim();
   if (email === "") throw refuse("email", "missing");
   if (email.length > MAX_EMAIL_LENGTH) throw refuse("email", "too_long");
   if (UNPRINTABLE.test(email) || !EMAIL.test(email)) throw refuse("email", "form");

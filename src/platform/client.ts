@@ -7,18 +7,21 @@ import type { Buyer } from "./buyer";
 import type { Currency, Method } from "./catalogue";
 import {
   PlatformOutcomeUnknownError,
+  PlatformRefusedError,
   PlatformRequestError,
   PlatformUnreachableError,
   PlatformUnreadableAnswerError,
 } from "./errors";
 import { stringifyJson, type JsonObject } from "./json";
 import type { ChargeAmount } from "./money";
+import { maskBuyer } from "./said-words";
 import {
   appliedOrderSchema,
   applyRequestSchema,
   queriedOrderSchema,
   queryRequestSchema,
   type AppliedOrder,
+  type PlatformStatus,
   type QueriedOrder,
 } from "./schema";
 import { describeIssues } from "./schema-fields";
@@ -81,7 +84,13 @@ export class PlatformClient {
       message,
       schema: appliedOrderSchema,
     } as const;
-    return this.call(account, call, this.totalTimeoutMs);
+    try {
+      const order = await this.call(account, call, this.totalTimeoutMs);
+      requireSafePage(account, order);
+      return order;
+    } catch (error) {
+      throw withoutBuyer(error, request.buyer);
+    }
   }
 
   /**
@@ -123,7 +132,7 @@ export class PlatformClient {
     this.transport.close();
   }
 
-  private async call<Order extends { orderId: string }>(
+  private async call<Order extends { orderId: string; status?: PlatformStatus }>(
     account: PlatformAccount,
     call: Call<Order>,
     totalTimeoutMs: number,
@@ -138,6 +147,26 @@ export class PlatformClient {
     });
     return readAnswer(answer, { ...call, merchantSecretKey, publicKeys });
   }
+}
+
+/** Where the account's own address is https, as everywhere but in a sandbox, a buyer is sent to no page that is not. */
+function requireSafePage({ baseUrl }: PlatformAccount, { payUrl }: AppliedOrder): void {
+  if (!/^https:/i.test(baseUrl) || /^https:/i.test(payUrl)) return;
+  throw new PlatformUnreadableAnswerError(
+    "The platform's answer to collect/apply cannot be used: payUrl is no https address. Query the order, and report the " +
+      "answer to the platform.",
+  );
+}
+
+/** The platform may repeat what it was sent. */
+function withoutBuyer(error: unknown, { name, phone, email }: Buyer): unknown {
+  if (!(error instanceof PlatformRefusedError)) return error;
+  const mask = (words: string) => maskBuyer(words, [name, phone, email]);
+  const { platformCode, platformMessage } = error;
+  return new PlatformRefusedError(mask(error.message), {
+    platformCode,
+    platformMessage: mask(platformMessage),
+  });
 }
 
 function isWorthRetrying(error: unknown): boolean {

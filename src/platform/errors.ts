@@ -50,6 +50,12 @@ export class PlatformUnreadableAnswerError extends PlatformError {
   override readonly orderMayExist = true;
 }
 
+/** A signed answer says that the order ended, and was given long before or after now by our clock: it may be an old one, sent again. */
+export class PlatformStaleAnswerError extends PlatformError {
+  override readonly name = "PlatformStaleAnswerError";
+  override readonly orderMayExist = true;
+}
+
 /** The answer's signature does not verify: it proves nothing. The message lists the likely causes of protocol §3. */
 export class PlatformSignatureError extends PlatformError {
   override readonly name = "PlatformSignatureError";

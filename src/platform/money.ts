@@ -113,6 +113,11 @@ export function subtractAmounts(
   return difference.toFixed() as PlatformAmount;
 }
 
+/** What so many percent of an amount are, exactly. */
+export function percentOf(amount: ChargeAmount | PlatformAmount, percent: number): PlatformAmount {
+  return readDecimal(amount).times(percent).dividedBy(100).toFixed() as PlatformAmount;
+}
+
 /** The exact difference a − b of two amounts of one currency, which may be less than nothing ("-12.5"). */
 export function signedDifference(a: ChargeAmount | PlatformAmount, b: ChargeAmount | PlatformAmount): string {
   return readDecimal(a).minus(readDecimal(b)).toFixed();

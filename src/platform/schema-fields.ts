@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parsePayTime } from "./japan-time";
 import { writtenText } from "./json";
 import { AmountError, parsePlatformAmount, type PlatformAmount } from "./money";
+import { maskWords } from "./said-words";
 
 /** What the platform says of an order, in its own numbers: -1 waits to be confirmed, 4 and 5 are paid in part and too much (protocol §6). */
 export const STATUS = {
@@ -44,10 +45,17 @@ function optionalField<Value>(read: Reader<Value>) {
 /** Any text. */
 export const written = textField((text) => text);
 
-export const optionalWritten = optionalField((text) => text);
+/** Any text of at most `max` characters, where null and "" stand for absence. */
+export function optionalWritten(max: number) {
+  const problem = `must have at most ${max} characters`;
+  return optionalField((text, context) => (text.length <= max ? text : refuse(context, problem)));
+}
 
 /** Words for people: control characters taken out, cut at 300 characters. */
 export const words = optionalField((text) => text.replace(CONTROL, " ").slice(0, 300));
+
+/** What the platform itself says, without what may be personal. */
+export const saidWords = optionalField((text) => maskWords(text.replace(CONTROL, " ").slice(0, 300)));
 
 /** An id of 1 to `max` visible ASCII characters. */
 export function identifier(max: number) {

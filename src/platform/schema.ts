@@ -13,6 +13,7 @@ import {
   optionalWritten,
   payTime,
   platformStatus,
+  saidWords,
   STATUS,
   webAddress,
   words,
@@ -119,20 +120,23 @@ export const queryRequestSchema = z.strictObject({
 export const envelopeSchema = z.object({
   status: written.pipe(z.enum(["0", "1"], "must be 0 or 1")),
   error: words,
-  msg: words,
+  msg: saidWords,
   data: z.unknown(),
 });
 
 /** The `data` of a processed call. */
 export const envelopeDataSchema = z.custom<JsonObject>(isJsonObject, "must be an object");
 
+/** A QR code as an image in text. */
+const QR_CODE_LENGTH = 64 * 1024;
+
 export const appliedOrderSchema: z.ZodType<AppliedOrder> = z.object({
-  orderId: written,
+  orderId: identifier(ORDER_ID_LENGTH),
   orderNo: identifier(64),
   payUrl: webAddress,
   bankCode: words,
   bankNo: words,
-  qrCode: optionalWritten,
+  qrCode: optionalWritten(QR_CODE_LENGTH),
 });
 
 const MONEY_MOVED: readonly PlatformStatus[] = [STATUS.paid, STATUS.partial, STATUS.over];
@@ -140,14 +144,14 @@ const MONEY_MOVED: readonly PlatformStatus[] = [STATUS.paid, STATUS.partial, STA
 /** Nothing reported counts as nothing received, and never as proof; where money moved the sum must be there. */
 export const queriedOrderSchema: z.ZodType<QueriedOrder> = z
   .object({
-    orderId: written,
+    orderId: identifier(ORDER_ID_LENGTH),
     orderNo: identifier(64),
     amount,
     actualAmount: optionalAmount,
     fee: optionalAmount,
     status: platformStatus,
     payTime,
-    errorMsg: words,
+    errorMsg: saidWords,
     currency: words,
     inBankCode: words,
   })
@@ -171,7 +175,7 @@ const notificationSchema: z.ZodType<Notification> = z.object({
   fee: words,
   status: platformStatus,
   payTime: words,
-  errorMsg: words,
+  errorMsg: saidWords,
 });
 
 /** A notification has some 15 fields and 1 KB. Whatever is larger is refused before anything is sorted or verified. */

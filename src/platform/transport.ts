@@ -12,6 +12,8 @@ import {
 export interface RawAnswer {
   httpStatus: number;
   body: Buffer;
+  /** When it was given, by its `Date`; absent when it says no time. */
+  givenAt?: Date;
 }
 
 export interface PostRequest extends TimeLimits {
@@ -60,7 +62,7 @@ export class Transport {
       const answer = await this.axios.post<Buffer>(request.url, Buffer.from(request.body, "utf8"), {
         transport: watchedTransport(request, progress),
       });
-      return { httpStatus: answer.status, body: answer.data };
+      return { httpStatus: answer.status, body: answer.data, givenAt: readDate(answer.headers.date) };
     } catch (error) {
       throw explainFailure(request, progress, error);
     }
@@ -105,6 +107,11 @@ function explainFailure(request: PostRequest, progress: Progress, error: unknown
   );
 }
 
+function readDate(header: unknown): Date | undefined {
+  const at = typeof header === "string" ? new Date(header) : undefined;
+  return at && !Number.isNaN(at.getTime()) ? at : undefined;
+}
+
 /** Only the code: the error of axios itself carries the request. */
 function codeOf(error: unknown): string {
   const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
@@ -133,7 +140,8 @@ export function openAgents(): { http: http.Agent; https: https.Agent } {
   const options = { keepAlive: true, timeout: IDLE_SOCKET_MS };
   return {
     http: new http.Agent(options),
-    https: new https.Agent({ ...options, minVersion: "TLSv1.2" }),
+    // Said here, it holds also where NODE_TLS_REJECT_UNAUTHORIZED says otherwise.
+    https: new https.Agent({ ...options, minVersion: "TLSv1.2", rejectUnauthorized: true }),
   };
 }
 

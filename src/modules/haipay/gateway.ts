@@ -2,6 +2,7 @@ import type { Currency } from "../../platform/catalogue";
 import { getMethod } from "../../platform/catalogue";
 import { PlatformClient, type CollectOrderRequest, type PlatformAccount } from "../../platform/client";
 import type { ChargeAmount } from "../../platform/money";
+import { maskBuyer } from "../../platform/said-words";
 import type { AppliedOrder, QueriedOrder } from "../../platform/schema";
 import type { CollectOrder } from "./ledger/collect-order";
 import type { DeadlineRules } from "./ledger/lifecycle";
@@ -59,7 +60,7 @@ export class PlatformGateway {
 
   /** The same with settings that were read just before. @throws SettingsError likewise */
   inquire(page: PageFacts, general = this.settings.generalOf(page.stored)): Inquiry {
-    return new Inquiry(this.connect(general), this.settings, general.deadlines, page);
+    return new Inquiry(this.connect(general), this.settings, general, page);
   }
 
   /**
@@ -87,6 +88,11 @@ export class PlatformGateway {
     this.clients.set(limits, client);
     return client;
   }
+}
+
+/** What the platform says of an order, fit for its history: without the buyer, whom it may name. */
+export function withoutBuyer(words: string, row: CollectOrder): string {
+  return maskBuyer(words, [row.buyer_name, row.buyer_phone, row.buyer_email]);
 }
 
 function composeRequest(row: CollectOrder, settings: GeneralSettings): CollectOrderRequest {
@@ -138,9 +144,18 @@ export class Inquiry {
   constructor(
     private readonly client: PlatformClient,
     private readonly settings: SettingsReader,
-    readonly deadlines: DeadlineRules,
+    private readonly general: GeneralSettings,
     private readonly page: PageFacts,
   ) {}
+
+  get deadlines(): DeadlineRules {
+    return this.general.deadlines;
+  }
+
+  /** How much of a charge, in percent, the platform's fee can make up for. */
+  get mostFeePercent(): number {
+    return this.general.mostFeePercent;
+  }
 
   /**
    * Asks what became of the order (protocol §6).
@@ -149,7 +164,8 @@ export class Inquiry {
    */
   async ask(row: CollectOrder, limits?: QueryLimits): Promise<QueriedOrder> {
     const order = { orderId: row.platform_order_id, orderNo: row.platform_order_no ?? undefined };
-    return this.client.query(await this.accountOf(row), order, limits);
+    const answer = await this.client.query(await this.accountOf(row), order, limits);
+    return { ...answer, errorMsg: answer.errorMsg && withoutBuyer(answer.errorMsg, row) };
   }
 
   /** @throws AccountGoneError */

@@ -4,8 +4,10 @@ import {
   PlatformOutcomeUnknownError,
   PlatformRefusedError,
   PlatformSignatureError,
+  PlatformStaleAnswerError,
   PlatformUnreadableAnswerError,
 } from "../errors";
+import { LosslessNumber } from "lossless-json";
 import { stringifyJson, type JsonObject } from "../json";
 import { parsePrivateKey, parsePublicKey } from "../keys";
 import { queriedOrderSchema, type QueriedOrder } from "../schema";
@@ -153,7 +155,55 @@ describe("A refusal", () => {
     expect(error.message).toBe(`The platform refused collect/query ${said}. ${wayOut}`);
   });
 
-  it("is one as well when the status is a number, and whatever the HTTP status", () => {
-    expect(errorOf(() => read({ status: 0 }, 500))).toBeInstanceOf(PlatformRefusedError);
+  it.each([200, 400, 429, 499])("is one as well when the status is a number, with HTTP %i", (httpStatus) => {
+    expect(errorOf(() => read({ status: 0 }, httpStatus))).toBeInstanceOf(PlatformRefusedError);
+  });
+
+  it.each([500, 502, 503])("is none with HTTP %i: the order may exist all the same", (httpStatus) => {
+    const error = errorOf(() => read({ status: "0", error: "1029", msg: "busy" }, httpStatus));
+    expect(error).toBeInstanceOf(PlatformOutcomeUnknownError);
+    expect(error).toMatchObject({ orderMayExist: true, cause: `HTTP ${httpStatus}` });
+    expect(error.message).toMatch(
+      /HTTP 50. and a refusal, which a failing server cannot give, and the request may/,
+    );
+  });
+
+  it("repeats no e-mail address and no phone number of those that it was sent", () => {
+    const msg =
+      "phone 090-1234-5678 (+81 9012345678) of taro@shop.example is blocked, see case 12345678 of 2026-11-28";
+    const error = errorOf(() => read({ status: "0", error: "1", msg }));
+    expect(error).toMatchObject({
+      platformMessage: "phone *** (***) of *** is blocked, see case 12345678 of 2026-11-28",
+    });
+    expect(error.message).not.toMatch(/taro|9012345678|090-/);
+  });
+});
+
+describe("An answer that ends an order", () => {
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  const answerOf = (status: number, givenAt: Date | undefined): QueriedOrder => {
+    const data = { ...queriedData, actualAmount: "50000.00", status: new LosslessNumber(String(status)) };
+    const body = Buffer.from(stringifyJson(processed(signed(data))));
+    return readAnswer({ httpStatus: 200, body, givenAt }, expected);
+  };
+
+  it.each([2, 3, 5])("by status %i must have been given about now, by both clocks", (status) => {
+    for (const minutes of [0, 9, -9]) expect(answerOf(status, minutesAgo(minutes))).toMatchObject({ status });
+    for (const minutes of [11, -11, 100_000]) {
+      const error = errorOf(() => answerOf(status, minutesAgo(minutes)));
+      expect(error).toBeInstanceOf(PlatformStaleAnswerError);
+      expect(error).toMatchObject({ name: "PlatformStaleAnswerError", orderMayExist: true });
+      expect(error.message).toMatch(
+        /It may be an old answer, so it proves nothing: set the clock, and look for a proxy/,
+      );
+    }
+  });
+
+  it("is believed when it says no time", () => {
+    expect(answerOf(2, undefined)).toMatchObject({ status: 2 });
+  });
+
+  it.each([-1, 0, 1, 4])("is none by status %i, which may be as old as it likes", (status) => {
+    expect(answerOf(status, minutesAgo(100_000))).toMatchObject({ status });
   });
 });

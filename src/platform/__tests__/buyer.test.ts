@@ -66,6 +66,8 @@ describe("phone numbers", () => {
     ["09230219312", "09230219312"],
     // Ten digits are the form of a fixed line: a mobile number with one digit missing cannot be told from it.
     ["090-1234-567", "0901234567"],
+    ["\u202D090-1234-5678\u202C", "09012345678"],
+    ["\uFEFF090\u200B1234\u00AD5678", "09012345678"],
   ])("takes %s as %s", (input, phone) => {
     expect(normalizePhone(input)).toBe(phone);
     expect(normalizePhone(phone)).toBe(phone);
@@ -84,6 +86,7 @@ describe("phone numbers", () => {
     ["+81 1", "length"],
     ["", "missing"],
     ["  -- ", "missing"],
+    ["\u200B\u2066\u2069", "missing"],
     ["+", "characters"],
     ["090-1234-5678 ext 9", "characters"],
     ["〇九〇一二三四五六七八", "characters"],
@@ -105,6 +108,9 @@ describe("names", () => {
     ["👩‍👩‍👧 Ōta", "👩‍👩‍👧 Ōta"],
     ["𠮷野家".repeat(33), "𠮷野家".repeat(33)],
     ["O'Neill-Smith, Jr.", "O'Neill-Smith, Jr."],
+    ["\uFEFF山\u00AD田\u200B 太郎\u2069", "山田 太郎"],
+    ["Ta\u202Ero", "Taro"],
+    ["\u2066Taro\u2069 \u200F", "Taro"],
   ])("takes %j as %j", (input, name) => {
     expect(normalizeName(input)).toBe(name);
   });
@@ -117,9 +123,12 @@ describe("names", () => {
   it.each([
     ["", "missing"],
     [" 　 ", "missing"],
+    ["\u200B\uFEFF", "missing"],
+    ["\u3164", "missing"],
+    ["\u2800 \u115F\uFFA0", "missing"],
+    ["\u200D\u0301\uFE0F", "missing"],
     ["Taro\u0000", "characters"],
     ["Ta\u001bro", "characters"],
-    ["Ta\u202Ero", "characters"],
     ["Taro \uD800", "characters"],
   ])("refuses %j: %s", (input, problem) => {
     expect(problemOf("name", input, normalizeName)).toBe(problem);
@@ -137,8 +146,13 @@ describe("e-mail addresses", () => {
     expect(normalizeEmail(input)).toBe(input.trim());
   });
 
+  it("takes one that was copied with what nobody sees", () => {
+    expect(normalizeEmail("\u200Bhanako\u00AD@example.jp\uFEFF ")).toBe("hanako@example.jp");
+  });
+
   it.each([
     ["", "missing"],
+    ["\u200B", "missing"],
     ["hanako", "form"],
     ["hanako@example", "form"],
     ["@example.org", "form"],

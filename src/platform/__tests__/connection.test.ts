@@ -34,6 +34,13 @@ async function unreachable(baseUrl: string, connectTimeoutMs: number): Promise<s
   return error.message;
 }
 
+it("a certificate is checked whatever NODE_TLS_REJECT_UNAUTHORIZED says", () => {
+  const agents = openAgents();
+  expect(agents.https.options).toMatchObject({ rejectUnauthorized: true, minVersion: "TLSv1.2" });
+  agents.http.destroy();
+  agents.https.destroy();
+});
+
 describe("a TLS connection that is never made counts as not reached", () => {
   it("when the certificate is not trusted", async () => {
     let requests = 0;

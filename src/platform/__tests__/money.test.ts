@@ -5,6 +5,7 @@ import {
   compareAmounts,
   LimitError,
   parsePlatformAmount,
+  percentOf,
   signedDifference,
   subtractAmounts,
   toChargeAmount,
@@ -223,5 +224,17 @@ describe("checkLimits", () => {
     expect(() => checkLimits(toChargeAmount("500", "jpy"), { min: "a", max: "9" }, LAWSON, "jpy")).toThrow(
       AmountError,
     );
+  });
+});
+
+describe("percent of an amount", () => {
+  it.each([
+    ["1700", 10, "170"],
+    ["1699", 10, "169.9"],
+    ["12.34", 3, "0.3702"],
+    ["1700", 0, "0"],
+    ["1700", 100, "1700"],
+  ])("of %s, %i %% are exactly %s", (amount, percent, part) => {
+    expect(percentOf(parsePlatformAmount(amount), percent)).toBe(part);
   });
 });

@@ -50,6 +50,7 @@ describe("without any variable", () => {
       reconcile: true,
       reconcileConcurrency: 10,
       deadlines: DEADLINES,
+      mostFeePercent: 10,
       historyRetentionDays: 400,
       slipEmails: false,
       connectTimeoutMs: 2_000,
@@ -207,4 +208,23 @@ describe("HAIPAY_RETURN_PATH", () => {
       );
     },
   );
+});
+
+describe("a process that believes any server", () => {
+  const believing = { NODE_TLS_REJECT_UNAUTHORIZED: "0" };
+
+  it("does not start where payments may be in production", () => {
+    const mayBe = { HAIPAY_PRODUCTION_BASE_URL: "https://production.example" };
+    for (const configuration of [PRODUCTION, mayBe]) {
+      expect(refusalOf({ ...configuration, ...believing })).toMatch(
+        /^NODE_TLS_REJECT_UNAUTHORIZED is 0, so .* NODE_EXTRA_CA_CERTS\.$/,
+      );
+      expect(() => read({ ...configuration, NODE_TLS_REJECT_UNAUTHORIZED: "1" })).not.toThrow();
+    }
+  });
+
+  it("starts for tests", () => {
+    for (const configuration of [{}, SANDBOX])
+      expect(() => read({ ...configuration, ...believing })).not.toThrow();
+  });
 });

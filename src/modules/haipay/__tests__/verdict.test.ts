@@ -17,7 +17,7 @@ interface Answered {
 }
 
 /** Judges an answer about a charge of ¥1700, or as changed. */
-function verdictOf(answered: Answered, row: Partial<CollectOrder> = {}) {
+function verdictOf(answered: Answered, row: Partial<CollectOrder> = {}, mostFeePercent = 10) {
   const known = collectOrder(row);
   const { amount = "1700.00", actualAmount = "0.00", fee = "0.00", ...rest } = answered;
   const answer: QueriedOrder = {
@@ -29,7 +29,7 @@ function verdictOf(answered: Answered, row: Partial<CollectOrder> = {}) {
     actualAmount: parsePlatformAmount(actualAmount),
     fee: parsePlatformAmount(fee),
   };
-  return judge(known, answer);
+  return judge(known, answer, mostFeePercent);
 }
 
 const paid = { kind: "paid", surplus: undefined, paidAt: PAID_AT };
@@ -65,7 +65,7 @@ describe("an answer of the platform", () => {
       expect(verdictOf({ status, actualAmount: "1699.99" })).toEqual({
         kind: "mismatch",
         field: "actualAmount",
-        expected: `at least 1700 for status ${status}`,
+        expected: `at least 1700, or 10 % less with the fee, for status ${status}`,
         found: "1699.99",
       });
     },
@@ -75,9 +75,22 @@ describe("an answer of the platform", () => {
     ["1649.00", "51.00", "paid"],
     ["1649.00", "50.99", "mismatch"],
     ["1700.00", "51.00", "paid"],
-    ["0.00", "1700.00", "paid"],
+    ["1530.00", "170.00", "paid"],
+    ["1529.99", "170.01", "mismatch"],
+    ["1529.99", "1700.00", "mismatch"],
+    ["0.00", "1700.00", "mismatch"],
   ])("with status 2, %s received and a fee of %s means %s", (actualAmount, fee, kind) => {
     expect(verdictOf({ status: 2, actualAmount, fee })).toMatchObject({ kind });
+  });
+
+  it.each([
+    [0, "1700.00", "paid"],
+    [0, "1699.00", "mismatch"],
+    [50, "850.00", "paid"],
+    [50, "849.00", "mismatch"],
+    [100, "0.00", "paid"],
+  ])("counts a fee of at most %i %% of the charge, so that %s means %s", (percent, actualAmount, kind) => {
+    expect(verdictOf({ status: 2, actualAmount, fee: "1700.00" }, {}, percent)).toMatchObject({ kind });
   });
 
   it("never counts the fee as a surplus", () => {

@@ -66,12 +66,12 @@ describe("A look may be without news", () => {
 
 describe("An answer is without news", () => {
   it("when it says what the one before it said", () => {
-    expect(isWithoutNews(answered(), answer())).toBe(true);
+    expect(isWithoutNews(answered(), answer(), 10)).toBe(true);
   });
 
   it("also for a part of the sum that a person was told of", () => {
     const part = answer({ status: 4, actualAmount: "700" });
-    expect(isWithoutNews(answered({}, part), part)).toBe(true);
+    expect(isWithoutNews(answered({}, part), part, 10)).toBe(true);
   });
 
   it.each([
@@ -80,7 +80,7 @@ describe("An answer is without news", () => {
     ["a fee", { fee: "10" }],
     ["the end", { status: 3 }],
   ])("never with %s", (_name, changes) => {
-    expect(isWithoutNews(answered(), answer(changes))).toBe(false);
+    expect(isWithoutNews(answered(), answer(changes), 10)).toBe(false);
   });
 
   it.each([
@@ -89,19 +89,19 @@ describe("An answer is without news", () => {
     ["it is about another sum", answer({ amount: "17000" }), {}],
     ["it is about another order", answer({ orderNo: "1" }), {}],
   ])("never when %s, even if it was said before", (_name, said, changes) => {
-    expect(isWithoutNews(answered(changes, said), said)).toBe(false);
+    expect(isWithoutNews(answered(changes, said), said, 10)).toBe(false);
   });
 
   it.each([
     ["paid after all", answer({ status: 2, actualAmount: "1700" })],
     ["about another sum", answer({ amount: "17000" })],
   ])("never when an order that failed is %s", (_name, said) => {
-    expect(isWithoutNews(answered({ state: "failed" }, said), said)).toBe(false);
+    expect(isWithoutNews(answered({ state: "failed" }, said), said, 10)).toBe(false);
   });
 
   it("when a failed order stays failed", () => {
     const failed = answer({ status: 3 });
-    expect(isWithoutNews(answered({ state: "failed" }, failed), failed)).toBe(true);
+    expect(isWithoutNews(answered({ state: "failed" }, failed), failed, 10)).toBe(true);
   });
 });
 

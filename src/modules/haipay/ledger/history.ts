@@ -85,25 +85,14 @@ export class History {
       .limit(limit);
   }
 
-  /** What was written down when the collect order last moved to a state. */
-  async findReason(collectOrderId: string, state: CollectOrderState): Promise<string | null> {
-    return (await this.findMove(collectOrderId, state))?.payload.reason ?? null;
-  }
-
   /** When the collect order last moved to a state. */
   async findInstant(collectOrderId: string, state: CollectOrderState): Promise<Date | undefined> {
-    return (await this.findMove(collectOrderId, state))?.created_at;
-  }
-
-  private async findMove(
-    collectOrderId: string,
-    state: CollectOrderState,
-  ): Promise<{ payload: { reason?: string | null }; created_at: Date } | undefined> {
-    return this.db<{ payload: { reason?: string | null }; created_at: Date }>("haipay_history")
+    const move = await this.db<Pick<HistoryEntry, "created_at">>("haipay_history")
       .where({ collect_order_id: collectOrderId, kind: "transition" })
       .whereRaw("payload->>'to' = ?", [state])
       .orderBy("created_at", "desc")
       .first();
+    return move?.created_at;
   }
 
   /**

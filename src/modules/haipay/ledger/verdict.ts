@@ -4,6 +4,7 @@ import {
   addAmounts,
   compareAmounts,
   parsePlatformAmount,
+  percentOf,
   subtractAmounts,
   type ChargeAmount,
   type PlatformAmount,
@@ -23,8 +24,10 @@ export type Verdict =
 /**
  * Judges a verified collect/query answer (protocol §6). Money counts only for the same order, in the same
  * currency, for the sum that was charged.
+ *
+ * @param mostFeePercent how much of the charge, in percent, the platform's fee can make up for
  */
-export function judge(row: CollectOrder, answer: QueriedOrder): Verdict {
+export function judge(row: CollectOrder, answer: QueriedOrder, mostFeePercent: number): Verdict {
   const charge = row.charge_amount as ChargeAmount;
   const mismatch = findMismatch(row, charge, answer);
   if (mismatch) return mismatch;
@@ -35,12 +38,12 @@ export function judge(row: CollectOrder, answer: QueriedOrder): Verdict {
       return compareAmounts(answer.actualAmount, zero) > 0 ? { kind: "partial" } : { kind: "waiting" };
     case STATUS.paid:
     case STATUS.over:
-      return coversCharge(charge, answer)
+      return coversCharge(charge, answer, mostFeePercent)
         ? { kind: "paid", surplus: surplusOf(charge, answer), paidAt: answer.payTime }
         : {
             kind: "mismatch",
             field: "actualAmount",
-            expected: `at least ${charge} for status ${answer.status}`,
+            expected: `at least ${charge}, or ${mostFeePercent} % less with the fee, for status ${answer.status}`,
             found: answer.actualAmount,
           };
     case STATUS.failed:
@@ -57,9 +60,19 @@ export function judge(row: CollectOrder, answer: QueriedOrder): Verdict {
   }
 }
 
-/** Whether `actualAmount` is before or after the fee is written nowhere (protocol §6, decision). */
-function coversCharge(charge: ChargeAmount, { actualAmount, fee }: QueriedOrder): boolean {
-  return compareAmounts(addAmounts(actualAmount, fee), charge) >= 0;
+/**
+ * Whether `actualAmount` is before or after the fee is written nowhere (protocol §6, decision). A fee that no contract
+ * knows makes up for nothing.
+ */
+function coversCharge(
+  charge: ChargeAmount,
+  { actualAmount, fee }: QueriedOrder,
+  mostFeePercent: number,
+): boolean {
+  const least = subtractAmounts(charge, percentOf(charge, mostFeePercent));
+  return (
+    compareAmounts(addAmounts(actualAmount, fee), charge) >= 0 && compareAmounts(actualAmount, least) >= 0
+  );
 }
 
 function surplusOf(charge: ChargeAmount, { actualAmount }: QueriedOrder): PlatformAmount | undefined {
@@ -128,9 +141,9 @@ export function mayBeWithoutNews(row: CollectOrder, now: Date, rules: DeadlineRu
 }
 
 /** Whether a signed answer, for a row of which `mayBeWithoutNews` holds, says what the one before it said. */
-export function isWithoutNews(row: CollectOrder, answer: QueriedOrder): boolean {
+export function isWithoutNews(row: CollectOrder, answer: QueriedOrder, mostFeePercent: number): boolean {
   if (digestAnswer(answer) !== row.answer_digest) return false;
-  const { kind } = judge(row, answer);
+  const { kind } = judge(row, answer, mostFeePercent);
   return kind === "waiting" || kind === "partial" || (kind === "failed" && row.state === "failed");
 }
 

@@ -168,6 +168,11 @@ export const optionsSchema = z.object({
     variable: "HAIPAY_LATE_MONEY_DAYS",
     meaning: "how long past the deadline the platform is asked about money that comes late",
   }),
+  mostFeePercent: whole(0, 100, 10, {
+    variable: "HAIPAY_MOST_FEE_PERCENT",
+    meaning:
+      "a paid sum may be short of the charge by HaiPay's fee, up to so many percent of the charge; what is short beyond that is put before a person",
+  }),
   historyRetentionDays: whole(30, 3_650, 400, {
     variable: "HAIPAY_HISTORY_RETENTION_DAYS",
     meaning:

@@ -21,6 +21,16 @@ export function readFileSettings(options: HaipayOptions, processEnvironment: Nod
   sources.checkCurrencyNames();
   readSettingsKeys(sources);
   const general = readGeneral(sources);
+  if (
+    processEnvironment.NODE_TLS_REJECT_UNAUTHORIZED === "0" &&
+    general.environments.includes("production")
+  ) {
+    throw new SettingsError(
+      "NODE_TLS_REJECT_UNAUTHORIZED is 0, so this process believes any server: with payments in production it must not " +
+        "start. Take the variable out, and give certificates of your own by NODE_EXTRA_CA_CERTS.",
+      "https",
+    );
+  }
   const accounts: Settings["accounts"] = {};
   for (const currency of CURRENCIES) {
     const account = readFileAccount(sources, currency, general);
@@ -48,6 +58,7 @@ export function readGeneral(sources: SettingsSources, choices: MethodChoices = {
     reconcile: readSwitch(sources, "reconcile"),
     reconcileConcurrency: readNumber(sources, "reconcileConcurrency"),
     deadlines: readDeadlines(sources),
+    mostFeePercent: readNumber(sources, "mostFeePercent"),
     historyRetentionDays: readNumber(sources, "historyRetentionDays"),
     slipEmails: readSwitch(sources, "slipEmails"),
     connectTimeoutMs: sources.readTimeLimit("connectTimeoutMs"),

@@ -30,6 +30,8 @@ export interface GeneralSettings {
   /** How many collect orders reconcile settles at once. */
   reconcileConcurrency: number;
   deadlines: DeadlineRules;
+  /** How much of a charge, in percent, the platform's fee can make up for: what is missing beyond it is a mismatch. */
+  mostFeePercent: number;
   /** How long the history of a payment that has ended is kept. */
   historyRetentionDays: number;
   /** Whether slips and reminders are sent to the buyer by e-mail. */

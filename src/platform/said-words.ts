@@ -1,0 +1,21 @@
+const EMAIL = /[^\s@<>()"',;]+@[^\s@<>()"',;]+/g;
+/** Nine digits or more, however they are set: a phone number or an account's, and no code or sum. */
+const LONG_NUMBER = /\+?\d(?:[\s\-‐‑−ー().]{0,3}\d){8,}/g;
+const HIDDEN = "***";
+
+/**
+ * The platform's own words without what may be personal: it can repeat what it was sent. They are for administrators
+ * alone, who find the buyer's data where those belong.
+ */
+export function maskWords(words: string): string {
+  return words.replace(EMAIL, HIDDEN).replace(LONG_NUMBER, HIDDEN);
+}
+
+/** The same without what is known of the buyer, word for word. @param known names and the like; absent ones hide nothing */
+export function maskBuyer(words: string, known: readonly (string | null | undefined)[]): string {
+  return known.reduce<string>(
+    (masked, text) =>
+      text !== undefined && text !== null && text.length > 1 ? masked.replaceAll(text, HIDDEN) : masked,
+    words,
+  );
+}
