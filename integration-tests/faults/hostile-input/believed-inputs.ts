@@ -25,15 +25,31 @@ export function harmlessInputs(fields: readonly Field[]): fc.Arbitrary<HostileRe
       order: fc.shuffledSubarray([...fields], { minLength: fields.length }),
       added: fc.uniqueArray(unsigned, { selector: ({ name }) => name }),
       space: fc.constantFrom("", " ", "\n", "\t \r\n"),
+      type: fc.constantFrom(...TYPES),
     })
-    .map(({ order, added, space }) => {
+    .map(({ order, added, space, type }) => {
       const kept = order.filter(({ name }) => !added.some((one) => one.name === name));
       const parts = [...kept, ...added].map(
         ({ name, raw }) => `${JSON.stringify(name)}${space}:${space}${raw}`,
       );
-      return notification(`${space}{${parts.join(`,${space}`)}}${space}`);
+      const message = notification(`${space}{${parts.join(`,${space}`)}}${space}`);
+      const headers: Record<string, string> = type === undefined ? {} : { "content-type": type };
+      return { ...message, headers };
     });
 }
+
+/** What the bytes are called changes nothing about what was signed. */
+const TYPES = [
+  "application/json",
+  "application/json; charset=utf-8",
+  "text/json",
+  "application/problem+json",
+  "application/octet-stream",
+  "application/x-www-form-urlencoded",
+  "text/plain",
+  "nonsense",
+  undefined,
+];
 
 /** Messages whose signature is right, about anything. */
 export function believedInputs({

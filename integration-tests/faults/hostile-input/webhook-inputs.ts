@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { KeyObject } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { fieldsOf, saysTheSame, sign, write, type Field } from "./message";
 import { mutate, mutations } from "./mutations";
 import { nastyName, nastyRaw } from "./nasty-values";
@@ -29,6 +30,8 @@ export function webhookInputs(loot: Loot): fc.Arbitrary<HostileRequest> {
     { weight: 4, arbitrary: foreign(loot).map(bytesOf) },
     { weight: 4, arbitrary: mangled(loot).map(bytesOf) },
     { weight: 1, arbitrary: huge(loot).map(bytesOf) },
+    { weight: 2, arbitrary: crowded(loot).map(bytesOf) },
+    { weight: 1, arbitrary: fc.oneof(mutant(loot), crowded(loot)).map((text) => gzipSync(text)) },
   );
   return fc.record({
     method: fc.constant("POST"),
@@ -120,6 +123,16 @@ function huge({ genuine }: Loot): fc.Arbitrary<string> {
     );
 }
 
+/** Short enough to be read, with more fields than a message has, and in an order that is slow to sort. */
+function crowded({ genuine }: Loot): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.constantFrom(...genuine), fc.integer({ min: 80, max: 1_200 }), fc.constantFrom("", "あ", "z"))
+    .map(([text, count, mark]) => {
+      const fields = Array.from({ length: count }, (_, n) => `"${mark}${(n * 7_919) % count}":1`);
+      return text.replace("{", `{${fields.join(",")},`);
+    });
+}
+
 const headers: fc.Arbitrary<Record<string, string>> = fc.oneof(
   { weight: 12, arbitrary: fc.constant({ "content-type": "application/json" }) },
   {
@@ -132,6 +145,8 @@ const headers: fc.Arbitrary<Record<string, string>> = fc.oneof(
         "application/json; charset=\u00e9",
         "APPLICATION/JSON",
         "application/vnd.api+json",
+        "text/json",
+        "application/json-seq",
         "application/x-www-form-urlencoded",
         "text/plain",
         "text/html",

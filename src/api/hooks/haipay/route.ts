@@ -12,7 +12,5 @@ export function GET(_req: MedusaRequest, res: MedusaResponse): void {
 /** The platform's notification (protocol §7). Only the body `SUCCESS` keeps it from being sent again. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { httpStatus, body } = await receiveNotification(req.scope, () => readMessage(req));
-  // What was not read to its end would keep the connection busy.
-  if (httpStatus === 413) res.set("connection", "close");
   res.status(httpStatus).type("text/plain").send(body);
 }
