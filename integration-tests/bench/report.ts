@@ -32,12 +32,14 @@ export async function updatePage(page: string, lines: readonly string[], machine
   const begin = text.indexOf(BEGIN);
   const end = text.indexOf(END);
   if (begin < 0 || end < begin) throw new Error(`${page} must hold the two lines ${BEGIN} and ${END}.`);
-  const rows = new Map<number, string>();
+  const rows = new Map<string, string>();
   for (const line of [...text.slice(begin, end).split("\n"), ...lines]) {
-    const number = /^\|\s*(\d+)\s*\|/.exec(line)?.[1];
-    if (number !== undefined) rows.set(Number(number), line);
+    const number = /^\|\s*(\d+[a-z]?)\s*\|/.exec(line)?.[1];
+    if (number !== undefined) rows.set(number, line);
   }
-  const inOrder = [...rows.entries()].sort(([a], [b]) => a - b).map(([, line]) => line);
+  const inOrder = [...rows.entries()]
+    .sort(([a], [b]) => parseInt(a) - parseInt(b) || (a < b ? -1 : 1))
+    .map(([, line]) => line);
   const results = [BEGIN, "", machine, "", writeTable(inOrder), "", END].join("\n");
   const written = text.slice(0, begin) + results + text.slice(end + END.length);
   writeFileSync(page, await format(written, { ...(await resolveConfig(page)), parser: "markdown" }));

@@ -11,7 +11,8 @@ export interface Outcome {
 
 /** One piece of work whose cost is measured against a baseline in the same run. */
 export interface Row {
-  number: number;
+  /** As it stands in the table, such as "6" or "6a". */
+  number: string;
   work: string;
   baseline: string;
   target: string;

@@ -11,7 +11,7 @@ const PAGE = path.resolve(__dirname, "../../docs/performance.md");
  * plugin (`npm run build`) and a machine with nothing else to do.
  */
 async function run(wanted: readonly string[]): Promise<void> {
-  const unknown = wanted.find((number) => !ROWS.some((row) => String(row.number) === number));
+  const unknown = wanted.find((number) => !ROWS.some((row) => row.number === number));
   if (unknown !== undefined)
     throw new Error(`There is no row ${unknown}: use numbers of docs/performance.md.`);
   const lab = new Lab();
@@ -21,7 +21,7 @@ async function run(wanted: readonly string[]): Promise<void> {
   }
   try {
     for (const row of ROWS) {
-      if (wanted.length > 0 && !wanted.includes(String(row.number))) continue;
+      if (wanted.length > 0 && !wanted.includes(row.number)) continue;
       process.stderr.write(`Row ${row.number}: ${row.work} …\n`);
       const outcome = await row.measure(lab);
       lines.push(describeOutcome(row, outcome, new Date()));

@@ -18,6 +18,13 @@ export interface AwaitingOrder {
   sessionId: string;
 }
 
+/** A cart that can be completed. */
+export interface PreparedCart {
+  shopper: Shopper;
+  cartId: string;
+  sessionId: string;
+}
+
 /** One or more Medusas on one database with the sandbox as their platform, and shoppers in them. */
 export class ShopFloor {
   readonly control: SandboxControl;
@@ -84,14 +91,28 @@ export class ShopFloor {
     return { authorization: `Bearer ${(JSON.parse(body) as { token: string }).token}` };
   }
 
-  /** Places an order over one packet of sencha that is to be paid with a provider. */
-  async placeOrder(providerId: string, medusa: MedusaChild = this.medusas[0]): Promise<AwaitingOrder> {
+  /** A cart over one packet of sencha whose payment is chosen. */
+  async prepareCart(providerId: string, medusa: MedusaChild = this.medusas[0]): Promise<PreparedCart> {
     const { seeded } = this.shop;
     const shopper = new Shopper({ baseUrl: medusa.url, publishableKey: seeded.publishableKey });
     // Medusa refuses two carts that make the same guest at one time.
     const cart = await fillTeaCart(shopper, seeded, `shopper-${++this.shoppers}@example.com`);
     const session = await shopper.choosePayment(cart.id, providerId, { phone: "09012345678" });
-    return { order: await shopper.placeOrder(cart.id), sessionId: session.id };
+    return { shopper, cartId: cart.id, sessionId: session.id };
+  }
+
+  /** Places an order over it that is to be paid with a provider. */
+  async placeOrder(providerId: string, medusa?: MedusaChild): Promise<AwaitingOrder> {
+    const { shopper, cartId, sessionId } = await this.prepareCart(providerId, medusa);
+    return { order: await shopper.placeOrder(cartId), sessionId };
+  }
+
+  /** How much money has come that Medusa has yet to follow. */
+  async countUnsettled(): Promise<number> {
+    const [{ count }] = await this.shop.database.query<{ count: number }>(
+      "SELECT count(*)::int AS count FROM haipay_collect_order WHERE state = 'paid' AND settled_at IS NULL",
+    );
+    return count;
   }
 
   /** Places many, a few at a time. */

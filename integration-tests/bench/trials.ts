@@ -1,6 +1,7 @@
 import { sleep } from "../../demo/waiting";
 import { Lab } from "./lab";
 import { CostMeter } from "./measure/cost";
+import { ms } from "./measure/statistics";
 import { inTurn, sendAllAtOnce } from "./measure/rush";
 import type { ShopFloor } from "./shop-floor";
 import { describeRush, expectCapturedOnce, withRush } from "./rows/rush";
@@ -57,6 +58,7 @@ async function run(): Promise<void> {
             killRedis: () => redis.kill(),
             startRedis: () => redis.run(),
           };
+          const begun = Date.now();
           const meter = await CostMeter.start(floor.shop.database);
           const striking = sleep(DISASTER_AFTER_MS).then(() => disaster?.(hands));
           const deliveries = await sendAllAtOnce(
@@ -66,8 +68,8 @@ async function run(): Promise<void> {
           await striking;
           // A process that was killed has taken its figures along.
           const cost = disaster ? "" : `; ${await meter.describeEach(texts.length)}`;
-          await expectCapturedOnce(rush, deliveries);
-          return `${describeRush(deliveries)}; ${await describeHistory(floor)}${cost}`;
+          const drained = (await expectCapturedOnce(rush)) - begun;
+          return `${describeRush(deliveries)}; all followed after ${ms(drained)}; ${await describeHistory(floor)}${cost}`;
         },
       );
       process.stdout.write(

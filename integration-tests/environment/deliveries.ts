@@ -2,6 +2,7 @@ import { Modules } from "@medusajs/framework/utils";
 import { parseJsonObject, stringifyJson, type JsonObject } from "../../src/platform/json";
 import { signMessage } from "../../src/platform/signature";
 import type { HaipayShop } from "./haipay-shop";
+import { haveFollowed } from "./purchases";
 
 export interface DeliveryAnswer {
   status: number;
@@ -24,11 +25,13 @@ export async function deliver(
     transformRequest: (data: unknown) => data,
     transformResponse: (data: unknown) => data,
   });
+  const at = Date.now();
+  await haveFollowed(shop);
   return {
     status: answer.status,
     body: answer.data,
     contentType: String(answer.headers["content-type"]),
-    at: Date.now(),
+    at,
   };
 }
 

@@ -12,6 +12,8 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules, ModulesSdkUtils } from "@medusajs/framework/utils";
 import express from "express";
 import type { SeededShop } from "../../demo/seed-shop";
+import { HAIPAY_MODULE } from "../../src/modules/haipay";
+import type HaipayModuleService from "../../src/modules/haipay/service";
 import { CartCopies } from "./cart-copies";
 import { SeededState } from "./seeded-state";
 import { copySeededShop } from "./shop-database";
@@ -65,6 +67,7 @@ export class ProcessShop {
   /** Waits for what is in work, then lets the database hold the seeded shop again and nothing else. */
   async reset(): Promise<void> {
     await waitFor(async () => this.requestsInWork === 0);
+    await this.container.resolve<HaipayModuleService>(HAIPAY_MODULE).notificationTurns.idle(REST_WITHIN_MS);
     const engine = this.container.resolve(Modules.WORKFLOW_ENGINE);
     const state = { $nin: ["not_started", "done", "reverted", "failed"] };
     await waitFor(async () => (await engine.listWorkflowExecutions({ state })).length === 0);

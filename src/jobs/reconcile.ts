@@ -4,7 +4,7 @@ import type HaipayModuleService from "../modules/haipay/service";
 import { resealAccounts } from "../modules/haipay/settings/reseal";
 import { SettingsError } from "../modules/haipay/settings/settings-error";
 import { announcePending } from "../payment/announce";
-import { reconcile } from "../payment/reconcile";
+import { followArrivals, reconcile } from "../payment/reconcile";
 import { finishHalfDoneRefunds } from "../payment/refunds/finish";
 import { sweep } from "../payment/sweep/sweep";
 
@@ -16,7 +16,8 @@ export default async function reconcileJob(container: MedusaContainer): Promise<
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   if (!(await isOn(haipay))) return;
   await tell(haipay, "reconcile", async () => {
-    const { settled, failed } = await reconcile(container, { budgetMs: 40_000 });
+    await followArrivals(container);
+    const { settled, failed } = await reconcile(container, { budgetMs: 40_000, arrived: false });
     if (settled + failed > 0) {
       haipay.logger.info(`HaiPay: reconciled ${settled} collect orders, ${failed} not yet.`);
     }

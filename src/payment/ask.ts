@@ -16,6 +16,17 @@ export interface AskOptions {
   limits?: QueryLimits;
   /** Settings that were read just before; they are read now unless told. */
   inquiry?: Inquiry;
+  /** The notification that made somebody ask. */
+  notified?: Notified;
+}
+
+/** A verified notification (protocol §7), as it is written down with the answer that it led to. */
+export interface Notified {
+  entry: NewEntry;
+  /** Kept once the ledger has the end that it told of: the same one is answered without a question then. */
+  digest: string;
+  /** Nobody follows the money now: it is due at once, for whoever has a turn. */
+  leaveDue: boolean;
 }
 
 /**
@@ -27,14 +38,15 @@ export interface AskOptions {
 export async function askPlatform(
   haipay: HaipayModuleService,
   row: CollectOrder,
-  { limits, inquiry }: AskOptions = {},
+  { limits, inquiry, notified }: AskOptions = {},
 ): Promise<CollectOrder> {
   const open = inquiry ?? (await haipay.gateway.openInquiry(row.app_id));
-  return recordAnswer(haipay, row, await open.ask(row, limits), open.mostFeePercent);
+  return recordAnswer(haipay, row, await open.ask(row, limits), open.mostFeePercent, notified);
 }
 
 const ATTEMPTS = 5;
-const FOLLOW_WITHIN_MS = 60_000;
+/** Whoever learns of money follows it at once, or leaves it due: within so many ms it is due for others. */
+const FOLLOW_WITHIN_MS = 30_000;
 
 /**
  * Writes what a verified collect/query answer says into the ledger: facts, state, attentions and history.
@@ -47,6 +59,7 @@ async function recordAnswer(
   asked: CollectOrder,
   answer: QueriedOrder,
   mostFeePercent: number,
+  notified?: Notified,
 ): Promise<CollectOrder> {
   const digest = digestAnswer(answer);
   const isNews = digest !== asked.answer_digest;
@@ -55,9 +68,9 @@ async function recordAnswer(
   for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
     const verdict = judge(row, answer, mostFeePercent);
     if (isNews) await raiseAttention(haipay, row, answer, verdict);
-    const news = digest === row.answer_digest ? undefined : cause;
+    const news = [...(notified ? [notified.entry] : []), ...(digest === row.answer_digest ? [] : [cause])];
     const [recorded] = await Promise.all([
-      moveRow(haipay, row, verdict, factsOf(row, answer, digest), news),
+      moveRow(haipay, row, verdict, factsOf(row, answer, digest), { news, notified }),
       // Whoever dies between the two finds the row due, and its whole sum there, once more.
       verdict.kind === "paid" && resolveAttentions(haipay, row),
       asked.failing_since !== null && closeNotAskable(haipay, row),
@@ -65,6 +78,7 @@ async function recordAnswer(
     if (recorded) return recorded;
     row = await haipay.ledger.collectOrders.find(asked.id);
     if (row && isOutrun(row, answer)) {
+      if (notified) await haipay.ledger.history.append(row.id, notified.entry.kind, notified.entry.payload);
       if (isNews) await haipay.ledger.history.append(row.id, cause.kind, cause.payload);
       if (row.state === "paid") await resolveAttentions(haipay, row);
       return row;
@@ -97,7 +111,7 @@ function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): Colle
 }
 
 /**
- * @param news the answer, when the row does not say so yet
+ * @param told what is written down before the move, and the notification that told of it
  * @returns undefined when another writer moved the row meanwhile
  */
 async function moveRow(
@@ -105,7 +119,7 @@ async function moveRow(
   row: CollectOrder,
   verdict: Verdict,
   facts: CollectOrderChanges,
-  news: NewEntry | undefined,
+  { news, notified }: { news: readonly NewEntry[]; notified: Notified | undefined },
 ): Promise<CollectOrder | undefined> {
   const { collectOrders } = haipay.ledger;
   const amend = async (changes: CollectOrderChanges) =>
@@ -122,20 +136,22 @@ async function moveRow(
     return amend(told);
   }
   if (row.state === "paid") return amend(facts);
+  const end = notified ? { notification_digest: notified.digest } : {};
   if (verdict.kind === "paid") {
     const now = new Date();
     return move("paid", {
+      ...end,
       paid_at: verdict.paidAt ?? now,
       // Medusa may have followed an earlier end, such as a deadline that passed.
       settled_at: null,
       // Due again unless Medusa has followed by then.
-      next_check_at: new Date(now.getTime() + FOLLOW_WITHIN_MS),
+      next_check_at: new Date(now.getTime() + (notified?.leaveDue ? 0 : FOLLOW_WITHIN_MS)),
     });
   }
   if (verdict.kind === "failed") {
     if (row.state === "failed") return amend(facts);
     const ended_at = row.ended_at ?? new Date();
-    return move("failed", { ended_at, last_error: verdict.reason });
+    return move("failed", { ...end, ended_at, last_error: verdict.reason });
   }
   if (isWithoutPayUrl(row)) {
     return move("superseded", {

@@ -11,7 +11,9 @@ import type { PlatformAccount } from "../platform/client";
 import { JsonError } from "../platform/json";
 import { NotificationError, readNotification, STATUS, type Notification } from "../platform/schema";
 import { verifyMessage } from "../platform/signature";
-import { settleUnderGuard } from "./settle";
+import { askPlatform } from "./ask";
+import { followArrivals } from "./reconcile";
+import { followAnswer } from "./settle";
 import { withKnownPurchase } from "./with-purchase";
 
 export interface NotificationAnswer {
@@ -33,7 +35,7 @@ export class UnreadableMessageError extends Error {
 
 /**
  * Takes a notification (protocol §7): a hint that something moved, never proof of money. `SUCCESS` is answered
- * only after the effect is committed, or was before; 503 asks the platform to send it again.
+ * only after the ledger has committed what it led to, or had before; 503 asks the platform to send it again.
  *
  * @param read gives the bytes as they came, or throws UnreadableMessageError
  */
@@ -53,40 +55,96 @@ export async function receiveNotification(
   if (row.notification_digest === digestNotification(notification))
     return { httpStatus: 200, body: "SUCCESS" };
   try {
-    await haipay.notificationLimit.run(() =>
-      withKnownPurchase(container, row, (_haipay, now) => follow(container, haipay, now, notification, page)),
-    );
+    await takeIn(container, haipay, { notification, order: row, page });
   } catch (error) {
     haipay.logger.error(
-      `HaiPay: the notification for collect order ${row.platform_order_id} could not be settled yet: ${(error as Error).message}`,
+      `HaiPay: the notification for collect order ${row.platform_order_id} could not be taken in yet: ${(error as Error).message}`,
     );
     await haipay.ledger.collectOrders.markDue(row.id);
-    return { httpStatus: 503, body: "The notification could not be settled yet. Send it again." };
+    return { httpStatus: 503, body: "The notification could not be taken in yet. Send it again." };
   }
   return { httpStatus: 200, body: "SUCCESS" };
 }
 
+/** So long, in ms, an answer waits for Medusa: the ledger has the money, and what follows needs no repeat. */
+const FOLLOWED_BEFORE_ANSWER_MS = 1_000;
+
+/**
+ * Asks the platform and writes what it says into the ledger, which is what `SUCCESS` stands for. Medusa follows at once
+ * where there is a turn, in a rush from the ledger's due rows.
+ *
+ * @throws Error when the ledger could not be brought to it now
+ */
+async function takeIn(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  { notification, order, page }: VerifiedNotification & { order: NotifiedOrder },
+): Promise<void> {
+  const turns = haipay.notificationTurns;
+  const endTurn = await turns.takeIn();
+  const endFollowing = turns.tryToFollow();
+  let answerIsDue: () => void = () => undefined;
+  const answer = new Promise<void>((resolve) => (answerIsDue = resolve));
+  let timer: NodeJS.Timeout | undefined;
+  const work = withKnownPurchase(container, order, async (_haipay, row) => {
+    const learned = await learn(haipay, row, { notification, page, leaveDue: endFollowing === undefined });
+    endTurn();
+    if (!learned) return;
+    if (learned.state === "paid" && learned.settled_at === null && !endFollowing) {
+      void followArrivals(container);
+      return;
+    }
+    timer = setTimeout(answerIsDue, FOLLOWED_BEFORE_ANSWER_MS);
+    await follow(container, haipay, learned, notification);
+  }).finally(() => {
+    clearTimeout(timer);
+    endTurn();
+    endFollowing?.();
+  });
+  await Promise.race([work, answer]);
+}
+
 /**
  * @param page what was read in order to verify the notification: the platform is asked with it
- * @throws Error when the notification could not be followed now
+ * @returns the row as it stands afterwards; undefined when the same notification was taken in while this one waited
+ * @throws Error when no believable answer came, or the platform does not know of it yet
  */
+async function learn(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  { notification, page, leaveDue }: { notification: Notification; page: PageFacts; leaveDue: boolean },
+): Promise<CollectOrder | undefined> {
+  const digest = digestNotification(notification);
+  if (row.notification_digest === digest || row.applied_at === null) return undefined;
+  const errorMsg = notification.errorMsg && withoutBuyer(notification.errorMsg, row);
+  const entry = { kind: "notification", payload: { ...notification, errorMsg } } as const;
+  const learned = await askPlatform(haipay, row, {
+    inquiry: haipay.gateway.inquire(page),
+    notified: { entry, digest, leaveDue },
+  }).catch(async (error: unknown) => {
+    await haipay.ledger.history.append(row.id, entry.kind, entry.payload);
+    throw error;
+  });
+  if (isBehind(learned, notification)) throw new Error("collect/query does not know of it yet");
+  return learned;
+}
+
+/** What keeps Medusa is in the log, and the row is due: to send the notification again would help nobody. */
 async function follow(
   container: MedusaContainer,
   haipay: HaipayModuleService,
-  row: CollectOrder,
+  learned: CollectOrder,
   notification: Notification,
-  page: PageFacts,
 ): Promise<void> {
-  const digest = digestNotification(notification);
-  // While this one waited for the guard, its twin may have been followed.
-  if (row.notification_digest === digest) return;
-  const inquiry = haipay.gateway.inquire(page);
-  const errorMsg = notification.errorMsg && withoutBuyer(notification.errorMsg, row);
-  const meanwhile = haipay.ledger.history.append(row.id, "notification", { ...notification, errorMsg });
-  const settled = await settleUnderGuard(container, row, { inquiry, meanwhile });
-  if (isBehind(settled, notification)) throw new Error("collect/query does not know of it yet");
-  if (isAtRest(settled)) {
-    await haipay.ledger.collectOrders.update(row.id, { notification_digest: digest });
+  try {
+    const followed = await followAnswer(container, haipay, learned);
+    const digest = digestNotification(notification);
+    if (followed.notification_digest !== digest && isAtRest(followed))
+      await haipay.ledger.collectOrders.update(followed.id, { notification_digest: digest });
+  } catch (error) {
+    haipay.logger.error(
+      `HaiPay: Medusa could not follow collect order ${learned.platform_order_id} yet: ${(error as Error).message}`,
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type { DueOrders, UnchangedOrder } from "../modules/haipay/ledger/due";
 import { nextCheckAt } from "../modules/haipay/ledger/lifecycle";
 import { isWithoutNews, mayBeWithoutNews } from "../modules/haipay/ledger/verdict";
+import { FOLLOWED_AT_ONCE } from "../modules/haipay/notification-intake";
 import type HaipayModuleService from "../modules/haipay/service";
 import { SettingsError } from "../modules/haipay/settings/settings-error";
 import { noteUnanswered, whyUnanswered } from "./note-unanswered";
@@ -20,6 +21,10 @@ export interface ReconcileOptions {
   concurrency?: number;
   /** No new order is begun after so many ms. */
   budgetMs?: number;
+  /** Only money that has come and that Medusa has yet to follow; or only everything else. */
+  arrived?: boolean;
+  /** What each order waits for before it is begun. */
+  letOthersGoFirst?: () => Promise<void>;
 }
 
 export interface ReconcileReport {
@@ -36,13 +41,14 @@ export interface ReconcileReport {
  */
 export async function reconcile(
   container: MedusaContainer,
-  { concurrency, budgetMs = 50_000 }: ReconcileOptions = {},
+  { concurrency, budgetMs = 50_000, arrived, letOthersGoFirst }: ReconcileOptions = {},
 ): Promise<ReconcileReport> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const end = Date.now() + budgetMs;
   const workers = concurrency ?? (await readConcurrency(haipay));
-  const queue = new DueQueue(haipay.ledger.due, haipay.gateway, workers * CLAIMED_PER_WORKER);
-  const run = { container, haipay, queue, unchanged: new UnchangedOrders(haipay.ledger.due, haipay.logger) };
+  const queue = new DueQueue(haipay, arrived ? workers : workers * CLAIMED_PER_WORKER, arrived);
+  const unchanged = new UnchangedOrders(haipay.ledger.due, haipay.logger);
+  const run = { container, haipay, queue, unchanged, letOthersGoFirst };
   const report: ReconcileReport = { settled: 0, failed: 0 };
   try {
     await Promise.all(Array.from({ length: workers }, () => work(run, end, report)));
@@ -51,6 +57,21 @@ export async function reconcile(
     await queue.close();
   }
   return report;
+}
+
+/**
+ * Lets Medusa follow, in the background, money that has come and for which there was no turn: from the ledger's due rows,
+ * those first that came first, shared with other instances, and behind the notifications that are still coming in.
+ *
+ * @returns when nothing of it is due any more, or a minute later
+ */
+export async function followArrivals(container: MedusaContainer): Promise<void> {
+  const { notificationTurns: turns, logger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const run = { concurrency: FOLLOWED_AT_ONCE, arrived: true, letOthersGoFirst: () => turns.quiet() };
+  await turns.inBackground(
+    () => reconcile(container, run),
+    (error) => logger.warn(`HaiPay: money that has come waits for the next run of the job: ${error.message}`),
+  );
 }
 
 /** Settings that are wrong must not keep the rows out of sight: each is noted as not askable. */
@@ -68,10 +89,12 @@ interface Run {
   haipay: HaipayModuleService;
   queue: DueQueue;
   unchanged: UnchangedOrders;
+  letOthersGoFirst: (() => Promise<void>) | undefined;
 }
 
 async function work(run: Run, end: number, report: ReconcileReport): Promise<void> {
   while (Date.now() < end) {
+    await run.letOthersGoFirst?.();
     const order = await run.queue.next();
     if (!order) return;
     if (await look(run, order)) report.settled++;
@@ -127,6 +150,8 @@ async function passUnchanged(
 const LEASE_MS = 120_000;
 /** A row whose lease ends sooner is left to the next claim: settling it could outlive the lease. */
 const ENOUGH_LEASE_MS = 40_000;
+/** Money that has come is claimed one by one, and must not wait for long when whoever claimed it dies. */
+const ARRIVED_LEASE_MS = 45_000;
 
 /** A claimed row, and what its batch is asked about with: settings that are wrong leave nobody to ask. */
 type DueOrder = { row: CollectOrder; inquiry: Inquiry } | { row: CollectOrder; trouble: SettingsError };
@@ -140,12 +165,18 @@ class DueQueue {
   private claiming: Promise<void> | undefined;
   private exhausted = false;
 
+  private readonly dueOrders: DueOrders;
+  private readonly gateway: PlatformGateway;
+
   /** @param batchSize how many rows to claim at once */
   constructor(
-    private readonly dueOrders: DueOrders,
-    private readonly gateway: PlatformGateway,
+    { ledger, gateway }: HaipayModuleService,
     private readonly batchSize: number,
-  ) {}
+    private readonly arrived: boolean | undefined,
+  ) {
+    this.dueOrders = ledger.due;
+    this.gateway = gateway;
+  }
 
   /** @returns undefined when nothing more is due */
   async next(): Promise<DueOrder | undefined> {
@@ -182,7 +213,11 @@ class DueQueue {
   }
 
   private async claim(): Promise<void> {
-    const rows = await this.dueOrders.claim(LEASE_MS, this.batchSize);
+    const rows = await this.dueOrders.claim(
+      this.arrived ? ARRIVED_LEASE_MS : LEASE_MS,
+      this.batchSize,
+      this.arrived,
+    );
     if (rows.length > 0) {
       const means = await this.openInquiry();
       this.claimed.push(...rows.map((row) => ({ row, ...means })));

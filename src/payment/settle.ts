@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../modules/haipay";
-import type { Inquiry } from "../modules/haipay/gateway";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { askPlatform } from "./ask";
@@ -25,26 +24,19 @@ export async function settleCollectOrder(
   return withPurchase(container, collectOrderId, (_haipay, row) => settleUnderGuard(container, row));
 }
 
-export interface SettleOptions {
-  /** Settings that were read while the guard was held; they are read now unless told. */
-  inquiry?: Inquiry;
-  /** What else must be done before Medusa follows; it is done while the platform is asked. */
-  meanwhile?: Promise<void>;
+/** The same for a caller that holds the guard of the purchase already, and read the row while it did. */
+export async function settleUnderGuard(container: MedusaContainer, row: CollectOrder): Promise<CollectOrder> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  if (row.applied_at === null) return row;
+  return followAnswer(container, haipay, hasJustArrived(row) ? row : await ask(container, haipay, row));
 }
 
-/** The same for a caller that holds the guard of the purchase already, and read the row while it did. */
-export async function settleUnderGuard(
-  container: MedusaContainer,
-  row: CollectOrder,
-  { inquiry, meanwhile }: SettleOptions = {},
-): Promise<CollectOrder> {
-  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  if (row.applied_at === null) {
-    await meanwhile;
-    return row;
-  }
-  const [answered] = await Promise.all([ask(container, haipay, row, inquiry), meanwhile]);
-  return followOrTell(container, haipay, answered);
+/** So long, in ms, nobody need ask again about money that a signed answer told of: Medusa has yet to follow. */
+const JUST_ARRIVED_MS = 120_000;
+
+function hasJustArrived({ state, settled_at, answered_at }: CollectOrder): boolean {
+  if (state !== "paid" || settled_at !== null || answered_at === null) return false;
+  return Date.now() - answered_at.getTime() < JUST_ARRIVED_MS;
 }
 
 /** Money that a signed answer has told of is followed also while nobody answers. @throws PlatformError all the same */
@@ -52,17 +44,21 @@ async function ask(
   container: MedusaContainer,
   haipay: HaipayModuleService,
   row: CollectOrder,
-  inquiry: Inquiry | undefined,
 ): Promise<CollectOrder> {
   try {
-    return await askPlatform(haipay, row, { inquiry });
+    return await askPlatform(haipay, row);
   } catch (error) {
-    if (row.state === "paid" && row.settled_at === null) await followOrTell(container, haipay, row);
+    if (row.state === "paid" && row.settled_at === null) await followAnswer(container, haipay, row);
     throw error;
   }
 }
 
-async function followOrTell(
+/**
+ * Brings Medusa to what the ledger says of a collect order. The caller holds the guard of its purchase.
+ *
+ * @throws Error what kept Medusa from following; the row is due then, and a person is told after minutes
+ */
+export async function followAnswer(
   container: MedusaContainer,
   haipay: HaipayModuleService,
   row: CollectOrder,

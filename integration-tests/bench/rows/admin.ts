@@ -17,7 +17,7 @@ const PAGE = "/admin/haipay/collect-orders?limit=20";
 const FIGURES = "/admin/haipay/figures";
 
 export const paymentsPage: Row = {
-  number: 10,
+  number: "10",
   work: "admin payments page and morning figures with 1,000,000 rows spread over three years",
   baseline: "the same with 10,000",
   target: "≤ 1.5 ×",

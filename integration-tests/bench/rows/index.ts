@@ -3,7 +3,7 @@ import { paymentsPage } from "./admin";
 import { apply, connections } from "./client";
 import { forgedNotification, notificationToCapture, repeatedNotification } from "./notifications";
 import { reconcileBesideMillion, reconcileOpen } from "./reconciling";
-import { rush } from "./rush";
+import { rush, shopInRush } from "./rush";
 import { notificationIntake, signing } from "./signing";
 import { start } from "./start";
 
@@ -14,6 +14,7 @@ export const ROWS: readonly Row[] = [
   repeatedNotification,
   forgedNotification,
   rush,
+  shopInRush,
   reconcileOpen,
   reconcileBesideMillion,
   connections,

@@ -51,7 +51,7 @@ async function deliver(floor: ShopFloor, path: string, text: string, expected: n
 }
 
 export const notificationToCapture: Row = {
-  number: 3,
+  number: "3",
   work: "notification to captured order, order first, one at a time",
   baseline:
     "the same order with a provider that does nothing, through Medusa's `/hooks/payment/…` with `webhook_delay: 1`",
@@ -83,7 +83,7 @@ export const notificationToCapture: Row = {
 };
 
 export const repeatedNotification: Row = {
-  number: 4,
+  number: "4",
   work: "repeated notification of a settled order",
   baseline: "its first delivery",
   target: "≥ 15 × cheaper, one indexed read, no platform call",
@@ -113,7 +113,7 @@ export const repeatedNotification: Row = {
 };
 
 export const forgedNotification: Row = {
-  number: 5,
+  number: "5",
   work: "forged notification",
   baseline: "an empty route with a raw body under the same load, 20 at once",
   target: "≥ 0.6 of its rate, no database write, at most one indexed read, no platform call",

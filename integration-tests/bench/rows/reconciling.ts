@@ -52,7 +52,7 @@ class Bookkeeping {
 }
 
 export const reconcileOpen: Row = {
-  number: 7,
+  number: "7",
   work: "reconcile 10,000 open orders, platform latency 50 ms, 10 at once",
   baseline: "the limit, 10 / 50 ms",
   target: "≥ 0.9 of it, ≤ 2 statements per order, no event, heap growth < 50 MB",
@@ -78,7 +78,7 @@ export const reconcileOpen: Row = {
 };
 
 export const reconcileBesideMillion: Row = {
-  number: 8,
+  number: "8",
   work: "the same with 1,000,000 settled rows beside them",
   baseline: "row 7, five runs each, interleaved",
   target: "median ≤ 1.1 ×",

@@ -28,7 +28,7 @@ export function lawsonRequest(orderId: string): CollectOrderRequest {
 }
 
 export const signing: Row = {
-  number: 1,
+  number: "1",
   work: "sign an apply request (string + RSA)",
   baseline: "bare `crypto.sign` of the same bytes with a cached key",
   target: "≥ 0.9 of its rate",
@@ -49,7 +49,7 @@ export const signing: Row = {
 };
 
 export const notificationIntake: Row = {
-  number: 2,
+  number: "2",
   work: "take in a notification (lossless parse, string, verify)",
   baseline: "bare `crypto.verify` of the same bytes with a cached key",
   target: "≥ 0.5 of its rate",

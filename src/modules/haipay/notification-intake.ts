@@ -9,32 +9,100 @@ import { THE_SHOP } from "./settings/settings-rows";
 import type { PageValues } from "./settings/sources";
 import type { StoredAccount } from "./settings/stored-accounts";
 
-/** Lets a few pieces of work run at once; the others wait for their turn, in the order in which they came. */
-export class ConcurrencyLimit {
-  private readonly turns: Semaphore;
+/** How many notifications are taken into the ledger at once by one process: more would end no earlier. */
+const TAKEN_IN_AT_ONCE = 20;
+/** How many of them Medusa follows at once: its work is all of one processor's, which the shop needs too. */
+export const FOLLOWED_AT_ONCE = 2;
+/** The next one need not wait for one that waits for a guard or the platform, in ms. */
+const LONGEST_TURN_MS = 10_000;
+/** So long, in ms, Medusa follows nothing while notifications come in: there may be no end of them. */
+const LONGEST_WAIT_MS = 3_000;
 
-  /**
-   * @param most how many run at once
-   * @param longestMs how long, in ms, one may keep its turn: work that hangs goes on, and holds nobody back any more
-   */
-  constructor(
-    most: number,
-    private readonly longestMs: number,
-  ) {
-    this.turns = new Semaphore(most);
+/**
+ * Who of the notifications of this process goes first: to take one into the ledger is quick, and lets the platform
+ * go; to bring Medusa to it is slow, and can wait.
+ */
+export class NotificationTurns {
+  private readonly intake = new Semaphore(TAKEN_IN_AT_ONCE);
+  private inside = 0;
+  private following = 0;
+  private run: Promise<void> | undefined;
+  private again = false;
+  private readonly waiting: { until: () => boolean; goOn: () => void }[] = [];
+
+  /** Waits for a turn to take one in. @returns ends it; it ends by itself when it hangs */
+  async takeIn(): Promise<() => void> {
+    this.inside++;
+    const [, release] = await this.intake.acquire();
+    const end = once(() => {
+      clearTimeout(timer);
+      this.inside--;
+      release();
+      this.tell();
+    });
+    const timer = setTimeout(end, LONGEST_TURN_MS);
+    return end;
   }
 
-  /** @throws whatever `work` throws */
-  async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    const [, endTurn] = await this.turns.acquire();
-    const timer = setTimeout(endTurn, this.longestMs);
-    try {
-      return await work();
-    } finally {
-      clearTimeout(timer);
-      endTurn();
+  /** A turn to let Medusa follow at once. @returns ends it; undefined in a rush */
+  tryToFollow(): (() => void) | undefined {
+    if (this.run || this.inside > FOLLOWED_AT_ONCE || this.following >= FOLLOWED_AT_ONCE) return undefined;
+    this.following++;
+    return once(() => {
+      this.following--;
+      this.tell();
+    });
+  }
+
+  /** Waits until no notification is being taken in, or for three seconds. */
+  async quiet(): Promise<void> {
+    await this.waitUntil(() => this.inside === 0, LONGEST_WAIT_MS);
+  }
+
+  /** Waits until everything that came has been followed. @param longestMs and no longer, in ms */
+  async idle(longestMs: number): Promise<void> {
+    await this.waitUntil(() => this.inside === 0 && this.following === 0 && !this.run, longestMs);
+  }
+
+  /** Lets `work` run, by one at a time; once more afterwards when somebody asked meanwhile. Never throws. */
+  async inBackground(work: () => Promise<unknown>, onError: (error: Error) => void): Promise<void> {
+    this.again = true;
+    this.run ??= (async () => {
+      while (this.again) {
+        this.again = false;
+        await work().catch(onError);
+      }
+    })().finally(() => {
+      this.run = undefined;
+      this.tell();
+    });
+    return this.run;
+  }
+
+  private async waitUntil(until: () => boolean, longestMs: number): Promise<void> {
+    if (until()) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, longestMs);
+      this.waiting.push({ until, goOn: () => (clearTimeout(timer), resolve()) });
+    });
+  }
+
+  private tell(): void {
+    const come = this.waiting.filter(({ until }) => until());
+    for (const one of come) {
+      this.waiting.splice(this.waiting.indexOf(one), 1);
+      one.goOn();
     }
   }
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    act();
+  };
 }
 
 const LOGGED_EVERY_MS = 60_000;

@@ -15,7 +15,7 @@ import { HistoryEntry } from "./models/history-entry";
 import { Refund } from "./models/refund";
 import { StoredSettings } from "./models/settings";
 import { Sweep } from "./models/sweep";
-import { ConcurrencyLimit, NotificationLookup, RefusedMessages } from "./notification-intake";
+import { NotificationLookup, NotificationTurns, RefusedMessages } from "./notification-intake";
 import { SettingsReader } from "./settings/settings-reader";
 import { SettingsRows } from "./settings/settings-rows";
 import type { HaipayOptions } from "./settings/sources";
@@ -25,10 +25,8 @@ interface Dependencies {
   logger: Logger;
 }
 
-/** Enough to keep a processor busy. More at once would end no earlier, and none of them would end early. */
-const NOTIFICATIONS_AT_ONCE = 10;
-/** The next one need not wait for one that waits for Medusa's lock or the platform. */
-const LONGEST_TURN_MS = 10_000;
+/** So long, in ms, an end is put off for money that Medusa is following; what is left is due in the ledger. */
+const FOLLOWED_BEFORE_END_MS = 5_000;
 
 /** The module `haipay`: the ledger of collect orders, the settings, and the way to the platform. */
 export default class HaipayModuleService extends MedusaService({
@@ -45,8 +43,7 @@ export default class HaipayModuleService extends MedusaService({
   readonly notificationLookup: NotificationLookup;
   readonly gateway: PlatformGateway;
   readonly guard: Guard;
-  /** Of the notifications that are followed by this process; a flood would take Medusa's connections from the shop. */
-  readonly notificationLimit = new ConcurrencyLimit(NOTIFICATIONS_AT_ONCE, LONGEST_TURN_MS);
+  readonly notificationTurns = new NotificationTurns();
   readonly refusedMessages: RefusedMessages;
   readonly logger: Logger;
   /** What is in force; read it anew for each use. */
@@ -54,6 +51,7 @@ export default class HaipayModuleService extends MedusaService({
 
   __hooks = {
     onApplicationShutdown: async (): Promise<void> => {
+      await this.notificationTurns.idle(FOLLOWED_BEFORE_END_MS);
       this.gateway.close();
       this.refusedMessages.close();
       await this.guard.close();

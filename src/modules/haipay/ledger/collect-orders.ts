@@ -41,7 +41,7 @@ export class CollectOrders extends CollectOrderQueries {
   /**
    * Moves a row to another state if nobody moved it since it was read, and says when to look at it again.
    *
-   * @param cause is written down before the move
+   * @param causes are written down before the move, in their order
    * @returns the row as it stands now, or undefined when another writer was first
    * @throws ImpossibleTransitionError when the transition table has no such move
    */
@@ -49,7 +49,7 @@ export class CollectOrders extends CollectOrderQueries {
     row: CollectOrder,
     to: CollectOrderState,
     changes: CollectOrderChanges = {},
-    cause?: NewEntry,
+    causes: readonly NewEntry[] = [],
   ): Promise<CollectOrder | undefined> {
     assertTransition(row.state, to);
     const now = new Date();
@@ -60,7 +60,7 @@ export class CollectOrders extends CollectOrderQueries {
     const { last_error: reason = row.last_error } = changes;
     const transition = { kind: "transition", payload: { from: row.state, to, reason } } as const;
     return changeAndRecord(this.db, move, {
-      history: cause ? [cause, transition] : [transition],
+      history: [...causes, transition],
       announcement: announcementOf(row.state, to),
     });
   }
@@ -135,18 +135,18 @@ export class CollectOrders extends CollectOrderQueries {
   /**
    * Writes what an answer of the platform says if nobody recorded another one since the row was read.
    *
-   * @param cause is written down as well
+   * @param causes are written down as well
    * @returns the row as it stands now, or undefined when another writer was first
    */
   async amend(
     row: CollectOrder,
     changes: CollectOrderChanges,
-    cause?: NewEntry,
+    causes: readonly NewEntry[] = [],
   ): Promise<CollectOrder | undefined> {
     const change = this.db<CollectOrder>(TABLE)
       .where({ id: row.id, state: row.state, answer_digest: row.answer_digest })
       .update({ ...changes, updated_at: new Date() });
-    return changeAndRecord(this.db, change, { history: cause && [cause] });
+    return changeAndRecord(this.db, change, { history: causes });
   }
 
   /** Gives a choice its payment session and sum. @returns undefined when the row is no longer a free choice */

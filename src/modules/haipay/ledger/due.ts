@@ -3,6 +3,8 @@ import type { CollectOrder } from "./collect-order";
 
 const TABLE = "haipay_collect_order";
 
+const ARRIVED = "state = 'paid' AND settled_at IS NULL";
+
 /** A row that was looked at and had no news, as it stood when it was claimed. */
 export interface UnchangedOrder {
   row: CollectOrder;
@@ -20,8 +22,9 @@ export class DueOrders {
    *
    * @param leaseMs how long, in ms, nobody else may take them
    * @param limit how many at most
+   * @param arrived only money that has come and that Medusa has yet to follow; or only everything else
    */
-  async claim(leaseMs: number, limit: number): Promise<CollectOrder[]> {
+  async claim(leaseMs: number, limit: number, arrived?: boolean): Promise<CollectOrder[]> {
     const now = new Date();
     const due = this.db<CollectOrder>(TABLE)
       .select("id")
@@ -31,6 +34,7 @@ export class DueOrders {
       .limit(limit)
       .forUpdate()
       .skipLocked();
+    if (arrived !== undefined) void due.whereRaw(arrived ? ARRIVED : `NOT (${ARRIVED})`);
     return this.db<CollectOrder>(TABLE)
       .whereIn("id", due)
       .update({ next_check_at: new Date(now.getTime() + leaseMs) })
