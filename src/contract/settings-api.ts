@@ -1,4 +1,5 @@
 import type { Limits } from "../modules/haipay/settings/methods";
+import type { EnvironmentOff } from "../modules/haipay/settings/hosts";
 import type { Environment } from "../modules/haipay/settings/settings";
 import type { MistakeFigures } from "../modules/haipay/settings/settings-error";
 import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
@@ -34,6 +35,8 @@ export interface ShownAccount {
   currency: Currency;
   /** The file configuration gives the credentials; the page cannot change them. */
   fixed: boolean;
+  /** The appId that the files fix while the page keeps the secrets, and by which option or variable. */
+  pinned: { app_id: string; by: string } | null;
   /** Whether payments can be made in this currency. */
   ready: boolean;
   app_id: string | null;
@@ -79,7 +82,18 @@ export interface ShownMethod {
 export type AddressWarning = "not_https" | "this_machine" | "private_network" | "unknown_name";
 
 export interface ShownSettings {
-  environment: { value: Environment; choices: readonly Environment[]; fixed_by: string | null; host: string };
+  environment: {
+    /** The one that was chosen. */
+    value: Environment;
+    choices: readonly Environment[];
+    fixed_by: string | null;
+    /** The platform's address in it; null where this server does not know it. */
+    host: string | null;
+    /** Why it is not in force on this server, which then takes no payment. */
+    off: EnvironmentOff | null;
+  };
+  /** The option or variable by which the files let nobody change anything here. */
+  readonly_by: string | null;
   fields: Record<string, ShownField>;
   notification: {
     /** To be copied into HaiPay's console. */

@@ -2,7 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 import { HAIPAY_MODULE } from "../modules/haipay";
-import { checkReturnUrl, CurrencyNotConfiguredError, ReturnUrlError } from "../modules/haipay/gateway";
+import {
+  checkReturnUrl,
+  CurrencyNotConfiguredError,
+  PaymentsOffError,
+  ReturnUrlError,
+} from "../modules/haipay/gateway";
 import { guardKeyOf } from "../modules/haipay/guard";
 import { isIdentifier, methodOfProvider } from "../modules/haipay/ids";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
@@ -52,7 +57,7 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   const currency = requireCurrency(method, owed.currency_code, locale);
   const settings = await haipay.settings.readGeneral();
   requireOffered(method, currency, settings, locale);
-  const account = await findAccount(haipay, currency);
+  const account = await findAccount(haipay, currency, { method: method.id, locale });
   const returnUrl = parseReturnUrl(settings, details.returnUrl);
   const buyer = composeBuyer(details, purchase.buyerSource, account.merchantSecretKey, locale);
   return haipay.ledger.collectOrders.add({
@@ -84,10 +89,18 @@ function parseMethod(providerId: string): Method {
   );
 }
 
-async function findAccount(haipay: HaipayModuleService, currency: Currency): Promise<PlatformAccount> {
+async function findAccount(
+  haipay: HaipayModuleService,
+  currency: Currency,
+  reader: Pick<CollectOrder, "method" | "locale">,
+): Promise<PlatformAccount> {
   try {
     return await haipay.gateway.account(currency);
   } catch (error) {
+    if (error instanceof PaymentsOffError) {
+      haipay.logger.error(`HaiPay: ${error.message}`);
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("paymentsOff", reader));
+    }
     if (!(error instanceof CurrencyNotConfiguredError)) throw error;
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, error.message);
   }

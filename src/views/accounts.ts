@@ -1,7 +1,7 @@
 import type { ShownAccount, ShownCredential } from "../contract/settings-api";
 import type HaipayModuleService from "../modules/haipay/service";
 import { SecretUnreadableError, type SettingsKeys } from "../modules/haipay/settings/encryption";
-import { isFixedByFile } from "../modules/haipay/settings/file-accounts";
+import { isFixedByFile, readPin } from "../modules/haipay/settings/file-accounts";
 import type { Settings } from "../modules/haipay/settings/settings";
 import {
   fingerprintOfPublicKey,
@@ -36,7 +36,9 @@ export function showAccounts(
     const account = settings.accounts[currency];
     if (account && isFixedByFile(sources, currency)) return showFileAccount(currency, account, keys);
     const row = stored.find((candidate) => candidate.currency === currency);
-    return showStoredAccount(currency, row, account !== undefined, keys, actors);
+    const pin = readPin(sources, currency);
+    const pinned = pin?.value === undefined ? null : { app_id: pin.value, by: pin.name };
+    return showStoredAccount(currency, row, { ready: account !== undefined, pinned }, keys, actors);
   });
 }
 
@@ -47,6 +49,7 @@ function showFileAccount(currency: Currency, account: PlatformAccount, keys: Set
   return {
     currency,
     fixed: true,
+    pinned: null,
     ready: true,
     app_id: account.appId,
     credentials: {
@@ -67,7 +70,7 @@ function showFileAccount(currency: Currency, account: PlatformAccount, keys: Set
 function showStoredAccount(
   currency: Currency,
   row: StoredAccount | undefined,
-  ready: boolean,
+  { ready, pinned }: Pick<ShownAccount, "ready" | "pinned">,
   keys: SettingsKeys,
   actors: Actors,
 ): ShownAccount {
@@ -75,6 +78,7 @@ function showStoredAccount(
   return {
     currency,
     fixed: false,
+    pinned,
     ready,
     app_id: row?.app_id ?? null,
     credentials: {

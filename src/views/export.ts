@@ -6,6 +6,7 @@ import { attentionTexts } from "../modules/haipay/attention-texts";
 import { STATE_NAMES } from "../modules/haipay/ledger/lifecycle";
 import type { PageStart } from "../modules/haipay/ledger/list";
 import type HaipayModuleService from "../modules/haipay/service";
+import { ENVIRONMENT_NAMES } from "../modules/haipay/settings/settings";
 import { formatPayTime, japanDayOf } from "../platform/japan-time";
 import type { Language } from "../platform/language";
 import { presentRows, withSearch, type ListWish } from "./list";
@@ -62,6 +63,11 @@ const COLUMNS: readonly Column[] = [
   text("Order", "注文", ({ order }) => order && `#${order.display_id}`),
   text("State", "状態", ({ state }, language) => STATE_NAMES[language][state]),
   text("Method", "支払方法", ({ method }, language) => method.name[language]),
+  text(
+    "Environment",
+    "環境",
+    ({ environment }, language) => environment && ENVIRONMENT_NAMES[language][environment],
+  ),
   value("Currency", "通貨", ({ currency_code }) => currency_code.toUpperCase()),
   value("Charged", "請求額", ({ sums }) => sums.charge),
   value("Received", "入金額", ({ sums }) => sums.received),

@@ -28,7 +28,7 @@ export async function showSettings(container: MedusaContainer, seenUnder: string
   const sources = haipay.settings.sources(stored);
   readGeneral(sources, stored?.method_choices);
   const settings = await haipay.settings.read();
-  const { environment, environments, baseUrl } = settings;
+  const { environment, environments, baseUrl, off } = settings;
   const keys = haipay.settings.keys();
   const [everyAccount, accounts, changes, regions, notification] = await Promise.all([
     haipay.settings.rows.listAllAccounts(),
@@ -47,8 +47,10 @@ export async function showSettings(container: MedusaContainer, seenUnder: string
       value: environment,
       choices: environments,
       fixed_by: sources.fixedBy("environment") ?? (environments.length === 1 ? "HAIPAY_ENVIRONMENT" : null),
-      host: baseUrl,
+      host: baseUrl ?? null,
+      off: off ?? null,
     },
+    readonly_by: haipay.settings.readonlyBy() ?? null,
     fields: showFields(settings, sources),
     notification,
     can_store_secrets: keys.length > 0,

@@ -10,6 +10,7 @@ import { useTexts } from "../i18n/use-texts";
 import { ConnectionTest } from "./connection-test";
 import { CredentialField } from "./credential-field";
 import { KeyPair } from "./key-pair";
+import { useIsReadonly } from "./readonly";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
 
@@ -40,7 +41,7 @@ interface CredentialsSectionProps {
 /** The account of one currency in the environment in force. */
 export function CredentialsSection({ account, environment, canStore }: CredentialsSectionProps) {
   const { t } = useTexts();
-  const { currency, fixed, ready } = account;
+  const { currency, fixed, pinned, ready } = account;
   const form = useForm({
     path: `/admin/haipay/settings/credentials/${currency}`,
     inForce: { ...NOTHING, app_id: account.app_id ?? "" },
@@ -70,6 +71,7 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
       >
         <div className="flex flex-col gap-y-6 px-6 py-4">
           {fixed && <Alert variant="info">{t("settings.credentials.fixedByFile")}</Alert>}
+          {pinned && <Alert variant="info">{t("settings.credentials.pinned", pinned)}</Alert>}
           <fieldset disabled={fixed || !canStore} className="grid gap-6 md:grid-cols-2">
             {FIELDS.map((field) => (
               <CredentialField
@@ -124,7 +126,8 @@ function SecondKey({ account, environment }: OfAccount) {
     done: t("settings.credentials.rotated"),
   });
   const giveUp = useForm({ path, inForce: {}, done: t("settings.saved") });
-  if (account.fixed || !account.credentials.second_platform_public_key.set) return null;
+  const isReadonly = useIsReadonly();
+  if (isReadonly || account.fixed || !account.credentials.second_platform_public_key.set) return null;
   return (
     <div className="flex flex-col gap-y-3">
       <TroubleAlert text={finish.trouble ?? giveUp.trouble} />
@@ -160,7 +163,8 @@ function Reseal({ account, environment }: OfAccount) {
     inForce: {},
     done: t("settings.saved"),
   });
-  if (!account.uses_previous_key) return null;
+  const isReadonly = useIsReadonly();
+  if (isReadonly || !account.uses_previous_key) return null;
   return (
     <Alert variant="warning">
       {form.trouble ?? t("settings.credentials.resealText")}

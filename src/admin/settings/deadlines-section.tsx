@@ -5,6 +5,7 @@ import type { Wire } from "../client/wire";
 import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
 import { fieldsInForce } from "./fields-in-force";
+import { useIsReadonly } from "./readonly";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
 import { TextField } from "./text-field";
@@ -92,13 +93,14 @@ function SwitchField({ label, hint, field, value, onChange }: SwitchFieldProps) 
   const { t } = useTexts();
   const id = useId();
   const { fixed_by } = field;
+  const isReadonly = useIsReadonly();
   return (
     <div className="flex items-start gap-x-3">
       <Switch
         id={id}
         className="mt-0.5"
         checked={value}
-        disabled={fixed_by !== null}
+        disabled={isReadonly || fixed_by !== null}
         aria-describedby={`${id}-hint`}
         onCheckedChange={onChange}
       />

@@ -66,6 +66,9 @@ const EXAMPLES: RefusalFigures = {
   account_gone: { app_id: "1054" },
   key_unreadable: { app_id: "1054" },
   no_account: { currency_code: "jpy" },
+  app_id_pinned: { by: "HAIPAY_JPY_APP_ID", app_id: "1054" },
+  settings_readonly: { by: "HAIPAY_SETTINGS_READONLY" },
+  environment_off: { environment: "production", variable: "HAIPAY_PRODUCTION_BASE_URL" },
   medusa_refused: { answer: "Order is locked" },
 };
 

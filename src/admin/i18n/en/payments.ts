@@ -1,8 +1,26 @@
 /** The page "Japan payments". */
 export const payments = {
   intro: "Days and times are Japan's.",
+  notices: {
+    changed: "Settings that decide where the money goes were changed in the last 24 hours",
+    unknown: "If nobody of you did this, look at the settings at once, and change your passwords.",
+    settings: "Settings",
+    by: "{{who}}: {{what}}",
+    files: "The configuration of a server",
+    becomes: "{{what}}: {{from}} → {{to}}",
+    nothing: "none",
+    things: {
+      app_id: "appId",
+      credentials: "credentials",
+      environment: "environment",
+      platform_address: "HaiPay's address",
+      notification_address: "notification address",
+      storefront_addresses: "storefront addresses",
+    },
+  },
   figures: {
     name: "At a glance",
+    play: "Sums of the environment “{{environment}}”: no money moves there.",
     awaiting: "Awaiting payment",
     expiring: "Expiring within 24 hours",
     paidToday: "Paid today",
@@ -25,6 +43,7 @@ export const payments = {
     state: "State",
     method: "Method",
     currency: "Currency",
+    environment: "Environment",
     attention: "Attention",
     any: "Any reason",
     created: "Created",
@@ -87,6 +106,7 @@ export const payments = {
     slip: "To pay (read it out on the phone)",
     orderNo: "HaiPay order number",
     platform: "At HaiPay",
+    environment: "Environment",
     orderId: "Order ID at HaiPay",
     platformStatus: "Status",
     appId: "appId",

@@ -5,6 +5,10 @@ export const settings = {
     "Credentials, addresses, deadlines and methods. What is saved here is in force at once, on every server of the shop.",
   save: "Save",
   saved: "Saved",
+  readonly: {
+    title: "Nothing can be changed here",
+    text: "The server's configuration ({{by}}) lets nobody change these settings on this page. Change them in the configuration.",
+  },
   fixed: "Fixed by the server's configuration ({{by}}). Change it there.",
   default: "Default: {{value}}",
   range: "From {{least}} to {{most}}. Default: {{default}}.",
@@ -19,6 +23,15 @@ export const settings = {
       production: "Production",
       sandbox: "Sandbox (on a developer's machine)",
     },
+    hostUnknown: "HaiPay's address in it is not known on this server.",
+    offTitle: "Payments are off on this server",
+    off: {
+      address_missing:
+        "The environment “{{environment}}” was chosen, and HaiPay's address in it is missing here. No other environment takes its place. Set {{variable}} on the server and start it again, or choose another environment.",
+      not_named:
+        "The environment “{{environment}}” was chosen, and this server's configuration does not name it. No other environment takes its place. Set {{variable}} on the server and start it again, or choose an environment here.",
+    },
+    choose: "Choose",
     host: "HaiPay is asked at {{host}}. This address comes from the server's configuration alone.",
     testNote: "In this environment no money moves, and orders count as paid all the same.",
     notifications: "Notification address",
@@ -51,6 +64,8 @@ export const settings = {
     heading: "Credentials for {{currency}}",
     ready: "Ready",
     notReady: "Incomplete",
+    pinned:
+      "The server's configuration ({{by}}) fixes the appId to {{app_id}}. No other account can be used for payments.",
     fixedByFile: "These credentials come from the server's configuration. Change them there.",
     set: "Set",
     notSet: "Not set",
@@ -169,6 +184,8 @@ export const settings = {
     finish_key_rotation: "ended the change of HaiPay's {{currency}} key ({{environment}})",
     remove_credentials: "removed the {{currency}} credentials ({{environment}})",
     resealed: "encrypted anew",
+    change_files: "Another configuration was started: {{what}}",
+    files: "A server",
     becomes: "{{setting}}: {{from}} → {{to}}",
     nothing: "default",
   },

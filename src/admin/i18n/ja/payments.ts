@@ -1,8 +1,26 @@
 /** The page "Japan payments". */
 export const payments = {
   intro: "日付と時刻はすべて日本時間です。",
+  notices: {
+    changed: "入金先に関わる設定が、24時間以内に変更されました",
+    unknown: "心当たりがない場合は、すぐに設定を確認し、パスワードを変更してください。",
+    settings: "設定",
+    by: "{{who}}：{{what}}",
+    files: "サーバーの設定ファイル",
+    becomes: "{{what}}：{{from}} → {{to}}",
+    nothing: "なし",
+    things: {
+      app_id: "appId",
+      credentials: "認証情報",
+      environment: "環境",
+      platform_address: "HaiPayのアドレス",
+      notification_address: "通知先アドレス",
+      storefront_addresses: "ストアフロントのアドレス",
+    },
+  },
   figures: {
     name: "現在の状況",
+    play: "環境「{{environment}}」の金額です。実際の入金はありません。",
     awaiting: "入金待ち",
     expiring: "24時間以内に期限切れ",
     paidToday: "本日の入金",
@@ -23,6 +41,7 @@ export const payments = {
     state: "状態",
     method: "支払方法",
     currency: "通貨",
+    environment: "環境",
     attention: "要対応",
     any: "すべての理由",
     created: "作成日",
@@ -83,6 +102,7 @@ export const payments = {
     customer: "顧客ページ",
     slip: "お支払い情報（電話でのご案内用）",
     orderNo: "HaiPayの注文番号",
+    environment: "環境",
     platform: "HaiPayでの記録",
     orderId: "HaiPayの加盟店注文番号",
     platformStatus: "ステータス",

@@ -5,6 +5,10 @@ export const settings = {
     "認証情報、アドレス、期限、支払方法を設定します。保存した内容は、すべてのサーバーですぐに有効になります。",
   save: "保存",
   saved: "保存しました",
+  readonly: {
+    title: "ここでは設定を変更できません",
+    text: "サーバーの設定（{{by}}）により、このページでは誰も変更できません。変更はサーバー側で行ってください。",
+  },
   fixed: "サーバーの設定（{{by}}）で固定されています。変更はサーバー側で行ってください。",
   default: "初期値：{{value}}",
   range: "{{least}}〜{{most}}。初期値：{{default}}。",
@@ -19,6 +23,15 @@ export const settings = {
       production: "本番",
       sandbox: "サンドボックス（開発者のマシン）",
     },
+    hostUnknown: "この環境のHaiPayの接続先は、このサーバーでは不明です。",
+    offTitle: "このサーバーでは決済が停止しています",
+    off: {
+      address_missing:
+        "環境「{{environment}}」が選択されていますが、その環境のHaiPayのアドレスがこのサーバーにありません。別の環境に切り替わることはありません。サーバーに{{variable}}を設定して再起動するか、別の環境を選択してください。",
+      not_named:
+        "環境「{{environment}}」が選択されていますが、このサーバーの設定に指定がありません。別の環境に切り替わることはありません。サーバーに{{variable}}を設定して再起動するか、ここで環境を選択してください。",
+    },
+    choose: "選択してください",
     host: "HaiPayの接続先は {{host}} です。接続先はサーバーの設定でのみ変更できます。",
     testNote: "この環境では実際の入金がなくても、注文は支払い済みになります。",
     notifications: "通知先アドレス",
@@ -47,6 +60,8 @@ export const settings = {
     heading: "{{currency}}の認証情報",
     ready: "利用可能",
     notReady: "未完了",
+    pinned:
+      "appIdはサーバーの設定（{{by}}）で {{app_id}} に固定されています。ほかのアカウントは決済に使えません。",
     fixedByFile: "この認証情報はサーバーの設定によるものです。変更はサーバー側で行ってください。",
     set: "設定済み",
     notSet: "未設定",
@@ -161,6 +176,8 @@ export const settings = {
     finish_key_rotation: "HaiPayの{{currency}}の鍵の変更を完了（{{environment}}）",
     remove_credentials: "{{currency}}の認証情報を削除（{{environment}}）",
     resealed: "再暗号化",
+    change_files: "別の設定で起動：{{what}}",
+    files: "サーバー",
     becomes: "{{setting}}：{{from}} → {{to}}",
     nothing: "初期値",
   },

@@ -52,6 +52,7 @@ describe("without any variable", () => {
       deadlines: DEADLINES,
       historyRetentionDays: 400,
       slipEmails: false,
+      isReadonly: false,
       connectTimeoutMs: 2_000,
       totalTimeoutMs: 10_000,
     });

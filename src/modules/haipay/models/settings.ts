@@ -8,5 +8,7 @@ export const StoredSettings = model.define(
     page_values: model.json(),
     method_choices: model.json(),
     changed_by: model.text().nullable(),
+    /** The environment that the files of some server name, until the page chooses one: `production` or nothing. */
+    chosen_by_files: model.text().nullable(),
   },
 );

@@ -1,14 +1,15 @@
 import type { Currency } from "../../../platform/catalogue";
 import { makeRsaPair, privateKeyToBase64 } from "../../../platform/keys";
-import { History } from "../ledger/history";
 import { refuseInput, type Problem, type RefusedError } from "../refusal";
 import type HaipayModuleService from "../service";
 import { normaliseCredential, refuseOwnKey } from "./credentials";
-import { isFixedByFile } from "./file-accounts";
+import { changeOfAccount, recordChange } from "./announced-changes";
+import { isFixedByFile, readPin } from "./file-accounts";
+import { refuseReadonly } from "./readonly";
 import { resealWithin } from "./reseal";
 import type { Environment } from "./settings";
 import { problemAt, SettingsError } from "./settings-error";
-import { AccountDraft, type StoredAccount } from "./stored-accounts";
+import { AccountDraft, IN_USE, type StoredAccount } from "./stored-accounts";
 
 /** What the page's API calls each credential. */
 const CREDENTIAL_FIELDS = {
@@ -43,6 +44,7 @@ export async function changeCredentials(
     for (const field of ["platform_public_key", "second_platform_public_key"] as const) {
       at(field, problems, () => refuseOwn(draft, field));
     }
+    at("app_id", problems, () => refusePinned(haipay, change.currency, draft.appId));
     if (problems.length > 0) throw refuseInput(problems);
     const changed = fields.map((field) => ({
       credential: field,
@@ -93,6 +95,18 @@ function takeOver(draft: AccountDraft, field: CredentialField, pasted: string | 
   const value = normaliseCredential(CREDENTIAL_FIELDS[field], given);
   if (field === "app_id") draft.setAppId(value, by);
   else draft.set(field, value, by);
+}
+
+/** An account that the files do not name takes no money, whoever pastes it. */
+function refusePinned(haipay: HaipayModuleService, currency: Currency, appId: string | null): void {
+  const pin = readPin(haipay.settings.sources(undefined), currency);
+  if (pin?.value === undefined || appId === null || appId === pin.value) return;
+  throw new SettingsError(
+    `The server's configuration (${pin.name}) fixes the appId to ${pin.value}. Enter the credentials of that account, ` +
+      `or change the appId there.`,
+    "app_id_pinned",
+    { by: pin.name, app_id: pin.value },
+  );
 }
 
 function refuseOwn(draft: AccountDraft, field: "platform_public_key" | "second_platform_public_key"): void {
@@ -159,7 +173,13 @@ async function changeAccount(
     if (isAnother) await rows.retireAccount(trx, stored.id);
     await rows.putAccount(trx, draft.seal(isAnother));
     await resealWithin(trx, rows, keys);
-    await new History(trx).appendSettings(actorId, { ...act, environment, currency });
+    const changed = draft.changedSecrets();
+    const announced = changeOfAccount(
+      { environment, currency },
+      { from: stored?.app_id ?? null, to: draft.appId },
+      changed.length > 0 ? changed : null,
+    );
+    await recordChange(trx, actorId, { ...act, environment, currency }, announced);
   });
 }
 
@@ -178,12 +198,10 @@ export async function removeAccount(
     const stored = await rows.findAccount(trx, environment, currency);
     if (!stored) return;
     await rows.retireAccount(trx, stored.id);
-    await new History(trx).appendSettings(actorId, {
-      act: "remove_credentials",
-      app_id: stored.app_id,
-      environment,
-      currency,
-    });
+    const act = { act: "remove_credentials", app_id: stored.app_id, environment, currency };
+    const removed = IN_USE.filter((column) => stored[column] !== null);
+    const announced = changeOfAccount({ environment, currency }, { from: stored.app_id, to: null }, removed);
+    await recordChange(trx, actorId, act, announced);
   });
 }
 
@@ -217,6 +235,7 @@ async function refuseFixed(
   environment: Environment,
   currency: Currency,
 ): Promise<void> {
+  refuseReadonly(haipay);
   const { environments } = await haipay.settings.readGeneral();
   if (!environments.includes(environment)) {
     const message = `environment must be one of ${environments.join(", ")}.`;

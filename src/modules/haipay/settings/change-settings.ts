@@ -1,9 +1,17 @@
 import { CURRENCIES, METHODS, type Currency, type MethodId } from "../../../platform/catalogue";
-import { History } from "../ledger/history";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { refuseInput, type Problem } from "../refusal";
 import type HaipayModuleService from "../service";
+import {
+  changed as changedValue,
+  changesOfPage,
+  recordChange,
+  type AnnouncedChange,
+} from "./announced-changes";
+import { refuseReadonly } from "./readonly";
 import { checkLimit, checkOrder, readMethods, type MethodChoice, type MethodChoices } from "./methods";
 import { readGeneral } from "./read-settings";
+import type { Environment } from "./settings";
 import { problemAt, SettingsError } from "./settings-error";
 import { PAGE_FIELDS, type PageSetting, type PageValues } from "./sources";
 
@@ -24,31 +32,65 @@ interface Change {
 /**
  * Stores what the page changed, in one transaction with the history.
  *
- * @throws RefusedError naming each wrong field; nothing is stored then
+ * What could turn the money away is announced with it.
+ *
+ * @throws RefusedError naming each wrong field, or when the files let the page change nothing; nothing is stored then
  */
 export async function changeSettings(
   haipay: HaipayModuleService,
   changes: SettingsChanges,
   actorId: string,
 ): Promise<void> {
+  refuseReadonly(haipay);
   const problems = [...fixedProblems(haipay, changes), ...limitProblems(changes.methods)];
   if (problems.length > 0) throw refuseInput(problems);
   await haipay.settings.rows.transaction(async (trx, rows) => {
     const stored = await rows.lock(trx);
     const page_values = mergeValues(stored.page_values, changes.values);
     const method_choices = mergeMethods(stored.method_choices, changes.methods);
-    const sources = haipay.settings.sources({ page_values });
-    readGeneral(sources, method_choices);
-    if (sources.problems.length > 0) {
-      throw refuseInput(sources.problems.map(({ setting, error }) => problemAt(PAGE_FIELDS[setting], error)));
+    const isChosen = changes.values.environment !== undefined;
+    const chosen_by_files = isChosen ? null : stored.chosen_by_files;
+    const sources = haipay.settings.sources({ page_values, chosen_by_files });
+    const general = readGeneral(sources, method_choices);
+    // A choice that this server cannot follow is told of elsewhere, and keeps nothing else from being changed.
+    const wrong = sources.problems.filter(({ setting }) => setting !== "environment" || isChosen);
+    if (wrong.length > 0) {
+      throw refuseInput(wrong.map(({ setting, error }) => problemAt(PAGE_FIELDS[setting], error)));
     }
     const changed = [
       ...changedValues(stored.page_values, page_values),
       ...changedMethods(stored.method_choices, method_choices),
     ];
     if (changed.length === 0) return;
-    await rows.write(trx, { page_values, method_choices, changed_by: actorId });
-    await new History(trx).appendSettings(actorId, { act: "change_settings", changed });
+    await rows.write(trx, { page_values, method_choices, changed_by: actorId, chosen_by_files });
+    const before = haipay.settings.generalOf(stored);
+    const announced = [
+      ...changesOfPage(before, general),
+      ...(await changesOfAppIds(trx, haipay, before.environment, general.environment)),
+    ];
+    await recordChange(trx, actorId, { act: "change_settings", changed }, announced);
+  });
+}
+
+/** Another environment has other accounts. */
+async function changesOfAppIds(
+  trx: Knex.Transaction,
+  { settings }: HaipayModuleService,
+  before: Environment,
+  after: Environment,
+): Promise<AnnouncedChange[]> {
+  if (before === after) return [];
+  const [were, are] = [
+    await settings.rows.listAccounts(before, trx),
+    await settings.rows.listAccounts(after, trx),
+  ];
+  return CURRENCIES.flatMap((currency) => {
+    const appIdIn = (accounts: typeof were) =>
+      accounts.find((account) => account.currency === currency)?.app_id ?? null;
+    return changedValue("app_id", appIdIn(were), appIdIn(are), {
+      environment: after,
+      currency_code: currency,
+    });
   });
 }
 

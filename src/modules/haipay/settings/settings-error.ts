@@ -19,8 +19,12 @@ export interface MistakeFigures {
   own_key: Nothing;
   path: Nothing;
   plain_address: Nothing;
+  /** The files fix the appId while the page keeps the secrets. */
+  app_id_pinned: { by: string; app_id: string };
   same_key: Nothing;
   secret: Nothing;
+  /** The page can change nothing. */
+  settings_readonly: { by: string };
   subject: { most: number };
   switch: Nothing;
   test_address: Nothing;

@@ -26,8 +26,8 @@ export class SettingsRows {
   }
 
   /** The accounts in use in an environment, one per currency at most. */
-  async listAccounts(environment: Environment): Promise<StoredAccount[]> {
-    return this.db<StoredAccount>(ACCOUNTS).where({ environment, retired_at: null, deleted_at: null });
+  async listAccounts(environment: Environment, db: Knex = this.db): Promise<StoredAccount[]> {
+    return db<StoredAccount>(ACCOUNTS).where({ environment, retired_at: null, deleted_at: null });
   }
 
   /** Every account of an appId, also those of other environments and earlier ones; those in use first. */
@@ -82,9 +82,9 @@ export class SettingsRows {
       page_values,
       method_choices,
       changed_by,
-    }: Pick<StoredSettings, "page_values" | "method_choices"> & {
-      changed_by: string;
-    },
+      chosen_by_files,
+    }: Pick<StoredSettings, "page_values" | "method_choices" | "changed_by"> &
+      Partial<Pick<StoredSettings, "chosen_by_files">>,
   ): Promise<void> {
     await trx(SETTINGS)
       .where({ id: THE_SHOP })
@@ -92,8 +92,14 @@ export class SettingsRows {
         page_values: JSON.stringify(page_values),
         method_choices: JSON.stringify(method_choices),
         changed_by,
+        ...(chosen_by_files !== undefined && { chosen_by_files }),
         updated_at: new Date(),
       });
+  }
+
+  /** Within a transaction that holds `lock`: no server without it takes another one. */
+  async rememberChoiceOfFiles(trx: Knex.Transaction, environment: Environment): Promise<void> {
+    await trx(SETTINGS).where({ id: THE_SHOP }).update({ chosen_by_files: environment });
   }
 
   /** Within a transaction that holds `lock`. */

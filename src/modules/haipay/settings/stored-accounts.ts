@@ -17,6 +17,9 @@ export const SECRET_COLUMNS = [
   "second_platform_public_key",
 ] as const;
 
+/** Those that decide which account is paid, and who is believed. */
+export const IN_USE = SECRET_COLUMNS.filter((column) => column !== "prepared_private_key");
+
 export type SecretColumn = (typeof SECRET_COLUMNS)[number];
 
 /** Who set a value last, and how to tell it from another one without seeing it. */
@@ -105,6 +108,7 @@ export class AccountDraft {
   readonly secrets: Partial<Record<SecretColumn, string>> = {};
   readonly marks: StoredAccount["marks"];
   appId: string | null;
+  private readonly before: Readonly<Partial<Record<SecretColumn, string>>>;
   /** What no key opens now. It stays where it is until it is set anew: the key may be found. */
   private readonly unreadable = new Set<SecretColumn>();
 
@@ -122,6 +126,12 @@ export class AccountDraft {
       else if (stored && stored[column] !== null) this.unreadable.add(column);
       else delete this.marks[column];
     }
+    this.before = { ...this.secrets };
+  }
+
+  /** Which of the secrets in use are not what they were. */
+  changedSecrets(): SecretColumn[] {
+    return IN_USE.filter((column) => this.secrets[column] !== this.before[column]);
   }
 
   /** @param by id of the administrator */
