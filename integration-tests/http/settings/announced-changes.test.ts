@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { ShownNotices } from "../../../src/contract/admin-api";
 import { announcePending } from "../../../src/payment/announce";
 import { Administrator } from "../../environment/administrator";
@@ -17,6 +17,7 @@ describeShop("A change of the settings that could turn the money away is announc
   });
   afterEach(() => events.stop());
 
+  const db = () => shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const open = async () => {
     const { http } = await Administrator.logIn(shop);
     const notices = async () =>
@@ -125,7 +126,7 @@ describeShop("A change of the settings that could turn the money away is announc
       },
     ]);
     const aDayAgo = new Date(Date.now() - 86_400_000 - 1_000);
-    await shop.haipay.updateHistoryEntries({ selector: { kind: "settings" }, data: { created_at: aDayAgo } });
+    await db()("haipay_history").where({ kind: "settings" }).update({ created_at: aDayAgo });
     expect((await notices()).changes).toEqual([]);
   });
 
@@ -140,12 +141,16 @@ describeShop("A change of the settings that could turn the money away is announc
 
   describe("when a server starts with other files than the last one,", () => {
     const look = () => shop.haipay.configurationWatch.look();
-    /** As if it had been long ago that a server ran with what is remembered. */
+    /** As if it had been longer ago that servers ran with what is remembered. */
     const pass = async (minutes = 10) => {
-      const [{ id, seen_at }] = await shop.haipay.listSeenConfigurations({}, { order: { seen_at: "DESC" } });
-      const before = new Date(seen_at.getTime() - minutes * 60_000);
-      await shop.haipay.updateSeenConfigurations({ id, seen_at: before });
+      await db()("haipay_seen_configuration").update({
+        seen_at: db().raw("seen_at - ? * interval '1 minute'", [minutes]),
+      });
     };
+    beforeEach(async () => {
+      // That of the boot, and of other tests.
+      await db()("haipay_seen_configuration").delete();
+    });
 
     it("once, with what was in force before", async () => {
       const { page, notices } = await open();
@@ -178,15 +183,14 @@ describeShop("A change of the settings that could turn the money away is announc
 
       process.env.HAIPAY_NOTIFY_BASE_URL = "https://three.example";
       await look();
-      for (const of of ["two", "three", "two", "three"]) {
-        process.env.HAIPAY_NOTIFY_BASE_URL = `https://${of}.example`;
+      for (const server of ["two", "three", "two", "three"]) {
+        process.env.HAIPAY_NOTIFY_BASE_URL = `https://${server}.example`;
         await look();
       }
       expect(await heard()).toHaveLength(2);
     });
 
     it("and not the first time, when nobody knows what was before", async () => {
-      await shop.haipay.deleteSeenConfigurations({});
       await look();
       expect(await heard()).toEqual([]);
     });

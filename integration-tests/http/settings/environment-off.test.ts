@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { ShownNotices } from "../../../src/contract/admin-api";
 import { announcePending } from "../../../src/payment/announce";
 import { Administrator } from "../../environment/administrator";
@@ -6,8 +7,7 @@ import { awaitPayment } from "../../environment/awaited-payments";
 import { describeShop } from "../../environment/haipay-shop";
 import { readOrder } from "../../environment/order-books";
 import { leaveEachTestToThePage, SettingsPage } from "../../environment/page-settings";
-import { choose, payAndNotify } from "../../environment/purchases";
-import { fillCart } from "../../environment/tea-cart";
+import { choose, fillCart, payAndNotify } from "../../environment/purchases";
 
 describeShop("An environment that was chosen and is not in force on a server:", (shop) => {
   leaveEachTestToThePage(shop);
@@ -109,7 +109,9 @@ describeShop("An environment that was chosen and is not in force on a server:", 
       process.env.HAIPAY_SANDBOX_BASE_URL = shop.sandbox.url;
       await look();
       expect((await notices()).attentions).toHaveLength(1);
-      await shop.haipay.updateAttentions({ id: attention.id, updated_at: new Date(Date.now() - 600_000) });
+      const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      const longAgo = new Date(Date.now() - 600_000);
+      await db("haipay_attention").where({ id: attention.id }).update({ updated_at: longAgo });
       await look();
       expect((await notices()).attentions).toEqual([]);
       await announcePending(shop.container);

@@ -14,6 +14,8 @@ import type { SettingsRows, StoredSettings } from "./settings-rows";
 const MINUTE_MS = 60_000;
 /** Servers that run with different files at the same time tell of them once each, and not every minute. */
 const ALIVE_MS = 3 * MINUTE_MS;
+/** Medusa's commands that boot a shop and serve nobody: they may be run with any environment. */
+const COMMANDS = /^(exec|user|db:.+)$/;
 const KEPT_MS = 30 * 24 * 60 * MINUTE_MS;
 
 /**
@@ -27,6 +29,7 @@ export class ConfigurationWatch {
 
   /** Looks once, and then every minute, unless other servers do the shop's regular work. Never throws. */
   async start(): Promise<void> {
+    if (COMMANDS.test(process.argv[2] ?? "")) return;
     await this.look();
     const { isOn } = await this.readSwitch();
     if (!isOn || this.timer) return;
