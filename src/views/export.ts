@@ -63,11 +63,6 @@ const COLUMNS: readonly Column[] = [
   text("Order", "注文", ({ order }) => order && `#${order.display_id}`),
   text("State", "状態", ({ state }, language) => STATE_NAMES[language][state]),
   text("Method", "支払方法", ({ method }, language) => method.name[language]),
-  text(
-    "Environment",
-    "環境",
-    ({ environment }, language) => environment && ENVIRONMENT_NAMES[language][environment],
-  ),
   value("Currency", "通貨", ({ currency_code }) => currency_code.toUpperCase()),
   value("Charged", "請求額", ({ sums }) => sums.charge),
   value("Received", "入金額", ({ sums }) => sums.received),
@@ -86,6 +81,11 @@ const COLUMNS: readonly Column[] = [
   text("HaiPay order number", "HaiPayの注文番号", ({ platform }) => platform.platform_order_no),
   text("Collect order", "決済ID", ({ id }) => id),
   text("Medusa order", "Medusaの注文ID", ({ order }) => order && order.id),
+  text(
+    "Environment",
+    "環境",
+    ({ environment }, language) => environment && ENVIRONMENT_NAMES[language][environment],
+  ),
 ];
 
 /** What a spreadsheet would take for the begin of a formula, also in the wide form that Japanese keyboards write. */
