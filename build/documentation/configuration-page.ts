@@ -37,7 +37,7 @@ const GROUPS: readonly { title: string; words: string; settings: readonly Settin
     words:
       "How to change the key: [settings](settings.md#credentials). What a stolen login can do there, and how to narrow it:\n" +
       "[settings](settings.md#against-a-stolen-login).",
-    settings: ["settingsKey", "settingsPreviousKey", "settingsReadonly"],
+    settings: ["settingsKey", "settingsPreviousKey", "settingsReadonly", "secondAdministrator"],
   },
   {
     title: "Deadlines and letters",

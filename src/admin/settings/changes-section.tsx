@@ -27,6 +27,7 @@ export function ChangesSection({ settings }: { settings: Wire<ShownSettings> }) 
         <li key={id} className="flex flex-col gap-y-1 px-6 py-3">
           <Text size="small" className="break-words">
             <strong>{nameOf(actor)}</strong> {textOf(payload)}
+            {payload.waits === true && ` ${t("settings.changes.waits")}`}
           </Text>
           <Text as="span" size="xsmall" className="text-ui-fg-subtle">
             <Time at={at} both={false} />
@@ -44,7 +45,15 @@ interface Changed {
   to?: unknown;
 }
 
-const ACTS = ["make_key_pair", "use_key_pair", "finish_key_rotation", "remove_credentials"] as const;
+const ACTS = [
+  "make_key_pair",
+  "use_key_pair",
+  "finish_key_rotation",
+  "remove_credentials",
+  "use_credentials",
+  "discard_credentials",
+  "discard_settings",
+] as const;
 
 /** A change as the history keeps it, in a sentence. Settings keep the names of the API, which the documentation uses. */
 function useChangeTexts(): (payload: Record<string, unknown>) => string {
@@ -70,6 +79,9 @@ function useChangeTexts(): (payload: Record<string, unknown>) => string {
       return t("settings.changes.change_files", {
         what: announcedText(payload.announced as AnnouncedChange[]),
       });
+    }
+    if (act === "propose_settings") {
+      return t("settings.changes.propose_settings", { what: (payload.values as string[]).join(", ") });
     }
     if (act === "change_settings") return t("settings.changes.change_settings", { what: what.join(", ") });
     if (act === "change_credentials") {

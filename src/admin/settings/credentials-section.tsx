@@ -13,6 +13,7 @@ import { KeyPair } from "./key-pair";
 import { useIsReadonly } from "./readonly";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
+import { WaitingCredentials } from "./waiting-credentials";
 
 const FIELDS: readonly { name: FieldName; kind: "key" | "secret" | "digits" }[] = [
   { name: "app_id", kind: "digits" },
@@ -41,7 +42,8 @@ interface CredentialsSectionProps {
 /** The account of one currency in the environment in force. */
 export function CredentialsSection({ account, environment, canStore }: CredentialsSectionProps) {
   const { t } = useTexts();
-  const { currency, fixed, pinned, ready } = account;
+  const { currency, fixed, pinned, ready, waiting } = account;
+  const isRemovalWaiting = waiting?.act === "remove";
   const form = useForm({
     path: `/admin/haipay/settings/credentials/${currency}`,
     inForce: { ...NOTHING, app_id: account.app_id ?? "" },
@@ -71,8 +73,9 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
       >
         <div className="flex flex-col gap-y-6 px-6 py-4">
           {fixed && <Alert variant="info">{t("settings.credentials.fixedByFile")}</Alert>}
+          {waiting && <WaitingCredentials account={account} waiting={waiting} environment={environment} />}
           {pinned && <Alert variant="info">{t("settings.credentials.pinned", pinned)}</Alert>}
-          <fieldset disabled={fixed || !canStore} className="grid gap-6 md:grid-cols-2">
+          <fieldset disabled={fixed || !canStore || isRemovalWaiting} className="grid gap-6 md:grid-cols-2">
             {FIELDS.map((field) => (
               <CredentialField
                 key={field.name}
@@ -87,7 +90,11 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
               />
             ))}
           </fieldset>
-          <KeyPair account={account} environment={environment} canMake={canStore && !fixed} />
+          <KeyPair
+            account={account}
+            environment={environment}
+            canMake={canStore && !fixed && !isRemovalWaiting}
+          />
           <SecondKey account={account} environment={environment} />
           <Reseal account={account} environment={environment} />
           <ConnectionTest

@@ -132,6 +132,8 @@ export function changeText(
 }
 
 const NAMES: Record<SettingsAnnouncement["changes"][number]["what"], Words> = {
+  proposal: { en: "a proposal that waits for another administrator", ja: "別の管理者の承認待ち" },
+  second_administrator: { en: "second administrator", ja: "別の管理者による承認" },
   app_id: { en: "appId", ja: "appId" },
   credentials: { en: "credentials", ja: "認証情報" },
   environment: { en: "environment", ja: "環境" },

@@ -10,6 +10,8 @@ export const payments = {
     becomes: "{{what}}: {{from}} → {{to}}",
     nothing: "none",
     things: {
+      proposal: "a proposal that waits for another administrator",
+      second_administrator: "second administrator",
       app_id: "appId",
       credentials: "credentials",
       environment: "environment",

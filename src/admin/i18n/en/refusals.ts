@@ -40,6 +40,11 @@ export const refusals = {
   app_id_pinned:
     "The server's configuration ({{by}}) fixes the appId to {{app_id}}. Enter that account, or change the appId there.",
   settings_readonly: "The server's configuration ({{by}}) lets nobody change the settings here.",
+  other_person_needed: "Another administrator has to confirm this: you proposed it, or a part of it.",
+  proposal_moved: "What waits was changed meanwhile. Look at it again, then decide.",
+  nothing_waits: "Nothing waits any more.",
+  removal_waits: "The removal of these credentials waits for another administrator. Reject it first.",
+  credentials_incomplete: "Enter all credentials and save them first.",
   same_key: "This is the same key as the first one.",
   secret: "Enter the merchant secret key as HaiPay's console shows it, on one line.",
   subject: "Enter one line of at most {{most}} characters.",

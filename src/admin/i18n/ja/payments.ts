@@ -10,6 +10,8 @@ export const payments = {
     becomes: "{{what}}：{{from}} → {{to}}",
     nothing: "なし",
     things: {
+      proposal: "別の管理者の承認待ち",
+      second_administrator: "別の管理者による承認",
       app_id: "appId",
       credentials: "認証情報",
       environment: "環境",

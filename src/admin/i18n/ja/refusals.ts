@@ -40,6 +40,11 @@ export const refusals = {
   app_id_pinned:
     "appIdはサーバーの設定（{{by}}）で {{app_id}} に固定されています。そのアカウントを入力するか、サーバー側で変更してください。",
   settings_readonly: "サーバーの設定（{{by}}）により、ここでは設定を変更できません。",
+  other_person_needed: "ご自身が（一部でも）提案した変更です。別の管理者の承認が必要です。",
+  proposal_moved: "承認待ちの内容が変更されました。もう一度確認してから決めてください。",
+  nothing_waits: "待機中の内容はもうありません。",
+  removal_waits: "この認証情報の削除が承認待ちです。先に却下してください。",
+  credentials_incomplete: "先にすべての認証情報を入力し、保存してください。",
   same_key: "1つ目の鍵と同じです。",
   secret: "HaiPayの管理画面に表示される加盟店シークレットキーを1行で入力してください。",
   subject: "{{most}}文字以内の1行で入力してください。",

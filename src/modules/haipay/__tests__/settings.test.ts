@@ -53,6 +53,7 @@ describe("without any variable", () => {
       historyRetentionDays: 400,
       slipEmails: false,
       isReadonly: false,
+      secondAdministrator: false,
       connectTimeoutMs: 2_000,
       totalTimeoutMs: 10_000,
     });

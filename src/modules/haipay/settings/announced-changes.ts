@@ -8,6 +8,9 @@ import type { StoredAccount } from "./stored-accounts";
 
 /** What could turn the money away, or hide that it was. */
 type ChangedThing =
+  /** Something waits for another administrator; nothing of it is in force yet. */
+  | "proposal"
+  | "second_administrator"
   | "app_id"
   | "credentials"
   | "environment"
@@ -57,6 +60,11 @@ export async function recordChange(
 export function changesOfPage(before: GeneralSettings, after: GeneralSettings): AnnouncedChange[] {
   return [
     ...changed("environment", before.environment, after.environment),
+    ...changed(
+      "second_administrator",
+      onOrOff(before.secondAdministrator),
+      onOrOff(after.secondAdministrator),
+    ),
     ...changed("notification_address", serverOf(before), serverOf(after)),
     ...changed("storefront_addresses", listOf(before.storefrontUrls), listOf(after.storefrontUrls)),
   ];
@@ -92,6 +100,10 @@ export function changeOfAccount(
   const ofAppId = changed("app_id", appIds.from, appIds.to, of);
   if (credentials === null) return ofAppId;
   return [...ofAppId, { what: "credentials", ...of, from: null, to: null, credentials }];
+}
+
+function onOrOff(isOn: boolean): string {
+  return isOn ? "on" : "off";
 }
 
 /** As the settings write a list; null for none. */

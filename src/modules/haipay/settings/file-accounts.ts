@@ -80,6 +80,18 @@ function readValues(sources: SettingsSources, currency: Currency): Record<Creden
   ) as Record<CredentialName, NamedValue>;
 }
 
+/** An account that the files do not name takes no money, whoever pastes it. @throws SettingsError app_id_pinned */
+export function refusePinned(sources: SettingsSources, currency: Currency, appId: string | null): void {
+  const pin = readPin(sources, currency);
+  if (pin?.value === undefined || appId === null || appId === pin.value) return;
+  throw new SettingsError(
+    `The server's configuration (${pin.name}) fixes the appId to ${pin.value}. Enter the credentials of that account, ` +
+      `or change the appId there.`,
+    "app_id_pinned",
+    { by: pin.name, app_id: pin.value },
+  );
+}
+
 /** An appId alone is none: it pins the account that the page keeps. */
 function holdsSecret(values: Record<CredentialName, NamedValue>): boolean {
   return CREDENTIAL_NAMES.some((name) => name !== "appId" && values[name].value !== undefined);

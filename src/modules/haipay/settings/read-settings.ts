@@ -52,6 +52,7 @@ export function readGeneral(sources: SettingsSources, choices: MethodChoices = {
     historyRetentionDays: readNumber(sources, "historyRetentionDays"),
     slipEmails: readSwitch(sources, "slipEmails"),
     isReadonly: readSwitch(sources, "settingsReadonly"),
+    secondAdministrator: readSwitch(sources, "secondAdministrator"),
     connectTimeoutMs: sources.readTimeLimit("connectTimeoutMs"),
     totalTimeoutMs: sources.readTimeLimit("totalTimeoutMs"),
   };
@@ -63,7 +64,7 @@ function readNumber(sources: SettingsSources, setting: NumberSetting & SettingNa
 
 function readSwitch(
   sources: SettingsSources,
-  setting: "reconcile" | "cancelUnpaidOrders" | "slipEmails" | "settingsReadonly",
+  setting: "reconcile" | "cancelUnpaidOrders" | "slipEmails" | "settingsReadonly" | "secondAdministrator",
 ): boolean {
   return sources.read(setting, ({ name, value }) => {
     const reading = optionsSchema.shape[setting].safeParse(value);

@@ -16,6 +16,13 @@ export interface MistakeFigures {
   no_settings_key: Nothing;
   number: { least: number; most: number };
   one_of: { choices: readonly string[] };
+  /** Whoever proposed something cannot confirm it. */
+  other_person_needed: Nothing;
+  /** What waits is not what was looked at. */
+  proposal_moved: Nothing;
+  nothing_waits: Nothing;
+  removal_waits: Nothing;
+  credentials_incomplete: Nothing;
   own_key: Nothing;
   path: Nothing;
   plain_address: Nothing;

@@ -126,6 +126,16 @@ export class SettingsReader {
     return isStored ? "key_unreadable" : "account_gone";
   }
 
+  /**
+   * The account that waits to be used, for asking the platform with it and for nothing else.
+   *
+   * @returns undefined while something of it is missing or cannot be read
+   */
+  openWaiting(row: StoredAccount): Account | undefined {
+    const sources = this.sources(undefined);
+    return this.tryToOpen(row, sources, readHosts(sources));
+  }
+
   /** The key that was made and is not in use yet, as Base64 PKCS#8. @throws SecretUnreadableError */
   async readPreparedKey(currency: Currency): Promise<string | undefined> {
     const { environment } = await this.readGeneral();

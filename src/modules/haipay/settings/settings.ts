@@ -46,6 +46,8 @@ export interface GeneralSettings {
   slipEmails: boolean;
   /** Whether the settings page can change nothing. */
   isReadonly: boolean;
+  /** Whether another administrator has to confirm what could turn the money away. */
+  secondAdministrator: boolean;
   /** Time limits of calls to the platform, in ms. */
   connectTimeoutMs: number;
   totalTimeoutMs: number;

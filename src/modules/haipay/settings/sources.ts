@@ -48,6 +48,7 @@ export const PAGE_FIELDS = {
   lateMoneyDays: "late_money_days",
   cancelUnpaidOrders: "cancel_unpaid_orders",
   slipEmails: "slip_emails",
+  secondAdministrator: "second_administrator",
 } as const satisfies Partial<Record<SettingName, string>>;
 
 export type PageSetting = keyof typeof PAGE_FIELDS;

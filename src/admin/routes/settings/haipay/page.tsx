@@ -5,6 +5,7 @@ import { useAnswer } from "../../../client/use-answer";
 import { CopyButton } from "../../../components/copy-button";
 import { ErrorAlert } from "../../../components/error-alert";
 import { useTexts } from "../../../i18n/use-texts";
+import { ApprovalSection } from "../../../settings/approval-section";
 import { ChangesSection } from "../../../settings/changes-section";
 import { CredentialsSection } from "../../../settings/credentials-section";
 import { DeadlinesSection } from "../../../settings/deadlines-section";
@@ -48,6 +49,7 @@ export default function HaipaySettingsPage() {
           <ShopSection settings={settings} />
           <MethodsSection settings={settings} />
           <DeadlinesSection settings={settings} />
+          <ApprovalSection settings={settings} />
           <Section heading={t("settings.changes.heading")}>
             <ChangesSection settings={settings} />
           </Section>
