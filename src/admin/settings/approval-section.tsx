@@ -28,7 +28,7 @@ export function ApprovalSection({ settings }: { settings: Wire<ShownSettings> })
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          form.send({ [FIELD]: isOn }, form.reset);
+          form.send({ [FIELD]: isOn });
         }}
       >
         <div className="flex flex-col gap-y-6 px-6 py-4">

@@ -1,4 +1,5 @@
 import { Alert, Button, StatusBadge, usePrompt } from "@medusajs/ui";
+import type { SettingsAnswer } from "../../api/admin/haipay/settings/settings-input";
 import type { ShownAccount } from "../../contract/settings-api";
 import type { CredentialField as FieldName } from "../../modules/haipay/settings/change-credentials";
 import type { Environment } from "../../modules/haipay/settings/settings";
@@ -44,10 +45,13 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
   const { t } = useTexts();
   const { currency, fixed, pinned, ready, waiting } = account;
   const isRemovalWaiting = waiting?.act === "remove";
-  const form = useForm({
+  const form = useForm<FieldName, SettingsAnswer>({
     path: `/admin/haipay/settings/credentials/${currency}`,
     inForce: { ...NOTHING, app_id: account.app_id ?? "" },
     done: t("settings.saved"),
+    isDone: ({ settings }) =>
+      settings.accounts.every((now) => now.currency !== currency || now.waiting === null),
+    notDone: t("settings.waiting.saved"),
   });
   const entered = Object.fromEntries(
     Object.entries<string>(form.changed).filter(([, value]) => value.trim() !== ""),
@@ -58,9 +62,12 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
     <Section
       heading={t("settings.credentials.heading", { currency: name })}
       beside={
-        <StatusBadge color={ready ? "green" : "orange"}>
-          {t(ready ? "settings.credentials.ready" : "settings.credentials.notReady")}
-        </StatusBadge>
+        <div className="flex flex-wrap gap-1">
+          {waiting && <StatusBadge color="orange">{t("settings.waiting.badge")}</StatusBadge>}
+          <StatusBadge color={ready ? "green" : "orange"}>
+            {t(ready ? "settings.credentials.ready" : "settings.credentials.notReady")}
+          </StatusBadge>
+        </div>
       }
     >
       <form
@@ -73,7 +80,6 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
       >
         <div className="flex flex-col gap-y-6 px-6 py-4">
           {fixed && <Alert variant="info">{t("settings.credentials.fixedByFile")}</Alert>}
-          {waiting && <WaitingCredentials account={account} waiting={waiting} environment={environment} />}
           {pinned && <Alert variant="info">{t("settings.credentials.pinned", pinned)}</Alert>}
           <fieldset disabled={fixed || !canStore || isRemovalWaiting} className="grid gap-6 md:grid-cols-2">
             {FIELDS.map((field) => (
@@ -97,6 +103,7 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
           />
           <SecondKey account={account} environment={environment} />
           <Reseal account={account} environment={environment} />
+          {waiting && <WaitingCredentials account={account} waiting={waiting} environment={environment} />}
           <ConnectionTest
             currency={currency}
             signedWith="current"

@@ -107,6 +107,8 @@ export const settings = {
   },
   waiting: {
     title: "Not in use yet",
+    badge: "Waiting",
+    saved: "Saved, and not in use yet: see what is still needed.",
     titleRemoval: "The removal waits",
     inUse: "Meanwhile payments are taken by appId {{app_id}}.",
     noneInUse: "Meanwhile no payment can be made in {{currency}}.",

@@ -102,6 +102,8 @@ export const settings = {
   },
   waiting: {
     title: "まだ使われていません",
+    badge: "待機中",
+    saved: "保存しました。まだ使われていません。必要な手順を確認してください。",
     titleRemoval: "削除の承認待ちです",
     inUse: "それまでの決済は appId {{app_id}} で行われます。",
     noneInUse: "それまで{{currency}}の決済はできません。",
