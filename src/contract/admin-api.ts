@@ -6,7 +6,6 @@ import type { Tally } from "../modules/haipay/ledger/figures";
 import type { HistoryKind } from "../modules/haipay/ledger/history";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
 import type { RefundTarget } from "../modules/haipay/ledger/refunds";
-import type { AnnouncedChange } from "../modules/haipay/settings/announced-changes";
 import type { Environment } from "../modules/haipay/settings/settings";
 import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
 import type { Words } from "../platform/language";
@@ -273,20 +272,6 @@ export interface ShownFigures {
   paid_by_method: ShownMethodTally[];
   /** What waits for a person; `unknown` of it belongs to no payment of the ledger. */
   attention: { count: number; unknown: number };
-}
-
-/** What every administrator is to see, whatever they came for. */
-export interface ShownNotices {
-  /** What is wrong with the shop's account; about no order. */
-  attentions: ShownAttention[];
-  /** What could turn the money away and was changed in the last 24 hours, the newest first. */
-  changes: {
-    id: string;
-    at: Date;
-    /** A user, or `files`: a server was started with another configuration. */
-    by: Actor;
-    changes: AnnouncedChange[];
-  }[];
 }
 
 /** What the list of payments can be narrowed by, with the words for it. */

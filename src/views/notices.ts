@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { ShownNotices } from "../contract/admin-api";
+import type { ShownNotices } from "../contract/notices-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type HaipayModuleService from "../modules/haipay/service";
 import type { AnnouncedChange } from "../modules/haipay/settings/announced-changes";

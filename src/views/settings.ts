@@ -84,11 +84,9 @@ function showProposal(
   actors: Actors,
   actorId: string,
 ): ShownSettings["waiting"] {
-  const fields = Object.entries(values).map(([setting, value]) => [
-    PAGE_FIELDS[setting as PageSetting],
-    value,
-  ]);
-  return { by: by.map(actors), at, own: by.includes(actorId), values: Object.fromEntries(fields) };
+  const shown: Record<string, string | null> = {};
+  for (const [setting, value] of Object.entries(values)) shown[PAGE_FIELDS[setting as PageSetting]] = value;
+  return { by: by.map(actors), at, own: by.includes(actorId), values: shown };
 }
 
 function showMethods({ methods }: Settings, regions: Regions): ShownMethod[] {

@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import type { ShownNotices } from "../../../src/contract/admin-api";
+import type { ShownNotices } from "../../../src/contract/notices-api";
 import { announcePending } from "../../../src/payment/announce";
 import { Administrator } from "../../environment/administrator";
 import { AnnouncedEvents } from "../../environment/announced-events";

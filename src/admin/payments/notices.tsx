@@ -1,7 +1,7 @@
 import { Alert, Container } from "@medusajs/ui";
 import { Link } from "react-router-dom";
 import type { NoticesAnswer } from "../../api/admin/haipay/notices/route";
-import type { ShownNotices } from "../../contract/admin-api";
+import type { ShownNotices } from "../../contract/notices-api";
 import { AttentionCard } from "../attention/attention-card";
 import { useAnswer } from "../client/use-answer";
 import type { Wire } from "../client/wire";

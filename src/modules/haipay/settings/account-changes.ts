@@ -82,7 +82,7 @@ function changeOfSecrets({ environment, currency }: AccountChange, draft: Accoun
 }
 
 /** The others are told that something waits for them. */
-export function announceProposal(
+function announceProposal(
   haipay: HaipayModuleService,
   stored: StoredSettings,
   { environment, currency }: AccountChange,
@@ -122,7 +122,7 @@ export async function removeAccount(haipay: HaipayModuleService, change: Account
     const stored = await rows.lock(trx);
     const inUse = await rows.findAccount(trx, environment, currency);
     const waiting = await rows.findProposed(trx, environment, currency);
-    if (waiting) await rows.deleteAccount(trx, waiting.id);
+    if (waiting) await discard(trx, rows, change, waiting);
     if (!inUse) return;
     if (!needsSecond(haipay, stored)) {
       await takeOutOfUse(trx, rows, change, inUse);
@@ -135,6 +135,18 @@ export async function removeAccount(haipay: HaipayModuleService, change: Account
     const act = { act: "remove_credentials", app_id: inUse.app_id, environment, currency, waits: true };
     await recordChange(trx, actorId, act, announced);
   });
+}
+
+/** Gives up credentials, or a removal, that wait. */
+export async function discard(
+  trx: Knex.Transaction,
+  rows: SettingsRows,
+  { environment, currency, actorId }: AccountChange,
+  { id, app_id, proposal }: StoredAccount,
+): Promise<void> {
+  await rows.deleteAccount(trx, id);
+  const act = { act: "discard_credentials", app_id, proposed_by: proposal?.by ?? [], environment, currency };
+  await recordChange(trx, actorId, act, []);
 }
 
 /** Switches the currency off. */

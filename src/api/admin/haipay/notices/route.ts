@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ShownNotices } from "../../../../contract/admin-api";
+import type { ShownNotices } from "../../../../contract/notices-api";
 import { showNotices } from "../../../../views/notices";
 import { answering } from "../answering";
 import { parseInput } from "../input";
