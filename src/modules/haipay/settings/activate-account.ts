@@ -2,7 +2,14 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { MedusaError } from "@medusajs/framework/utils";
 import { RefusedError } from "../refusal";
 import type HaipayModuleService from "../service";
-import { needsSecond, refuseAt, refuseFixed, takeOutOfUse, type AccountChange } from "./account-changes";
+import {
+  discard,
+  needsSecond,
+  refuseAt,
+  refuseFixed,
+  takeOutOfUse,
+  type AccountChange,
+} from "./account-changes";
 import { changeOfAccount, recordChange } from "./announced-changes";
 import { refusePinned } from "./file-accounts";
 import type { Account } from "./settings";
@@ -62,22 +69,13 @@ export async function activateIfReady(haipay: HaipayModuleService, change: Accou
 
 /** Gives up what waits: whoever may change credentials may do that. @throws RefusedError when nothing waits */
 export async function discardProposal(haipay: HaipayModuleService, change: AccountChange): Promise<void> {
-  const { environment, currency, actorId } = change;
+  const { environment, currency } = change;
   await refuseFixed(haipay, environment, currency);
   await haipay.settings.rows.transaction(async (trx, rows) => {
     await rows.lock(trx);
     const waiting = await rows.findProposed(trx, environment, currency);
     if (!waiting) throw refuseAt("credentials", new SettingsError("No credentials wait.", "nothing_waits"));
-    await rows.deleteAccount(trx, waiting.id);
-    const { app_id, proposal } = waiting;
-    const act = {
-      act: "discard_credentials",
-      app_id,
-      proposed_by: proposal?.by ?? [],
-      environment,
-      currency,
-    };
-    await recordChange(trx, actorId, act, []);
+    await discard(trx, rows, change, waiting);
   });
 }
 
