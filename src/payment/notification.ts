@@ -81,13 +81,21 @@ async function follow(
   // While this one waited for the guard, its twin may have been followed.
   if (row.notification_digest === digest) return;
   const inquiry = haipay.gateway.inquire(page);
-  const errorMsg = notification.errorMsg && withoutBuyer(notification.errorMsg, row);
-  const meanwhile = haipay.ledger.history.append(row.id, "notification", { ...notification, errorMsg });
+  const meanwhile = noteNotification(haipay, row, notification);
   const settled = await settleUnderGuard(container, row, { inquiry, meanwhile });
   if (isBehind(settled, notification)) throw new Error("collect/query does not know of it yet");
   if (isAtRest(settled)) {
     await haipay.ledger.collectOrders.update(row.id, { notification_digest: digest });
   }
+}
+
+async function noteNotification(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  notification: Notification,
+): Promise<void> {
+  const errorMsg = notification.errorMsg && withoutBuyer(notification.errorMsg, row);
+  await haipay.ledger.history.append(row.id, "notification", { ...notification, errorMsg });
 }
 
 /** Whether nothing is left to be done; otherwise the same notification, sent once more, is a reason to try again. */
