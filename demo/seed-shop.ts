@@ -81,7 +81,8 @@ async function createPublishableKey(container: MedusaContainer) {
   return result[0];
 }
 
-async function seedAdmin(
+/** Makes a user of the admin who can log in so. The password is set anew when the user exists already. */
+export async function seedAdmin(
   container: MedusaContainer,
   login: { email: string; password: string },
 ): Promise<void> {

@@ -34,8 +34,10 @@ const GROUPS: readonly { title: string; words: string; settings: readonly Settin
   { title: "The shopper's way back", words: "", settings: ["storefrontUrls", "returnPath"] },
   {
     title: "What the admin stores",
-    words: "How to change the key: [settings](settings.md#credentials).",
-    settings: ["settingsKey", "settingsPreviousKey"],
+    words:
+      "How to change the key: [settings](settings.md#credentials). What a stolen login can do there, and how to narrow it:\n" +
+      "[settings](settings.md#against-a-stolen-login).",
+    settings: ["settingsKey", "settingsPreviousKey", "settingsReadonly", "secondAdministrator"],
   },
   {
     title: "Deadlines and letters",
@@ -77,8 +79,9 @@ export function writeConfigurationPage(): string {
       table(HEAD, settings.map(settingRow)),
     ]),
     "## Credentials",
-    "One set per currency: a currency without any is off, and one with a part of them stops the start. Keys may be pasted as\n" +
-      "PEM (PKCS#8 or PKCS#1) or as bare Base64, with line breaks, without, or with `\\n` escapes. How to get them:\n" +
+    "One set per currency: a currency without any is off, and one with a part of them stops the start. An appId alone leaves\n" +
+      "the secrets to the admin and pins the account: no other one can be used there. Keys may be pasted as PEM (PKCS#8 or\n" +
+      "PKCS#1) or as bare Base64, with line breaks, without, or with `\\n` escapes. How to get them:\n" +
       "[getting keys](getting-keys.md).",
     table(["variable", "option", "meaning"], credentialRows()),
     "For USD the same five: `HAIPAY_USD_…` and `currencies.usd.…`.",

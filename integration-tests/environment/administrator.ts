@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance } from "axios";
-import { ADMIN } from "./admin-account";
+import { seedAdmin } from "../../demo/seed-shop";
+import { ADMIN, ANOTHER_ADMIN } from "./admin-account";
 import type { HaipayShop } from "./haipay-shop";
 
 /** A login holds for a whole suite: each test's database has the same administrator, and a password takes time to hash. */
@@ -18,6 +19,12 @@ export class Administrator {
   /** A login of its own, for a test that changes what the administrator may do: a token holds the roles. */
   static async logInAnew(shop: HaipayShop): Promise<Administrator> {
     return Administrator.withToken(shop, await fetchToken(shop));
+  }
+
+  /** A second user, who exists in this test alone. */
+  static async logInAnother(shop: HaipayShop): Promise<Administrator> {
+    await seedAdmin(shop.container, ANOTHER_ADMIN);
+    return Administrator.withToken(shop, await fetchToken(shop, ANOTHER_ADMIN));
   }
 
   private static withToken(shop: HaipayShop, token: string): Administrator {
@@ -61,8 +68,8 @@ export class Administrator {
   }
 }
 
-async function fetchToken(shop: HaipayShop): Promise<string> {
-  const { status, data } = await shop.http.post<{ token: string }>("/auth/user/emailpass", ADMIN);
+async function fetchToken(shop: HaipayShop, login = ADMIN): Promise<string> {
+  const { status, data } = await shop.http.post<{ token: string }>("/auth/user/emailpass", login);
   if (status !== 200) throw new Error(`The administrator's login was answered with ${status}.`);
   return data.token;
 }

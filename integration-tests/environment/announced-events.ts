@@ -17,6 +17,7 @@ const NAMES: readonly AnnouncementName[] = [
   "haipay.payment.failed",
   "haipay.attention.raised",
   "haipay.attention.resolved",
+  "haipay.settings.changed",
 ];
 
 /** Hears every event of ours on Medusa's event bus, as a subscriber of the shop does, until `stop`. */

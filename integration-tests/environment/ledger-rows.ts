@@ -13,6 +13,7 @@ function rowWith(changes: Partial<CollectOrder>, number: number): Partial<Collec
     method: "konbini-lawson",
     currency: "jpy",
     flow: "order_first",
+    environment: "sandbox",
     charge_amount: "1700",
     session_amount: "1700",
     state: "open",

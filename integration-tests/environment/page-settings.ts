@@ -62,6 +62,24 @@ export class SettingsPage {
     return this.succeed(`/admin/haipay/settings/credentials/${currency}${act}`, changes);
   }
 
+  /** Another account, which the platform says that it knows. */
+  async useAnotherAccount(
+    currency: Currency,
+    changes: Record<string, string> & { app_id: string },
+  ): Promise<ShownSettings> {
+    await this.knowAccountOnce();
+    const settings = await this.credentials(currency, changes);
+    const account = settings.accounts.find((shown) => shown.currency === currency);
+    if (account?.waiting === null && account.app_id === changes.app_id) return settings;
+    throw new Error(`The account is not in use: ${JSON.stringify(account?.waiting)}`);
+  }
+
+  /** The next question about an order that cannot exist is answered as for an account that exists. */
+  async knowAccountOnce(): Promise<void> {
+    const message = "order does not exist";
+    await this.shop.control.fault({ endpoint: "query", kind: "refuse", code: "5001", message });
+  }
+
   async refused(path: string, body: object): Promise<Refusal> {
     const { status, data } = await this.http.post<Refusal["data"]>(`/admin/haipay/settings${path}`, body);
     return { status, data };

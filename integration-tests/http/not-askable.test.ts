@@ -222,7 +222,7 @@ describeShop("A payment that cannot be asked about", (shop) => {
       expect((await page.read()).stored_keys).toEqual({ need_previous: 0, unreadable: 1 });
 
       const { app_id: _appId, ...keys } = pasted(shop, "jpy");
-      await page.credentials("jpy", { ...keys, app_id: "4711" });
+      await page.useAnotherAccount("jpy", { ...keys, app_id: "4711" });
       await lookNow();
 
       expect(await attentionsOf(shop, platformOrderId)).toMatchObject([
@@ -260,7 +260,7 @@ describeShop("A payment that cannot be asked about", (shop) => {
       await page.configure("usd");
       const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       const { app_id: _appId, ...keys } = pasted(shop, "jpy");
-      await page.credentials("jpy", { ...keys, app_id: "4711" });
+      await page.useAnotherAccount("jpy", { ...keys, app_id: "4711" });
       await runSql(shop, "UPDATE haipay_account SET environment = environment");
       rotate(process.env.HAIPAY_SETTINGS_KEY);
       expect((await page.read()).stored_keys).toEqual({ need_previous: 3, unreadable: 0 });

@@ -6,6 +6,7 @@ import type { Tally } from "../modules/haipay/ledger/figures";
 import type { HistoryKind } from "../modules/haipay/ledger/history";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
 import type { RefundTarget } from "../modules/haipay/ledger/refunds";
+import type { Environment } from "../modules/haipay/settings/settings";
 import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
 import type { Words } from "../platform/language";
 
@@ -82,6 +83,8 @@ export interface ShownCollectOrder {
   method: ShownMethod;
   flow: CollectOrderFlow;
   currency_code: Currency;
+  /** Where it was made: outside `production` no money moves. Null for a choice that HaiPay has not heard of. */
+  environment: Environment | null;
   sums: ShownSums;
   order: ShownOrder | null;
   cart_id: string | null;
@@ -112,7 +115,7 @@ export interface ListedAttention {
 /** A collect order as a list shows it. */
 export interface ListedCollectOrder extends Pick<
   ShownCollectOrder,
-  "id" | "state" | "method" | "flow" | "currency_code" | "order" | "buyer" | "times"
+  "id" | "state" | "method" | "flow" | "currency_code" | "environment" | "order" | "buyer" | "times"
 > {
   sums: ListedSums;
   platform: Pick<ShownPlatform, "platform_order_id" | "platform_order_no">;
@@ -206,7 +209,9 @@ interface ShownSurroundings {
   order: ShownOrder | null;
   cart_id: string | null;
   /** What the platform knows it by. */
-  platform: { platform_order_id: string; platform_order_no: string | null };
+  platform: { platform_order_id: string | null; platform_order_no: string | null };
+  /** What it is about when it is about no order: the environment of the account, with more where that is known. */
+  account: string | null;
   opened_at: Date;
   resolved: { at: Date; by: Actor; note: string } | null;
 }
@@ -255,6 +260,8 @@ export interface ShownFigures {
   at: Date;
   /** The day in Japan, yyyy-MM-dd. */
   day: string;
+  /** The one that was chosen: what was paid in another one is in none of the sums. */
+  environment: Environment;
   /** What buyers may still pay, by currency. */
   awaiting: ShownTally[];
   /** The part of it whose deadline is less than 24 hours away. */
@@ -272,6 +279,7 @@ export interface ListChoices {
   states: Named<CollectOrderState>[];
   methods: ShownMethod[];
   currencies: readonly Currency[];
+  environments: readonly Environment[];
   /** The reasons for which a person is needed. */
   attentions: Named<AttentionReason>[];
 }

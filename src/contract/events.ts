@@ -1,5 +1,7 @@
 import type { ReasonWithFacts } from "../modules/haipay/ledger/attention-facts";
 import type { CollectOrderFlow } from "../modules/haipay/ledger/collect-order";
+import type { AnnouncedChange } from "../modules/haipay/settings/announced-changes";
+import type { Environment } from "../modules/haipay/settings/settings";
 import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
 import type { Words } from "../platform/language";
 
@@ -12,8 +14,10 @@ export interface Announced {
   announcement_id: string;
   occurred_at: string;
   collect_order_id: string | null;
-  /** The merchant order number at the platform, and the platform's own number for it. */
-  platform_order_id: string;
+  /** Where the payment was made: outside `production` no money moves. Null while HaiPay has not heard of it. */
+  environment: Environment | null;
+  /** The merchant order number at the platform (null for what is about no order), and the platform's own number for it. */
+  platform_order_id: string | null;
   platform_order_no: string | null;
   payment_session_id: string | null;
   payment_collection_id: string | null;
@@ -36,6 +40,7 @@ export interface Slip {
 /** What every `haipay.payment.*` tells. */
 export interface PaymentAnnouncement extends Announced {
   collect_order_id: string;
+  platform_order_id: string;
   payment_collection_id: string;
   method: MethodId;
   method_name: Words;
@@ -51,7 +56,23 @@ export interface PaymentAnnouncement extends Announced {
 }
 
 /** Payload of `haipay.attention.*`: the facts are those of the reason. */
-export type AttentionAnnouncement = Announced & ReasonWithFacts & { attention_id: string };
+export type AttentionAnnouncement = Announced &
+  ReasonWithFacts & {
+    attention_id: string;
+    /** What it is about when it is about no order: the environment of the account, with more where that is known. */
+    account: string | null;
+  };
+
+/** Payload of `haipay.settings.changed`: no secret. */
+export interface SettingsAnnouncement {
+  /** The same when an event is repeated. */
+  announcement_id: string;
+  occurred_at: string;
+  /** The administrator's id, or `files`: a server was started with another configuration. */
+  changed_by: string;
+  /** At least one. */
+  changes: AnnouncedChange[];
+}
 
 /** When, the administrator's id or `system`, and the note as it was written. */
 export interface Resolution {
@@ -69,4 +90,5 @@ export interface HaipayEvents {
   "haipay.payment.failed": PaymentAnnouncement;
   "haipay.attention.raised": AttentionAnnouncement;
   "haipay.attention.resolved": AttentionAnnouncement & Resolution;
+  "haipay.settings.changed": SettingsAnnouncement;
 }

@@ -120,6 +120,8 @@ interface SurroundingFigures {
   account_gone: { app_id: string };
   key_unreadable: { app_id: string };
   no_account: { currency_code: Currency };
+  /** What to set on the server, whose payments are off. */
+  environment_off: { environment: string; variable: string };
   no_key_pair: Nothing;
   /** In Medusa's own words. */
   medusa_refused: { answer: string };

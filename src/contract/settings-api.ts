@@ -1,5 +1,7 @@
 import type { Limits } from "../modules/haipay/settings/methods";
+import type { EnvironmentOff } from "../modules/haipay/settings/hosts";
 import type { Environment } from "../modules/haipay/settings/settings";
+import type { AccountProposal } from "../modules/haipay/settings/stored-accounts";
 import type { MistakeFigures } from "../modules/haipay/settings/settings-error";
 import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
 import type { Words } from "../platform/language";
@@ -30,12 +32,38 @@ export interface ShownCredential {
   unreadable: boolean;
 }
 
+/** Who proposed something that waits, be it in part. */
+interface ShownProposal {
+  by: Actor[];
+  at: string;
+  /** Whether whoever asks had a hand in it, and so cannot confirm it. */
+  own: boolean;
+}
+
+/** Credentials that are not in use yet. */
+export interface WaitingAccount extends ShownProposal {
+  /** To be sent with the decision. */
+  version: number;
+  /** These take the place of the account in use, or none does. */
+  act: AccountProposal["act"];
+  /** What is still missing: credentials, HaiPay's answer for them, another administrator. */
+  needs: ("credentials" | "answer" | "administrator")[];
+  /** What HaiPay said when it was last asked with them. */
+  test: AccountProposal["test"];
+  /** What takes payments meanwhile; null for none. */
+  app_id_in_use: string | null;
+}
+
 export interface ShownAccount {
   currency: Currency;
   /** The file configuration gives the credentials; the page cannot change them. */
   fixed: boolean;
+  /** The appId that the files fix while the page keeps the secrets, and by which option or variable. */
+  pinned: { app_id: string; by: string } | null;
   /** Whether payments can be made in this currency. */
   ready: boolean;
+  /** While it is set, everything else here but `ready` is of the credentials that wait. */
+  waiting: WaitingAccount | null;
   app_id: string | null;
   credentials: Record<
     | "app_id"
@@ -79,7 +107,18 @@ export interface ShownMethod {
 export type AddressWarning = "not_https" | "this_machine" | "private_network" | "unknown_name";
 
 export interface ShownSettings {
-  environment: { value: Environment; choices: readonly Environment[]; fixed_by: string | null; host: string };
+  environment: {
+    /** The one that was chosen. */
+    value: Environment;
+    choices: readonly Environment[];
+    fixed_by: string | null;
+    /** The platform's address in it; null where this server does not know it. */
+    host: string | null;
+    /** Why it is not in force on this server, which then takes no payment. */
+    off: EnvironmentOff | null;
+  };
+  /** The option or variable by which the files let nobody change anything here. */
+  readonly_by: string | null;
   fields: Record<string, ShownField>;
   notification: {
     /** To be copied into HaiPay's console. */
@@ -88,6 +127,8 @@ export interface ShownSettings {
     is_sent: boolean;
     warnings: AddressWarning[];
   };
+  /** Settings that wait for another administrator, by the names of the fields; null takes the default again. */
+  waiting: (ShownProposal & { values: Record<string, string | null> }) | null;
   /** Whether HAIPAY_SETTINGS_KEY is set, so that secrets can be stored. */
   can_store_secrets: boolean;
   /** How many stored accounts, of any environment and in use or not, need the previous key, and how many no key opens. */

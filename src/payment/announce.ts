@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import type { Announced, HaipayEvents, Resolution, Slip } from "../contract/events";
+import type { Announced, HaipayEvents, Resolution, SettingsAnnouncement, Slip } from "../contract/events";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import {
   completionIsOver,
@@ -14,6 +14,7 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { mask } from "../modules/haipay/ledger/history";
 import type HaipayModuleService from "../modules/haipay/service";
 import { getMethod } from "../platform/catalogue";
+import { presentChange } from "./announced-settings";
 import { findLinkedOrderId } from "./purchase";
 
 /** Longer than any announcement takes; a claim of a run that died ends after it. */
@@ -103,7 +104,9 @@ export async function emitEvent(container: MedusaContainer, name: string, data: 
 
 /** What is to be done with an announcement now. */
 type Prepared =
-  { kind: "emit"; payload: PaymentEvent | AttentionEvent } | { kind: "wait"; until: Date } | { kind: "drop" };
+  | { kind: "emit"; payload: PaymentEvent | AttentionEvent | SettingsAnnouncement }
+  | { kind: "wait"; until: Date }
+  | { kind: "drop" };
 
 const DROP: Prepared = { kind: "drop" };
 
@@ -113,7 +116,11 @@ async function prepare(
   haipay: HaipayModuleService,
   announcement: Announcement,
 ): Promise<Prepared> {
-  const { collect_order_id } = announcement;
+  const { collect_order_id, history_id } = announcement;
+  if (history_id !== null) {
+    const entry = await haipay.ledger.history.find(history_id);
+    return entry ? { kind: "emit", payload: presentChange(announcement, entry) } : DROP;
+  }
   const row =
     collect_order_id === null ? undefined : await haipay.ledger.collectOrders.find(collect_order_id);
   if (announcement.attention_id !== null) {
@@ -197,6 +204,7 @@ function presentAttention(
     ...presentPurchase(announcement, row, order),
     platform_order_id: attention.platform_order_id,
     attention_id: attention.id,
+    account: attention.account,
     ...({ reason, facts: mask(facts) } as ReasonWithFacts),
   };
   if (announcement.name !== "haipay.attention.resolved") return told;
@@ -212,6 +220,7 @@ function presentPurchase(
     announcement_id: id,
     occurred_at: created_at.toISOString(),
     collect_order_id: row?.id ?? null,
+    environment: row?.environment ?? null,
     platform_order_no: row?.platform_order_no ?? null,
     payment_session_id: row?.payment_session_id ?? null,
     payment_collection_id: row?.payment_collection_id ?? null,

@@ -43,6 +43,12 @@ const MESSAGES = {
     en: (method: string) => `${method} is not offered at the moment. Please choose another payment method.`,
     ja: (method: string) => `現在${method}はご利用いただけません。別のお支払い方法をお選びください。`,
   },
+  paymentsOff: {
+    en: (method: string) =>
+      `${method} is not available at the moment. Nothing was charged. Please choose another payment method.`,
+    ja: (method: string) =>
+      `現在${method}はご利用いただけません。請求は発生していません。別のお支払い方法をお選びください。`,
+  },
   otherCurrency: {
     en: (method: string) => `${method} takes yen and dollars only. Please choose another payment method.`,
     ja: (method: string) =>
@@ -142,6 +148,12 @@ export const NOTHING_TO_PAY: Reason = {
   code: "nothing_to_pay",
   en: "There is nothing to pay.",
   ja: "お支払いいただく金額がありません。",
+};
+
+export const PAYMENTS_OFF: Reason = {
+  code: "payments_off",
+  en: "Currently not available. Nothing was charged. Please choose another payment method.",
+  ja: "現在ご利用いただけません。請求は発生していません。別のお支払い方法をお選びください。",
 };
 
 export const ORDER_PLACED: Reason = {

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 import { HAIPAY_MODULE } from "../modules/haipay";
-import { checkReturnUrl, CurrencyNotConfiguredError, ReturnUrlError } from "../modules/haipay/gateway";
+import { checkReturnUrl, ReturnUrlError } from "../modules/haipay/gateway";
 import { guardKeyOf } from "../modules/haipay/guard";
 import { isIdentifier, methodOfProvider } from "../modules/haipay/ids";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
@@ -10,15 +10,14 @@ import { isTakenOver } from "../modules/haipay/ledger/given-back";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
 import type { GeneralSettings } from "../modules/haipay/settings/settings";
-import { METHODS, type Currency, type Method } from "../platform/catalogue";
-import type { PlatformAccount } from "../platform/client";
+import { METHODS, type Method } from "../platform/catalogue";
 import { alignCollection } from "./align-sums";
 import { tryToAsk } from "./ask";
 import { BUYER_SOURCE_FIELDS, composeBuyer, digestBuyer, type BuyerSource } from "./buyer";
 import { buyerMessage } from "./buyer-messages";
 import { isNothing, owedBy, type Sum } from "./owed";
 import { findPurchase } from "./purchase";
-import { requireCurrency, requireOffered } from "./session-amount";
+import { requireAccount, requireCurrency, requireOffered } from "./session-amount";
 
 export interface MethodChoice {
   payment_collection_id: string;
@@ -52,7 +51,7 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   const currency = requireCurrency(method, owed.currency_code, locale);
   const settings = await haipay.settings.readGeneral();
   requireOffered(method, currency, settings, locale);
-  const account = await findAccount(haipay, currency);
+  const account = await requireAccount(haipay, currency, { method: method.id, locale });
   const returnUrl = parseReturnUrl(settings, details.returnUrl);
   const buyer = composeBuyer(details, purchase.buyerSource, account.merchantSecretKey, locale);
   return haipay.ledger.collectOrders.add({
@@ -82,15 +81,6 @@ function parseMethod(providerId: string): Method {
     MedusaError.Types.INVALID_DATA,
     `provider_id ${providerId} names no payment method. The methods are ${METHODS.map(({ id }) => id).join(", ")}.`,
   );
-}
-
-async function findAccount(haipay: HaipayModuleService, currency: Currency): Promise<PlatformAccount> {
-  try {
-    return await haipay.gateway.account(currency);
-  } catch (error) {
-    if (!(error instanceof CurrencyNotConfiguredError)) throw error;
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, error.message);
-  }
 }
 
 function parseReturnUrl(settings: GeneralSettings, returnUrl: string | undefined): string | null {

@@ -17,6 +17,7 @@ import {
   NOTHING_TO_PAY,
   ORDER_CANCELLED,
   ORDER_PLACED,
+  PAYMENTS_OFF,
   TYPICAL_TIMES,
 } from "./buyer-messages";
 import { holdsMoney, owedBy, whyNotPayable } from "./owed";
@@ -55,7 +56,8 @@ async function offer(
   const settings = await haipay.settings.read();
   const methods = await findRegionMethods(container, offeredMethods(settings, currency), purchase.region_id);
   const amount = chargeOf(purchase.sum, currency);
-  const { refusal, isOrder } = purchase;
+  const { isOrder } = purchase;
+  const refusal = purchase.refusal ?? (settings.off ? PAYMENTS_OFF : null);
   const { deadlines } = settings;
   return {
     currency_code: currency,

@@ -247,6 +247,11 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
   no_account: notAllowed(
     ({ currency_code }) => `Enter all credentials of ${currency_code.toUpperCase()} and save them first.`,
   ),
+  environment_off: notAllowed(
+    ({ environment, variable }) =>
+      `Payments are off on this server: the environment ${environment} was chosen and is not in force here. ` +
+      `Set ${variable} and start again, or choose another environment.`,
+  ),
   no_key_pair: notAllowed(() => "No key pair is waiting. Make one first."),
   medusa_refused: notAllowed(({ answer }) => answer),
 };

@@ -1,7 +1,11 @@
 import type { BigNumberInput } from "@medusajs/framework/types";
 import { MathBN, MedusaError } from "@medusajs/framework/utils";
+import { CurrencyNotConfiguredError, PaymentsOffError } from "../modules/haipay/gateway";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import type HaipayModuleService from "../modules/haipay/service";
 import type { GeneralSettings } from "../modules/haipay/settings/settings";
 import { isCurrency, type Currency, type Method } from "../platform/catalogue";
+import type { PlatformAccount } from "../platform/client";
 import { languageOf } from "../platform/language";
 import { AmountError, checkLimits, LimitError, toChargeAmount, type ChargeAmount } from "../platform/money";
 import { buyerMessage, type BuyerMessage } from "./buyer-messages";
@@ -73,4 +77,26 @@ function sentence(message: BuyerMessage, method: Method, locale: string | null |
 
 function invalid(message: string): MedusaError {
   return new MedusaError(MedusaError.Types.INVALID_DATA, message);
+}
+
+/**
+ * The account that takes the payment.
+ *
+ * @throws MedusaError NOT_ALLOWED when the currency has none, or payments are off on this server
+ */
+export async function requireAccount(
+  haipay: HaipayModuleService,
+  currency: Currency,
+  reader: Pick<CollectOrder, "method" | "locale">,
+): Promise<PlatformAccount> {
+  try {
+    return await haipay.gateway.account(currency);
+  } catch (error) {
+    if (error instanceof PaymentsOffError) {
+      haipay.logger.error(`HaiPay: ${error.message}`);
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("paymentsOff", reader));
+    }
+    if (!(error instanceof CurrencyNotConfiguredError)) throw error;
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, error.message);
+  }
 }

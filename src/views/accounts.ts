@@ -1,10 +1,11 @@
-import type { ShownAccount, ShownCredential } from "../contract/settings-api";
+import type { ShownAccount, ShownCredential, WaitingAccount } from "../contract/settings-api";
 import type HaipayModuleService from "../modules/haipay/service";
 import { SecretUnreadableError, type SettingsKeys } from "../modules/haipay/settings/encryption";
-import { isFixedByFile } from "../modules/haipay/settings/file-accounts";
+import { isFixedByFile, readPin } from "../modules/haipay/settings/file-accounts";
 import type { Settings } from "../modules/haipay/settings/settings";
 import {
   fingerprintOfPublicKey,
+  isUsable,
   openSecret,
   SECRET_COLUMNS,
   type SecretColumn,
@@ -27,17 +28,50 @@ const NOT_SET: ShownCredential = {
 export function showAccounts(
   haipay: HaipayModuleService,
   settings: Settings,
-  stored: readonly StoredAccount[],
-  actors: Actors,
+  stored: { inUse: readonly StoredAccount[]; waiting: readonly StoredAccount[] },
+  { actors, actorId }: { actors: Actors; actorId: string },
 ): ShownAccount[] {
   const sources = haipay.settings.sources(undefined);
   const keys = haipay.settings.keys();
   return CURRENCIES.map((currency) => {
     const account = settings.accounts[currency];
     if (account && isFixedByFile(sources, currency)) return showFileAccount(currency, account, keys);
-    const row = stored.find((candidate) => candidate.currency === currency);
-    return showStoredAccount(currency, row, account !== undefined, keys, actors);
+    const [inUse, proposed] = [stored.inUse, stored.waiting].map((rows) =>
+      rows.find((candidate) => candidate.currency === currency),
+    );
+    const waiting = proposed ? showWaiting(proposed, inUse, settings, { actors, actorId }) : null;
+    const row = proposed?.proposal?.act === "change" ? proposed : inUse;
+    const pin = readPin(sources, currency);
+    const pinned = pin?.value === undefined ? null : { app_id: pin.value, by: pin.name };
+    return showStoredAccount(currency, row, { ready: account !== undefined, pinned, waiting }, keys, actors);
   });
+}
+
+function showWaiting(
+  row: StoredAccount,
+  inUse: StoredAccount | undefined,
+  { secondAdministrator }: Settings,
+  { actors, actorId }: { actors: Actors; actorId: string },
+): WaitingAccount | null {
+  const { proposal, version } = row;
+  if (!proposal) return null;
+  const { act, by, at, test } = proposal;
+  const isComplete = act === "remove" || isUsable(row);
+  const isProven = act === "remove" || test?.outcome === "well";
+  return {
+    version,
+    act,
+    by: by.map(actors),
+    at,
+    own: by.includes(actorId),
+    needs: [
+      ...(isComplete ? [] : (["credentials"] as const)),
+      ...(isProven ? [] : (["answer"] as const)),
+      ...(secondAdministrator ? (["administrator"] as const) : []),
+    ],
+    test,
+    app_id_in_use: inUse && isUsable(inUse) ? inUse.app_id : null,
+  };
 }
 
 function showFileAccount(currency: Currency, account: PlatformAccount, keys: SettingsKeys): ShownAccount {
@@ -47,7 +81,9 @@ function showFileAccount(currency: Currency, account: PlatformAccount, keys: Set
   return {
     currency,
     fixed: true,
+    pinned: null,
     ready: true,
+    waiting: null,
     app_id: account.appId,
     credentials: {
       app_id: { ...NOT_SET, set: true },
@@ -67,7 +103,7 @@ function showFileAccount(currency: Currency, account: PlatformAccount, keys: Set
 function showStoredAccount(
   currency: Currency,
   row: StoredAccount | undefined,
-  ready: boolean,
+  { ready, pinned, waiting }: Pick<ShownAccount, "ready" | "pinned" | "waiting">,
   keys: SettingsKeys,
   actors: Actors,
 ): ShownAccount {
@@ -75,7 +111,9 @@ function showStoredAccount(
   return {
     currency,
     fixed: false,
+    pinned,
     ready,
+    waiting,
     app_id: row?.app_id ?? null,
     credentials: {
       app_id: show("app_id"),

@@ -50,6 +50,12 @@ export async function showAttentions(
   return { attentions: await presentAll(container, haipay, attentions as unknown as Attention[]), count };
 }
 
+/** What is wrong with the shop's account, and about no order: what is open, the newest first. */
+export async function showAttentionsOfAccount(container: MedusaContainer): Promise<ShownAttention[]> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  return presentAll(container, haipay, await haipay.ledger.attentions.listOpenOfAccount());
+}
+
 /** @returns undefined when there is no such attention */
 export async function showOneAttention(
   container: MedusaContainer,
@@ -110,6 +116,7 @@ export function showAttention(
       platform_order_id: attention.platform_order_id,
       platform_order_no: row?.platform_order_no ?? orderNoIn(attention),
     },
+    account: attention.account,
     opened_at: created_at,
     resolved: resolved_at && { at: resolved_at, by: actors(resolved_by ?? "system"), note: note ?? "" },
   };
@@ -123,5 +130,5 @@ function needsBankAccount({ facts }: Attention, row: CollectOrder | undefined): 
 }
 
 function orderNoIn({ facts }: Attention): string | null {
-  return facts.platform_order_no ?? null;
+  return "platform_order_no" in facts ? (facts.platform_order_no ?? null) : null;
 }

@@ -41,6 +41,7 @@ export async function showCollectOrder(
     method: showMethod(row),
     flow: row.flow,
     currency_code: row.currency,
+    environment: row.environment,
     sums: showSums(row),
     order,
     cart_id: row.cart_id,

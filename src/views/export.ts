@@ -6,6 +6,7 @@ import { attentionTexts } from "../modules/haipay/attention-texts";
 import { STATE_NAMES } from "../modules/haipay/ledger/lifecycle";
 import type { PageStart } from "../modules/haipay/ledger/list";
 import type HaipayModuleService from "../modules/haipay/service";
+import { ENVIRONMENT_NAMES } from "../modules/haipay/settings/settings";
 import { formatPayTime, japanDayOf } from "../platform/japan-time";
 import type { Language } from "../platform/language";
 import { presentRows, withSearch, type ListWish } from "./list";
@@ -80,6 +81,11 @@ const COLUMNS: readonly Column[] = [
   text("HaiPay order number", "HaiPayの注文番号", ({ platform }) => platform.platform_order_no),
   text("Collect order", "決済ID", ({ id }) => id),
   text("Medusa order", "Medusaの注文ID", ({ order }) => order && order.id),
+  text(
+    "Environment",
+    "環境",
+    ({ environment }, language) => environment && ENVIRONMENT_NAMES[language][environment],
+  ),
 ];
 
 /** What a spreadsheet would take for the begin of a formula, also in the wide form that Japanese keyboards write. */

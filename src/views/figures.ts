@@ -13,14 +13,16 @@ export async function showFigures(container: MedusaContainer, now: Date = new Da
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const { figures } = haipay.ledger;
   const day = japanDayOf(now);
+  const { environment } = await haipay.settings.readGeneral();
   const [awaited, paid, attention] = await Promise.all([
-    figures.awaited(now, new Date(now.getTime() + DAY_MS)),
-    figures.paid(startOfJapanMonth(day), startOfJapanDay(day)),
+    figures.awaited(environment, now, new Date(now.getTime() + DAY_MS)),
+    figures.paid(environment, startOfJapanMonth(day), startOfJapanDay(day)),
     figures.attentions(),
   ]);
   return {
     at: now,
     day,
+    environment,
     awaiting: byCurrency(awaited.map(({ currency, ...tally }) => ({ currency, tally }))),
     expiring: byCurrency(awaited.map(({ currency, expiring }) => ({ currency, tally: expiring }))),
     paid_today: byCurrency(paid.map(({ currency, today }) => ({ currency, tally: today }))),

@@ -25,6 +25,7 @@ import {
   type PageStart,
 } from "../modules/haipay/ledger/list";
 import type HaipayModuleService from "../modules/haipay/service";
+import { ENVIRONMENTS } from "../modules/haipay/settings/settings";
 import { findRowsOfOrder } from "../payment/rows-of-order";
 import { CURRENCIES, METHODS } from "../platform/catalogue";
 import { showTimes } from "./collect-order";
@@ -97,6 +98,7 @@ function presentRow(
     method: showMethod(row),
     flow: row.flow,
     currency_code: row.currency,
+    environment: row.environment,
     sums: { ...showSums(row), net: netOf(row) },
     order,
     buyer: showBuyer(row),
@@ -191,6 +193,7 @@ export const LIST_CHOICES: ListChoices = {
   })),
   methods: METHODS.map(({ id, kind, name }) => ({ id, kind, name })),
   currencies: CURRENCIES,
+  environments: ENVIRONMENTS,
   attentions: ATTENTION_REASONS.map((id) => {
     const { en, ja } = attentionTexts(id, true);
     return { id, name: { en: en.title, ja: ja.title } };

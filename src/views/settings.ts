@@ -8,37 +8,46 @@ import { isNumberSetting, numberRule } from "../modules/haipay/settings/options-
 import { NOTIFICATION_PATH, readGeneral } from "../modules/haipay/settings/read-settings";
 import { isUnreadable, needsPreviousKey } from "../modules/haipay/settings/reseal";
 import type { GeneralSettings, Settings } from "../modules/haipay/settings/settings";
+import type { SettingsProposal } from "../modules/haipay/settings/settings-rows";
 import { problemAt } from "../modules/haipay/settings/settings-error";
 import { PAGE_FIELDS, SettingsSources, type PageSetting } from "../modules/haipay/settings/sources";
 import { CURRENCIES, METHODS, type Currency, type MethodId } from "../platform/catalogue";
 import { showAccounts } from "./accounts";
 import { showNotificationAddress } from "./notification-address";
-import { findActors } from "./parts";
+import { findActors, type Actors } from "./parts";
 
 const SHOWN_CHANGES = 50;
 
 /**
  * The settings as the admin page shows them: no secret.
  *
- * @param seenUnder the address under which the dashboard was opened
+ * @param viewer who looks, and the address under which the dashboard was opened
  */
-export async function showSettings(container: MedusaContainer, seenUnder: string): Promise<ShownSettings> {
+export async function showSettings(
+  container: MedusaContainer,
+  { seenUnder, actorId }: { seenUnder: string; actorId: string },
+): Promise<ShownSettings> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const stored = await haipay.settings.rows.find();
   const sources = haipay.settings.sources(stored);
   readGeneral(sources, stored?.method_choices);
   const settings = await haipay.settings.read();
-  const { environment, environments, baseUrl } = settings;
+  const { environment, environments, baseUrl, off } = settings;
   const keys = haipay.settings.keys();
-  const [everyAccount, accounts, changes, regions, notification] = await Promise.all([
+  const [everyAccount, accounts, waiting, changes, regions, notification] = await Promise.all([
     haipay.settings.rows.listAllAccounts(),
     haipay.settings.rows.listAccounts(environment),
+    haipay.settings.rows.listProposed(environment),
     haipay.ledger.history.listSettings(SHOWN_CHANGES),
     Regions.read(container),
     showNotificationAddress(settings.notifyUrl, seenUnder),
   ]);
   const actorIds = [
-    ...accounts.flatMap(({ marks }) => Object.values(marks).map(({ changed_by }) => changed_by)),
+    ...(stored?.proposal?.by ?? []),
+    ...waiting.flatMap(({ proposal }) => proposal?.by ?? []),
+    ...[...accounts, ...waiting].flatMap(({ marks }) =>
+      Object.values(marks).map(({ changed_by }) => changed_by),
+    ),
     ...changes.map(({ payload }) => actorIdOf(payload)),
   ];
   const actors = await findActors(container, actorIds);
@@ -47,8 +56,10 @@ export async function showSettings(container: MedusaContainer, seenUnder: string
       value: environment,
       choices: environments,
       fixed_by: sources.fixedBy("environment") ?? (environments.length === 1 ? "HAIPAY_ENVIRONMENT" : null),
-      host: baseUrl,
+      host: baseUrl ?? null,
+      off: off ?? null,
     },
+    readonly_by: haipay.settings.readonlyBy() ?? null,
     fields: showFields(settings, sources),
     notification,
     can_store_secrets: keys.length > 0,
@@ -56,7 +67,8 @@ export async function showSettings(container: MedusaContainer, seenUnder: string
       need_previous: everyAccount.filter((row) => needsPreviousKey(row, keys)).length,
       unreadable: everyAccount.filter((row) => isUnreadable(row, keys)).length,
     },
-    accounts: showAccounts(haipay, settings, accounts, actors),
+    waiting: stored?.proposal ? showProposal(stored.proposal, actors, actorId) : null,
+    accounts: showAccounts(haipay, settings, { inUse: accounts, waiting }, { actors, actorId }),
     methods: showMethods(settings, regions),
     regions: regions.all(),
     changes: changes.map(({ id, created_at, payload }) => {
@@ -65,6 +77,16 @@ export async function showSettings(container: MedusaContainer, seenUnder: string
       return { id, at: created_at, actor: actorId === null ? null : actors(actorId), payload: facts };
     }),
   };
+}
+
+function showProposal(
+  { by, at, values }: SettingsProposal,
+  actors: Actors,
+  actorId: string,
+): ShownSettings["waiting"] {
+  const shown: Record<string, string | null> = {};
+  for (const [setting, value] of Object.entries(values)) shown[PAGE_FIELDS[setting as PageSetting]] = value;
+  return { by: by.map(actors), at, own: by.includes(actorId), values: shown };
 }
 
 function showMethods({ methods }: Settings, regions: Regions): ShownMethod[] {
@@ -122,6 +144,7 @@ function written(settings: GeneralSettings): Record<PageSetting, string> {
     lateMoneyDays: String(deadlines.lateMoneyDays),
     cancelUnpaidOrders: deadlines.cancelUnpaidOrders ? "on" : "off",
     slipEmails: settings.slipEmails ? "on" : "off",
+    secondAdministrator: settings.secondAdministrator ? "on" : "off",
   };
 }
 

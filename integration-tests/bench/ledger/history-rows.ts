@@ -11,12 +11,12 @@ export async function writeHistory(database: TestDatabase, count: number): Promi
   await database.query(
     `INSERT INTO haipay_collect_order
        (id, platform_order_id, platform_order_no, payment_session_id, payment_collection_id, cart_id, medusa_order_id, provider_id, method,
-        currency, flow, app_id, host, charge_amount, session_amount, state, platform_status, received_amount, fee,
+        currency, flow, environment, app_id, host, charge_amount, session_amount, state, platform_status, received_amount, fee,
         buyer_name, buyer_phone, buyer_email, partner_user_id, applied_at, paid_at, settled_at, ended_at, expires_at,
         created_at, updated_at)
      SELECT 'hpcoold' || lpad(n::text, 10, '0'), 'old' || lpad(n::text, 10, '0'), '70' || lpad(n::text, 10, '0'),
        'payses_old' || n, 'pay_col_old' || n, 'cart_old' || n, 'order_old' || n, 'pp_haipay-' || method || '_haipay', method,
-       'jpy', 'order_first', '9007199254740993', 'https://platform.example', sum::text, sum::text, state,
+       'jpy', 'order_first', 'sandbox', '9007199254740993', 'https://platform.example', sum::text, sum::text, state,
        CASE state WHEN 'paid' THEN 2 WHEN 'failed' THEN 3 ELSE 0 END,
        CASE state WHEN 'paid' THEN sum::text ELSE '0' END, CASE state WHEN 'paid' THEN (sum / 30)::text ELSE '0' END,
        '山田 花子', '09012345678', 'shopper' || n % 50000 || '@example.com', 'cus_' || n % 50000, at,

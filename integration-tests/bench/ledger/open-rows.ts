@@ -17,10 +17,10 @@ export async function writeOpenRows(
     await database.query(
       `INSERT INTO haipay_collect_order
          (id, platform_order_id, platform_order_no, payment_session_id, payment_collection_id, cart_id, provider_id, method, currency, flow,
-          app_id, host, charge_amount, session_amount, state, platform_status, received_amount, fee, answer_digest, pay_url,
+          environment, app_id, host, charge_amount, session_amount, state, platform_status, received_amount, fee, answer_digest, pay_url,
           buyer_name, buyer_phone, buyer_email, partner_user_id, applied_at, expires_at, check_count)
        SELECT 'hpco' || platform_order_id, platform_order_id, platform_order_no, 'payses_' || platform_order_id, 'pay_col_' || platform_order_id, 'cart_' || platform_order_id,
-         'pp_haipay-konbini-lawson_haipay', 'konbini-lawson', 'jpy', 'order_first', $2, $3, $4, $4, 'open', 0, '0', '0',
+         'pp_haipay-konbini-lawson_haipay', 'konbini-lawson', 'jpy', 'order_first', 'sandbox', $2, $3, $4, $4, 'open', 0, '0', '0',
          digest, 'https://platform.example/pay/1', '山田 花子', '09012345678', 'hanako@example.com', 'guest_1',
          now() - interval '1 hour', now() + interval '3 days', 1
        FROM jsonb_to_recordset($1::jsonb) AS made (platform_order_id text, platform_order_no text, digest text)`,

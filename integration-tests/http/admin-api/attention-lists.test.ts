@@ -25,6 +25,7 @@ describeShop("The admin API lists what needs a person:", (shop) => {
       {
         id: expect.stringMatching(/^hpat_/),
         reason: "partial",
+        account: null,
         texts: {
           en: {
             title: "Only a part of the sum came",

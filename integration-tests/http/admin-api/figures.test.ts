@@ -32,6 +32,7 @@ describeShop("The admin API answers what a merchant asks every morning:", (shop)
     expect(await showFigures(shop.container, NOW)).toMatchObject({
       at: NOW,
       day: "2031-12-02",
+      environment: "sandbox",
       awaiting: [
         { currency_code: "jpy", count: 3, amount: "2500" },
         { currency_code: "usd", count: 1, amount: "12.3" },
@@ -85,6 +86,33 @@ describeShop("The admin API answers what a merchant asks every morning:", (shop)
     const later = await read();
     clock.mockRestore();
     expect(later).toEqual(["2000", "3000"]);
+  });
+
+  it("of the environment in force alone: no play money among the takings, and the other way round", async () => {
+    const paid = { state: "paid", paid_at: new Date("2031-12-01T23:00:00Z") } as const;
+    for (const [index, environment] of (["production", "test", "sandbox", null] as const).entries()) {
+      await writeRows(shop, [
+        { ...paid, environment, received_amount: String(10 ** index) },
+        { environment, charge_amount: String(10 ** index) },
+      ]);
+    }
+    const sums = async () => {
+      const figures = await showFigures(shop.container, NOW);
+      const { awaiting, paid_today, paid_this_month, paid_by_method } = figures;
+      const amounts = [awaiting, paid_today, paid_this_month].map((tallies) => tallies[0].amount);
+      return [figures.environment, ...amounts, paid_by_method.length, paid_by_method[0].month.amount];
+    };
+    expect(await sums()).toEqual(["sandbox", "100", "100", "100", 1, "100"]);
+    const before = { ...process.env };
+    process.env.HAIPAY_ENVIRONMENT = "production";
+    process.env.HAIPAY_BASE_URL = "https://interface.example";
+    process.env.HAIPAY_NOTIFY_BASE_URL = "https://backend.example";
+    process.env.HAIPAY_STOREFRONT_URLS = "https://shop.example";
+    try {
+      expect(await sums()).toEqual(["production", "1", "1", "1", 1, "1"]);
+    } finally {
+      Object.assign(process.env, before);
+    }
   });
 
   it("and what needs a person, also what belongs to no payment of the ledger", async () => {

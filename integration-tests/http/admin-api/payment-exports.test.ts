@@ -37,6 +37,7 @@ describeShop("The admin API exports payments for bookkeeping:", (shop) => {
     expect(line).toContain(",2026-11-10 00:00:00,");
     // A spreadsheet would round a number of so many digits.
     expect(line).toContain(`,${row.platform_order_id},'${row.platform_order_no},${row.id},${orderId}`);
+    expect([titles, line].map((text) => text.split(",").at(-1))).toEqual(["環境", "サンドボックス"]);
   });
 
   it("what the filter, the search and the order say, over several pages", async () => {

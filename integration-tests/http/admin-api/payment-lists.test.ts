@@ -40,6 +40,7 @@ describeShop("The admin API lists payments:", (shop) => {
         state: "open",
         method: { id: "gmo-aozora", name: { ja: "GMOあおぞらネット銀行" } },
         currency_code: "jpy",
+        environment: "sandbox",
         sums: { charge: "1700", received: "700", fee: "21", net: "679", refunded: "0" },
         order: { id: orderId, path: `/orders/${orderId}` },
         buyer: { email: "hanako@example.com" },
@@ -85,7 +86,7 @@ describeShop("The admin API lists payments:", (shop) => {
     const [early, late, wallet, dollars] = await writeRows(shop, [
       { created_at: new Date(day - 1) },
       { created_at: new Date(day), state: "paid", paid_at: new Date(day + 86_400_000) },
-      { created_at: new Date(day + 1), method: "au-pay", state: "failed" },
+      { created_at: new Date(day + 1), method: "au-pay", state: "failed", environment: "production" },
       {
         created_at: new Date(day + 2),
         currency: "usd",
@@ -104,6 +105,8 @@ describeShop("The admin API lists payments:", (shop) => {
       ["method=au-pay,konbini-lawson&state=paid", [dollars, late]],
       ["currency=usd", [dollars]],
       ["currency=usd&state=open", []],
+      ["environment=production", [wallet]],
+      ["environment=test,sandbox", [dollars, late, early]],
       ["attention=open", [wallet]],
       ["attention=late,over", [wallet]],
       ["attention=over", []],

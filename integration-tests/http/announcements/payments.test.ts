@@ -26,6 +26,7 @@ describeShop("A shop is told", (shop) => {
       announcement_id: expect.stringMatching(/^hpan_/),
       occurred_at: expect.stringMatching(ISO),
       collect_order_id: row.id,
+      environment: "sandbox",
       platform_order_id: row.platform_order_id,
       platform_order_no: row.platform_order_no,
       payment_session_id: session.id,

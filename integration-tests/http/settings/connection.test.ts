@@ -18,14 +18,15 @@ describeShop("The settings page's API, asked to test the connection, tells apart
       platform_message: "order does not exist",
     });
     for (const wrong of ["1054", shop.sandbox.accounts.usd.appId]) {
-      await page.credentials("jpy", { app_id: wrong });
+      await page.useAnotherAccount("jpy", { app_id: wrong });
       expect(await page.test("jpy")).toMatchObject({
         outcome: "account_wrong",
         platform_code: expect.stringMatching(/./),
         platform_message: expect.stringContaining("appId"),
       });
     }
-    await page.credentials("jpy", { app_id, merchant_secret_key: "another" });
+    await page.credentials("jpy", { app_id });
+    await page.credentials("jpy", { merchant_secret_key: "another" });
     expect(await page.test("jpy")).toMatchObject({
       outcome: "signature_refused",
       platform_message: "sign verification failed",

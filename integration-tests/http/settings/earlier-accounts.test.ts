@@ -16,7 +16,7 @@ describeShop(
       const page = new SettingsPage(shop, (await Administrator.logIn(shop)).http);
       await page.configure();
       const { platformOrderId, orderId = "" } = await awaitPayment(shop);
-      await page.credentials("jpy", { app_id: "1054", merchant_secret_key: "of-another-account" });
+      await page.useAnotherAccount("jpy", { app_id: "1054", merchant_secret_key: "of-another-account" });
 
       expect(await shop.haipay.settings.rows.forgetRetired(NOW())).toBe(0);
       await payAndNotify(shop, platformOrderId);

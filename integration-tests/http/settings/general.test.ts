@@ -97,6 +97,7 @@ describeShop("General settings at the settings page's API:", (shop) => {
       choices: ["sandbox"],
       fixed_by: "HAIPAY_ENVIRONMENT",
       host: shop.sandbox.url,
+      off: null,
     });
     const { data } = await page.refused("", { return_path: "/x", environment: "test" });
     expect(data.problems).toEqual([

@@ -4,7 +4,7 @@ import { leaveEachTestToThePage, SettingsPage } from "../../environment/page-set
 import { findRoutes } from "../../environment/route-tree";
 
 /** The routes of the settings, in an order in which each can do its work. */
-const BODIES: [route: string, body: (shop: HaipayShop) => object][] = [
+const BODIES: [route: string, body: (shop: HaipayShop) => object, status?: number][] = [
   ["GET /admin/haipay/settings", () => ({})],
   ["POST /admin/haipay/settings", () => ({ subject: "x" })],
   [
@@ -15,6 +15,9 @@ const BODIES: [route: string, body: (shop: HaipayShop) => object][] = [
   ["POST /admin/haipay/settings/credentials/:currency/test", () => ({})],
   ["POST /admin/haipay/settings/credentials/:currency/key-pair/use", () => ({})],
   ["POST /admin/haipay/settings/credentials/:currency/finish-rotation", () => ({})],
+  ["POST /admin/haipay/settings/proposal", () => ({ at: "never", confirm: true }), 400],
+  ["POST /admin/haipay/settings/credentials/:currency/proposal", () => ({ version: 1 }), 400],
+  ["DELETE /admin/haipay/settings/credentials/:currency/proposal", () => ({}), 400],
   ["DELETE /admin/haipay/settings/credentials/:currency", () => ({})],
 ];
 
@@ -32,11 +35,11 @@ describeShop("Secrets at the settings page's API:", (shop) => {
         text.includes(secret),
       );
 
-    for (const [route, bodyOf] of BODIES) {
+    for (const [route, bodyOf, status = 200] of BODIES) {
       const [method, path] = route.split(" ");
       const url = path.replace(":currency", "jpy");
       const good = await http.request<unknown>({ method, url, data: bodyOf(shop) });
-      expect({ route, status: good.status }).toEqual({ route, status: 200 });
+      expect({ route, status: good.status }).toEqual({ route, status });
       const bad = await http.request<unknown>({
         method,
         url,

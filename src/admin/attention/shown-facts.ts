@@ -1,5 +1,6 @@
 import type {
   AttentionFacts,
+  EnvironmentOffBecause,
   MissingPart,
   NotAskable,
   NotCancelled,
@@ -8,7 +9,7 @@ import type { Currency } from "../../platform/catalogue";
 
 type NamesOf<Facts> = Facts extends unknown ? keyof Facts : never;
 type FactName = NamesOf<AttentionFacts[keyof AttentionFacts]>;
-type Because = NotAskable | NotCancelled;
+type Because = NotAskable | NotCancelled | EnvironmentOffBecause;
 
 /** How each fact is written, in this order; null: not at all, because it is Medusa's id or stands on the page anyway. */
 const FORMS = {
@@ -28,6 +29,7 @@ const FORMS = {
   app_id: "word",
   environment: "word",
   host: "word",
+  variable: "word",
   last_error: "word",
   platform_status: "word",
   pay_time: "word",

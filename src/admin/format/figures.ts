@@ -30,6 +30,7 @@ const KINDS: Record<FigureName, Kind> = {
   change: "plain",
   day: "plain",
   display_id: "plain",
+  environment: "plain",
   from: "plain",
   least: "plain",
   most: "plain",
@@ -44,6 +45,7 @@ const KINDS: Record<FigureName, Kind> = {
   refund_id: "plain",
   resolved_by: "plain",
   to: "plain",
+  variable: "plain",
 };
 
 /** What figures are written with. */

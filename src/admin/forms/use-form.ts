@@ -2,11 +2,12 @@ import { toast } from "@medusajs/ui";
 import { useState } from "react";
 import { ServerRefusedError, type HaipayPath } from "../client/ask-server";
 import { useAct } from "../client/use-act";
+import type { Wire } from "../client/wire";
 import { useRefusalWords } from "../i18n/use-refusal-words";
 import { useTexts } from "../i18n/use-texts";
 import { changedFrom, stillTyped, type Values } from "./values";
 
-export interface FormOptions<Name extends string> {
+export interface FormOptions<Name extends string, Answer = unknown> {
   path: HaipayPath;
   method?: "POST" | "DELETE";
   /** What stands in each field while nothing is typed, by the names that the API gives the fields. */
@@ -15,6 +16,10 @@ export interface FormOptions<Name extends string> {
   required?: readonly NoInfer<Name>[];
   /** What is said when it is done. */
   done: string;
+  /** Whether what was wanted came of it, where the answer alone tells. */
+  isDone?: (answer: Wire<Answer>) => boolean;
+  /** What is said when it did not. */
+  notDone?: string;
 }
 
 export interface Form<Name extends string> {
@@ -41,14 +46,16 @@ export interface Form<Name extends string> {
  * A form of the dashboard. The server judges what is sent, so that there is one judgement; this keeps what was typed apart
  * from what is in force, which is read again meanwhile, and brings what the server said to its fields.
  */
-export function useForm<Name extends string>(options: FormOptions<Name>): Form<Name> {
+export function useForm<Name extends string, Answer = unknown>(
+  options: FormOptions<Name, Answer>,
+): Form<Name> {
   const { t } = useTexts();
   const { say, sayAll } = useRefusalWords();
   const { inForce, required = [] } = options;
   const [typed, setTyped] = useState<Partial<Values<Name>>>({});
   /** What stood in the fields when they were judged last. */
   const [judged, setJudged] = useState<Values<Name>>();
-  const { run, running, error, reset } = useAct(options.path, options.method);
+  const { run, running, error, reset } = useAct<Answer>(options.path, options.method);
   const values = { ...inForce, ...typed };
   const changed = changedFrom(inForce, typed);
   const problems = error instanceof ServerRefusedError ? error.problems : [];
@@ -74,9 +81,10 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
     },
     send: (body, then) => {
       setJudged(values);
-      run(body, () => {
+      run(body, (answer) => {
         setTyped((now) => stillTyped(now, typed));
-        toast.success(options.done);
+        if (options.isDone?.(answer) ?? true) toast.success(options.done);
+        else toast.warning(options.notDone ?? options.done);
         then?.();
       });
     },

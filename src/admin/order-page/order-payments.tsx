@@ -1,6 +1,7 @@
 import { Container, Heading, StatusBadge } from "@medusajs/ui";
 import type { CollectOrder } from "../client/answers";
 import { CollectOrderActs } from "../components/acts/collect-order-acts";
+import { EnvironmentBadge } from "../components/environment-badge";
 import { ErrorAlert } from "../components/error-alert";
 import { Fact, Facts } from "../components/facts";
 import { StateBadge } from "../components/state-badge";
@@ -56,7 +57,10 @@ function CollectOrderSummary({ order }: { order: CollectOrder }) {
       <Facts>
         <Fact name={t("orders.fields.method")}>{order.method.name[language]}</Fact>
         <Fact name={t("orders.fields.state")}>
-          <StateBadge state={order.state} />
+          <span className="flex flex-wrap items-center gap-1">
+            <StateBadge state={order.state} />
+            <EnvironmentBadge environment={order.environment} />
+          </span>
         </Fact>
         <Fact name={t("orders.fields.charge")}>{sum(sums.charge)}</Fact>
         <Fact name={t("orders.fields.received")}>{sum(sums.received)}</Fact>
@@ -103,6 +107,7 @@ function EarlierTries({ orders }: { orders: readonly CollectOrder[] }) {
             <span>{order.method.name[language]}</span>
             {order.sums.charge !== null && formatSum(order.sums.charge, order.currency_code)}
             <StateBadge state={order.state} />
+            <EnvironmentBadge environment={order.environment} />
             {order.can.resolve_attention && (
               <StatusBadge color="red">{t("orders.attention.title")}</StatusBadge>
             )}

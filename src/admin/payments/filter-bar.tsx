@@ -39,11 +39,19 @@ export function FilterBar({ list }: { list: PaymentList }) {
           onChange={(currency) => change({ currency })}
         />
         <ChoiceFilter
+          name={t("payments.filters.environment")}
+          choices={choices.environments.map((value) => ({ value, text: t(`common.environments.${value}`) }))}
+          chosen={parameters.environment}
+          onChange={(environment) => change({ environment })}
+        />
+        <ChoiceFilter
           name={t("payments.filters.attention")}
           choices={[
             { value: "open", text: t("payments.filters.any") },
-            // Money that belongs to no payment of the ledger is not in this list.
-            ...choices.attentions.filter(({ id }) => id !== "unknown_order").map(named),
+            // What belongs to no payment of the ledger is not in this list.
+            ...choices.attentions
+              .filter(({ id }) => id !== "unknown_order" && id !== "environment_off")
+              .map(named),
           ]}
           chosen={parameters.attention}
           onChange={(attention) => change({ attention })}

@@ -86,6 +86,9 @@ export function PlatformFacts({ payment, status }: { payment: Payment; status: s
         <Time at={times.next_check_at} both={false} />
       </Fact>
       {platform.last_error && <Fact name={t("payments.detail.lastError")}>{platform.last_error}</Fact>}
+      {payment.environment !== null && (
+        <Fact name={t("payments.detail.environment")}>{t(`common.environments.${payment.environment}`)}</Fact>
+      )}
       <CopiedFact name={t("payments.detail.appId")} text={platform.app_id} />
     </Facts>
   );

@@ -2,6 +2,7 @@ import { Badge, clx, Table, Text } from "@medusajs/ui";
 import type { ReactNode } from "react";
 import type { ListedCollectOrder } from "../../contract/admin-api";
 import type { Wire } from "../client/wire";
+import { EnvironmentBadge } from "../components/environment-badge";
 import { StateBadge } from "../components/state-badge";
 import { formatSum } from "../format/sum";
 import { formatClock, formatDay } from "../format/time";
@@ -45,6 +46,7 @@ export function PaymentRow({ row, onOpen }: PaymentRowProps) {
       </Table.Cell>
       <Table.Cell>
         <StateBadge state={row.state} />
+        <EnvironmentBadge environment={row.environment} />
         {row.attentions.map(({ id, reason }) => (
           <Badge key={id} size="2xsmall" color="red" className="mt-1 block w-fit whitespace-normal">
             {reasonName(reason)}

@@ -11,7 +11,7 @@ export interface Choices {
   reasonName: (reason: string) => string;
 }
 
-const NONE: Wire<ListChoices> = { states: [], methods: [], currencies: [], attentions: [] };
+const NONE: Wire<ListChoices> = { states: [], methods: [], currencies: [], environments: [], attentions: [] };
 
 /** What payments can be narrowed by, with the words for it. */
 export function useChoices(): Choices {

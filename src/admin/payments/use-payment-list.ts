@@ -1,7 +1,7 @@
 import { useSearchParams } from "react-router-dom";
 import type { Query } from "../client/ask-server";
 
-const SEARCH = ["q", "state", "method", "currency", "attention"] as const;
+const SEARCH = ["q", "state", "method", "currency", "environment", "attention"] as const;
 const DAYS = ["created_from", "created_to", "paid_from", "paid_to"] as const;
 const FILTERS = [...SEARCH, ...DAYS] as const;
 const NAMES = [...FILTERS, "order", "after", "before", "id"] as const;

@@ -1,7 +1,10 @@
 import { Text } from "@medusajs/ui";
+import type { Actor } from "../../contract/admin-api";
 import type { ShownSettings } from "../../contract/settings-api";
 import type { Wire } from "../client/wire";
 import { Time } from "../components/time";
+import type { AnnouncedChange } from "../../modules/haipay/settings/announced-changes";
+import { useAnnouncedChangeText } from "../payments/announced-change-text";
 import { useTexts } from "../i18n/use-texts";
 
 /** Who changed what, when. */
@@ -9,6 +12,8 @@ export function ChangesSection({ settings }: { settings: Wire<ShownSettings> }) 
   const { t } = useTexts();
   const textOf = useChangeTexts();
   const { changes } = settings;
+  const nameOf = (actor: Actor | null) =>
+    actor?.id === "files" ? t("settings.changes.files") : (actor?.name ?? t("settings.credentials.somebody"));
   if (changes.length === 0) {
     return (
       <Text size="small" className="text-ui-fg-subtle px-6 py-4">
@@ -21,7 +26,8 @@ export function ChangesSection({ settings }: { settings: Wire<ShownSettings> }) 
       {changes.map(({ id, at, actor, payload }) => (
         <li key={id} className="flex flex-col gap-y-1 px-6 py-3">
           <Text size="small" className="break-words">
-            <strong>{actor?.name ?? t("settings.credentials.somebody")}</strong> {textOf(payload)}
+            <strong>{nameOf(actor)}</strong> {textOf(payload)}
+            {payload.waits === true && ` ${t("settings.changes.waits")}`}
           </Text>
           <Text as="span" size="xsmall" className="text-ui-fg-subtle">
             <Time at={at} both={false} />
@@ -39,11 +45,20 @@ interface Changed {
   to?: unknown;
 }
 
-const ACTS = ["make_key_pair", "use_key_pair", "finish_key_rotation", "remove_credentials"] as const;
+const ACTS = [
+  "make_key_pair",
+  "use_key_pair",
+  "finish_key_rotation",
+  "remove_credentials",
+  "use_credentials",
+  "discard_credentials",
+  "discard_settings",
+] as const;
 
 /** A change as the history keeps it, in a sentence. Settings keep the names of the API, which the documentation uses. */
 function useChangeTexts(): (payload: Record<string, unknown>) => string {
   const { t } = useTexts();
+  const announcedText = useAnnouncedChangeText();
   return (payload) => {
     const act = textOf(payload.act);
     const of = {
@@ -60,6 +75,14 @@ function useChangeTexts(): (payload: Record<string, unknown>) => string {
             to: textOf(to) || t("settings.changes.nothing"),
           }),
     );
+    if (act === "change_files") {
+      return t("settings.changes.change_files", {
+        what: announcedText(payload.announced as AnnouncedChange[]),
+      });
+    }
+    if (act === "propose_settings") {
+      return t("settings.changes.propose_settings", { what: (payload.values as string[]).join(", ") });
+    }
     if (act === "change_settings") return t("settings.changes.change_settings", { what: what.join(", ") });
     if (act === "change_credentials") {
       const list = what.join(", ") || t("settings.changes.resealed");

@@ -1,4 +1,5 @@
 import { Alert, Button, StatusBadge, usePrompt } from "@medusajs/ui";
+import type { SettingsAnswer } from "../../api/admin/haipay/settings/settings-input";
 import type { ShownAccount } from "../../contract/settings-api";
 import type { CredentialField as FieldName } from "../../modules/haipay/settings/change-credentials";
 import type { Environment } from "../../modules/haipay/settings/settings";
@@ -10,8 +11,10 @@ import { useTexts } from "../i18n/use-texts";
 import { ConnectionTest } from "./connection-test";
 import { CredentialField } from "./credential-field";
 import { KeyPair } from "./key-pair";
+import { useIsReadonly } from "./readonly";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
+import { WaitingCredentials } from "./waiting-credentials";
 
 const FIELDS: readonly { name: FieldName; kind: "key" | "secret" | "digits" }[] = [
   { name: "app_id", kind: "digits" },
@@ -40,11 +43,15 @@ interface CredentialsSectionProps {
 /** The account of one currency in the environment in force. */
 export function CredentialsSection({ account, environment, canStore }: CredentialsSectionProps) {
   const { t } = useTexts();
-  const { currency, fixed, ready } = account;
-  const form = useForm({
+  const { currency, fixed, pinned, ready, waiting } = account;
+  const isRemovalWaiting = waiting?.act === "remove";
+  const form = useForm<FieldName, SettingsAnswer>({
     path: `/admin/haipay/settings/credentials/${currency}`,
     inForce: { ...NOTHING, app_id: account.app_id ?? "" },
     done: t("settings.saved"),
+    isDone: ({ settings }) =>
+      settings.accounts.every((now) => now.currency !== currency || now.waiting === null),
+    notDone: t("settings.waiting.saved"),
   });
   const entered = Object.fromEntries(
     Object.entries<string>(form.changed).filter(([, value]) => value.trim() !== ""),
@@ -55,9 +62,12 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
     <Section
       heading={t("settings.credentials.heading", { currency: name })}
       beside={
-        <StatusBadge color={ready ? "green" : "orange"}>
-          {t(ready ? "settings.credentials.ready" : "settings.credentials.notReady")}
-        </StatusBadge>
+        <div className="flex flex-wrap gap-1">
+          {waiting && <StatusBadge color="orange">{t("settings.waiting.badge")}</StatusBadge>}
+          <StatusBadge color={ready ? "green" : "orange"}>
+            {t(ready ? "settings.credentials.ready" : "settings.credentials.notReady")}
+          </StatusBadge>
+        </div>
       }
     >
       <form
@@ -70,7 +80,8 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
       >
         <div className="flex flex-col gap-y-6 px-6 py-4">
           {fixed && <Alert variant="info">{t("settings.credentials.fixedByFile")}</Alert>}
-          <fieldset disabled={fixed || !canStore} className="grid gap-6 md:grid-cols-2">
+          {pinned && <Alert variant="info">{t("settings.credentials.pinned", pinned)}</Alert>}
+          <fieldset disabled={fixed || !canStore || isRemovalWaiting} className="grid gap-6 md:grid-cols-2">
             {FIELDS.map((field) => (
               <CredentialField
                 key={field.name}
@@ -85,9 +96,14 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
               />
             ))}
           </fieldset>
-          <KeyPair account={account} environment={environment} canMake={canStore && !fixed} />
+          <KeyPair
+            account={account}
+            environment={environment}
+            canMake={canStore && !fixed && !isRemovalWaiting}
+          />
           <SecondKey account={account} environment={environment} />
           <Reseal account={account} environment={environment} />
+          {waiting && <WaitingCredentials account={account} waiting={waiting} environment={environment} />}
           <ConnectionTest
             currency={currency}
             signedWith="current"
@@ -124,7 +140,8 @@ function SecondKey({ account, environment }: OfAccount) {
     done: t("settings.credentials.rotated"),
   });
   const giveUp = useForm({ path, inForce: {}, done: t("settings.saved") });
-  if (account.fixed || !account.credentials.second_platform_public_key.set) return null;
+  const isReadonly = useIsReadonly();
+  if (isReadonly || account.fixed || !account.credentials.second_platform_public_key.set) return null;
   return (
     <div className="flex flex-col gap-y-3">
       <TroubleAlert text={finish.trouble ?? giveUp.trouble} />
@@ -160,7 +177,8 @@ function Reseal({ account, environment }: OfAccount) {
     inForce: {},
     done: t("settings.saved"),
   });
-  if (!account.uses_previous_key) return null;
+  const isReadonly = useIsReadonly();
+  if (isReadonly || !account.uses_previous_key) return null;
   return (
     <Alert variant="warning">
       {form.trouble ?? t("settings.credentials.resealText")}

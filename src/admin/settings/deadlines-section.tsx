@@ -1,12 +1,11 @@
-import { Label, Switch, Text } from "@medusajs/ui";
-import { useId } from "react";
-import type { ShownField, ShownSettings } from "../../contract/settings-api";
+import type { ShownSettings } from "../../contract/settings-api";
 import type { Wire } from "../client/wire";
 import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
 import { fieldsInForce } from "./fields-in-force";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
+import { SwitchField } from "./switch-field";
 import { TextField } from "./text-field";
 
 const NUMBERS = [
@@ -77,40 +76,4 @@ function valueOf(text: string): boolean | number | null {
   if (text === "on" || text === "off") return text === "on";
   if (text === "") return null;
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) : -1;
-}
-
-interface SwitchFieldProps {
-  label: string;
-  hint: string;
-  field: ShownField;
-  value: boolean;
-  onChange: (value: boolean) => void;
-}
-
-/** Something that is on or off. */
-function SwitchField({ label, hint, field, value, onChange }: SwitchFieldProps) {
-  const { t } = useTexts();
-  const id = useId();
-  const { fixed_by } = field;
-  return (
-    <div className="flex items-start gap-x-3">
-      <Switch
-        id={id}
-        className="mt-0.5"
-        checked={value}
-        disabled={fixed_by !== null}
-        aria-describedby={`${id}-hint`}
-        onCheckedChange={onChange}
-      />
-      <div>
-        <Label htmlFor={id} size="small" weight="plus">
-          {label}
-        </Label>
-        <Text id={`${id}-hint`} size="small" leading="compact" className="text-ui-fg-subtle mt-1">
-          {hint}
-          {fixed_by !== null && ` ${t("settings.fixed", { by: fixed_by })}`}
-        </Text>
-      </div>
-    </div>
-  );
 }

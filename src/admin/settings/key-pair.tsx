@@ -6,6 +6,7 @@ import { CopyButton } from "../components/copy-button";
 import { TroubleAlert } from "../components/error-alert";
 import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
+import { useIsReadonly } from "./readonly";
 import { ConnectionTest } from "./connection-test";
 
 interface KeyPairProps {
@@ -58,6 +59,7 @@ function PreparedKey({ account: { currency }, environment, publicKey }: Prepared
     inForce: {},
     done: t("settings.credentials.used"),
   });
+  const isReadonly = useIsReadonly();
   return (
     <div className="bg-ui-bg-subtle flex flex-col gap-y-4 rounded-lg border p-4">
       <Alert variant="info">
@@ -72,7 +74,7 @@ function PreparedKey({ account: { currency }, environment, publicKey }: Prepared
         label={t("settings.credentials.testPrepared")}
       />
       <TroubleAlert text={use.trouble} />
-      <div>
+      <div className={isReadonly ? "hidden" : undefined}>
         <Button type="button" size="small" isLoading={use.sending} onClick={() => use.send({ environment })}>
           {t("settings.credentials.usePrepared")}
         </Button>

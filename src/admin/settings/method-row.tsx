@@ -6,6 +6,7 @@ import type { Wire } from "../client/wire";
 import { Field } from "../components/field";
 import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
+import { useIsReadonly } from "./readonly";
 
 /** What is chosen for a method, as it stands in the inputs. */
 export interface MethodChoice {
@@ -27,6 +28,7 @@ interface MethodRowProps {
 /** One method in one currency: on or off, its limits, and where it is enabled. */
 export function MethodRow({ method, currency, regions, choice, onChange, errors }: MethodRowProps) {
   const { t, language } = useTexts();
+  const isReadonly = useIsReadonly();
   const name = method.name[language];
   const inForce = method.currencies[currency];
   const of = { method: name, currency: currency.toUpperCase() };
@@ -40,6 +42,7 @@ export function MethodRow({ method, currency, regions, choice, onChange, errors 
         <Switch
           className="mt-0.5"
           checked={choice.enabled}
+          disabled={isReadonly}
           aria-label={t("settings.methods.toggle", of)}
           onCheckedChange={(enabled) => onChange({ ...choice, enabled })}
         />
@@ -62,7 +65,7 @@ export function MethodRow({ method, currency, regions, choice, onChange, errors 
                 inputMode="decimal"
                 aria-label={t(end === "min" ? "settings.methods.minOf" : "settings.methods.maxOf", of)}
                 value={choice[end]}
-                disabled={!choice.enabled}
+                disabled={isReadonly || !choice.enabled}
                 onChange={({ target }) => onChange({ ...choice, [end]: target.value })}
               />
             )}

@@ -1,10 +1,13 @@
 import { Alert, Select, Text } from "@medusajs/ui";
 import type { ShownSettings } from "../../contract/settings-api";
+import type { EnvironmentOff } from "../../modules/haipay/settings/hosts";
+import type { Environment } from "../../modules/haipay/settings/settings";
 import type { Wire } from "../client/wire";
 import { CopyButton } from "../components/copy-button";
 import { Field } from "../components/field";
 import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
+import { useIsReadonly } from "./readonly";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
 
@@ -12,14 +15,19 @@ import { Section } from "./section";
 export function PlatformSection({ settings }: { settings: Wire<ShownSettings> }) {
   const { t } = useTexts();
   const { environment } = settings;
+  const { off } = environment;
+  const isReadonly = useIsReadonly();
   const form = useForm({
     path: "/admin/haipay/settings",
-    inForce: { environment: environment.value },
+    // What cannot be in force can still be chosen anew.
+    inForce: { environment: off ? "" : environment.value },
     done: t("settings.saved"),
   });
-  const isFixed = environment.fixed_by !== null;
+  const isFixed = environment.fixed_by !== null && off === null;
   const hint = [
-    t("settings.platform.host", { host: environment.host }),
+    environment.host === null
+      ? t("settings.platform.hostUnknown")
+      : t("settings.platform.host", { host: environment.host }),
     environment.value === "production" ? undefined : t("settings.platform.testNote"),
     environment.fixed_by === null ? undefined : t("settings.fixed", { by: environment.fixed_by }),
   ];
@@ -33,6 +41,7 @@ export function PlatformSection({ settings }: { settings: Wire<ShownSettings> })
         }}
       >
         <div className="flex flex-col gap-y-6 px-6 py-4">
+          {off && <PaymentsOff environment={environment.value} off={off} />}
           <Field
             label={t("settings.platform.environment")}
             hint={hint.filter(Boolean).join(" ")}
@@ -41,11 +50,11 @@ export function PlatformSection({ settings }: { settings: Wire<ShownSettings> })
             {(control) => (
               <Select
                 value={form.values.environment}
-                disabled={isFixed}
+                disabled={isFixed || isReadonly}
                 onValueChange={(value) => form.change({ environment: value })}
               >
                 <Select.Trigger {...control} className="max-w-md">
-                  <Select.Value />
+                  <Select.Value placeholder={t("settings.platform.choose")} />
                 </Select.Trigger>
                 <Select.Content>
                   {environment.choices.map((choice) => (
@@ -62,6 +71,21 @@ export function PlatformSection({ settings }: { settings: Wire<ShownSettings> })
         {!isFixed && <SaveBar form={form} />}
       </form>
     </Section>
+  );
+}
+
+/** Why no payment can be made on this server, and the way out. */
+function PaymentsOff({ environment, off }: { environment: Environment; off: EnvironmentOff }) {
+  const { t } = useTexts();
+  return (
+    <Alert variant="error">
+      <strong>{t("settings.platform.offTitle")}</strong>
+      <br />
+      {t(`settings.platform.off.${off.because}`, {
+        environment: t(`common.environments.${environment}`),
+        variable: off.variable,
+      })}
+    </Alert>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { TroubleAlert } from "../components/error-alert";
 import type { Form } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
+import { useIsReadonly } from "./readonly";
 
 interface SaveBarProps {
   form: Pick<Form<never>, "trouble" | "sending" | "isChanged">;
@@ -12,6 +13,7 @@ interface SaveBarProps {
 /** The end of a form: what went wrong as a whole, and the button that sends it. */
 export function SaveBar({ form, children }: SaveBarProps) {
   const { t } = useTexts();
+  if (useIsReadonly()) return null;
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
       <TroubleAlert text={form.trouble} />

@@ -3,6 +3,7 @@ import type { ShownField } from "../../contract/settings-api";
 import { Field } from "../components/field";
 import { useRefusalWords } from "../i18n/use-refusal-words";
 import { useTexts } from "../i18n/use-texts";
+import { useIsReadonly } from "./readonly";
 
 interface TextFieldProps {
   label: string;
@@ -20,6 +21,7 @@ export function TextField({ label, hint, field, value, onChange, error, lines }:
   const { t } = useTexts();
   const { say } = useRefusalWords();
   const { fixed_by, problem } = field;
+  const isDisabled = useIsReadonly() || fixed_by !== null;
   const hints = [
     hint,
     field.least === undefined || field.most === undefined
@@ -36,7 +38,7 @@ export function TextField({ label, hint, field, value, onChange, error, lines }:
             {...control}
             rows={lines}
             value={value}
-            disabled={fixed_by !== null}
+            disabled={isDisabled}
             onChange={({ target }) => onChange(target.value)}
           />
         ) : (
@@ -44,7 +46,7 @@ export function TextField({ label, hint, field, value, onChange, error, lines }:
             {...control}
             inputMode={field.most === undefined ? undefined : "numeric"}
             value={value}
-            disabled={fixed_by !== null}
+            disabled={isDisabled}
             onChange={({ target }) => onChange(target.value)}
           />
         )

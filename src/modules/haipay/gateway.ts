@@ -6,7 +6,8 @@ import { maskBuyer } from "../../platform/said-words";
 import type { AppliedOrder, QueriedOrder } from "../../platform/schema";
 import type { CollectOrder } from "./ledger/collect-order";
 import type { DeadlineRules } from "./ledger/lifecycle";
-import type { Account, GeneralSettings } from "./settings/settings";
+import type { EnvironmentOff } from "./settings/hosts";
+import type { Account, Environment, GeneralSettings } from "./settings/settings";
 import type { PageFacts, SettingsReader } from "./settings/settings-reader";
 
 /** The currency has no credentials: its methods cannot be offered. */
@@ -22,6 +23,21 @@ export class CurrencyNotConfiguredError extends Error {
   }
 }
 
+/** On this server no payment can be made: the environment that the shop chose is not in force here. */
+export class PaymentsOffError extends Error {
+  readonly name = "PaymentsOffError";
+
+  constructor(
+    readonly environment: Environment,
+    readonly off: EnvironmentOff,
+  ) {
+    super(
+      `Payments are off on this server: the environment ${environment} was chosen and is not in force here. ` +
+        `Set ${off.variable} and start again, or choose another environment in the settings.`,
+    );
+  }
+}
+
 /** Speaks to the platform for rows of the ledger, each with the account that it belongs to. */
 export class PlatformGateway {
   /** By the time limits in force: those that nobody uses any more hold no connection for long. */
@@ -29,9 +45,11 @@ export class PlatformGateway {
 
   constructor(private readonly settings: SettingsReader) {}
 
-  /** @throws CurrencyNotConfiguredError */
+  /** @throws CurrencyNotConfiguredError, PaymentsOffError */
   async account(currency: Currency): Promise<Account> {
-    const account = (await this.settings.read()).accounts[currency];
+    const { accounts, environment, off } = await this.settings.read();
+    if (off) throw new PaymentsOffError(environment, off);
+    const account = accounts[currency];
     if (!account) throw new CurrencyNotConfiguredError(currency);
     return account;
   }

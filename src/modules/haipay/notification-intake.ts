@@ -229,7 +229,7 @@ export class NotificationLookup {
        FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS q (app_id, platform_order_id, question)
        LEFT JOIN haipay_settings s ON s.id = ? AND s.deleted_at IS NULL
        LEFT JOIN haipay_collect_order o ON o.platform_order_id = q.platform_order_id AND o.deleted_at IS NULL
-       LEFT JOIN haipay_account a ON a.app_id = q.app_id AND a.deleted_at IS NULL
+       LEFT JOIN haipay_account a ON a.app_id = q.app_id AND a.proposal IS NULL AND a.deleted_at IS NULL
        ORDER BY a.retired_at DESC NULLS FIRST`,
       [
         questions.map(({ appId }) => appId),

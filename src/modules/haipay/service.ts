@@ -13,9 +13,12 @@ import { Attention } from "./models/attention";
 import { CollectOrder } from "./models/collect-order";
 import { HistoryEntry } from "./models/history-entry";
 import { Refund } from "./models/refund";
+import { SeenConfiguration } from "./models/seen-configuration";
 import { StoredSettings } from "./models/settings";
 import { Sweep } from "./models/sweep";
 import { NotificationLookup, NotificationTurns, RefusedMessages } from "./notification-intake";
+import { ConfigurationWatch } from "./settings/configuration-watch";
+import { SeenConfigurations } from "./settings/seen-configurations";
 import { SettingsReader } from "./settings/settings-reader";
 import { SettingsRows } from "./settings/settings-rows";
 import type { HaipayOptions } from "./settings/sources";
@@ -38,6 +41,7 @@ export default class HaipayModuleService extends MedusaService({
   Sweep,
   StoredSettings,
   StoredAccount: Account,
+  SeenConfiguration,
 }) {
   readonly ledger: Ledger;
   readonly notificationLookup: NotificationLookup;
@@ -48,10 +52,16 @@ export default class HaipayModuleService extends MedusaService({
   readonly logger: Logger;
   /** What is in force; read it anew for each use. */
   readonly settings: SettingsReader;
+  readonly seenConfigurations: SeenConfigurations;
+  readonly configurationWatch = new ConfigurationWatch(this);
 
   __hooks = {
+    onApplicationStart: async (): Promise<void> => {
+      await this.configurationWatch.start();
+    },
     onApplicationShutdown: async (): Promise<void> => {
       await this.notificationTurns.idle(FOLLOWED_BEFORE_END_MS);
+      this.configurationWatch.stop();
       this.gateway.close();
       this.refusedMessages.close();
       await this.guard.close();
@@ -64,6 +74,7 @@ export default class HaipayModuleService extends MedusaService({
     const db = dependencies.__pg_connection__;
     this.logger = dependencies.logger;
     this.settings = new SettingsReader(options ?? {}, new SettingsRows(db), dependencies.logger);
+    this.seenConfigurations = new SeenConfigurations(db);
     const rules = async () => (await this.settings.readGeneral()).deadlines;
     this.ledger = new Ledger(db, rules);
     this.refusedMessages = new RefusedMessages(dependencies.logger);

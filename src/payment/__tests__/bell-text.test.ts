@@ -1,7 +1,15 @@
-import { bellText } from "../mails/bell";
+import type { AnnouncedChange } from "../../modules/haipay/settings/announced-changes";
+import { bellText, changeText } from "../mails/bell";
 
-const paidTwice = { reason: "duplicate", display_id: 12, platform_order_id: "hp123" } as const;
-const unknown = { reason: "unknown_order", display_id: null, platform_order_id: "hp123" } as const;
+const of = { platform_order_id: "hp123", account: null };
+const paidTwice = { ...of, reason: "duplicate", display_id: 12 } as const;
+const unknown = { ...of, reason: "unknown_order", display_id: null } as const;
+const off = {
+  reason: "environment_off",
+  display_id: null,
+  platform_order_id: null,
+  account: "production",
+} as const;
 
 describe("The bell", () => {
   it("speaks the shop's language", () => {
@@ -23,5 +31,30 @@ describe("The bell", () => {
 
   it("names what HaiPay calls it, where there is no order", () => {
     expect(bellText(unknown, "en").description).toBe("HaiPay order hp123: see Japan payments.");
+  });
+
+  it("names the account, where it is about no order", () => {
+    expect(bellText(off, "en").description).toBe("HaiPay account (production): see Japan payments.");
+    expect(bellText(off, "ja").description).toBe(
+      "HaiPayアカウント（production）：「日本の決済」をご確認ください。",
+    );
+  });
+
+  it("says who changed what of the settings, with the appIds and without any secret", () => {
+    const account = { environment: "production", currency_code: "jpy" } as const;
+    const changes: AnnouncedChange[] = [
+      { ...account, what: "app_id", from: "1054", to: "7", credentials: [] },
+      { ...account, what: "credentials", from: null, to: null, credentials: ["merchant_secret_key"] },
+    ];
+    const changed = { changes, changed_by: "user_1" };
+    expect(changeText(changed, "a@shop.example", "en")).toEqual({
+      title: "Settings of Japan payments were changed",
+      description:
+        "By a@shop.example: JPY appId 1054 → 7, JPY credentials. If nobody of you did this, look at the settings at once.",
+    });
+    expect(changeText({ changes, changed_by: "files" }, null, "ja").description).toBe(
+      "変更者：サーバーの設定ファイル。内容：JPY appId 1054 → 7、JPY 認証情報。心当たりがない場合は、すぐに設定を確認してください。",
+    );
+    expect(changeText(changed, null, undefined).description).toMatch(/^By user_1: .+ 変更者：user_1。/);
   });
 });

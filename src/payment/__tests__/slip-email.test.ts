@@ -11,6 +11,7 @@ function announced(changes: Partial<SlipEvent> = {}): SlipEvent {
     announcement_id: "hpan_1",
     occurred_at: "2026-04-01T03:00:00.000Z",
     collect_order_id: "hpco_1",
+    environment: "production",
     platform_order_id: "hp1",
     platform_order_no: "6026040100000001",
     payment_session_id: "payses_1",

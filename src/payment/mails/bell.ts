@@ -1,30 +1,59 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import type { AttentionAnnouncement } from "../../contract/events";
+import type { AttentionAnnouncement, SettingsAnnouncement } from "../../contract/events";
 import { attentionTexts } from "../../modules/haipay/attention-texts";
-import { languageOf, type Language } from "../../platform/language";
+import { languageOf, type Language, type Words } from "../../platform/language";
 
 /**
  * Puts an attention into the bell of the dashboard, once: an event that is repeated finds its notification there. A shop
  * whose Notification Module has no channel for the bell is told in the log.
  */
 export async function ringBell(container: MedusaContainer, attention: AttentionAnnouncement): Promise<void> {
-  const data = bellText(attention, await findShopLanguage(container));
+  const text = bellText(attention, await findShopLanguage(container));
+  await putIntoBell(container, "haipay_attention", attention.attention_id, text);
+}
+
+/** Puts a change of the settings that could turn the money away into the bell of every administrator, once. */
+export async function ringBellForChange(
+  container: MedusaContainer,
+  change: SettingsAnnouncement,
+): Promise<void> {
+  const actors = await findUserNames(container, [change.changed_by]);
+  const who = actors.get(change.changed_by) ?? null;
+  const text = changeText(change, who, await findShopLanguage(container));
+  await putIntoBell(container, "haipay_settings", change.announcement_id, text);
+}
+
+async function putIntoBell(
+  container: MedusaContainer,
+  resource_type: "haipay_attention" | "haipay_settings",
+  id: string,
+  text: BellText,
+): Promise<void> {
   try {
     await container.resolve(Modules.NOTIFICATION).createNotifications({
       to: "",
       channel: "feed",
       template: "admin-ui",
-      idempotency_key: attention.attention_id,
-      resource_type: "haipay_attention",
-      resource_id: attention.attention_id,
-      data: { ...data },
+      idempotency_key: id,
+      resource_type,
+      resource_id: id,
+      data: { ...text },
     });
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`HaiPay: attention ${attention.attention_id} is not in the bell: ${(error as Error).message}`);
+      .warn(`HaiPay: ${resource_type} ${id} is not in the bell: ${(error as Error).message}`);
   }
+}
+
+async function findUserNames(
+  container: MedusaContainer,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({ entity: "user", fields: ["id", "email"], filters: { id: [...ids] } });
+  return new Map((data as { id: string; email: string }[]).map(({ id, email }) => [id, email]));
 }
 
 /**
@@ -57,18 +86,72 @@ export function bellText(
     reason,
     display_id,
     platform_order_id,
-  }: Pick<AttentionAnnouncement, "reason" | "display_id" | "platform_order_id">,
+    account,
+  }: Pick<AttentionAnnouncement, "reason" | "display_id" | "platform_order_id" | "account">,
   language: Language | undefined,
 ): BellText {
   const { en, ja } = attentionTexts(reason, true);
-  const english = {
-    title: en.title,
-    description: `${display_id === null ? `HaiPay order ${platform_order_id}` : `Order #${display_id}`}: see Japan payments.`,
+  const [inEnglish, inJapanese] =
+    account !== null
+      ? [`HaiPay account (${account})`, `HaiPayアカウント（${account}）`]
+      : display_id === null
+        ? [`HaiPay order ${platform_order_id}`, `HaiPay注文 ${platform_order_id}`]
+        : [`Order #${display_id}`, `注文 #${display_id}`];
+  return inLanguage(language, {
+    en: { title: en.title, description: `${inEnglish}: see Japan payments.` },
+    ja: { title: ja.title, description: `${inJapanese}：「日本の決済」をご確認ください。` },
+  });
+}
+
+/**
+ * What the bell says of a change of the settings: no secret.
+ *
+ * @param who changed it, by name; null for a server's files and for whoever is gone
+ */
+export function changeText(
+  { changes, changed_by }: Pick<SettingsAnnouncement, "changes" | "changed_by">,
+  who: string | null,
+  language: Language | undefined,
+): BellText {
+  const by = {
+    en: who ?? (changed_by === "files" ? "the configuration of a server" : changed_by),
+    ja: who ?? (changed_by === "files" ? "サーバーの設定ファイル" : changed_by),
   };
-  const japanese = {
-    title: ja.title,
-    description: `${display_id === null ? `HaiPay注文 ${platform_order_id}` : `注文 #${display_id}`}：「日本の決済」をご確認ください。`,
-  };
+  const what = (of: Language) =>
+    changes.map((change) => writeChange(change, of)).join(of === "ja" ? "、" : ", ");
+  return inLanguage(language, {
+    en: {
+      title: "Settings of Japan payments were changed",
+      description: `By ${by.en}: ${what("en")}. If nobody of you did this, look at the settings at once.`,
+    },
+    ja: {
+      title: "「日本の決済」の設定が変更されました",
+      description: `変更者：${by.ja}。内容：${what("ja")}。心当たりがない場合は、すぐに設定を確認してください。`,
+    },
+  });
+}
+
+const NAMES: Record<SettingsAnnouncement["changes"][number]["what"], Words> = {
+  proposal: { en: "a proposal that waits for another administrator", ja: "別の管理者の承認待ち" },
+  second_administrator: { en: "second administrator", ja: "別の管理者による承認" },
+  app_id: { en: "appId", ja: "appId" },
+  credentials: { en: "credentials", ja: "認証情報" },
+  environment: { en: "environment", ja: "環境" },
+  platform_address: { en: "HaiPay's address", ja: "HaiPayのアドレス" },
+  notification_address: { en: "notification address", ja: "通知先アドレス" },
+  storefront_addresses: { en: "storefront addresses", ja: "ストアフロントのアドレス" },
+};
+
+function writeChange(change: SettingsAnnouncement["changes"][number], language: Language): string {
+  const { what, currency_code, from, to } = change;
+  const name = [currency_code?.toUpperCase(), NAMES[what][language]].filter(Boolean).join(" ");
+  return from === null && to === null ? name : `${name} ${from ?? "–"} → ${to ?? "–"}`;
+}
+
+function inLanguage(
+  language: Language | undefined,
+  { en: english, ja: japanese }: Record<Language, BellText>,
+): BellText {
   if (language === "en") return english;
   if (language === "ja") return japanese;
   return {

@@ -18,7 +18,8 @@ const EXAMPLES: RefusalFigures = {
   ...none("money_just_came", "nothing_owed", "method_off", "money_not_free", "no_order_for_money"),
   ...none("still_choosable", "still_open", "not_settled_yet", "attention_waits", "late_money_watched"),
   ...none("refund_being_booked", "not_captured", "correction_is_final", "not_verified", "not_reached"),
-  ...none("settings_wrong", "no_key_pair"),
+  ...none("settings_wrong", "no_key_pair", "other_person_needed", "proposal_moved", "nothing_waits"),
+  ...none("removal_waits", "credentials_incomplete"),
   unknown_field: { fields: ["note"] },
   no_object: { fields: ["note"] },
   text: { most: 100 },
@@ -66,6 +67,9 @@ const EXAMPLES: RefusalFigures = {
   account_gone: { app_id: "1054" },
   key_unreadable: { app_id: "1054" },
   no_account: { currency_code: "jpy" },
+  app_id_pinned: { by: "HAIPAY_JPY_APP_ID", app_id: "1054" },
+  settings_readonly: { by: "HAIPAY_SETTINGS_READONLY" },
+  environment_off: { environment: "production", variable: "HAIPAY_PRODUCTION_BASE_URL" },
   medusa_refused: { answer: "Order is locked" },
 };
 

@@ -16,6 +16,11 @@ export const common = {
   loggedOut: "You are not logged in any more. Log in again.",
   forbidden: "Your role does not allow this.",
   broken: "The shop's server could not do this. Its log says why.",
+  environments: {
+    test: "Test",
+    production: "Production",
+    sandbox: "Sandbox",
+  },
   states: {
     chosen: "Method chosen",
     applying: "Being created",

@@ -47,6 +47,7 @@ export const orders = {
     app_id: "appId",
     environment: "Environment",
     host: "Address at the time",
+    variable: "To be set",
     failing_since: "Not answered since",
     last_error: "Last error",
     because: "Because",
@@ -67,6 +68,8 @@ export const orders = {
     platform_refused: "HaiPay refuses to answer",
     not_verified: "HaiPay's answers do not verify",
     not_reached: "HaiPay cannot be reached, or gives no answer that can be read",
+    address_missing: "HaiPay's address in this environment is not set on that server",
+    not_named: "that server's configuration does not name the environment",
   },
   missingParts: {
     payment_link: "the link to its payment",

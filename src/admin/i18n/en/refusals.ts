@@ -37,6 +37,14 @@ export const refusals = {
   own_key: "This is your own public key. Copy HaiPay's public key from its console.",
   path: "Enter a path that starts with one slash, for example /haipay/return.",
   plain_address: "Enter a plain address without user, password, query or fragment.",
+  app_id_pinned:
+    "The server's configuration ({{by}}) fixes the appId to {{app_id}}. Enter that account, or change the appId there.",
+  settings_readonly: "The server's configuration ({{by}}) lets nobody change the settings here.",
+  other_person_needed: "Another administrator has to confirm this: you proposed it, or a part of it.",
+  proposal_moved: "What waits was changed meanwhile. Look at it again, then decide.",
+  nothing_waits: "Nothing waits any more.",
+  removal_waits: "The removal of these credentials waits for another administrator. Reject it first.",
+  credentials_incomplete: "Enter all credentials and save them first.",
   same_key: "This is the same key as the first one.",
   secret: "Enter the merchant secret key as HaiPay's console shows it, on one line.",
   subject: "Enter one line of at most {{most}} characters.",
@@ -123,6 +131,8 @@ export const refusals = {
   key_unreadable:
     "HaiPay cannot be asked: no key of the server opens the stored keys of appId {{app_id}}. Set the key that encrypted them as HAIPAY_SETTINGS_PREVIOUS_KEY, or enter that account's credentials again.",
   no_account: "Enter all credentials of {{currency_code}} and save them first.",
+  environment_off:
+    "Payments are off on this server: the environment {{environment}} was chosen and is not in force here. Set {{variable}} and start again, or choose another environment.",
   no_key_pair: "No key pair is waiting. Make one first.",
   medusa_refused: "Medusa refused. Its answer: {{answer}}",
 } satisfies Record<RefusalCode, string>;

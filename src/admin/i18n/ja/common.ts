@@ -16,6 +16,11 @@ export const common = {
   loggedOut: "ログインの有効期限が切れました。もう一度ログインしてください。",
   forbidden: "お使いの権限ではこの操作はできません。",
   broken: "ショップのサーバーで処理できませんでした。原因はサーバーのログに記録されています。",
+  environments: {
+    test: "テスト",
+    production: "本番",
+    sandbox: "サンドボックス",
+  },
   states: {
     chosen: "支払方法を選択済み",
     applying: "作成中",

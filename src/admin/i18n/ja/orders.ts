@@ -46,6 +46,7 @@ export const orders = {
     app_id: "appId",
     environment: "環境",
     host: "当時の接続先",
+    variable: "設定する変数",
     failing_since: "回答がない期間の開始",
     last_error: "最後のエラー",
     because: "理由",
@@ -56,6 +57,8 @@ export const orders = {
     paid_by: "入金済みの決済",
   },
   because: {
+    address_missing: "この環境のHaiPayのアドレスがそのサーバーに設定されていません",
+    not_named: "そのサーバーの設定に環境が指定されていません",
     other_payment: "この注文のほかの入金がある、またはこれから届く可能性があります",
     fulfilled: "商品が発送されています",
     refused: "Medusaがキャンセルを拒否しました",

@@ -37,6 +37,14 @@ export const refusals = {
   own_key: "これは自社の公開鍵です。HaiPayの管理画面からHaiPayの公開鍵をコピーしてください。",
   path: "1つのスラッシュで始まるパスを入力してください（例：/haipay/return）。",
   plain_address: "ユーザー名、パスワード、クエリ、フラグメントを含まないアドレスを入力してください。",
+  app_id_pinned:
+    "appIdはサーバーの設定（{{by}}）で {{app_id}} に固定されています。そのアカウントを入力するか、サーバー側で変更してください。",
+  settings_readonly: "サーバーの設定（{{by}}）により、ここでは設定を変更できません。",
+  other_person_needed: "ご自身が（一部でも）提案した変更です。別の管理者の承認が必要です。",
+  proposal_moved: "承認待ちの内容が変更されました。もう一度確認してから決めてください。",
+  nothing_waits: "待機中の内容はもうありません。",
+  removal_waits: "この認証情報の削除が承認待ちです。先に却下してください。",
+  credentials_incomplete: "先にすべての認証情報を入力し、保存してください。",
   same_key: "1つ目の鍵と同じです。",
   secret: "HaiPayの管理画面に表示される加盟店シークレットキーを1行で入力してください。",
   subject: "{{most}}文字以内の1行で入力してください。",
@@ -128,6 +136,8 @@ export const refusals = {
   key_unreadable:
     "appId {{app_id}} の保存された鍵を、サーバーのどの鍵でも読み取れないため、HaiPayに確認できません。暗号化した鍵をHAIPAY_SETTINGS_PREVIOUS_KEYに設定するか、認証情報をもう一度入力してください。",
   no_account: "先に{{currency_code}}の認証情報をすべて入力して保存してください。",
+  environment_off:
+    "このサーバーでは決済が停止しています。選択された環境（{{environment}}）が有効になっていません。{{variable}}を設定して再起動するか、別の環境を選択してください。",
   no_key_pair: "待機している鍵ペアがありません。先に作成してください。",
   medusa_refused: "Medusaが拒否しました。Medusaの回答：{{answer}}",
 } satisfies Record<RefusalCode, string>;

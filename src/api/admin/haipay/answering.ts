@@ -1,7 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
 import type { PersonsAct, Refusal, RefusalAnswer } from "../../../contract/refusals";
-import { AccountGoneError, CurrencyNotConfiguredError } from "../../../modules/haipay/gateway";
+import {
+  AccountGoneError,
+  CurrencyNotConfiguredError,
+  PaymentsOffError,
+} from "../../../modules/haipay/gateway";
 import { GuardBusyError } from "../../../modules/haipay/guard";
 import { RefusedError } from "../../../modules/haipay/refusal";
 import { SettingsError } from "../../../modules/haipay/settings/settings-error";
@@ -68,6 +72,10 @@ export function refusalOf(error: unknown): RefusedError | undefined {
   if (error instanceof GuardBusyError) return refuse("busy");
   if (error instanceof CurrencyNotConfiguredError) {
     return refuse("no_account", { figures: { currency_code: error.currency } });
+  }
+  if (error instanceof PaymentsOffError) {
+    const { environment, off } = error;
+    return refuse("environment_off", { figures: { environment, variable: off.variable } });
   }
   if (error instanceof PlatformError) {
     const message = `HaiPay gave no answer that proves anything: ${error.message} It is asked again by itself.`;

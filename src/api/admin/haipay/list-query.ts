@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ATTENTION_REASONS } from "../../../modules/haipay/ledger/attentions";
 import { COLLECT_ORDER_STATES } from "../../../modules/haipay/ledger/lifecycle";
 import type { CollectOrderSort, SortColumn, Span } from "../../../modules/haipay/ledger/list";
+import { ENVIRONMENTS } from "../../../modules/haipay/settings/settings";
 import { CURRENCIES, METHODS } from "../../../platform/catalogue";
 import { endOfJapanDay, startOfJapanDay } from "../../../platform/japan-time";
 import { refuse } from "../../../payment/refuse";
@@ -20,6 +21,7 @@ export const listFields = {
   state: listField(COLLECT_ORDER_STATES).optional(),
   method: listField(METHODS.map(({ id }) => id)).optional(),
   currency: listField(CURRENCIES).optional(),
+  environment: listField(ENVIRONMENTS).optional(),
   attention: listField([OPEN, ...ATTENTION_REASONS]).optional(),
   created_from: z.iso.date(DAY).optional(),
   created_to: z.iso.date(DAY).optional(),
@@ -36,12 +38,13 @@ type ListQuery = z.infer<z.ZodObject<typeof listFields>>;
  * @throws RefusedError for days in the wrong order
  */
 export function readListWish(query: ListQuery): ListWish {
-  const { state, method, currency, attention, order, q } = query;
+  const { state, method, currency, environment, attention, order, q } = query;
   return {
     filter: {
       states: state,
       methods: method,
       currencies: currency,
+      environments: environment,
       attention: attention?.includes(OPEN)
         ? ATTENTION_REASONS
         : (attention as ListWish["filter"]["attention"]),

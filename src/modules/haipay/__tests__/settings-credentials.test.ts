@@ -1,8 +1,11 @@
 import { keyTexts } from "../../../platform/__tests__/vectors";
 import { publicKeyToBase64 } from "../../../platform/keys";
+import { isFixedByFile, isPinned, readPin } from "../settings/file-accounts";
+import { SettingsSources } from "../settings/sources";
 import { JPY, read, refusalOf, SECRET, SHOP, USD } from "./configurations";
 
 const { merchant, platform } = keyTexts;
+const SECRETS = Object.keys(JPY).filter((name) => name !== "HAIPAY_JPY_APP_ID");
 
 describe("the credentials of a currency", () => {
   it("make its account, one currency independent of the other", () => {
@@ -18,7 +21,24 @@ describe("the credentials of a currency", () => {
     expect(Object.keys(read({ ...SHOP, ...JPY, ...USD }).accounts)).toEqual(["jpy", "usd"]);
   });
 
-  it.each(Object.keys(JPY))("are refused when only %s is there", (name) => {
+  it("are left to the page when the appId alone is there, which pins the account", () => {
+    const sources = new SettingsSources({}, { ...SHOP, HAIPAY_JPY_APP_ID: "1054" });
+    expect(read({ ...SHOP, HAIPAY_JPY_APP_ID: "1054" })).toMatchObject({
+      accounts: {},
+      environments: ["test"],
+    });
+    expect(isFixedByFile(sources, "jpy")).toBe(false);
+    expect(readPin(sources, "jpy")).toEqual({ name: "HAIPAY_JPY_APP_ID", value: "1054" });
+    expect([isPinned(sources, "jpy", "1054"), isPinned(sources, "jpy", "7")]).toEqual([true, false]);
+    expect([isPinned(sources, "jpy", null), isPinned(sources, "usd", "7")]).toEqual([false, true]);
+    expect(refusalOf({ ...SHOP, HAIPAY_JPY_APP_ID: "10x" })).toMatch(/^HAIPAY_JPY_APP_ID must be the digits/);
+  });
+
+  it("pin nothing when the whole account is there", () => {
+    expect(readPin(new SettingsSources({}, { ...SHOP, ...JPY }), "jpy")).toBeUndefined();
+  });
+
+  it.each(SECRETS)("are refused when only %s is there", (name) => {
     const others = Object.keys(JPY).filter((other) => other !== name);
     expect(refusalOf({ ...SHOP, [name]: JPY[name as keyof typeof JPY] })).toBe(
       `${others.join(", ")} are missing: JPY is configured in part. ` +

@@ -82,8 +82,8 @@ describe("options of the plugin entry", () => {
       "The option currencies.jpy.appId must be text. Write it in quotes, or set HAIPAY_JPY_APP_ID instead.",
     ],
     [
-      { storefrontUrls: "https://shop.example", currencies: { jpy: { appId: "1054" } } },
-      /^HAIPAY_JPY_MERCHANT_SECRET_KEY, HAIPAY_JPY_MERCHANT_PRIVATE_KEY, HAIPAY_JPY_PLATFORM_PUBLIC_KEY are missing/,
+      { storefrontUrls: "https://shop.example", currencies: { jpy: { merchantSecretKey: SECRET } } },
+      /^HAIPAY_JPY_APP_ID, HAIPAY_JPY_MERCHANT_PRIVATE_KEY, HAIPAY_JPY_PLATFORM_PUBLIC_KEY are missing/,
     ],
     [{ currencies: { JPY: credentials } }, "The option currencies.JPY is not known. Use one of jpy, usd."],
     [

@@ -38,13 +38,47 @@ describe("what the page says", () => {
       baseUrl: "https://interface.example",
     });
     expect(readWith(both, {}).settings.environment).toBe("test");
-    expect(readWith({}, { environment: "production" })).toMatchObject({
-      settings: { environment: "test", environments: ["test"] },
-      problems: [{ setting: "environment" }],
-    });
     for (const fixing of [PRODUCTION, { HAIPAY_BASE_URL: "https://uat.example" }, JPY]) {
       const { settings } = readWith({ ...both, ...fixing }, { environment: "production" });
       expect(settings.environments).toHaveLength(1);
+    }
+  });
+
+  const ADDRESS_MISSING = { because: "address_missing", variable: "HAIPAY_PRODUCTION_BASE_URL" };
+  const NOT_NAMED = { because: "not_named", variable: "HAIPAY_ENVIRONMENT" };
+
+  it.each([
+    ["its address is missing", {}, ADDRESS_MISSING],
+    ["its address is misspelt", { HAIPAY_PRODUCTON_BASE_URL: "https://interface.example" }, ADDRESS_MISSING],
+    ["the files hold credentials and name none", { ...SHOP, ...JPY }, NOT_NAMED],
+    ["the files hold an address and name none", { HAIPAY_BASE_URL: "https://interface.example" }, NOT_NAMED],
+  ])("never falls back from production to test: when %s, payments are off", (_, files, off) => {
+    const { settings } = readWith(files, { environment: "production" });
+    expect(settings).toMatchObject({ environment: "production", off });
+  });
+
+  it("does not take another one where files named production before, until the page chooses", () => {
+    const both = { HAIPAY_PRODUCTION_BASE_URL: "https://interface.example" };
+    const before = (page: PageValues, files = both) =>
+      readGeneral(new SettingsSources({}, files, page, "production"));
+    expect(before({})).toMatchObject({ environment: "production", off: NOT_NAMED });
+    // What the page chose before the files did was not in force since.
+    expect(before({ environment: "test" })).toMatchObject({ environment: "production", off: NOT_NAMED });
+    expect(before({}, { ...both, ...PRODUCTION })).toMatchObject({ environment: "production" });
+    expect(before({}, { ...both, ...PRODUCTION }).off).toBeUndefined();
+    const { settings } = readWith(both, { environment: "test" });
+    expect([settings.environment, settings.off]).toEqual(["test", undefined]);
+  });
+
+  it("is test in a shop that never chose, whatever its files hold", () => {
+    const shops: Record<string, string>[] = [
+      {},
+      { ...SHOP, ...JPY },
+      { HAIPAY_BASE_URL: "https://uat.example" },
+    ];
+    for (const files of shops) {
+      const { settings } = readWith(files, {});
+      expect([settings.environment, settings.off]).toEqual(["test", undefined]);
     }
   });
 
@@ -87,5 +121,10 @@ describe("the methods", () => {
       METHODS.map(({ id }) => id).filter((id) => id !== "merpay"),
     );
     expect(offeredMethods(settings, "usd")).toEqual([]);
+  });
+
+  it("are named while payments are off on this server, so that shoppers are told", () => {
+    const { settings } = readWith({}, { environment: "production" });
+    expect(offeredMethods({ ...settings, accounts: {} }, "jpy")).toHaveLength(METHODS.length);
   });
 });

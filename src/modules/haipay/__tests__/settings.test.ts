@@ -53,6 +53,8 @@ describe("without any variable", () => {
       mostFeePercent: 10,
       historyRetentionDays: 400,
       slipEmails: false,
+      isReadonly: false,
+      secondAdministrator: false,
       connectTimeoutMs: 2_000,
       totalTimeoutMs: 10_000,
     });

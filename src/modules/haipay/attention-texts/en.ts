@@ -167,6 +167,18 @@ export const english: AttentionLanguage = {
         resolve,
       ],
     },
+    environment_off: {
+      title: "Payments are off on a server",
+      what_happened:
+        "The shop has chosen an environment of HaiPay that is not in force on one of its servers: HaiPay's address in " +
+        "it is missing there, or the server does not name it. No other environment takes its place, so shoppers whose " +
+        "requests reach that server cannot pay by these methods. Nothing was charged.",
+      what_to_do: [
+        "Set the variable that is named here on every server of the shop, spelt exactly so, and start them again.",
+        "If another environment is wanted, choose it in the settings.",
+        "This closes by itself a few minutes after the last such server has gone.",
+      ],
+    },
     half_made: {
       title: "An order was left half made",
       what_happened:

@@ -11,7 +11,8 @@ export type AnnouncementName =
   | "haipay.payment.expired"
   | "haipay.payment.failed"
   | "haipay.attention.raised"
-  | "haipay.attention.resolved";
+  | "haipay.attention.resolved"
+  | "haipay.settings.changed";
 
 const TABLE = "haipay_announcement";
 
@@ -37,16 +38,17 @@ function newAnnouncementId(): string {
 export class Announcements {
   constructor(private readonly db: Knex) {}
 
-  /** @param subject a collect order, or an attention */
+  /** @param subject a collect order, an attention, or the entry of the history that says what was changed */
   async write(
     name: AnnouncementName,
-    subject: { collectOrderId?: string | null; attentionId?: string },
+    subject: { collectOrderId?: string | null; attentionId?: string; historyId?: string },
   ): Promise<void> {
     await this.db(TABLE).insert({
       id: newAnnouncementId(),
       name,
       collect_order_id: subject.collectOrderId ?? null,
       attention_id: subject.attentionId ?? null,
+      history_id: subject.historyId ?? null,
       next_try_at: new Date(),
     });
   }

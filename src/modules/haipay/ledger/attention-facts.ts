@@ -1,4 +1,5 @@
 import type { Currency, MethodId } from "../../../platform/catalogue";
+import type { EnvironmentOff } from "../settings/hosts";
 
 /** Why the platform gave no believable answer about a collect order. */
 export type NotAskable =
@@ -6,6 +7,9 @@ export type NotAskable =
 
 /** Why an unpaid order was not cancelled by a machine. */
 export type NotCancelled = "other_payment" | "fulfilled" | "refused" | "pending_confirmation";
+
+/** Why the environment that was chosen is not in force on a server. */
+export type EnvironmentOffBecause = EnvironmentOff["because"];
 
 /** What Medusa needs of an order that a cart became. */
 export type MissingPart = "payment_link" | "cart_link" | "reservation" | "order_placed_event";
@@ -78,6 +82,8 @@ export interface FoundFacts {
     /** Other half-made orders of the same purchase that still wait. */
     earlier_orders?: string[];
   };
+  /** Which environment is not in force on some server, and what to set there. */
+  environment_off: { environment: string; because: EnvironmentOffBecause; variable: string };
   /** Whom to ask, since when (ISO 8601, UTC) and what went wrong. */
   not_askable: {
     because: NotAskable;
@@ -104,6 +110,7 @@ export interface AttentionFacts {
   not_cancelled: PurchaseFacts & FoundFacts["not_cancelled"];
   half_made: PurchaseFacts & FoundFacts["half_made"];
   not_askable: CollectOrderFacts & FoundFacts["not_askable"];
+  environment_off: FoundFacts["environment_off"];
 }
 
 /** A reason with its facts, for one of these reasons. */

@@ -34,6 +34,8 @@ export const ATTENTION_REASONS = [
   "half_made",
   /** Money may come for it, and the platform cannot be asked. */
   "not_askable",
+  /** On some server no payment can be made: the environment that was chosen is not in force there. */
+  "environment_off",
 ] as const;
 
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
@@ -58,7 +60,13 @@ export type Attention = {
   >;
 }[AttentionReason];
 
-/** What needs a person: raised once per order and reason until it is resolved. */
+/** What an attention is about: an order at the platform, or the shop's account there. */
+export type AttentionSubject =
+  | { collectOrderId: string | null; platformOrderId: string }
+  /** The environment of the account, with more where that is known, such as `production jpy 1054`. */
+  | { account: string };
+
+/** What needs a person: raised once per order or account, and reason, until it is resolved. */
 export class Attentions {
   constructor(private readonly db: Knex) {}
 
@@ -67,25 +75,20 @@ export class Attentions {
    * @returns false when the same thing already waits for a person (its facts are brought up to date)
    */
   async raise<Reason extends AttentionReason>(
-    subject: { collectOrderId: string | null; platformOrderId: string },
+    subject: AttentionSubject,
     reason: Reason,
     facts: AttentionFacts[Reason],
   ): Promise<boolean> {
     return this.db.transaction(async (trx) => {
+      const { place, ...about } = placeOf(subject);
       const [row] = await trx(TABLE)
-        .insert({
-          id: generateEntityId(undefined, "hpat"),
-          collect_order_id: subject.collectOrderId,
-          platform_order_id: subject.platformOrderId,
-          reason,
-          facts: JSON.stringify(facts),
-        })
-        .onConflict(trx.raw("(platform_order_id, reason) WHERE resolved_at IS NULL AND deleted_at IS NULL"))
+        .insert({ id: generateEntityId(undefined, "hpat"), ...about, reason, facts: JSON.stringify(facts) })
+        .onConflict(trx.raw(`(${place} resolved_at IS NULL AND deleted_at IS NULL`))
         .merge({ facts: JSON.stringify(facts), updated_at: new Date() })
         .returning<{ id: string; inserted: boolean }[]>(["id", trx.raw("(xmax = 0) AS inserted")]);
       if (row?.inserted) {
         await new Announcements(trx).write("haipay.attention.raised", {
-          collectOrderId: subject.collectOrderId,
+          collectOrderId: about.collect_order_id,
           attentionId: row.id,
         });
       }
@@ -105,6 +108,15 @@ export class Attentions {
     return this.db<Attention>(TABLE)
       .where({ collect_order_id: collectOrderId, deleted_at: null })
       .whereNull("resolved_at");
+  }
+
+  /** What is wrong with the shop's account at the platform; the newest first. */
+  async listOpenOfAccount(): Promise<Attention[]> {
+    return this.db<Attention>(TABLE)
+      .whereNotNull("account")
+      .whereNull("resolved_at")
+      .whereNull("deleted_at")
+      .orderBy("created_at", "desc");
   }
 
   /** @param id our own, such as `hpat_…` */
@@ -144,6 +156,20 @@ export class Attentions {
     return resolved;
   }
 
+  /**
+   * Closes what no server has told of for so long: it has ended.
+   *
+   * @param silentMs since it was last raised, in ms
+   */
+  async resolveEnded(reason: AttentionReason, silentMs: number, note: string): Promise<void> {
+    const ended = await this.db<Attention>(TABLE)
+      .select("id")
+      .where({ reason, deleted_at: null })
+      .whereNull("resolved_at")
+      .whereRaw("updated_at < now() - ? * interval '1 millisecond'", [silentMs]);
+    for (const { id } of ended) await this.resolveOne(id, "system", note);
+  }
+
   /** @returns undefined when it was resolved already */
   async resolveOne(id: string, resolvedBy: string, note: string): Promise<Attention | undefined> {
     return this.db.transaction(async (trx) => {
@@ -169,4 +195,16 @@ export class Attentions {
       return attention;
     });
   }
+}
+
+/** The columns that say what it is about, and the unique index by which it is raised once. */
+function placeOf(subject: AttentionSubject) {
+  if ("account" in subject) {
+    const { account } = subject;
+    const about = { collect_order_id: null, platform_order_id: null, account };
+    return { ...about, place: "account, reason) WHERE account IS NOT NULL AND" };
+  }
+  const { collectOrderId, platformOrderId } = subject;
+  const about = { collect_order_id: collectOrderId, platform_order_id: platformOrderId, account: null };
+  return { ...about, place: "platform_order_id, reason) WHERE" };
 }

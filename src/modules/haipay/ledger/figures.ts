@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Currency, MethodId } from "../../../platform/catalogue";
 import { addAmounts, compareAmounts, parsePlatformAmount, signedDifference } from "../../../platform/money";
+import type { Environment } from "../settings/settings";
 import type { CollectOrder } from "./collect-order";
 
 const TABLE = "haipay_collect_order";
@@ -40,14 +41,19 @@ export class Figures {
 
   constructor(private readonly db: Knex) {}
 
-  /** What buyers were asked for and may still pay. @param near the deadline up to which it counts as expiring */
-  async awaited(now: Date, near: Date): Promise<AwaitedTally[]> {
+  /**
+   * What buyers were asked for and may still pay, in one environment.
+   *
+   * @param near the deadline up to which it counts as expiring
+   */
+  async awaited(environment: Environment, now: Date, near: Date): Promise<AwaitedTally[]> {
     const expiring = "FILTER (WHERE expires_at > ? AND expires_at <= ?)";
     const { rows } = await this.db.raw<{ rows: Raw<{ currency: Currency }>[] }>(
       `SELECT currency, count(*) AS count, coalesce(sum(charge_amount::numeric), 0) AS amount,
          count(*) ${expiring} AS part_count, coalesce(sum(charge_amount::numeric) ${expiring}, 0) AS part_amount
-       FROM ${TABLE} WHERE state = 'open' AND deleted_at IS NULL GROUP BY currency ORDER BY currency`,
-      [now, near, now, near],
+       FROM ${TABLE} WHERE state = 'open' AND environment = ? AND deleted_at IS NULL
+       GROUP BY currency ORDER BY currency`,
+      [now, near, now, near, environment],
     );
     return rows.map(({ currency, ...raw }) => ({ currency, ...whole(raw), expiring: part(raw) }));
   }
@@ -56,11 +62,15 @@ export class Figures {
    * What was received for paid collect orders. Today is read anew each time; the days before it hardly change any more,
    * and their sums are kept for a minute.
    *
+   * @param environment no other's money is counted
    * @param since the first instant of the month
    * @param today the first instant of the day
    */
-  async paid(since: Date, today: Date): Promise<PaidTally[]> {
-    const [ofToday, earlier] = await Promise.all([this.received(today), this.receivedEarlier(since, today)]);
+  async paid(environment: Environment, since: Date, today: Date): Promise<PaidTally[]> {
+    const [ofToday, earlier] = await Promise.all([
+      this.received(environment, today),
+      this.receivedEarlier(environment, since, today),
+    ]);
     const tallies = new Map<string, PaidTally>();
     const keyOf = ({ currency, method }: ReceivedTally) => `${currency} ${method}`;
     for (const one of earlier) tallies.set(keyOf(one), { ...one, today: { count: 0, amount: "0" } });
@@ -72,11 +82,11 @@ export class Figures {
     return [...tallies.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tally]) => tally);
   }
 
-  private receivedEarlier(since: Date, today: Date): Promise<ReceivedTally[]> {
-    const days = `${since.getTime()} ${today.getTime()}`;
+  private receivedEarlier(environment: Environment, since: Date, today: Date): Promise<ReceivedTally[]> {
+    const days = `${environment} ${since.getTime()} ${today.getTime()}`;
     const now = Date.now();
     if (this.earlier?.days !== days || this.earlier.keptUntil <= now) {
-      const tallies = this.received(since, today);
+      const tallies = this.received(environment, since, today);
       this.earlier = { days, keptUntil: now + EARLIER_DAYS_KEPT_MS, tallies };
       // What could not be read is not kept.
       tallies.catch(() => (this.earlier = undefined));
@@ -84,12 +94,12 @@ export class Figures {
     return this.earlier.tallies;
   }
 
-  private async received(from: Date, before?: Date): Promise<ReceivedTally[]> {
+  private async received(environment: Environment, from: Date, before?: Date): Promise<ReceivedTally[]> {
     const { rows } = await this.db.raw<{ rows: (Omit<ReceivedTally, "count"> & { count: string })[] }>(
       `SELECT currency, method, count(*) AS count, coalesce(sum(received_amount::numeric), 0)::text AS amount
-       FROM ${TABLE} WHERE paid_at >= ? AND paid_at < ? AND state = 'paid' AND deleted_at IS NULL
+       FROM ${TABLE} WHERE paid_at >= ? AND paid_at < ? AND state = 'paid' AND environment = ? AND deleted_at IS NULL
        GROUP BY currency, method`,
-      [from, before ?? "infinity"],
+      [from, before ?? "infinity", environment],
     );
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
@@ -97,7 +107,7 @@ export class Figures {
   /** What needs a person, and how much of it belongs to no collect order of the ledger. */
   async attentions(): Promise<{ count: number; unknown: number }> {
     const { rows } = await this.db.raw<{ rows: { count: string; unknown: string }[] }>(
-      `SELECT count(*) AS count, count(*) FILTER (WHERE collect_order_id IS NULL) AS unknown
+      `SELECT count(*) AS count, count(*) FILTER (WHERE collect_order_id IS NULL AND account IS NULL) AS unknown
        FROM haipay_attention WHERE resolved_at IS NULL AND deleted_at IS NULL`,
     );
     return { count: Number(rows[0].count), unknown: Number(rows[0].unknown) };

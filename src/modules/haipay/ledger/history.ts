@@ -48,18 +48,25 @@ function newEntryId(): string {
 export class History {
   constructor(private readonly db: Knex) {}
 
-  /** @param payload facts as JSON; personal data and signatures are masked here */
+  /**
+   * Writes an entry.
+   *
+   * @param payload facts as JSON; personal data and signatures are masked here
+   * @returns its id
+   */
   async append(
     collectOrderId: string | null,
     kind: HistoryKind,
     payload: Record<string, unknown>,
-  ): Promise<void> {
+  ): Promise<string> {
+    const id = newEntryId();
     await this.db("haipay_history").insert({
-      id: newEntryId(),
+      id,
       collect_order_id: collectOrderId,
       kind,
       payload: JSON.stringify(mask(payload)),
     });
+    return id;
   }
 
   /**
@@ -67,9 +74,30 @@ export class History {
    *
    * @param actorId who decided so
    * @param payload what changed; no secret
+   * @returns the entry's id
    */
-  async appendSettings(actorId: string, payload: { act: string; [fact: string]: unknown }): Promise<void> {
-    await this.append(null, "settings", { ...payload, actor_id: actorId });
+  async appendSettings(actorId: string, payload: { act: string; [fact: string]: unknown }): Promise<string> {
+    return this.append(null, "settings", { ...payload, actor_id: actorId });
+  }
+
+  /** @param id our own, such as `hpev_…` */
+  async find(id: string): Promise<HistoryEntry | undefined> {
+    return this.db<HistoryEntry>("haipay_history").where({ id, deleted_at: null }).first();
+  }
+
+  /** The changes of the settings that the shop was told of since an instant, the newest first. */
+  async listAnnounced(since: Date, limit: number): Promise<HistoryEntry[]> {
+    return this.db<HistoryEntry>("haipay_history")
+      .whereNull("collect_order_id")
+      .whereNull("deleted_at")
+      .where({ kind: "settings" })
+      .where("created_at", ">=", since)
+      .whereRaw("jsonb_exists(payload, 'announced')")
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ])
+      .limit(limit);
   }
 
   /** The changes of the settings, the newest first. */

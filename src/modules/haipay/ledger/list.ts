@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { CURRENCIES, type Currency, type MethodId } from "../../../platform/catalogue";
 import { isIdentifier } from "../ids";
+import type { Environment } from "../settings/settings";
 import type { AttentionReason } from "./attentions";
 import type { CollectOrder } from "./collect-order";
 import type { CollectOrderState } from "./lifecycle";
@@ -16,6 +17,7 @@ export interface CollectOrderFilter {
   states?: readonly CollectOrderState[];
   methods?: readonly MethodId[];
   currencies?: readonly Currency[];
+  environments?: readonly Environment[];
   /** Only what needs a person, for one of these reasons. */
   attention?: readonly AttentionReason[];
   created?: Span;
@@ -28,7 +30,7 @@ export interface CollectOrderFilter {
 
 /** Narrows a query over collect orders; the conditions are written as the indexes have them. */
 function applyFilter(query: Knex.QueryBuilder, filter: CollectOrderFilter): void {
-  const { states, methods, currencies, attention, ids } = filter;
+  const { states, methods, currencies, environments, attention, ids } = filter;
   void query.whereNull("haipay_collect_order.deleted_at");
   if (filter.applied) void query.whereNotNull("applied_at");
   if (states) void query.whereIn("state", states);
@@ -38,6 +40,7 @@ function applyFilter(query: Knex.QueryBuilder, filter: CollectOrderFilter): void
     if (!currencies) void query.whereIn("currency", CURRENCIES);
   }
   if (currencies) void query.whereIn("currency", currencies);
+  if (environments) void query.whereIn("environment", environments);
   applySpan(query, "haipay_collect_order.created_at", filter.created);
   applySpan(query, "paid_at", filter.paid);
   if (attention) {

@@ -3,8 +3,8 @@ import { CURRENCIES } from "../../../platform/catalogue";
 import { ENVIRONMENTS } from "../settings/settings";
 
 /**
- * The credentials that the admin page stored: one row in use per environment and currency, and earlier ones while their
- * orders are open. Secrets are sealed with HAIPAY_SETTINGS_KEY, each for its row and column.
+ * The credentials that the admin page stored: one row in use per environment and currency, one that waits to be, and
+ * earlier ones while their orders are open. Secrets are sealed with HAIPAY_SETTINGS_KEY, each for its row and column.
  */
 export const Account = model
   .define(
@@ -24,6 +24,8 @@ export const Account = model
       marks: model.json(),
       /** Counts the changes. */
       version: model.number().default(1),
+      /** Who put it together and when, while it is not in force yet: it waits for its proof, or for another person. */
+      proposal: model.json().nullable(),
       /** When another appId took its place; kept while orders of it are open. */
       retired_at: model.dateTime().nullable(),
     },
@@ -32,8 +34,14 @@ export const Account = model
     {
       on: ["environment", "currency"],
       unique: true,
-      where: "retired_at IS NULL",
+      where: "retired_at IS NULL AND proposal IS NULL",
       name: "IDX_haipay_account_in_use",
+    },
+    {
+      on: ["environment", "currency"],
+      unique: true,
+      where: "proposal IS NOT NULL",
+      name: "IDX_haipay_account_proposed",
     },
     { on: ["app_id"] },
   ]);

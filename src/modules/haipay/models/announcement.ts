@@ -12,6 +12,8 @@ export const Announcement = model
       name: model.text(),
       collect_order_id: model.text().nullable(),
       attention_id: model.text().nullable(),
+      /** The entry of the history that says what was changed in the settings. */
+      history_id: model.text().nullable(),
       /** When to emit it next; null when that is done, or nobody needs it any more. */
       next_try_at: model.dateTime().nullable(),
       announced_at: model.dateTime().nullable(),

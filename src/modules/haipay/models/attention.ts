@@ -1,13 +1,16 @@
 import { model } from "@medusajs/framework/utils";
 
-/** Something that a machine must not decide: one row per reason and order id while it is unresolved. */
+/** Something that a machine must not decide: one row per reason and order id, or account, while it is unresolved. */
 export const Attention = model
   .define(
     { name: "attention", tableName: "haipay_attention" },
     {
       id: model.id({ prefix: "hpat" }).primaryKey(),
       collect_order_id: model.text().nullable(),
-      platform_order_id: model.text(),
+      /** Null for what is about no order. */
+      platform_order_id: model.text().nullable(),
+      /** What it is about when it is about no order: the environment of the account, with more where that is known. */
+      account: model.text().nullable(),
       reason: model.text(),
       facts: model.json(),
       resolved_at: model.dateTime().nullable(),
@@ -17,6 +20,7 @@ export const Attention = model
   )
   .indexes([
     { on: ["platform_order_id", "reason"], unique: true, where: "resolved_at IS NULL" },
+    { on: ["account", "reason"], unique: true, where: "account IS NOT NULL AND resolved_at IS NULL" },
     { on: ["collect_order_id"] },
     { on: ["created_at", "id"] },
     { name: "IDX_haipay_attention_open", on: ["created_at", "id"], where: "resolved_at IS NULL" },

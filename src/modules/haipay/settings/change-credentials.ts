@@ -1,14 +1,11 @@
-import type { Currency } from "../../../platform/catalogue";
 import { makeRsaPair, privateKeyToBase64 } from "../../../platform/keys";
-import { History } from "../ledger/history";
-import { refuseInput, type Problem, type RefusedError } from "../refusal";
+import { refuseInput, type Problem } from "../refusal";
 import type HaipayModuleService from "../service";
+import { changeAccount, refuseAt, type AccountChange } from "./account-changes";
 import { normaliseCredential, refuseOwnKey } from "./credentials";
-import { isFixedByFile } from "./file-accounts";
-import { resealWithin } from "./reseal";
-import type { Environment } from "./settings";
+import { refusePinned } from "./file-accounts";
 import { problemAt, SettingsError } from "./settings-error";
-import { AccountDraft, type StoredAccount } from "./stored-accounts";
+import type { AccountDraft } from "./stored-accounts";
 
 /** What the page's API calls each credential. */
 const CREDENTIAL_FIELDS = {
@@ -43,6 +40,9 @@ export async function changeCredentials(
     for (const field of ["platform_public_key", "second_platform_public_key"] as const) {
       at(field, problems, () => refuseOwn(draft, field));
     }
+    at("app_id", problems, () =>
+      refusePinned(haipay.settings.sources(undefined), change.currency, draft.appId),
+    );
     if (problems.length > 0) throw refuseInput(problems);
     const changed = fields.map((field) => ({
       credential: field,
@@ -60,7 +60,7 @@ export async function makeKeyPair(haipay: HaipayModuleService, change: AccountCh
   const { privateKey } = await makeRsaPair();
   const text = privateKeyToBase64(privateKey);
   await changeAccount(haipay, change, (draft) => {
-    const column = draft.isComplete ? "prepared_private_key" : "merchant_private_key";
+    const column = draft.isInUse && draft.isComplete ? "prepared_private_key" : "merchant_private_key";
     draft.set(column, text, change.actorId);
     return { act: "make_key_pair", credential: column, fingerprint: draft.marks[column]?.fingerprint };
   });
@@ -120,116 +120,4 @@ function at(field: string, problems: Problem[], check: () => void): void {
     if (!(error instanceof SettingsError)) throw error;
     problems.push(problemAt(field, error));
   }
-}
-
-/** Whose account is changed, and by whom. */
-export interface AccountChange {
-  environment: Environment;
-  currency: Currency;
-  actorId: string;
-}
-
-/** What is written into the history: no secret. */
-interface AccountAct {
-  act: string;
-  [fact: string]: unknown;
-}
-
-/**
- * Changes the stored credentials of a currency, in one transaction with the history. When the appId changes, the account
- * that was stays: its open orders are asked about with it.
- *
- * @param edit changes the draft and says what was done; what it throws leaves everything as it was
- * @throws RefusedError when the file configuration fixes the credentials, or no key is set to seal them
- */
-async function changeAccount(
-  haipay: HaipayModuleService,
-  { environment, currency, actorId }: AccountChange,
-  edit: (draft: AccountDraft) => AccountAct,
-): Promise<void> {
-  await refuseUnchangeable(haipay, environment, currency);
-  const keys = haipay.settings.keys();
-  await haipay.settings.rows.transaction(async (trx, rows) => {
-    await rows.lock(trx);
-    const stored = await rows.findAccount(trx, environment, currency);
-    const draft = new AccountDraft(stored, { environment, currency }, keys);
-    const act = edit(draft);
-    // Orders may have been made with it, also when the key that opens it is lost at this moment.
-    const isAnother = stored !== undefined && isUsable(stored) && draft.appId !== stored.app_id;
-    if (isAnother) await rows.retireAccount(trx, stored.id);
-    await rows.putAccount(trx, draft.seal(isAnother));
-    await resealWithin(trx, rows, keys);
-    await new History(trx).appendSettings(actorId, { ...act, environment, currency });
-  });
-}
-
-/**
- * Removes the stored credentials of a currency, which switches it off. A complete account stays for its open orders.
- *
- * @throws RefusedError when the file configuration fixes them
- */
-export async function removeAccount(
-  haipay: HaipayModuleService,
-  { environment, currency, actorId }: AccountChange,
-): Promise<void> {
-  await refuseFixed(haipay, environment, currency);
-  await haipay.settings.rows.transaction(async (trx, rows) => {
-    await rows.lock(trx);
-    const stored = await rows.findAccount(trx, environment, currency);
-    if (!stored) return;
-    await rows.retireAccount(trx, stored.id);
-    await new History(trx).appendSettings(actorId, {
-      act: "remove_credentials",
-      app_id: stored.app_id,
-      environment,
-      currency,
-    });
-  });
-}
-
-/** Whether all is stored that an account needs, readable or not. */
-function isUsable(row: StoredAccount): boolean {
-  const { app_id, merchant_secret_key, merchant_private_key, platform_public_key } = row;
-  return [app_id, merchant_secret_key, merchant_private_key, platform_public_key].every(
-    (value) => value !== null,
-  );
-}
-
-async function refuseUnchangeable(
-  haipay: HaipayModuleService,
-  environment: Environment,
-  currency: Currency,
-): Promise<void> {
-  await refuseFixed(haipay, environment, currency);
-  if (haipay.settings.keys().length > 0) return;
-  throw refuseAt(
-    "credentials",
-    new SettingsError(
-      "No secret is stored without HAIPAY_SETTINGS_KEY. Make one with: openssl rand -base64 32, set it in the " +
-        "environment of every instance, and start the shop again.",
-      "no_settings_key",
-    ),
-  );
-}
-
-async function refuseFixed(
-  haipay: HaipayModuleService,
-  environment: Environment,
-  currency: Currency,
-): Promise<void> {
-  const { environments } = await haipay.settings.readGeneral();
-  if (!environments.includes(environment)) {
-    const message = `environment must be one of ${environments.join(", ")}.`;
-    throw refuseAt("environment", new SettingsError(message, "one_of", { choices: environments }));
-  }
-  if (!isFixedByFile(haipay.settings.sources(undefined), currency)) return;
-  const message =
-    `The ${currency.toUpperCase()} credentials are fixed by the file configuration. ` +
-    `Change them there, or remove them there to enter them here.`;
-  const by = `HAIPAY_${currency.toUpperCase()}_…`;
-  throw refuseAt("credentials", new SettingsError(message, "fixed", { by }));
-}
-
-function refuseAt(field: string, error: SettingsError): RefusedError {
-  return refuseInput([problemAt(field, error)]);
 }

@@ -1,9 +1,19 @@
 import { CURRENCIES, METHODS, type Currency, type MethodId } from "../../../platform/catalogue";
-import { History } from "../ledger/history";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { refuseInput, type Problem } from "../refusal";
 import type HaipayModuleService from "../service";
+import {
+  changed as changedValue,
+  changesOfPage,
+  recordChange,
+  type AnnouncedChange,
+} from "./announced-changes";
+import { proposedBy } from "./account-changes";
+import { refuseReadonly } from "./readonly";
 import { checkLimit, checkOrder, readMethods, type MethodChoice, type MethodChoices } from "./methods";
 import { readGeneral } from "./read-settings";
+import type { Environment } from "./settings";
+import type { StoredSettings } from "./settings-rows";
 import { problemAt, SettingsError } from "./settings-error";
 import { PAGE_FIELDS, type PageSetting, type PageValues } from "./sources";
 
@@ -24,31 +34,137 @@ interface Change {
 /**
  * Stores what the page changed, in one transaction with the history.
  *
- * @throws RefusedError naming each wrong field; nothing is stored then
+ * What could turn the money away is announced with it.
+ *
+ * @throws RefusedError naming each wrong field, or when the files let the page change nothing; nothing is stored then
  */
 export async function changeSettings(
   haipay: HaipayModuleService,
   changes: SettingsChanges,
   actorId: string,
 ): Promise<void> {
+  refuseReadonly(haipay);
   const problems = [...fixedProblems(haipay, changes), ...limitProblems(changes.methods)];
   if (problems.length > 0) throw refuseInput(problems);
   await haipay.settings.rows.transaction(async (trx, rows) => {
     const stored = await rows.lock(trx);
-    const page_values = mergeValues(stored.page_values, changes.values);
-    const method_choices = mergeMethods(stored.method_choices, changes.methods);
-    const sources = haipay.settings.sources({ page_values });
-    readGeneral(sources, method_choices);
-    if (sources.problems.length > 0) {
-      throw refuseInput(sources.problems.map(({ setting, error }) => problemAt(PAGE_FIELDS[setting], error)));
-    }
-    const changed = [
-      ...changedValues(stored.page_values, page_values),
-      ...changedMethods(stored.method_choices, method_choices),
-    ];
-    if (changed.length === 0) return;
-    await rows.write(trx, { page_values, method_choices, changed_by: actorId });
-    await new History(trx).appendSettings(actorId, { act: "change_settings", changed });
+    const isGuarded = haipay.settings.generalOf(stored).secondAdministrator;
+    await applyChanges(trx, haipay, { stored, changes, actorId, isGuarded });
+  });
+}
+
+/** What is changed by whom, under the lock of the settings. */
+export interface SettingsChange {
+  stored: StoredSettings;
+  changes: SettingsChanges;
+  actorId: string;
+  /** Whether what could turn the money away waits for another administrator. */
+  isGuarded: boolean;
+}
+
+/**
+ * Changes the settings within a transaction that holds their lock.
+ *
+ * @throws RefusedError naming each wrong field
+ */
+export async function applyChanges(
+  trx: Knex.Transaction,
+  haipay: HaipayModuleService,
+  { stored, changes, actorId, isGuarded }: SettingsChange,
+): Promise<void> {
+  const { rows } = haipay.settings;
+  const page_values = mergeValues(stored.page_values, changes.values);
+  const method_choices = mergeMethods(stored.method_choices, changes.methods);
+  const isChosen = changes.values.environment !== undefined;
+  const chosen_by_files = isChosen ? null : stored.chosen_by_files;
+  const sources = haipay.settings.sources({ page_values, chosen_by_files });
+  const general = readGeneral(sources, method_choices);
+  // A choice that this server cannot follow is told of elsewhere, and keeps nothing else from being changed.
+  const wrong = sources.problems.filter(({ setting }) => setting !== "environment" || isChosen);
+  if (wrong.length > 0) {
+    throw refuseInput(wrong.map(({ setting, error }) => problemAt(PAGE_FIELDS[setting], error)));
+  }
+  const guarded = isGuarded ? guardedIn(changes, stored.page_values, page_values) : {};
+  if (Object.keys(guarded).length > 0) {
+    await propose(trx, haipay, stored, guarded, actorId);
+    const rest = { ...changes, values: without(changes.values, guarded) };
+    return applyChanges(trx, haipay, { stored, changes: rest, actorId, isGuarded });
+  }
+  const changed = [
+    ...changedValues(stored.page_values, page_values),
+    ...changedMethods(stored.method_choices, method_choices),
+  ];
+  if (changed.length === 0) return;
+  await rows.write(trx, { page_values, method_choices, changed_by: actorId, chosen_by_files });
+  const before = haipay.settings.generalOf(stored);
+  const announced = [
+    ...changesOfPage(before, general),
+    ...(await changesOfAppIds(trx, haipay, before.environment, general.environment)),
+  ];
+  await recordChange(trx, actorId, { act: "change_settings", changed }, announced);
+}
+
+/** What could turn the money away, or take this very protection away. */
+const GUARDED: readonly PageSetting[] = [
+  "environment",
+  "notifyBaseUrl",
+  "storefrontUrls",
+  "secondAdministrator",
+];
+
+function guardedIn(
+  { values }: SettingsChanges,
+  before: PageValues,
+  after: PageValues,
+): SettingsChanges["values"] {
+  const changed = GUARDED.filter((setting) => setting in values && before[setting] !== after[setting]);
+  return Object.fromEntries(changed.map((setting) => [setting, after[setting] ?? null]));
+}
+
+function without(
+  values: SettingsChanges["values"],
+  others: SettingsChanges["values"],
+): SettingsChanges["values"] {
+  return Object.fromEntries(Object.entries(values).filter(([setting]) => !(setting in others)));
+}
+
+/** Keeps values beside those in force until another administrator has confirmed them. */
+async function propose(
+  trx: Knex.Transaction,
+  haipay: HaipayModuleService,
+  { proposal }: StoredSettings,
+  values: SettingsChanges["values"],
+  actorId: string,
+): Promise<void> {
+  const { by, at } = proposedBy(proposal, actorId, "change");
+  const all = { ...proposal?.values, ...values };
+  await haipay.settings.rows.propose(trx, { by, at, values: all });
+  const to = Object.entries(values).map(
+    ([name, value]) => `${PAGE_FIELDS[name as PageSetting]}: ${value ?? "–"}`,
+  );
+  const announced = changedValue("proposal", null, to.join(", "));
+  await recordChange(trx, actorId, { act: "propose_settings", values: to }, announced);
+}
+
+/** Another environment has other accounts. */
+async function changesOfAppIds(
+  trx: Knex.Transaction,
+  { settings }: HaipayModuleService,
+  before: Environment,
+  after: Environment,
+): Promise<AnnouncedChange[]> {
+  if (before === after) return [];
+  const [were, are] = [
+    await settings.rows.listAccounts(before, trx),
+    await settings.rows.listAccounts(after, trx),
+  ];
+  return CURRENCIES.flatMap((currency) => {
+    const appIdIn = (accounts: typeof were) =>
+      accounts.find((account) => account.currency === currency)?.app_id ?? null;
+    return changedValue("app_id", appIdIn(were), appIdIn(are), {
+      environment: after,
+      currency_code: currency,
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Currency } from "../../../platform/catalogue";
-import { makeAccount, REQUIRED } from "./credentials";
+import { makeAccount, normaliseCredential, REQUIRED } from "./credentials";
 import type { Account, GeneralSettings } from "./settings";
 import { SettingsError, type NamedValue } from "./settings-error";
 import { CREDENTIAL_NAMES, type CredentialName, type SettingsSources } from "./sources";
@@ -13,10 +13,13 @@ import { CREDENTIAL_NAMES, type CredentialName, type SettingsSources } from "./s
 export function readFileAccount(
   sources: SettingsSources,
   currency: Currency,
-  { baseUrl, environment }: Pick<GeneralSettings, "baseUrl" | "environment">,
+  { hosts, environments }: Pick<GeneralSettings, "hosts" | "environments">,
 ): Account | undefined {
   const values = readValues(sources, currency);
-  if (!holdsAny(values)) return undefined;
+  if (!holdsSecret(values)) return undefined;
+  // Credentials in the files belong to one environment, whose address is known.
+  const [environment] = environments;
+  const baseUrl = hosts[environment] as string;
   const missing = REQUIRED.filter((name) => values[name].value === undefined);
   if (missing.length > 0) {
     const list = missing.map((name) => values[name].name).join(", ");
@@ -36,13 +39,13 @@ export class FileAccounts {
   read(
     sources: SettingsSources,
     currency: Currency,
-    hosts: Pick<GeneralSettings, "baseUrl" | "environment">,
+    places: Pick<GeneralSettings, "hosts" | "environments">,
   ): Account | undefined {
-    const { baseUrl, environment } = hosts;
-    const text = JSON.stringify([environment, baseUrl, readValues(sources, currency)]);
+    const { hosts, environments } = places;
+    const text = JSON.stringify([environments, hosts, readValues(sources, currency)]);
     const known = this.known.get(currency);
     if (known?.text === text) return known.account;
-    const account = readFileAccount(sources, currency, hosts);
+    const account = readFileAccount(sources, currency, places);
     this.known.set(currency, { text, account });
     return account;
   }
@@ -50,7 +53,25 @@ export class FileAccounts {
 
 /** Whether the file configuration gives the currency its credentials, so that the page cannot. */
 export function isFixedByFile(sources: SettingsSources, currency: Currency): boolean {
-  return holdsAny(readValues(sources, currency));
+  return holdsSecret(readValues(sources, currency));
+}
+
+/**
+ * The appId that the file configuration fixes for the currency while the page keeps the secrets.
+ *
+ * @returns undefined when it fixes none, or gives the whole account
+ * @throws SettingsError when it can be no appId
+ */
+export function readPin(sources: SettingsSources, currency: Currency): NamedValue | undefined {
+  const values = readValues(sources, currency);
+  if (values.appId.value === undefined || holdsSecret(values)) return undefined;
+  return { ...values.appId, value: normaliseCredential("appId", values.appId) };
+}
+
+/** Whether an account of the page may be used beside what the file configuration pins. */
+export function isPinned(sources: SettingsSources, currency: Currency, appId: string | null): boolean {
+  const pin = readPin(sources, currency);
+  return pin === undefined || pin.value === appId;
 }
 
 function readValues(sources: SettingsSources, currency: Currency): Record<CredentialName, NamedValue> {
@@ -59,6 +80,19 @@ function readValues(sources: SettingsSources, currency: Currency): Record<Creden
   ) as Record<CredentialName, NamedValue>;
 }
 
-function holdsAny(values: Record<CredentialName, NamedValue>): boolean {
-  return Object.values(values).some(({ value }) => value !== undefined);
+/** An account that the files do not name takes no money, whoever pastes it. @throws SettingsError app_id_pinned */
+export function refusePinned(sources: SettingsSources, currency: Currency, appId: string | null): void {
+  const pin = readPin(sources, currency);
+  if (pin?.value === undefined || appId === null || appId === pin.value) return;
+  throw new SettingsError(
+    `The server's configuration (${pin.name}) fixes the appId to ${pin.value}. Enter the credentials of that account, ` +
+      `or change the appId there.`,
+    "app_id_pinned",
+    { by: pin.name, app_id: pin.value },
+  );
+}
+
+/** An appId alone is none: it pins the account that the page keeps. */
+function holdsSecret(values: Record<CredentialName, NamedValue>): boolean {
+  return CREDENTIAL_NAMES.some((name) => name !== "appId" && values[name].value !== undefined);
 }

@@ -6,15 +6,25 @@ import { CREDENTIAL_NAMES, type SettingsSources } from "./sources";
 /** The variable or option that names the host of an environment for a page that may choose among several. */
 const OWN_ADDRESS = { production: "productionBaseUrl", sandbox: "sandboxBaseUrl" } as const;
 
+/** Why the environment that was chosen is not in force on this server, so that no payment can be made here. */
+export interface EnvironmentOff {
+  /** `address_missing`: the platform's address in it is not known here. `not_named`: the files named it before, or should. */
+  because: "address_missing" | "not_named";
+  /** What to set on the server. */
+  variable: string;
+}
+
+export type Hosts = Pick<GeneralSettings, "environment" | "off" | "environments" | "hosts" | "baseUrl">;
+
 /**
  * The environment, and the platform's address in each one that the file configuration knows. Addresses come from the
  * file configuration alone: a page that could change one could send everything to a fake platform.
  *
+ * An environment that was chosen is never replaced by another one: where it cannot be in force, payments are off.
+ *
  * @throws SettingsError
  */
-export function readHosts(
-  sources: SettingsSources,
-): Pick<GeneralSettings, "environment" | "environments" | "hosts" | "baseUrl"> {
+export function readHosts(sources: SettingsSources): Hosts {
   const fixed = fixedEnvironment(sources);
   const hosts: Partial<Record<Environment, string>> = {};
   for (const environment of ENVIRONMENTS) {
@@ -23,8 +33,33 @@ export function readHosts(
   }
   const known = ENVIRONMENTS.filter((environment) => hosts[environment] !== undefined);
   const environments = fixed ? [fixed] : known;
-  const environment = fixed ?? sources.read("environment", (given) => parseEnvironment(given, environments));
-  return { environment, environments, hosts, baseUrl: hosts[environment] as string };
+  // What the page says wrongly is noted.
+  if (!fixed) sources.read("environment", (given) => parseEnvironment(given, environments));
+  const environment = chosenEnvironment(sources) ?? fixed ?? "test";
+  const off = whyOff(sources, environment, hosts, fixed);
+  return { environment, off, environments, hosts, baseUrl: hosts[environment] };
+}
+
+/** @returns undefined in a shop that never chose one */
+function chosenEnvironment(sources: SettingsSources): Environment | undefined {
+  const named = sources.file("environment");
+  if (named.value !== undefined) return parseEnvironment(named, ENVIRONMENTS);
+  const { chosenByFiles, environment } = sources.chosenBefore;
+  return ENVIRONMENTS.find((known) => known === (chosenByFiles ?? environment));
+}
+
+function whyOff(
+  sources: SettingsSources,
+  environment: Environment,
+  hosts: GeneralSettings["hosts"],
+  fixed: Environment | undefined,
+): EnvironmentOff | undefined {
+  if (sources.file("environment").value !== undefined) return undefined;
+  const isNotNamed =
+    sources.chosenBefore.chosenByFiles === environment || (fixed !== undefined && fixed !== environment);
+  if (isNotNamed) return { because: "not_named", variable: "HAIPAY_ENVIRONMENT" };
+  if (hosts[environment] !== undefined) return undefined;
+  return { because: "address_missing", variable: `HAIPAY_${environment.toUpperCase()}_BASE_URL` };
 }
 
 /** A host or credentials in the file configuration belong to one environment: `test`, unless it names another. */
@@ -35,9 +70,12 @@ function fixedEnvironment(sources: SettingsSources): Environment | undefined {
   return holdsMore ? "test" : undefined;
 }
 
+/** An appId alone pins the account, in whatever environment. */
 function holdsCredentials(sources: SettingsSources): boolean {
   return CURRENCIES.some((currency) =>
-    CREDENTIAL_NAMES.some((name) => sources.readCredential(currency, name).value !== undefined),
+    CREDENTIAL_NAMES.some(
+      (name) => name !== "appId" && sources.readCredential(currency, name).value !== undefined,
+    ),
   );
 }
 

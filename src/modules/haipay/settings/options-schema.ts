@@ -105,6 +105,15 @@ export const optionsSchema = z.object({
     variable: "HAIPAY_SETTINGS_PREVIOUS_KEY",
     meaning: "the key before it, accepted for reading",
   }),
+  settingsReadonly: onOrOff("off", {
+    variable: "HAIPAY_SETTINGS_READONLY",
+    meaning: "`on`: the settings page shows and changes nothing, whoever is logged in",
+  }),
+  secondAdministrator: onOrOff("off", {
+    variable: "HAIPAY_SECOND_ADMINISTRATOR",
+    meaning:
+      "`on`: what could turn the money away is in force only when another administrator has confirmed it (see [settings](settings.md#a-second-administrator))",
+  }),
   notifyBaseUrl: address({
     variable: "HAIPAY_NOTIFY_BASE_URL",
     meaning: "public address of the Medusa backend, to which `/hooks/haipay` is added",

@@ -1,7 +1,7 @@
 import { CURRENCIES } from "../../../platform/catalogue";
 import type { DeadlineRules } from "../ledger/lifecycle";
 import { readSettingsKeys } from "./encryption";
-import { readFileAccount } from "./file-accounts";
+import { readFileAccount, readPin } from "./file-accounts";
 import { parseAddress, readHosts } from "./hosts";
 import { readMethods, type MethodChoices } from "./methods";
 import { numberRule, optionsSchema, parseNumber, type NumberSetting } from "./options-schema";
@@ -35,6 +35,7 @@ export function readFileSettings(options: HaipayOptions, processEnvironment: Nod
   for (const currency of CURRENCIES) {
     const account = readFileAccount(sources, currency, general);
     if (account) accounts[currency] = account;
+    readPin(sources, currency);
   }
   return { ...general, accounts };
 }
@@ -61,6 +62,8 @@ export function readGeneral(sources: SettingsSources, choices: MethodChoices = {
     mostFeePercent: readNumber(sources, "mostFeePercent"),
     historyRetentionDays: readNumber(sources, "historyRetentionDays"),
     slipEmails: readSwitch(sources, "slipEmails"),
+    isReadonly: readSwitch(sources, "settingsReadonly"),
+    secondAdministrator: readSwitch(sources, "secondAdministrator"),
     connectTimeoutMs: sources.readTimeLimit("connectTimeoutMs"),
     totalTimeoutMs: sources.readTimeLimit("totalTimeoutMs"),
   };
@@ -72,7 +75,7 @@ function readNumber(sources: SettingsSources, setting: NumberSetting & SettingNa
 
 function readSwitch(
   sources: SettingsSources,
-  setting: "reconcile" | "cancelUnpaidOrders" | "slipEmails",
+  setting: "reconcile" | "cancelUnpaidOrders" | "slipEmails" | "settingsReadonly" | "secondAdministrator",
 ): boolean {
   return sources.read(setting, ({ name, value }) => {
     const reading = optionsSchema.shape[setting].safeParse(value);

@@ -16,11 +16,22 @@ export interface MistakeFigures {
   no_settings_key: Nothing;
   number: { least: number; most: number };
   one_of: { choices: readonly string[] };
+  /** Whoever proposed something cannot confirm it. */
+  other_person_needed: Nothing;
+  /** What waits is not what was looked at. */
+  proposal_moved: Nothing;
+  nothing_waits: Nothing;
+  removal_waits: Nothing;
+  credentials_incomplete: Nothing;
   own_key: Nothing;
   path: Nothing;
   plain_address: Nothing;
+  /** The files fix the appId while the page keeps the secrets. */
+  app_id_pinned: { by: string; app_id: string };
   same_key: Nothing;
   secret: Nothing;
+  /** The page can change nothing. */
+  settings_readonly: { by: string };
   subject: { most: number };
   switch: Nothing;
   test_address: Nothing;

@@ -1,7 +1,7 @@
 import type { Logger } from "@medusajs/framework/types";
 import { CURRENCIES, type Currency } from "../../../platform/catalogue";
 import { readSettingsKeys, SecretUnreadableError, type SettingsKeys } from "./encryption";
-import { FileAccounts } from "./file-accounts";
+import { FileAccounts, isPinned } from "./file-accounts";
 import { readHosts } from "./hosts";
 import { readGeneral } from "./read-settings";
 import type { Account, Environment, GeneralSettings, Settings } from "./settings";
@@ -11,7 +11,10 @@ import { SettingsSources, type HaipayOptions } from "./sources";
 import { AccountVault, openSecret, type StoredAccount } from "./stored-accounts";
 
 /** What the page says besides credentials. */
-export type PageSettings = Pick<StoredSettings, "page_values" | "method_choices">;
+export type PageSettings = StoredValues & Pick<StoredSettings, "method_choices">;
+
+/** What of it the sources of the settings need. */
+type StoredValues = Pick<StoredSettings, "page_values"> & Partial<Pick<StoredSettings, "chosen_by_files">>;
 
 /** What the page says, with its accounts of one appId. */
 export interface PageFacts {
@@ -67,12 +70,15 @@ export class SettingsReader {
     const sources = this.sources(stored);
     const general = readGeneral(sources, stored?.method_choices);
     const accounts: Settings["accounts"] = {};
+    // No environment ever takes the place of the one that was chosen.
+    if (general.off) return { ...general, accounts };
     for (const currency of CURRENCIES) {
       const account = this.fileAccounts.read(sources, currency, general);
       if (account) accounts[currency] = account;
     }
     if (CURRENCIES.some((currency) => !accounts[currency])) {
       for (const row of await this.rows.listAccounts(general.environment)) {
+        if (!isPinned(sources, row.currency, row.app_id)) continue;
         const account = accounts[row.currency] ?? this.tryToOpen(row, sources, general);
         if (account) accounts[row.currency] = account;
       }
@@ -87,11 +93,7 @@ export class SettingsReader {
    * @param stored what the page says
    * @param rows the page's accounts of this appId, those in use first
    */
-  openAccounts(
-    appId: string,
-    stored: Pick<StoredSettings, "page_values"> | undefined,
-    rows: readonly StoredAccount[],
-  ): Account[] {
+  openAccounts(appId: string, stored: StoredValues | undefined, rows: readonly StoredAccount[]): Account[] {
     const sources = this.sources(stored);
     const hosts = readHosts(sources);
     const ofFile = CURRENCIES.flatMap((currency) => this.fileAccounts.read(sources, currency, hosts) ?? []);
@@ -124,6 +126,16 @@ export class SettingsReader {
     return isStored ? "key_unreadable" : "account_gone";
   }
 
+  /**
+   * The account that waits to be used, for asking the platform with it and for nothing else.
+   *
+   * @returns undefined while something of it is missing or cannot be read
+   */
+  openWaiting(row: StoredAccount): Account | undefined {
+    const sources = this.sources(undefined);
+    return this.tryToOpen(row, sources, readHosts(sources));
+  }
+
   /** The key that was made and is not in use yet, as Base64 PKCS#8. @throws SecretUnreadableError */
   async readPreparedKey(currency: Currency): Promise<string | undefined> {
     const { environment } = await this.readGeneral();
@@ -136,9 +148,15 @@ export class SettingsReader {
     return readSettingsKeys(this.sources(undefined));
   }
 
+  /** The option or variable that lets the page change nothing; undefined while it may. @throws SettingsError */
+  readonlyBy(): string | undefined {
+    const sources = this.sources(undefined);
+    return readGeneral(sources).isReadonly ? sources.fixedBy("settingsReadonly") : undefined;
+  }
+
   /** @param stored what the page says, or would say */
-  sources(stored: Pick<StoredSettings, "page_values"> | undefined): SettingsSources {
-    return new SettingsSources(this.options, process.env, stored?.page_values);
+  sources(stored: StoredValues | undefined): SettingsSources {
+    return new SettingsSources(this.options, process.env, stored?.page_values, stored?.chosen_by_files);
   }
 
   /** Unreadable credentials count as absent: the other currency must go on. */

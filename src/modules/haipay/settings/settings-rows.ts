@@ -4,8 +4,8 @@ import type { StoredSettings as SettingsModel } from "../models/settings";
 import type { RowOf } from "../row-of";
 import type { MethodChoices } from "./methods";
 import type { Environment } from "./settings";
-import type { PageValues } from "./sources";
-import type { StoredAccount } from "./stored-accounts";
+import type { PageSetting, PageValues } from "./sources";
+import type { AccountProposal, Proposed, StoredAccount } from "./stored-accounts";
 
 const SETTINGS = "haipay_settings";
 const ACCOUNTS = "haipay_account";
@@ -14,8 +14,14 @@ export const THE_SHOP = "shop";
 /** The one row of what the page says besides credentials. */
 export type StoredSettings = RowOf<
   typeof SettingsModel,
-  { page_values: PageValues; method_choices: MethodChoices }
+  { page_values: PageValues; method_choices: MethodChoices; proposal: SettingsProposal | null }
 >;
+
+/** Values of the page that wait for another administrator. */
+export interface SettingsProposal extends Proposed {
+  /** As the page keeps them; null takes the default again. */
+  values: Partial<Record<PageSetting, string | null>>;
+}
 
 /** Reads what the page stored. */
 export class SettingsRows {
@@ -26,18 +32,28 @@ export class SettingsRows {
   }
 
   /** The accounts in use in an environment, one per currency at most. */
-  async listAccounts(environment: Environment): Promise<StoredAccount[]> {
-    return this.db<StoredAccount>(ACCOUNTS).where({ environment, retired_at: null, deleted_at: null });
+  async listAccounts(environment: Environment, db: Knex = this.db): Promise<StoredAccount[]> {
+    return db<StoredAccount>(ACCOUNTS).where({
+      environment,
+      proposal: null,
+      retired_at: null,
+      deleted_at: null,
+    });
   }
 
-  /** Every account of an appId, also those of other environments and earlier ones; those in use first. */
+  /** The accounts that wait to be used in an environment, one per currency at most. */
+  async listProposed(environment: Environment): Promise<StoredAccount[]> {
+    return this.db<StoredAccount>(ACCOUNTS).where({ environment, deleted_at: null }).whereNotNull("proposal");
+  }
+
+  /** Every account of an appId that is or was in use, also those of other environments and earlier ones; those in use first. */
   async listByAppId(appId: string): Promise<StoredAccount[]> {
     return this.db<StoredAccount>(ACCOUNTS)
-      .where({ app_id: appId, deleted_at: null })
+      .where({ app_id: appId, proposal: null, deleted_at: null })
       .orderByRaw("retired_at DESC NULLS FIRST");
   }
 
-  /** Every account that is kept, of every environment, in use or not. */
+  /** Every account that is kept, of every environment, in use, earlier or waiting. */
   async listAllAccounts(trx: Knex = this.db): Promise<StoredAccount[]> {
     return trx<StoredAccount>(ACCOUNTS).where({ deleted_at: null }).orderBy("id");
   }
@@ -82,9 +98,9 @@ export class SettingsRows {
       page_values,
       method_choices,
       changed_by,
-    }: Pick<StoredSettings, "page_values" | "method_choices"> & {
-      changed_by: string;
-    },
+      chosen_by_files,
+    }: Pick<StoredSettings, "page_values" | "method_choices" | "changed_by"> &
+      Partial<Pick<StoredSettings, "chosen_by_files">>,
   ): Promise<void> {
     await trx(SETTINGS)
       .where({ id: THE_SHOP })
@@ -92,8 +108,14 @@ export class SettingsRows {
         page_values: JSON.stringify(page_values),
         method_choices: JSON.stringify(method_choices),
         changed_by,
+        ...(chosen_by_files !== undefined && { chosen_by_files }),
         updated_at: new Date(),
       });
+  }
+
+  /** Within a transaction that holds `lock`: no server without it takes another one. */
+  async rememberChoiceOfFiles(trx: Knex.Transaction, environment: Environment): Promise<void> {
+    await trx(SETTINGS).where({ id: THE_SHOP }).update({ chosen_by_files: environment });
   }
 
   /** Within a transaction that holds `lock`. */
@@ -103,9 +125,41 @@ export class SettingsRows {
     currency: Currency,
   ): Promise<StoredAccount | undefined> {
     return trx<StoredAccount>(ACCOUNTS)
-      .where({ environment, currency, retired_at: null, deleted_at: null })
+      .where({ environment, currency, proposal: null, retired_at: null, deleted_at: null })
       .forUpdate()
       .first();
+  }
+
+  /** Within a transaction that holds `lock`: the account that waits to be used. */
+  async findProposed(
+    trx: Knex.Transaction,
+    environment: Environment,
+    currency: Currency,
+  ): Promise<StoredAccount | undefined> {
+    return trx<StoredAccount>(ACCOUNTS)
+      .where({ environment, currency, deleted_at: null })
+      .whereNotNull("proposal")
+      .forUpdate()
+      .first();
+  }
+
+  /** Within a transaction that holds `lock`: what was said of the account that waits. */
+  async noteProposal(trx: Knex.Transaction, id: string, proposal: AccountProposal | null): Promise<void> {
+    await trx(ACCOUNTS)
+      .where({ id })
+      .update({ proposal: proposal && JSON.stringify(proposal), updated_at: new Date() });
+  }
+
+  /** Within a transaction that holds `lock`: for what never made an order, or is the same account with other keys. */
+  async deleteAccount(trx: Knex.Transaction, id: string): Promise<void> {
+    await trx(ACCOUNTS).where({ id }).delete();
+  }
+
+  /** Within a transaction that holds `lock`. */
+  async propose(trx: Knex.Transaction, proposal: SettingsProposal | null): Promise<void> {
+    await trx(SETTINGS)
+      .where({ id: THE_SHOP })
+      .update({ proposal: proposal && JSON.stringify(proposal), updated_at: new Date() });
   }
 
   /** Within a transaction that holds `lock`: adds the account, or replaces the one with its id. */
@@ -118,6 +172,7 @@ export class SettingsRows {
       .insert({
         ...account,
         marks: JSON.stringify(account.marks),
+        proposal: account.proposal && JSON.stringify(account.proposal),
         version: 1,
         created_at: now,
         updated_at: now,
@@ -126,6 +181,7 @@ export class SettingsRows {
       .merge({
         ...account,
         marks: JSON.stringify(account.marks),
+        proposal: account.proposal && JSON.stringify(account.proposal),
         version: trx.raw("haipay_account.version + 1"),
         updated_at: now,
       });

@@ -1,21 +1,31 @@
 import { METHODS, type Currency, type Method } from "../../../platform/catalogue";
 import type { PlatformAccount } from "../../../platform/client";
+import type { Language } from "../../../platform/language";
 import type { DeadlineRules } from "../ledger/lifecycle";
+import type { EnvironmentOff } from "./hosts";
 import type { Limits, MethodSettings } from "./methods";
 
 export type Environment = "test" | "production" | "sandbox";
 
 export const ENVIRONMENTS: readonly Environment[] = ["test", "production", "sandbox"];
 
+export const ENVIRONMENT_NAMES: Record<Language, Record<Environment, string>> = {
+  en: { test: "Test", production: "Production", sandbox: "Sandbox" },
+  ja: { test: "テスト", production: "本番", sandbox: "サンドボックス" },
+};
+
 /** Everything but the accounts: what the file configuration fixes, else what the admin page says, else the default. */
 export interface GeneralSettings {
+  /** The one that was chosen, in force here or not. */
   environment: Environment;
+  /** Why it is not in force on this server: then no payment can be made here. */
+  off?: EnvironmentOff;
   /** What the admin page may choose among: one, when the file configuration fixes it. */
   environments: readonly Environment[];
   /** The platform's address per environment, from the file configuration alone, without a trailing slash. */
   hosts: Readonly<Partial<Record<Environment, string>>>;
-  /** The platform's address in the environment. */
-  baseUrl: string;
+  /** The platform's address in the environment; undefined where this server does not know it. */
+  baseUrl?: string;
   /** Where the platform sends notifications; absent = the address in the platform's console. */
   notifyUrl?: string;
   /** Storefront addresses without a trailing slash; the first one is the default return target. */
@@ -36,6 +46,10 @@ export interface GeneralSettings {
   historyRetentionDays: number;
   /** Whether slips and reminders are sent to the buyer by e-mail. */
   slipEmails: boolean;
+  /** Whether the settings page can change nothing. */
+  isReadonly: boolean;
+  /** Whether another administrator has to confirm what could turn the money away. */
+  secondAdministrator: boolean;
   /** Time limits of calls to the platform, in ms. */
   connectTimeoutMs: number;
   totalTimeoutMs: number;
@@ -58,9 +72,12 @@ export interface EnabledMethod {
   limits: Limits;
 }
 
-/** What can be paid with in a currency: the methods that are on, while the currency has credentials; else none. */
+/**
+ * What can be paid with in a currency: the methods that are on, while the currency has credentials; else none. While
+ * payments are off on this server nobody can pay, and the methods are still named.
+ */
 export function offeredMethods(settings: Settings, currency: Currency): EnabledMethod[] {
-  if (!settings.accounts[currency]) return [];
+  if (!settings.accounts[currency] && !settings.off) return [];
   return METHODS.flatMap((method) => {
     const { enabled, limits } = settings.methods[method.id][currency];
     return enabled ? [{ method, limits }] : [];

@@ -48,6 +48,7 @@ export const PAGE_FIELDS = {
   lateMoneyDays: "late_money_days",
   cancelUnpaidOrders: "cancel_unpaid_orders",
   slipEmails: "slip_emails",
+  secondAdministrator: "second_administrator",
 } as const satisfies Partial<Record<SettingName, string>>;
 
 export type PageSetting = keyof typeof PAGE_FIELDS;
@@ -69,7 +70,13 @@ export class SettingsSources {
     private readonly options: HaipayOptions,
     private readonly environment: NodeJS.ProcessEnv,
     private readonly page: PageValues = {},
+    private readonly chosenByFiles: string | null = null,
   ) {}
+
+  /** The environment that was chosen before: by the files of some server, or else on the page. */
+  get chosenBefore(): { chosenByFiles: string | null; environment: string | undefined } {
+    return { chosenByFiles: this.chosenByFiles, environment: this.page.environment };
+  }
 
   /**
    * What is in force. A value of the page that cannot be what it should be counts as absent and is noted in `problems`:

@@ -7,6 +7,7 @@ import type { RowOf } from "../row-of";
 import { makeAccount } from "./credentials";
 import { SecretUnreadableError, type SettingsKeys } from "./encryption";
 import type { Account, Environment, GeneralSettings } from "./settings";
+import type { ConnectionOutcome } from "./test-connection";
 
 /** What the page keeps of an account, each secret sealed for its row and column. */
 export const SECRET_COLUMNS = [
@@ -16,6 +17,9 @@ export const SECRET_COLUMNS = [
   "platform_public_key",
   "second_platform_public_key",
 ] as const;
+
+/** Those that decide which account is paid, and who is believed. */
+export const IN_USE = SECRET_COLUMNS.filter((column) => column !== "prepared_private_key");
 
 export type SecretColumn = (typeof SECRET_COLUMNS)[number];
 
@@ -27,11 +31,33 @@ interface Mark {
   changed_by: string;
 }
 
+/** Who put together what waits, in the order in which they did, and when that was done last. */
+export interface Proposed {
+  by: string[];
+  /** ISO 8601. */
+  at: string;
+}
+
+export interface AccountProposal extends Proposed {
+  /** What becomes of the account in use: these credentials take its place, or none do. */
+  act: "change" | "remove";
+  /** What the platform said when it was last asked with these credentials, and when. */
+  test: { outcome: ConnectionOutcome; at: string } | null;
+}
+
 /** A row: the account of one currency in one environment, as the page stored it. */
 export type StoredAccount = RowOf<
   typeof AccountModel,
-  { marks: Partial<Record<SecretColumn | "app_id", Mark>> }
+  { marks: Partial<Record<SecretColumn | "app_id", Mark>>; proposal: AccountProposal | null }
 >;
+
+/** Whether all is stored that an account needs, readable or not. */
+export function isUsable(row: StoredAccount): boolean {
+  const { app_id, merchant_secret_key, merchant_private_key, platform_public_key } = row;
+  return [app_id, merchant_secret_key, merchant_private_key, platform_public_key].every(
+    (value) => value !== null,
+  );
+}
 
 /** What a sealed secret is bound to: it can be opened nowhere else. */
 export function placeOf(
@@ -98,13 +124,19 @@ function accountOf(row: StoredAccount, keys: SettingsKeys, baseUrl: string): Acc
   return { ...makeAccount(values, row.currency, baseUrl), environment: row.environment };
 }
 
-type Sealed = Omit<StoredAccount, "version" | "retired_at" | "created_at" | "updated_at" | "deleted_at">;
+type Sealed = Omit<
+  StoredAccount,
+  "proposal" | "version" | "retired_at" | "created_at" | "updated_at" | "deleted_at"
+>;
+
+type Secrets = Readonly<Partial<Record<SecretColumn, string>>>;
 
 /** An account in the clear, while it is changed. */
 export class AccountDraft {
   readonly secrets: Partial<Record<SecretColumn, string>> = {};
   readonly marks: StoredAccount["marks"];
   appId: string | null;
+  private readonly before: Secrets;
   /** What no key opens now. It stays where it is until it is set anew: the key may be found. */
   private readonly unreadable = new Set<SecretColumn>();
 
@@ -122,6 +154,22 @@ export class AccountDraft {
       else if (stored && stored[column] !== null) this.unreadable.add(column);
       else delete this.marks[column];
     }
+    this.before = { ...this.secrets };
+  }
+
+  /** Which of the secrets in use are not what they were. */
+  changedSecrets(): SecretColumn[] {
+    return AccountDraft.differing(this.before, this.secrets);
+  }
+
+  /** Which secrets that decide about money are not the same. */
+  static differing(before: Secrets, after: Secrets): SecretColumn[] {
+    return IN_USE.filter((column) => after[column] !== before[column]);
+  }
+
+  /** Whether it is the account that takes payments, and not one that waits to. */
+  get isInUse(): boolean {
+    return this.stored !== undefined && this.stored.proposal === null;
   }
 
   /** @param by id of the administrator */

@@ -11,7 +11,7 @@ import { newPlatformOrderId } from "../ledger/collect-orders";
 import type HaipayModuleService from "../service";
 import type { Account } from "./settings";
 
-type ConnectionOutcome =
+export type ConnectionOutcome =
   "well" | "not_reachable" | "account_wrong" | "signature_refused" | "answer_unverifiable" | "refused";
 
 export interface ConnectionTest {

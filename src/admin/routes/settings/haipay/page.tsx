@@ -5,10 +5,12 @@ import { useAnswer } from "../../../client/use-answer";
 import { CopyButton } from "../../../components/copy-button";
 import { ErrorAlert } from "../../../components/error-alert";
 import { useTexts } from "../../../i18n/use-texts";
+import { ApprovalSection } from "../../../settings/approval-section";
 import { ChangesSection } from "../../../settings/changes-section";
 import { CredentialsSection } from "../../../settings/credentials-section";
 import { DeadlinesSection } from "../../../settings/deadlines-section";
 import { MethodsSection } from "../../../settings/methods-section";
+import { Readonly } from "../../../settings/readonly";
 import { PlatformSection } from "../../../settings/platform-section";
 import { Section } from "../../../settings/section";
 import { ShopSection } from "../../../settings/shop-section";
@@ -30,8 +32,9 @@ export default function HaipaySettingsPage() {
       </Container>
       <ErrorAlert error={error} onRetry={() => void refetch()} />
       {settings && (
-        <>
-          {!settings.can_store_secrets && <SecretsLocked />}
+        <Readonly.Provider value={settings.readonly_by !== null}>
+          {settings.readonly_by !== null && <NothingToChange by={settings.readonly_by} />}
+          {!settings.can_store_secrets && settings.readonly_by === null && <SecretsLocked />}
           <StoredKeys {...settings.stored_keys} />
           <PlatformSection settings={settings} />
           {settings.accounts.map((account) => (
@@ -40,16 +43,17 @@ export default function HaipaySettingsPage() {
               key={`${settings.environment.value}-${account.currency}`}
               account={account}
               environment={settings.environment.value}
-              canStore={settings.can_store_secrets}
+              canStore={settings.can_store_secrets && settings.readonly_by === null}
             />
           ))}
           <ShopSection settings={settings} />
           <MethodsSection settings={settings} />
           <DeadlinesSection settings={settings} />
+          <ApprovalSection settings={settings} />
           <Section heading={t("settings.changes.heading")}>
             <ChangesSection settings={settings} />
           </Section>
-        </>
+        </Readonly.Provider>
       )}
     </div>
   );
@@ -67,6 +71,17 @@ function StoredKeys({ need_previous, unreadable }: { need_previous: number; unre
         <Alert variant="error">{t("settings.keys.unreadable", { count: unreadable })}</Alert>
       )}
     </>
+  );
+}
+
+function NothingToChange({ by }: { by: string }) {
+  const { t } = useTexts();
+  return (
+    <Alert variant="info">
+      <strong>{t("settings.readonly.title")}</strong>
+      <br />
+      {t("settings.readonly.text", { by })}
+    </Alert>
   );
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ShownSettings } from "../../../../contract/settings-api";
 import { HAIPAY_MODULE } from "../../../../modules/haipay";
 import type HaipayModuleService from "../../../../modules/haipay/service";
-import type { AccountChange } from "../../../../modules/haipay/settings/change-credentials";
+import type { AccountChange } from "../../../../modules/haipay/settings/account-changes";
 import type { SettingsChanges } from "../../../../modules/haipay/settings/change-settings";
 import type { MethodChoices } from "../../../../modules/haipay/settings/methods";
 import { ENVIRONMENTS, type Environment } from "../../../../modules/haipay/settings/settings";
@@ -11,7 +11,7 @@ import { PAGE_FIELDS, type PageSetting } from "../../../../modules/haipay/settin
 import { CURRENCIES, isCurrency, METHODS, type Currency } from "../../../../platform/catalogue";
 import { refuse } from "../../../../payment/refuse";
 import { showSettings } from "../../../../views/settings";
-import { requireUser } from "../answering";
+import { actorOf, requireUser } from "../answering";
 import { rule, wordField } from "../input";
 
 const TEXT = rule("text", { most: 2_000 });
@@ -41,6 +41,7 @@ export const settingsSchema = z.object({
   late_money_days: number,
   cancel_unpaid_orders: flag,
   slip_emails: flag,
+  second_administrator: flag,
   methods: z
     .partialRecord(
       z.enum(
@@ -119,5 +120,6 @@ export async function answerSettings(
   res: MedusaResponse<SettingsAnswer>,
 ): Promise<void> {
   const host = req.get("host") ?? "localhost";
-  res.json({ settings: await showSettings(req.scope, `${req.protocol}://${host}`) });
+  const seenUnder = `${req.protocol}://${host}`;
+  res.json({ settings: await showSettings(req.scope, { seenUnder, actorId: actorOf(req) }) });
 }

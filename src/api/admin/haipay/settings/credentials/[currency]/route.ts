@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { HAIPAY_MODULE } from "../../../../../../modules/haipay";
 import type HaipayModuleService from "../../../../../../modules/haipay/service";
-import {
-  changeCredentials,
-  removeAccount,
-} from "../../../../../../modules/haipay/settings/change-credentials";
+import { removeAccount } from "../../../../../../modules/haipay/settings/account-changes";
+import { activateIfReady } from "../../../../../../modules/haipay/settings/activate-account";
+import { changeCredentials } from "../../../../../../modules/haipay/settings/change-credentials";
 import { answering } from "../../../answering";
 import { parseInput, rule } from "../../../input";
 import { answerSettings, environmentField, wantedChange, type SettingsAnswer } from "../../settings-input";
@@ -21,11 +20,16 @@ const bodySchema = z.object({
   second_platform_public_key: pasted.nullish(),
 });
 
-/** Stores what was pasted; what is left out stays. Nothing of it is ever sent back. */
+/**
+ * Stores what was pasted; what is left out stays. Nothing of it is ever sent back. Another account than the one in use is
+ * in use as soon as HaiPay has answered for it, which is asked at once.
+ */
 export const POST = answering<SettingsAnswer>(async (req, res) => {
   const { environment, ...changes } = parseInput(bodySchema, req.body);
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
-  await changeCredentials(haipay, await wantedChange(req, environment), changes);
+  const change = await wantedChange(req, environment);
+  await changeCredentials(haipay, change, changes);
+  await activateIfReady(haipay, change);
   await answerSettings(req, res);
 });
 

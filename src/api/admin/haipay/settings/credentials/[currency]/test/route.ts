@@ -27,8 +27,7 @@ export const POST = answering<ConnectionAnswer>(async (req, res) => {
   const { key } = parseInput(bodySchema, req.body);
   const currency = wantedCurrency(req);
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
-  const account = (await haipay.settings.read()).accounts[currency];
-  if (!account) throw refuse("no_account", { figures: { currency_code: currency } });
+  const account = await haipay.gateway.account(currency);
   const used = key === "prepared" ? await prepared(haipay, account) : account;
   res.json({ test: await testConnection(haipay, used) });
 });

@@ -1,0 +1,14 @@
+import { Badge } from "@medusajs/ui";
+import type { Environment } from "../../modules/haipay/settings/settings";
+import { useTexts } from "../i18n/use-texts";
+
+/** Marks what was made where no money moves; nothing is shown for production. */
+export function EnvironmentBadge({ environment }: { environment: Environment | null }) {
+  const { t } = useTexts();
+  if (environment === null || environment === "production") return null;
+  return (
+    <Badge size="2xsmall" color="purple" className="w-fit">
+      {t(`common.environments.${environment}`)}
+    </Badge>
+  );
+}

@@ -1,0 +1,16 @@
+import type { AnnouncedChange } from "../modules/haipay/settings/announced-changes";
+import type { Actor, ShownAttention } from "./admin-api";
+
+/** What every administrator is to see, whatever they came for. */
+export interface ShownNotices {
+  /** What is wrong with the shop's account; about no order. */
+  attentions: ShownAttention[];
+  /** What could turn the money away and was changed in the last 24 hours, the newest first. */
+  changes: {
+    id: string;
+    at: Date;
+    /** A user, or `files`: a server was started with another configuration. */
+    by: Actor;
+    changes: AnnouncedChange[];
+  }[];
+}

@@ -1,0 +1,16 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
+import type { HaipayEvents } from "../contract/events";
+import { ringBellForChange } from "../payment/mails/bell";
+
+/** Whoever turns the money away cannot do it quietly: every administrator's bell tells of it. */
+export default async function haipaySettingsBell({
+  event,
+  container,
+}: SubscriberArgs<HaipayEvents["haipay.settings.changed"]>): Promise<void> {
+  await ringBellForChange(container, event.data);
+}
+
+export const config: SubscriberConfig = {
+  event: "haipay.settings.changed",
+  context: { subscriberId: "haipay-settings-bell" },
+};

@@ -1,0 +1,33 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import type { ShownNotices } from "../contract/notices-api";
+import { HAIPAY_MODULE } from "../modules/haipay";
+import type HaipayModuleService from "../modules/haipay/service";
+import type { AnnouncedChange } from "../modules/haipay/settings/announced-changes";
+import { showAttentionsOfAccount } from "./attentions";
+import { findActors } from "./parts";
+
+const DAY_MS = 86_400_000;
+/** Whoever changes more in a day is seen all the same. */
+const MOST_CHANGES = 20;
+
+/** What every administrator is to see, whatever they came for: what is wrong with the account, and who changed what. */
+export async function showNotices(container: MedusaContainer, now: Date = new Date()): Promise<ShownNotices> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const since = new Date(now.getTime() - DAY_MS);
+  const [entries, attentions] = await Promise.all([
+    haipay.ledger.history.listAnnounced(since, MOST_CHANGES),
+    showAttentionsOfAccount(container),
+  ]);
+  const told = entries.map(({ id, created_at, payload }) => {
+    const { actor_id, announced } = payload as { actor_id: string; announced: AnnouncedChange[] };
+    return { id, at: created_at, actor_id, changes: announced };
+  });
+  const actors = await findActors(
+    container,
+    told.map(({ actor_id }) => actor_id),
+  );
+  return {
+    attentions,
+    changes: told.map(({ actor_id, ...change }) => ({ ...change, by: actors(actor_id) })),
+  };
+}
