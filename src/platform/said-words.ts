@@ -1,4 +1,4 @@
-const EMAIL = /[^\s@<>()"',;]+@[^\s@<>()"',;]+/g;
+const EMAIL = /[^\s@<>()"',;]{1,64}@[^\s@<>()"',;]{1,255}/g;
 /** Nine digits or more, however they are set: a phone number or an account's, and no code or sum. */
 const LONG_NUMBER = /\+?\d(?:[\s\-‐‑−ー().]{0,3}\d){8,}/g;
 const HIDDEN = "***";
