@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { Choice, CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
 import { deadlineOf } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
+import { newPaymentToken } from "../modules/haipay/payment-token";
 import { getMethod } from "../platform/catalogue";
 import { PlatformError } from "../platform/errors";
 import type { AppliedOrder } from "../platform/schema";
@@ -36,7 +37,7 @@ export async function applyCollectOrder(
     app_id: appId,
     host: baseUrl,
     applied_at: appliedAt,
-    return_session_id: row.payment_session_id,
+    payment_token: row.payment_token ?? newPaymentToken(),
     expires_at: deadlineOf(getMethod(row.method).kind, appliedAt, deadlines),
   });
   if (!applying)
@@ -103,6 +104,8 @@ export function copyChoice(row: CollectOrder): Choice {
     session_amount: row.session_amount,
     locale: row.locale,
     return_url: row.return_url,
+    payment_token: row.payment_token,
+    browser_digest: row.browser_digest,
   };
 }
 
@@ -182,7 +185,7 @@ export async function reuseOpenOrder(
   if (asked.state === "paid") {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", asked));
   }
-  const rebound = await haipay.ledger.collectOrders.rebind(asked, bound.payment_session_id as string);
+  const rebound = await haipay.ledger.collectOrders.rebind(asked, bound.payment_session_id as string, bound);
   if (rebound) await haipay.ledger.choices.discard(bound.id);
   return rebound;
 }

@@ -8,6 +8,7 @@ import { isIdentifier, methodOfProvider } from "../modules/haipay/ids";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { isTakenOver } from "../modules/haipay/ledger/given-back";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
+import { digestBrowserKey, newPaymentToken } from "../modules/haipay/payment-token";
 import type HaipayModuleService from "../modules/haipay/service";
 import type { GeneralSettings } from "../modules/haipay/settings/settings";
 import { METHODS, type Currency, type Method } from "../platform/catalogue";
@@ -23,7 +24,7 @@ import { requireCurrency, requireOffered } from "./session-amount";
 export interface MethodChoice {
   payment_collection_id: string;
   provider_id: string;
-  /** `name`, `phone`, `email`, `returnUrl`, `locale`, all optional; untrusted, everything else is dropped. */
+  /** `name`, `phone`, `email`, `returnUrl`, `locale`, `browserKey`, all optional; untrusted, everything else is dropped. */
   data?: unknown;
   /** Language tag of the request, for when `data` names none; untrusted. */
   locale?: unknown;
@@ -72,6 +73,8 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
     session_amount: owed.amount,
     locale,
     return_url: returnUrl,
+    payment_token: newPaymentToken(),
+    browser_digest: details.browserKey === undefined ? null : digestBrowserKey(details.browserKey),
   });
 }
 
@@ -115,11 +118,15 @@ const written = z.string({ error: "must be text" }).trim();
 const text = written.max(2_000, { error: "is too long" });
 const LANGUAGE_TAG = /^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,5}$/i;
 
+/** Random, so that nobody can guess it. */
+const BROWSER_KEY = /^[\w-]{16,100}$/;
+
 const detailsSchema = z.object({
   name: written.optional(),
   phone: written.optional(),
   email: written.optional(),
   returnUrl: text.optional(),
+  browserKey: text.regex(BROWSER_KEY, { error: "must be 16 to 100 letters, digits, - and _" }).optional(),
   locale: text.regex(LANGUAGE_TAG, { error: "must be a language tag such as ja or en-US" }).optional(),
 });
 

@@ -262,6 +262,7 @@ export function sessionData(row: CollectOrder): Record<string, unknown> {
   return {
     session_id: row.payment_session_id,
     collect_order_id: row.id,
+    paymentToken: row.payment_token,
     method: row.method,
     kind: method.kind,
     payType: method.payType,

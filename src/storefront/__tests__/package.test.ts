@@ -22,14 +22,14 @@ const BUNDLE = (entry: string) => `
 const RENDER = `
   const surroundings = { locale: "ja", texts: { titles: { paid: "毎度ありがとうございます" } } };
   const payment = (changes) => ({
-    payment_session_id: "payses_1", state: "open", method: "konbini-lawson",
+    payment_token: "hppt_1", recognised: true, order_placed: true, state: "open", method: "konbini-lawson",
     method_name: { en: "Lawson", ja: "ローソン" }, kind: "konbini", currency_code: "jpy", amount: "1700",
     received_amount: "0", expires_at: "2099-04-04T14:59:59.000Z", paid_at: null, medusa_order_id: "order_1", display_id: 7,
     order_cancelled: false, needs_attention: false, replaced_by: null, another_way: null,
     slip: { platform_order_no: null, pay_url: "https://pay.example/1", bank_code: null, bank_no: null, qr_code: null,
       expires_at: "2099-04-04T14:59:59.000Z" }, ...changes });
   const render = (changes) => renderToString(createElement(HaiPayProvider, surroundings,
-    createElement(PaymentStatus, { paymentSessionId: "payses_1", initial: payment(changes) })));
+    createElement(PaymentStatus, { paymentToken: "hppt_1", initial: payment(changes) })));
   const method = { provider_id: "pp_haipay-au-pay_haipay", method: "au-pay", kind: "ewallet", available: true,
     name: { en: "au PAY", ja: "au PAY" }, reason: null, expires_at: "2099-04-04T04:30:00.000Z" };
   const session = { id: "payses_1", data: { expiresAt: "2099-04-04T03:05:00.000Z" } };
@@ -73,7 +73,7 @@ const TYPED = `
     return (
       <HaiPayProvider client={client} locale="ja" texts={{ print: "印刷", titles: { paid: "済" } }}>
         <HaiPayCheckout cartId="cart_1" onPlaced={({ orderId }) => console.log(orderId.length)} />
-        <PaymentStatus paymentSessionId="payses_1" onView={(view, payment: Payment) => void [view, payment]} />
+        <PaymentStatus paymentToken="hppt_1" onView={(view, payment: Payment) => void [view, payment]} />
       </HaiPayProvider>
     );
   }

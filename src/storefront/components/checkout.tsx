@@ -14,7 +14,7 @@ export interface HaiPayCheckoutProps extends Pick<PayButtonProps, "redirect"> {
   cartId: string;
   /** Where an e-wallet sends the buyer back; the shop's return path by default. */
   returnUrl?: string;
-  /** The order is placed: show the payment of `paymentSessionId`. */
+  /** The order is placed: show the payment of `paymentToken`. */
   onPlaced: (placed: Extract<PayOutcome, { type: "placed" }>) => void;
   /** The cart costs something else than the buyer saw. */
   onSumChanged?: () => void;

@@ -31,6 +31,8 @@ export type Choice = Pick<
   | "session_amount"
   | "locale"
   | "return_url"
+  | "payment_token"
+  | "browser_digest"
 >;
 
 export type CollectOrderChanges = Partial<

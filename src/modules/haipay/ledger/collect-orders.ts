@@ -163,12 +163,25 @@ export class CollectOrders extends CollectOrderQueries {
     return row;
   }
 
-  /** Moves a payable row to a new payment session. @returns undefined when it is no longer payable */
-  async rebind(row: CollectOrder, paymentSessionId: string): Promise<CollectOrder | undefined> {
+  /**
+   * Moves a payable row to a new payment session, and to the browser in which it was chosen again.
+   *
+   * @returns undefined when it is no longer payable
+   */
+  async rebind(
+    row: CollectOrder,
+    paymentSessionId: string,
+    { browser_digest }: Pick<CollectOrder, "browser_digest">,
+  ): Promise<CollectOrder | undefined> {
     const move = this.db<CollectOrder>(TABLE)
       .where({ id: row.id })
       .whereIn("state", ["open", "superseded"])
-      .update({ payment_session_id: paymentSessionId, state: "open", updated_at: new Date() });
+      .update({
+        payment_session_id: paymentSessionId,
+        browser_digest: browser_digest ?? row.browser_digest,
+        state: "open",
+        updated_at: new Date(),
+      });
     const payload = { from: row.state, to: "open", reused_for: paymentSessionId };
     return changeAndRecord(this.db, move, { history: [{ kind: "transition", payload }] });
   }

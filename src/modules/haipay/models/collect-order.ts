@@ -14,7 +14,11 @@ export const CollectOrder = model
       platform_order_id: model.text().unique(),
       platform_order_no: model.text().nullable(),
       payment_session_id: model.text().nullable(),
-      /** The session id that the return addresses carry: a row used again gets another session, they do not. */
+      /** What the return addresses carry, and storefronts know the payment by; null in rows that are older. */
+      payment_token: model.text().nullable(),
+      /** Of the key that the browser keeps in which the method was chosen. */
+      browser_digest: model.text().nullable(),
+      /** The session id that older return addresses carry: a row used again gets another session, they do not. */
       return_session_id: model.text().nullable(),
       payment_collection_id: model.text(),
       cart_id: model.text().nullable(),
@@ -78,6 +82,7 @@ export const CollectOrder = model
     { on: ["platform_order_no"], where: "platform_order_no IS NOT NULL" },
     { on: ["payment_session_id"] },
     { on: ["return_session_id"] },
+    { on: ["payment_token"], where: "payment_token IS NOT NULL" },
     { on: ["payment_collection_id"] },
     { on: ["cart_id"] },
     { on: ["medusa_order_id"] },

@@ -105,4 +105,6 @@ export const EN: Texts = {
   anotherWayUntil: "Possible until {until}.",
   backToCheckout: "Back to the checkout",
   attention: "The shop is looking after this payment and will contact you if needed.",
+  notRecognised:
+    "To see your order or to pay another way, log in, open this page in the browser in which you ordered, or ask the shop.",
 };

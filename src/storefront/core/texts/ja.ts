@@ -110,4 +110,6 @@ export const JA: Texts = {
   anotherWayUntil: "{until}まで変更できます。",
   backToCheckout: "お手続きに戻る",
   attention: "このお支払いはショップで確認しています。必要に応じてご連絡いたします。",
+  notRecognised:
+    "ご注文の確認や別の方法でのお支払いは、ログインするか、ご注文時のブラウザーでこのページを開いてください。ご不明な点はショップにお問い合わせください。",
 };

@@ -87,4 +87,6 @@ export interface Texts {
   anotherWayUntil: string;
   backToCheckout: string;
   attention: string;
+  /** Below a payment that has ended, for whoever is not recognised as its buyer. */
+  notRecognised: string;
 }
