@@ -55,7 +55,7 @@ describe("Following a payment", () => {
   });
 
   it("goes on while money is there without its order, and after a failure, which may be paid another way", async () => {
-    const confirming = follow({ state: "paid", medusa_order_id: null, slip: null });
+    const confirming = follow({ state: "paid", order_placed: false, medusa_order_id: null, slip: null });
     const failed = follow({ state: "failed", slip: null });
     await pass(60_000);
     expect(confirming.asked.length).toBeGreaterThan(3);
