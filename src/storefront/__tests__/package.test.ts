@@ -6,7 +6,7 @@ import { buildKit, KitApp, ROOT, type ReactVersion } from "./kit-app";
 
 jest.setTimeout(300_000);
 
-const MOST_BYTES = 15_000;
+const MOST_BYTES = 16_000;
 
 /** Bundles a file of a storefront as its own bundler would, and minifies it. @returns the code without React */
 const BUNDLE = (entry: string) => `
@@ -106,7 +106,7 @@ describe("The built storefront kit", () => {
     return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name), "utf8")]));
   }
 
-  it("is smaller than 15 kB gzipped in a storefront that uses all of it", () => {
+  it("is smaller than 16 kB gzipped in a storefront that uses all of it", () => {
     const app = install();
     const entry = app.write("all.js", 'export * from "medusa-payment-haipay/storefront";');
 
