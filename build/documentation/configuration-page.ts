@@ -54,7 +54,14 @@ const GROUPS: readonly { title: string; words: string; settings: readonly Settin
   {
     title: "Reconcile and clearing up",
     words: "",
-    settings: ["reconcile", "reconcileConcurrency", "mostFeePercent", "historyRetentionDays"],
+    settings: [
+      "reconcile",
+      "reconcileConcurrency",
+      "mostFeePercent",
+      "historyRetentionDays",
+      "buyerRetentionDays",
+      "paidBuyerRetentionDays",
+    ],
   },
 ];
 

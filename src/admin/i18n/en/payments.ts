@@ -117,14 +117,23 @@ export const payments = {
   erase: {
     button: "Erase the shopper's data",
     title: "Erase this shopper's data?",
-    what: "Name, e-mail address, phone number, the link to the customer, and every note and text that may hold personal data are removed from this payment and its history. This cannot be undone.",
+    what: "Name, e-mail address, phone number, the link to the customer, and every note and text that may hold personal data are removed from every payment of this purchase and its history, the slip from the order, and our mails from Medusa. This cannot be undone.",
     kept: "Sums, times, numbers, and who did what and when stay for your books.",
     elsewhere: "The order and the customer in Medusa, and what HaiPay holds, are not touched.",
-    others: "Look for other payments of this shopper",
+    others: "Look for other purchases of this shopper",
     confirm: "Erase for good",
     done: "The shopper's data were erased.",
     notYet:
       "The shopper's data can be erased once nothing needs them any more: not while the payment is open, something needs attention, or money may still come late.",
+  },
+  eraseBuyer: {
+    button: "Erase a shopper",
+    title: "Erase all data of a shopper?",
+    description:
+      "Erases name, e-mail address, phone number, slips and our mails of every purchase that was made with an e-mail address. What is still needed is erased by itself as soon as nothing needs it any more. This cannot be undone.",
+    email: "E-mail address",
+    submit: "Erase for good",
+    done: "The shopper's data were erased, or will be as soon as nothing needs them any more.",
   },
   history: {
     somebody: "Somebody",
@@ -147,6 +156,12 @@ export const payments = {
     refunded: "{{who}} recorded a refund of {{sum}}, reference {{reference}}",
     corrected: "{{who}} corrected the refund of {{sum}}, reference {{reference}}",
     erased: "{{who}} erased the shopper's data",
+    erasedInTime: "The shopper's data were erased because their time was up",
+    erasedWithCustomer: "The shopper's data were erased because the customer was deleted",
+    erasedAsAsked: "The shopper's data were erased, as was asked for before",
+    erasureAsked: "{{who}} asked for the shopper's data to be erased as soon as nothing needs them",
+    erasureAskedByCustomer:
+      "The customer was deleted: the shopper's data are erased as soon as nothing needs them",
     acted: "{{who}}: {{act}}",
   },
   platformStatus: {

@@ -59,6 +59,7 @@ export function collectOrder(changes: Partial<CollectOrder> = {}): CollectOrder 
     check_count: 0,
     last_error: null,
     erased_at: null,
+    erase_requested_at: null,
     created_at: APPLIED_AT,
     updated_at: APPLIED_AT,
     deleted_at: null,

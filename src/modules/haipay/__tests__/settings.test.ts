@@ -52,6 +52,8 @@ describe("without any variable", () => {
       deadlines: DEADLINES,
       mostFeePercent: 10,
       historyRetentionDays: 400,
+      buyerRetentionDays: 90,
+      paidBuyerRetentionDays: 0,
       slipEmails: false,
       connectTimeoutMs: 2_000,
       totalTimeoutMs: 10_000,

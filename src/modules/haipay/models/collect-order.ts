@@ -76,6 +76,8 @@ export const CollectOrder = model
       last_error: model.text().nullable(),
       /** When a person had the buyer's data removed; the texts about the buyer are empty since. */
       erased_at: model.dateTime().nullable(),
+      /** Since when the buyer's data are to go as soon as nothing needs them any more. */
+      erase_requested_at: model.dateTime().nullable(),
     },
   )
   .indexes([
@@ -99,6 +101,23 @@ export const CollectOrder = model
     { on: ["expires_at", "id"], where: "expires_at IS NOT NULL" },
     // The few that are open have the latest deadlines: the index above would be read from its far end to find them.
     { on: ["expires_at", "id"], where: "state = 'open'", name: "IDX_haipay_collect_order_open" },
+    { on: ["customer_id"], where: "customer_id IS NOT NULL" },
+    // Whose buyers' data are to go: on request, or when their time is up, after an end without money and with it.
+    {
+      on: ["id"],
+      where: "erase_requested_at IS NOT NULL AND erased_at IS NULL",
+      name: "IDX_haipay_collect_order_erase_requested",
+    },
+    {
+      on: ["id"],
+      where: "erased_at IS NULL AND next_check_at IS NULL AND applied_at IS NOT NULL AND state <> 'paid'",
+      name: "IDX_haipay_collect_order_unpaid_kept",
+    },
+    {
+      on: ["id"],
+      where: "erased_at IS NULL AND state = 'paid'",
+      name: "IDX_haipay_collect_order_paid_kept",
+    },
     // Few: money that Medusa has not captured and no person has taken over.
     {
       on: ["id"],

@@ -178,6 +178,15 @@ export const optionsSchema = z.object({
     meaning:
       "how long the history of a payment that has ended is kept; the payments themselves are kept for ever",
   }),
+  buyerRetentionDays: whole(0, 3_650, 90, {
+    variable: "HAIPAY_BUYER_RETENTION_DAYS",
+    meaning:
+      "how long name, phone and e-mail are kept after a purchase has ended without money, then they are [erased](operating.md#privacy); `0` = until somebody erases them",
+  }),
+  paidBuyerRetentionDays: whole(0, 3_650, 0, {
+    variable: "HAIPAY_PAID_BUYER_RETENTION_DAYS",
+    meaning: "the same after a purchase was paid, counted from the payment; `0` = until somebody erases them",
+  }),
   slipEmails: onOrOff("off", {
     variable: "HAIPAY_SLIP_EMAILS",
     meaning: "`on`: slips and reminders go to the shopper by e-mail (see [events](events.md))",

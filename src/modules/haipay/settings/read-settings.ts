@@ -60,6 +60,8 @@ export function readGeneral(sources: SettingsSources, choices: MethodChoices = {
     deadlines: readDeadlines(sources),
     mostFeePercent: readNumber(sources, "mostFeePercent"),
     historyRetentionDays: readNumber(sources, "historyRetentionDays"),
+    buyerRetentionDays: readNumber(sources, "buyerRetentionDays"),
+    paidBuyerRetentionDays: readNumber(sources, "paidBuyerRetentionDays"),
     slipEmails: readSwitch(sources, "slipEmails"),
     connectTimeoutMs: sources.readTimeLimit("connectTimeoutMs"),
     totalTimeoutMs: sources.readTimeLimit("totalTimeoutMs"),

@@ -34,6 +34,9 @@ export interface GeneralSettings {
   mostFeePercent: number;
   /** How long the history of a payment that has ended is kept. */
   historyRetentionDays: number;
+  /** How long a buyer's data are kept after a purchase has ended without money, and after one was paid; 0 = for ever. */
+  buyerRetentionDays: number;
+  paidBuyerRetentionDays: number;
   /** Whether slips and reminders are sent to the buyer by e-mail. */
   slipEmails: boolean;
   /** Time limits of calls to the platform, in ms. */

@@ -25,6 +25,9 @@ export const EN: Texts = {
     bank_transfer:
       "Transfer the sum by the deadline; the transfer fee is yours. An order that is not paid by then may be cancelled.",
   },
+  privacyNotice:
+    "To process the payment, your name, phone number and e-mail address are given to the payment company HaiPay, whose servers are outside Japan.",
+  privacyPolicy: "Privacy policy",
   placeOrder: "Place the order and pay with {method}",
   payNow: "Go on to pay with {method}",
   working: "One moment…",
