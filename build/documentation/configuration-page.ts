@@ -52,6 +52,11 @@ const GROUPS: readonly { title: string; words: string; settings: readonly Settin
     ],
   },
   {
+    title: "Limits on what shoppers can make the shop do",
+    words: "What happens at a limit, and what a proxy in front should add: [security](security.md#limits).",
+    settings: ["limitPerPurchase", "limitOpenPerBuyer", "limitPerMinute", "limitPerMinuteAndAddress"],
+  },
+  {
     title: "Reconcile and clearing up",
     words: "",
     settings: [

@@ -6,6 +6,7 @@ import type { StillNeeded } from "../modules/haipay/ledger/erasure";
 import type { Tally } from "../modules/haipay/ledger/figures";
 import type { HistoryKind } from "../modules/haipay/ledger/history";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
+import type { LimitHits } from "../modules/haipay/ledger/limits";
 import type { RefundTarget } from "../modules/haipay/ledger/refunds";
 import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
 import type { Words } from "../platform/language";
@@ -293,4 +294,10 @@ export interface BuyerErasure {
     /** The code of the refusal that says why. */
     because: StillNeeded | "busy" | "moved";
   }[];
+}
+
+/** Limits that have refused shoppers within the last so many hours, the latest first. */
+export interface ShownLimits {
+  hours: number;
+  hits: LimitHits[];
 }

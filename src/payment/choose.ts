@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../modules/haipay";
+import { digestClient } from "../modules/haipay/client-address";
 import { checkReturnUrl, CurrencyNotConfiguredError, ReturnUrlError } from "../modules/haipay/gateway";
 import { guardKeyOf } from "../modules/haipay/guard";
 import { isIdentifier, methodOfProvider } from "../modules/haipay/ids";
@@ -17,6 +18,7 @@ import { tryToAsk } from "./ask";
 import { BUYER_SOURCE_FIELDS, composeBuyer, digestBuyer, type BuyerSource } from "./buyer";
 import { buyerMessage } from "./buyer-messages";
 import { parseDetails, readLanguageTag } from "./details";
+import { requireWithinLimits } from "./limits";
 import { isNothing, owedBy, type Sum } from "./owed";
 import { findPurchase } from "./purchase";
 import { requireCurrency, requireOffered } from "./session-amount";
@@ -28,6 +30,8 @@ export interface MethodChoice {
   data?: unknown;
   /** Language tag of the request, for when `data` names none; untrusted. */
   locale?: unknown;
+  /** Where the request came from, as `req.ip` says it; what no shopper asked for has none. */
+  client_address?: string;
 }
 
 /**
@@ -56,7 +60,7 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   const account = await findAccount(haipay, currency);
   const returnUrl = parseReturnUrl(settings, details.returnUrl);
   const buyer = composeBuyer(details, purchase.buyerSource, account.merchantSecretKey, locale);
-  return haipay.ledger.collectOrders.add({
+  const chosen = {
     payment_collection_id: purchase.payment_collection_id,
     cart_id: purchase.cart_id,
     medusa_order_id: purchase.medusa_order_id,
@@ -75,7 +79,11 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
     return_url: returnUrl,
     payment_token: newPaymentToken(),
     browser_digest: details.browserKey === undefined ? null : digestBrowserKey(details.browserKey),
-  });
+    client_digest: digestClient(choice.client_address, account.merchantSecretKey),
+  } as const;
+  // An e-wallet's order is made in a moment, or one is used again: there it is counted once.
+  if (chosen.flow === "order_first") await requireWithinLimits(haipay, settings.limits, chosen);
+  return haipay.ledger.collectOrders.add(chosen);
 }
 
 function parseMethod(providerId: string): Method {

@@ -12,6 +12,7 @@ import { Announcement } from "./models/announcement";
 import { Attention } from "./models/attention";
 import { CollectOrder } from "./models/collect-order";
 import { HistoryEntry } from "./models/history-entry";
+import { LimitHit } from "./models/limit-hit";
 import { Refund } from "./models/refund";
 import { StoredSettings } from "./models/settings";
 import { Sweep } from "./models/sweep";
@@ -38,6 +39,7 @@ export default class HaipayModuleService extends MedusaService({
   RecordedRefund: Refund,
   Announcement,
   Sweep,
+  LimitHit,
   StoredSettings,
   StoredAccount: Account,
 }) {

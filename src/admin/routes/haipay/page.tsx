@@ -3,6 +3,7 @@ import { Heading, Text } from "@medusajs/ui";
 import { NavigationIcon } from "../../attention/navigation-icon";
 import { useTexts } from "../../i18n/use-texts";
 import { FiguresPanel } from "../../payments/figures-panel";
+import { LimitsBanner } from "../../payments/limits-banner";
 import { PaymentDrawer } from "../../payments/payment-drawer";
 import { PaymentListPanel } from "../../payments/payment-list-panel";
 import { UnknownOrders } from "../../payments/unknown-orders";
@@ -21,6 +22,7 @@ export default function JapanPaymentsPage() {
           {t("payments.intro")}
         </Text>
       </header>
+      <LimitsBanner />
       <FiguresPanel list={list} />
       <UnknownOrders />
       <PaymentListPanel list={list} />

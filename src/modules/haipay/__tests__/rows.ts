@@ -12,6 +12,7 @@ export function collectOrder(changes: Partial<CollectOrder> = {}): CollectOrder 
     payment_session_id: "payses_1",
     payment_token: "hppt_00000000000000000000000000000001",
     browser_digest: null,
+    client_digest: null,
     return_session_id: null,
     payment_collection_id: "pay_col_1",
     cart_id: "cart_1",

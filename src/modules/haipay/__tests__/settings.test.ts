@@ -54,6 +54,7 @@ describe("without any variable", () => {
       historyRetentionDays: 400,
       buyerRetentionDays: 90,
       paidBuyerRetentionDays: 0,
+      limits: { perPurchase: 10, openPerBuyer: 5, perMinute: 600, perMinuteAndAddress: 60 },
       slipEmails: false,
       connectTimeoutMs: 2_000,
       totalTimeoutMs: 10_000,

@@ -33,6 +33,7 @@ export type Choice = Pick<
   | "return_url"
   | "payment_token"
   | "browser_digest"
+  | "client_digest"
 >;
 
 export type CollectOrderChanges = Partial<

@@ -38,6 +38,11 @@ export class CollectOrders extends CollectOrderQueries {
     return row;
   }
 
+  /** The same within a transaction. */
+  within(db: Knex): CollectOrders {
+    return new CollectOrders(db, this.rules);
+  }
+
   /**
    * Moves a row to another state if nobody moved it since it was read, and says when to look at it again.
    *

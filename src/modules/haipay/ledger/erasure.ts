@@ -16,6 +16,7 @@ const NOTHING = {
   customer_id: null,
   buyer_source: null,
   browser_digest: null,
+  client_digest: null,
   return_url: null,
   pay_url: null,
   bank_code: null,

@@ -18,6 +18,8 @@ export const CollectOrder = model
       payment_token: model.text().nullable(),
       /** Of the key that the browser keeps in which the method was chosen. */
       browser_digest: model.text().nullable(),
+      /** Of the network from which the method was chosen; kept for a day, and only to count. */
+      client_digest: model.text().nullable(),
       /** The session id that older return addresses carry: a row used again gets another session, they do not. */
       return_session_id: model.text().nullable(),
       payment_collection_id: model.text(),
@@ -102,6 +104,23 @@ export const CollectOrder = model
     // The few that are open have the latest deadlines: the index above would be read from its far end to find them.
     { on: ["expires_at", "id"], where: "state = 'open'", name: "IDX_haipay_collect_order_open" },
     { on: ["customer_id"], where: "customer_id IS NOT NULL" },
+    // What the limits count. Another one, on the e-mail address in small letters, is in the migration alone.
+    {
+      on: ["buyer_phone"],
+      where: "state IN ('applying', 'unknown', 'open')",
+      name: "IDX_haipay_collect_order_open_phone",
+    },
+    {
+      on: ["customer_id"],
+      where: "state IN ('applying', 'unknown', 'open') AND customer_id IS NOT NULL",
+      name: "IDX_haipay_collect_order_open_customer",
+    },
+    { on: ["applied_at"], where: "applied_at IS NOT NULL" },
+    {
+      on: ["client_digest", "applied_at"],
+      where: "client_digest IS NOT NULL",
+      name: "IDX_haipay_collect_order_client",
+    },
     // Whose buyers' data are to go: on request, or when their time is up, after an end without money and with it.
     {
       on: ["id"],

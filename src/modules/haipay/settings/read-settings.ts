@@ -62,6 +62,12 @@ export function readGeneral(sources: SettingsSources, choices: MethodChoices = {
     historyRetentionDays: readNumber(sources, "historyRetentionDays"),
     buyerRetentionDays: readNumber(sources, "buyerRetentionDays"),
     paidBuyerRetentionDays: readNumber(sources, "paidBuyerRetentionDays"),
+    limits: {
+      perPurchase: readNumber(sources, "limitPerPurchase"),
+      openPerBuyer: readNumber(sources, "limitOpenPerBuyer"),
+      perMinute: readNumber(sources, "limitPerMinute"),
+      perMinuteAndAddress: readNumber(sources, "limitPerMinuteAndAddress"),
+    },
     slipEmails: readSwitch(sources, "slipEmails"),
     connectTimeoutMs: sources.readTimeLimit("connectTimeoutMs"),
     totalTimeoutMs: sources.readTimeLimit("totalTimeoutMs"),

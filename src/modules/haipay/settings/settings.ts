@@ -1,6 +1,7 @@
 import { METHODS, type Currency, type Method } from "../../../platform/catalogue";
 import type { PlatformAccount } from "../../../platform/client";
 import type { DeadlineRules } from "../ledger/lifecycle";
+import type { LimitRules } from "../ledger/limits";
 import type { Limits, MethodSettings } from "./methods";
 
 export type Environment = "test" | "production" | "sandbox";
@@ -37,6 +38,7 @@ export interface GeneralSettings {
   /** How long a buyer's data are kept after a purchase has ended without money, and after one was paid; 0 = for ever. */
   buyerRetentionDays: number;
   paidBuyerRetentionDays: number;
+  limits: LimitRules;
   /** Whether slips and reminders are sent to the buyer by e-mail. */
   slipEmails: boolean;
   /** Time limits of calls to the platform, in ms. */
