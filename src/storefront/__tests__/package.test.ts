@@ -34,12 +34,14 @@ const RENDER = `
     name: { en: "au PAY", ja: "au PAY" }, reason: null, expires_at: "2099-04-04T04:30:00.000Z" };
   const session = { id: "payses_1", data: { expiresAt: "2099-04-04T03:05:00.000Z" } };
   const review = (flow) => renderToString(createElement(HaiPayProvider, surroundings,
-    createElement(PaymentReview, { method: { ...method, flow }, session, amount: "1700", currencyCode: "jpy" })));
+    createElement(PaymentReview, { method: { ...method, flow }, session, amount: "1700", currencyCode: "jpy",
+      privacyUrl: "/privacy" })));
   const info = haiPayPaymentInfo("ja");
   console.log(JSON.stringify({
     version,
     open: render({}),
     paid: render({ state: "paid", slip: null, paid_at: "2099-04-02T03:00:00.000Z" }),
+    stranger: render({ state: "paid", slip: null, recognised: false, medusa_order_id: null, display_id: null }),
     cancelled: render({ state: "superseded", slip: null, order_cancelled: true }),
     wallet: review("pay_first"),
     slip: review("order_first"),
@@ -169,6 +171,13 @@ describe("The built storefront kit", () => {
     // A wallet's page is there since it was chosen; a slip's deadline begins with the last click.
     expect(rendered.wallet).toContain("2099年4月4日 12:05（日本時間）");
     expect(rendered.slip).toContain("2099年4月4日 13:30（日本時間）");
+    // What a stranger is shown: that it is paid, and how to be recognised.
+    expect(rendered.stranger).toContain("ご注文時のブラウザー");
+    expect(rendered.stranger).not.toContain("ご注文番号");
+    expect(rendered.paid).toContain("ご注文番号");
+    // What Japanese law wants said before name, phone and e-mail go abroad.
+    expect(rendered.wallet).toContain("海外にサーバーを置く決済会社HaiPay");
+    expect(rendered.wallet).toContain('href="/privacy"');
     expect(rendered.titles).toContain("メルペイ（スマホ決済）");
     expect(rendered.icon).toMatch(/^<svg/);
   });
