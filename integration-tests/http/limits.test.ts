@@ -1,7 +1,15 @@
 import { Administrator } from "../environment/administrator";
 import { awaitPayment } from "../environment/awaited-payments";
 import { describeShop, type HaipayShop } from "../environment/haipay-shop";
-import { choose, fillCart, orderIdOf, payAndNotify, place, providerId, rowOf } from "../environment/purchases";
+import {
+  choose,
+  fillCart,
+  orderIdOf,
+  payAndNotify,
+  place,
+  providerId,
+  rowOf,
+} from "../environment/purchases";
 import { NOTHING, runSql, sweepAfter } from "../environment/sweeping";
 
 const OPEN_WORDS = /There are too many unpaid payments with these contact details\. Nothing was charged/;

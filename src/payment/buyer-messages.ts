@@ -94,8 +94,10 @@ const MESSAGES = {
       "同じ連絡先で未払いのお支払いが上限数に達しています。請求は発生していません。いずれかをお支払いいただくか、期限が過ぎてからお手続きください。ご不明な点はショップにお問い合わせください。",
   },
   tooMany: {
-    en: () => "Very many payments are being begun at the moment. Nothing was charged. Please try again in a minute.",
-    ja: () => "現在お手続きが混み合っています。請求は発生していません。1分ほど待ってから、もう一度お試しください。",
+    en: () =>
+      "Very many payments are being begun at the moment. Nothing was charged. Please try again in a minute.",
+    ja: () =>
+      "現在お手続きが混み合っています。請求は発生していません。1分ほど待ってから、もう一度お試しください。",
   },
 } as const;
 

@@ -129,7 +129,8 @@ describeShop("A shopper's data are erased", (shop) => {
   it("by a workflow", async () => {
     const { row } = await buy(shop, { method: "au-pay" });
     const erase = async (container: MedusaContainer, whose: object) =>
-      (await eraseBuyerWorkflow(container).run({ input: { ...whose, actor_id: "the shop's own job" } })).result;
+      (await eraseBuyerWorkflow(container).run({ input: { ...whose, actor_id: "the shop's own job" } }))
+        .result;
     await expect(erase(shop.container, {})).rejects.toMatchObject({
       message: expect.stringMatching(/^Name whose data are to be erased/),
     });

@@ -90,7 +90,11 @@ describeShop("The address of a payment", (shop) => {
     const [buyer, other] = [shop.shopper(), shop.shopper()];
     await buyer.register("taro@example.com", "only-for-tests");
     await other.register("jiro@example.com", "only-for-tests");
-    const checkout = await choose(shop, { shopper: buyer, method: "konbini-lawson", email: "taro@example.com" });
+    const checkout = await choose(shop, {
+      shopper: buyer,
+      method: "konbini-lawson",
+      email: "taro@example.com",
+    });
     const orderId = await place(checkout);
     const { payment_token } = await rowOf(shop, checkout.session);
 
@@ -151,7 +155,9 @@ describeShop("The address of a payment", (shop) => {
       slip: { pay_url },
       another_way: null,
     });
-    expect(await ask(`${checkout.session.id}?cart_id=${checkout.cart.id}`)).toMatchObject({ recognised: true });
+    expect(await ask(`${checkout.session.id}?cart_id=${checkout.cart.id}`)).toMatchObject({
+      recognised: true,
+    });
   });
 
   it("refuses a browser's key that could be guessed", async () => {

@@ -3,11 +3,7 @@ import type { BuyerErasure } from "../../contract/admin-api";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import { GuardBusyError, guardKeyOf } from "../../modules/haipay/guard";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import {
-  whyStillNeeded,
-  type BuyerName,
-  type ErasureAct,
-} from "../../modules/haipay/ledger/erasure";
+import { whyStillNeeded, type BuyerName, type ErasureAct } from "../../modules/haipay/ledger/erasure";
 import { RefusedError } from "../../modules/haipay/refusal";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { eraseInMedusa } from "../erase-in-medusa";

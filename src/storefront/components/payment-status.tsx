@@ -29,10 +29,7 @@ export interface PaymentStatusProps extends UsePaymentOptions {
 export function PaymentStatus(props: PaymentStatusProps): ReactElement {
   const { texts } = useHaiPay();
   const [newer, setNewer] = useState<string>();
-  const { payment, view, problem, paymentToken, look } = usePayment(
-    newer ?? props.paymentToken,
-    props,
-  );
+  const { payment, view, problem, paymentToken, look } = usePayment(newer ?? props.paymentToken, props);
   const { onView, onReplaced } = props;
   const told = useRef("");
   useNoReferrer();

@@ -21,14 +21,11 @@ export function usePayment(
   const [followed, setFollowed] = useState<Followed>(() => begin(paymentToken, initial));
   const look = useRef<() => void>(() => undefined);
   const reader = useRef(read);
-  reader.current =
-    read ?? (client && ((token) => client.getPayment(token, { cartId, orderId })));
+  reader.current = read ?? (client && ((token) => client.getPayment(token, { cartId, orderId })));
 
   useEffect(() => {
     const readNow = (token: string) => (reader.current ?? requireClient(client).getPayment)(token);
-    setFollowed((known) =>
-      known.paymentToken === paymentToken ? known : begin(paymentToken, undefined),
-    );
+    setFollowed((known) => (known.paymentToken === paymentToken ? known : begin(paymentToken, undefined)));
     const following = followPayment(paymentToken, { read: readNow, onChange: setFollowed });
     look.current = following.look;
     return following.stop;

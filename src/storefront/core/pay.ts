@@ -1,5 +1,11 @@
 import type { Details, OfferedMethod, Payment } from "../../contract/store-api";
-import { tokenOf, type ChosenSession, type GivenSession, type HaiPayClient, type PlacedOrder } from "./client";
+import {
+  tokenOf,
+  type ChosenSession,
+  type GivenSession,
+  type HaiPayClient,
+  type PlacedOrder,
+} from "./client";
 import { HaiPayError } from "./errors";
 import { safeAddress } from "./safe-address";
 

@@ -3,19 +3,32 @@ export const payments = {
   intro: "Days and times are Japan's.",
   limits: {
     title: "Limits have refused shoppers in the last {{hours}} hours",
-    purchase_one: "Too many tries for one purchase: {{count}} time, last at {{last}} (HAIPAY_LIMIT_PER_PURCHASE)",
-    purchase_other: "Too many tries for one purchase: {{count}} times, last at {{last}} (HAIPAY_LIMIT_PER_PURCHASE)",
-    email_one: "Too many unpaid payments with one e-mail address: {{count}} time, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
-    email_other: "Too many unpaid payments with one e-mail address: {{count}} times, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
-    phone_one: "Too many unpaid payments with one phone number: {{count}} time, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
-    phone_other: "Too many unpaid payments with one phone number: {{count}} times, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
-    customer_one: "Too many unpaid payments of one customer: {{count}} time, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
-    customer_other: "Too many unpaid payments of one customer: {{count}} times, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
-    minute_one: "Too many payments in the shop within a minute: {{count}} time, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE)",
-    minute_other: "Too many payments in the shop within a minute: {{count}} times, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE)",
-    address_one: "Too many payments from one address within a minute: {{count}} time, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS)",
-    address_other: "Too many payments from one address within a minute: {{count}} times, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS)",
-    whatNow: "If these were your shoppers, raise the limit. If not, look at your server's log for who it was.",
+    purchase_one:
+      "Too many tries for one purchase: {{count}} time, last at {{last}} (HAIPAY_LIMIT_PER_PURCHASE)",
+    purchase_other:
+      "Too many tries for one purchase: {{count}} times, last at {{last}} (HAIPAY_LIMIT_PER_PURCHASE)",
+    email_one:
+      "Too many unpaid payments with one e-mail address: {{count}} time, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
+    email_other:
+      "Too many unpaid payments with one e-mail address: {{count}} times, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
+    phone_one:
+      "Too many unpaid payments with one phone number: {{count}} time, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
+    phone_other:
+      "Too many unpaid payments with one phone number: {{count}} times, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
+    customer_one:
+      "Too many unpaid payments of one customer: {{count}} time, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
+    customer_other:
+      "Too many unpaid payments of one customer: {{count}} times, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
+    minute_one:
+      "Too many payments in the shop within a minute: {{count}} time, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE)",
+    minute_other:
+      "Too many payments in the shop within a minute: {{count}} times, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE)",
+    address_one:
+      "Too many payments from one address within a minute: {{count}} time, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS)",
+    address_other:
+      "Too many payments from one address within a minute: {{count}} times, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS)",
+    whatNow:
+      "If these were your shoppers, raise the limit. If not, look at your server's log for who it was.",
   },
   figures: {
     name: "At a glance",

@@ -4,12 +4,16 @@ export const payments = {
   limits: {
     title: "直近{{hours}}時間に、上限によりお客様の手続きを受け付けなかったことがあります",
     purchase_other: "1回の購入での手続きが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_PER_PURCHASE）",
-    email_other: "同じメールアドレスの未払いが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_OPEN_PER_BUYER）",
+    email_other:
+      "同じメールアドレスの未払いが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_OPEN_PER_BUYER）",
     phone_other: "同じ電話番号の未払いが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_OPEN_PER_BUYER）",
     customer_other: "同じ顧客の未払いが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_OPEN_PER_BUYER）",
-    minute_other: "1分間のショップ全体の手続きが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_PER_MINUTE）",
-    address_other: "1分間の同じアドレスからの手続きが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS）",
-    whatNow: "お客様の手続きであった場合は、上限を引き上げてください。そうでない場合は、サーバーのログで送信元を確認してください。",
+    minute_other:
+      "1分間のショップ全体の手続きが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_PER_MINUTE）",
+    address_other:
+      "1分間の同じアドレスからの手続きが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS）",
+    whatNow:
+      "お客様の手続きであった場合は、上限を引き上げてください。そうでない場合は、サーバーのログで送信元を確認してください。",
   },
   figures: {
     name: "現在の状況",

@@ -75,14 +75,18 @@ describe("a return address that a storefront sends", () => {
 describe("where the platform sends the shopper", () => {
   it("is the first storefront with the return path, the token of the payment and the outcome", () => {
     expect(composeReturnUrls(collectOrder(), settings)).toEqual({
-      success: "https://shop.example/haipay/return?payment_token=hppt_00000000000000000000000000000001&outcome=success",
-      failure: "https://shop.example/haipay/return?payment_token=hppt_00000000000000000000000000000001&outcome=failure",
+      success:
+        "https://shop.example/haipay/return?payment_token=hppt_00000000000000000000000000000001&outcome=success",
+      failure:
+        "https://shop.example/haipay/return?payment_token=hppt_00000000000000000000000000000001&outcome=failure",
     });
   });
 
   it("keeps a path of the storefront's address before the configured return path", () => {
     const { success } = composeReturnUrls(collectOrder(), settingsOf("https://jp.example/shop/", "/paid"));
-    expect(success).toBe("https://jp.example/shop/paid?payment_token=hppt_00000000000000000000000000000001&outcome=success");
+    expect(success).toBe(
+      "https://jp.example/shop/paid?payment_token=hppt_00000000000000000000000000000001&outcome=success",
+    );
   });
 
   it("is the storefront's own return address, with its parameters, and ours once", () => {

@@ -65,7 +65,9 @@ export class Erasure {
         await this.eraseHistory(trx, row.id);
         await this.eraseAttentions(trx, row.id);
         // A note may name the buyer's bank account; the reference stays, by which the payout is found at the bank.
-        await trx("haipay_refund").where({ collect_order_id: row.id }).update({ note: null, updated_at: now });
+        await trx("haipay_refund")
+          .where({ collect_order_id: row.id })
+          .update({ note: null, updated_at: now });
         await new History(trx).append(row.id, "administrator", { act: "erase_personal_data", ...act });
       }
       await trx.commit();

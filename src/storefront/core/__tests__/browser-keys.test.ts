@@ -49,12 +49,15 @@ describe("The keys of a browser's payments", () => {
     expect(browserKeyOf("hppt_24")).toBeUndefined();
   });
 
-  it.each(["nonsense", "{}", "[1, null, [2]]", '[["hppt_1"]]'])("do without what is no list of keys: %s", (text) => {
-    openBrowser().set("haipay-payments", text);
-    expect(browserKeyOf("hppt_1")).toBeUndefined();
-    keepBrowserKey("hppt_1", "key");
-    expect(browserKeyOf("hppt_1")).toBe("key");
-  });
+  it.each(["nonsense", "{}", "[1, null, [2]]", '[["hppt_1"]]'])(
+    "do without what is no list of keys: %s",
+    (text) => {
+      openBrowser().set("haipay-payments", text);
+      expect(browserKeyOf("hppt_1")).toBeUndefined();
+      keepBrowserKey("hppt_1", "key");
+      expect(browserKeyOf("hppt_1")).toBe("key");
+    },
+  );
 
   it("are none on a server, and a browser that keeps nothing is a stranger when it comes back", () => {
     expect(newBrowserKey()).toBeUndefined();
@@ -83,7 +86,11 @@ describe("The kit's client", () => {
         expect(referrerPolicy).toBe("no-referrer");
         const { data } = JSON.parse((body as string | undefined) ?? "{}") as Pick<Call, "data">;
         calls.push({ path: (address as string).slice("https://api.shop.example".length), headers, data });
-        const answer = { payment: payment(), payment_methods: {}, payment_collection: { payment_sessions: [session] } };
+        const answer = {
+          payment: payment(),
+          payment_methods: {},
+          payment_collection: { payment_sessions: [session] },
+        };
         return Promise.resolve(new Response(JSON.stringify(answer)));
       },
     });

@@ -24,7 +24,11 @@ describe("What the shopper sees of a payment", () => {
       { state: "paid", order_placed: false, medusa_order_id: null, slip: null },
     ],
     ["paid", "money that is there", { state: "paid", slip: null }],
-    ["paid", "the same for a stranger", { state: "paid", slip: null, recognised: false, medusa_order_id: null }],
+    [
+      "paid",
+      "the same for a stranger",
+      { state: "paid", slip: null, recognised: false, medusa_order_id: null },
+    ],
     ["failed", "a refused one", { state: "not_created", slip: null }],
     ["failed", "a declined one", { state: "failed", slip: null }],
     ["expired", "an expired one", { state: "expired", slip: null }],
