@@ -20,6 +20,7 @@ const KNOCKS: Record<string, (payment: string) => { url: string; body?: object }
     { url: `/store/haipay/payment-methods?payment_session_id=${payment}&cart_id=cart_1` },
     { url: `/store/haipay/payment-methods?cart_id=${payment}` },
   ],
+  "GET /hooks/haipay": (payment) => [{ url: `/hooks/haipay?orderId=${payment}` }],
   "POST /hooks/haipay": (payment) => [
     {
       url: "/hooks/haipay",
