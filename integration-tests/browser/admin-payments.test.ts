@@ -137,8 +137,11 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     await drawer.getByRole("button", { name: "Erase for good" }).click();
     await drawer.getByRole("alert").waitFor();
     await drawer.getByLabel("E-mail address").fill("Hanako@example.com");
-    await dashboard.takeScreenshot("erase-shopper");
     await drawer.getByRole("button", { name: "Erase for good" }).click();
+    const question = page.getByRole("alertdialog");
+    await question.getByText("Erase everything of Hanako@example.com?").waitFor();
+    await dashboard.takeScreenshot("erase-shopper");
+    await question.getByRole("button", { name: "Erase for good" }).click();
 
     await page.getByText(/The shopper's data were erased, or will be/).waitFor();
     await rows(page).filter({ hasText: "Erased" }).waitFor();

@@ -1,11 +1,13 @@
 import { Input } from "@medusajs/ui";
+import { useState } from "react";
 import { ActDrawer } from "../components/acts/act-drawer";
+import { Confirm } from "../components/acts/confirm";
 import { useActDrawer } from "../components/acts/use-act-drawer";
 import { Field } from "../components/field";
 import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
 
-/** Erases all that is kept of a shopper, who may have bought many times. */
+/** Erases all that is kept of a shopper, who may have bought many times; asks once more. */
 export function EraseBuyer() {
   const { t } = useTexts();
   const form = useForm({
@@ -15,16 +17,15 @@ export function EraseBuyer() {
     done: t("payments.eraseBuyer.done"),
   });
   const { drawer, send } = useActDrawer(form);
-  const erase = () => {
-    if (form.isComplete()) send({ email: form.values.email.trim() });
-  };
+  const [confirming, setConfirming] = useState(false);
+  const email = form.values.email.trim();
   return (
     <ActDrawer
       button={t("payments.eraseBuyer.button")}
       title={t("payments.eraseBuyer.title")}
       description={t("payments.eraseBuyer.description")}
       submit={t("payments.eraseBuyer.submit")}
-      onSubmit={erase}
+      onSubmit={() => setConfirming(form.isComplete())}
       {...drawer}
     >
       <Field label={t("payments.eraseBuyer.email")} error={form.errorAt("email")}>
@@ -38,6 +39,14 @@ export function EraseBuyer() {
           />
         )}
       </Field>
+      <Confirm
+        open={confirming}
+        onOpenChange={setConfirming}
+        title={t("payments.eraseBuyer.confirm", { email })}
+        description={t("payments.eraseBuyer.consequence")}
+        action={t("payments.eraseBuyer.submit")}
+        onConfirm={() => send({ email })}
+      />
     </ActDrawer>
   );
 }

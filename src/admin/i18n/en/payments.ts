@@ -28,7 +28,7 @@ export const payments = {
     address_other:
       "Too many payments from one address within a minute: {{count}} times, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS)",
     whatNow:
-      "If these were your shoppers, raise the limit. If not, look at your server's log for who it was.",
+      "If these were your shoppers, raise the limit. If not, the log of your proxy says who it was.",
   },
   figures: {
     name: "At a glance",
@@ -161,6 +161,8 @@ export const payments = {
     description:
       "Erases name, e-mail address, phone number, slips and our mails of every purchase that was made with an e-mail address. What is still needed is erased by itself as soon as nothing needs it any more. This cannot be undone.",
     email: "E-mail address",
+    confirm: "Erase everything of {{email}}?",
+    consequence: "This cannot be undone.",
     submit: "Erase for good",
     done: "The shopper's data were erased, or will be as soon as nothing needs them any more.",
   },
