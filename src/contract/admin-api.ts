@@ -2,11 +2,9 @@ import type { AttentionTexts } from "../modules/haipay/attention-texts";
 import type { AttentionFacts } from "../modules/haipay/ledger/attention-facts";
 import type { AttentionReason } from "../modules/haipay/ledger/attentions";
 import type { CollectOrderFlow } from "../modules/haipay/ledger/collect-order";
-import type { StillNeeded } from "../modules/haipay/ledger/erasure";
 import type { Tally } from "../modules/haipay/ledger/figures";
 import type { HistoryKind } from "../modules/haipay/ledger/history";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
-import type { LimitHits } from "../modules/haipay/ledger/limits";
 import type { RefundTarget } from "../modules/haipay/ledger/refunds";
 import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
 import type { Words } from "../platform/language";
@@ -281,23 +279,4 @@ export interface ListChoices {
 interface Named<Id> {
   id: Id;
   name: Words;
-}
-
-/** What came of erasing all that is kept of a shopper. */
-export interface BuyerErasure {
-  /** How many purchases were erased. */
-  erased: number;
-  /** Purchases whose data are still needed; the job erases them when nothing needs them any more. */
-  waiting: {
-    collect_order_id: string;
-    platform_order_id: string;
-    /** The code of the refusal that says why. */
-    because: StillNeeded | "busy" | "moved";
-  }[];
-}
-
-/** Limits that have refused shoppers within the last so many hours, the latest first. */
-export interface ShownLimits {
-  hours: number;
-  hits: LimitHits[];
 }

@@ -64,7 +64,7 @@ async function eraseMails(container: MedusaContainer, rows: readonly CollectOrde
   if (orders.length === 0) return;
   const notifications = container.resolve(Modules.NOTIFICATION);
   const sent = await notifications.listNotifications(
-    { template: MAILS, resource_id: orders } as Parameters<typeof notifications.listNotifications>[0],
+    { template: MAILS, resource_id: orders },
     { select: ["id"] },
   );
   const ids = sent.map(({ id }) => id);

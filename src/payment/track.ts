@@ -34,7 +34,7 @@ export async function trackPayment(
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const known = await haipay.ledger.collectOrders.findPayment(reference);
   if (!known) return undefined;
-  if (mayMove(known) && (await haipay.ledger.collectOrders.claimCheck(known.id, QUIET_MS))) {
+  if (mayMove(known) && (await haipay.ledger.due.claimCheck(known.id, QUIET_MS))) {
     await settleQuietly(container, haipay, known);
   }
   const row = (await haipay.ledger.collectOrders.findPayment(reference)) ?? known;

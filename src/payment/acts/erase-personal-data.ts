@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { BuyerErasure } from "../../contract/admin-api";
+import type { BuyerErasure } from "../../contract/erasures";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import { GuardBusyError, guardKeyOf } from "../../modules/haipay/guard";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";

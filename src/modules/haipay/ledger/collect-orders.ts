@@ -278,21 +278,6 @@ export class CollectOrders extends CollectOrderQueries {
   async markDue(id: string): Promise<void> {
     await this.db(TABLE).where({ id }).update({ next_check_at: new Date() });
   }
-
-  /**
-   * Lets one caller among all instances look at the platform now.
-   *
-   * @param quietMs how long ago, in ms, the last look must have been
-   */
-  async claimCheck(id: string, quietMs: number): Promise<boolean> {
-    const claimed = await this.db(TABLE)
-      .where({ id })
-      .where((stale) => {
-        void stale.whereNull("checked_at").orWhere("checked_at", "<", new Date(Date.now() - quietMs));
-      })
-      .update({ checked_at: new Date() });
-    return claimed === 1;
-  }
 }
 
 /** An end of what the buyer gave up before, or never saw, is no news for anybody. */

@@ -99,10 +99,8 @@ export class Limits {
     };
     const counted = LIMIT_NAMES.filter((limit) => most[limit] > 0);
     if (counted.length === 0) return undefined;
-    const counts = Object.fromEntries(
-      counted.map((limit) => [limit, this.count(db, limit, applicant, most[limit])]),
-    );
-    const [found] = (await db.select(counts)) as Record<string, string>[];
+    const counts = counted.map((limit) => this.count(db, limit, applicant, most[limit]).as(limit));
+    const [found] = (await db.select(...counts)) as Record<string, string>[];
     return counted.find((limit) => Number(found[limit]) >= most[limit]);
   }
 

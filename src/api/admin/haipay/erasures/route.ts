@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BuyerErasure } from "../../../../contract/admin-api";
+import type { BuyerErasure } from "../../../../contract/erasures";
 import { eraseBuyer } from "../../../../payment/acts/erase-personal-data";
 import { refuse } from "../../../../payment/refuse";
 import { answering, requireUser } from "../answering";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ShownLimits } from "../../../../contract/admin-api";
+import type { ShownLimits } from "../../../../contract/limits";
 import { HAIPAY_MODULE } from "../../../../modules/haipay";
 import type HaipayModuleService from "../../../../modules/haipay/service";
 import { answering } from "../answering";
