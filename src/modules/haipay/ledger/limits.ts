@@ -100,7 +100,7 @@ export class Limits {
     const counted = LIMIT_NAMES.filter((limit) => most[limit] > 0);
     if (counted.length === 0) return undefined;
     const counts = counted.map((limit) => this.count(db, limit, applicant, most[limit]).as(limit));
-    const [found] = (await db.select(...counts)) as Record<string, string>[];
+    const [found] = await db.select<Record<string, string>[]>(...counts);
     return counted.find((limit) => Number(found[limit]) >= most[limit]);
   }
 
