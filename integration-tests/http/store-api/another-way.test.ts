@@ -13,7 +13,9 @@ describeShop("The store API for a checkout", (shop) => {
     it("from a slip to a wallet, whose address leads on from the old link", async () => {
       const client = kitClient(shop);
       const placed = await awaitPayment(shop, { method: "konbini-lawson" });
-      const { another_way, expires_at } = await client.getPayment(placed.session.id, { cartId: placed.cart.id });
+      const { another_way, expires_at } = await client.getPayment(placed.session.id, {
+        cartId: placed.cart.id,
+      });
       expect(another_way).toEqual({
         at: "order",
         payment_collection_id: expect.stringMatching(/^pay_col_/),

@@ -46,7 +46,10 @@ describeShop("The store API for a checkout answers in words, and tells nothing,"
   it("for the payment of somebody else", async () => {
     const { session } = await choose(shop, { method: "au-pay" });
     const other = await fillCart(shop);
-    for (const payment of [`payment_token=${session.data.paymentToken as string}`, `payment_session_id=${session.id}`]) {
+    for (const payment of [
+      `payment_token=${session.data.paymentToken as string}`,
+      `payment_session_id=${session.id}`,
+    ]) {
       for (const shown of ["", `&cart_id=${other.cart.id}`, "&order_id=order_1"]) {
         const { status, data } = await ask(`?${payment}${shown}`);
         expect([status, data]).toEqual([404, { type: "not_found", message: "There is no such payment." }]);

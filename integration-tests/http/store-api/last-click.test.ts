@@ -46,10 +46,7 @@ describeShop("At the store API the kit's last click", (shop) => {
     expect((second as { url: string }).url).toBe((first as { url: string }).url);
     expect((await shop.control.calls()).apply).toBe(1);
     expect(await orderIdOf(shop, cart.id)).toBeUndefined();
-    const { platform_order_id } = await rowByToken(
-      shop,
-      (second as { paymentToken: string }).paymentToken,
-    );
+    const { platform_order_id } = await rowByToken(shop, (second as { paymentToken: string }).paymentToken);
     await payAndNotify(shop, platform_order_id);
     expect(await orderIdOf(shop, cart.id)).toBeDefined();
   });

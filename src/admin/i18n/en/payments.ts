@@ -27,8 +27,7 @@ export const payments = {
       "Too many payments from one address within a minute: {{count}} time, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS)",
     address_other:
       "Too many payments from one address within a minute: {{count}} times, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS)",
-    whatNow:
-      "If these were your shoppers, raise the limit. If not, the log of your proxy says who it was.",
+    whatNow: "If these were your shoppers, raise the limit. If not, the log of your proxy says who it was.",
   },
   figures: {
     name: "At a glance",

@@ -22,7 +22,7 @@ export interface LimitRules {
   perMinuteAndAddress: number;
 }
 
-export const LIMIT_NAMES = ["purchase", "email", "phone", "customer", "minute", "address"] as const;
+const LIMIT_NAMES = ["purchase", "email", "phone", "customer", "minute", "address"] as const;
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
 /** A limit is reached: the platform heard nothing of the row, which is as it was. */
