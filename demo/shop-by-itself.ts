@@ -65,7 +65,7 @@ class Purchase {
     const orderId =
       method.flow === "order_first"
         ? await this.placeThenPay(cart)
-        : await this.payThenFindOrder(session, `the shop has placed the order of cart ${cart.id}`);
+        : await this.payThenFindOrder(session, cart.id, `the shop has placed the order of cart ${cart.id}`);
     return this.waitForPaidOrder(orderId, session.id);
   }
 
@@ -92,11 +92,11 @@ class Purchase {
     return order.id;
   }
 
-  private async payThenFindOrder(session: PaymentSession, what: string): Promise<string> {
+  private async payThenFindOrder(session: PaymentSession, cartId: string, what: string): Promise<string> {
     await this.pay(session);
     const orderId = await waitUntil(
       what,
-      async () => (await this.shopper.getPayment(session.id)).medusa_order_id ?? undefined,
+      async () => (await this.shopper.getPayment(session.id, cartId)).medusa_order_id ?? undefined,
       this.patience(),
     );
     this.say(`The return page has learned that the order is ${orderId}.`);

@@ -23,7 +23,9 @@ export interface CartWish {
 
 /** What the return page learns about a payment. Amounts are exact decimals in yen or dollars, times ISO 8601. */
 export interface HaipayPayment {
-  payment_session_id: string;
+  payment_token: string;
+  /** Whether whoever asked showed that the purchase is theirs. */
+  recognised: boolean;
   state: string;
   method: MethodId;
   method_name: { en: string; ja: string };
@@ -41,6 +43,7 @@ export interface HaipayPayment {
     expires_at: string | null;
   } | null;
   paid_at: string | null;
+  order_placed: boolean;
   medusa_order_id: string | null;
   display_id: number | null;
   needs_attention: boolean;
@@ -187,9 +190,15 @@ export class Shopper {
     return (await this.client.get<HttpTypes.StoreOrderResponse>(`/store/orders/${orderId}`, query)).order;
   }
 
-  /** What the return page learns about a payment; asks the platform first when the answer may be stale. */
-  async getPayment(paymentSessionId: string): Promise<HaipayPayment> {
-    const path = `/store/haipay/payments/${paymentSessionId}`;
-    return (await this.client.get<{ payment: HaipayPayment }>(path)).payment;
+  /**
+   * What the return page learns about a payment; asks the platform first when the answer may be stale.
+   *
+   * @param reference the payment's token, or the id of its payment session
+   * @param cartId shows that the purchase is the shopper's own: only they are told the order
+   */
+  async getPayment(reference: string, cartId?: string): Promise<HaipayPayment> {
+    const path = `/store/haipay/payments/${reference}`;
+    const query = cartId === undefined ? undefined : { cart_id: cartId };
+    return (await this.client.get<{ payment: HaipayPayment }>(path, query)).payment;
   }
 }

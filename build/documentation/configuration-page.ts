@@ -54,9 +54,21 @@ const GROUPS: readonly { title: string; words: string; settings: readonly Settin
     ],
   },
   {
+    title: "Limits on what shoppers can make the shop do",
+    words: "What happens at a limit, and what a proxy in front should add: [security](security.md#limits).",
+    settings: ["limitPerPurchase", "limitOpenPerBuyer", "limitPerMinute", "limitPerMinuteAndAddress"],
+  },
+  {
     title: "Reconcile and clearing up",
     words: "",
-    settings: ["reconcile", "reconcileConcurrency", "mostFeePercent", "historyRetentionDays"],
+    settings: [
+      "reconcile",
+      "reconcileConcurrency",
+      "mostFeePercent",
+      "historyRetentionDays",
+      "buyerRetentionDays",
+      "paidBuyerRetentionDays",
+    ],
   },
 ];
 

@@ -121,6 +121,43 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     await rows(page).filter({ hasText: "Erased" }).waitFor();
   });
 
+  it("erases all of a shopper, and tells what a limit has refused", async () => {
+    await buy(shop, { method: "au-pay" });
+    await buy(shop, { method: "konbini-lawson", email: "other@example.com" });
+    for (const limit of ["phone", "phone", "address"] as const)
+      await shop.haipay.ledger.limits.noteHit(limit);
+    let page = await dashboard.visit("/haipay");
+    await page.getByText("Limits have refused shoppers in the last 24 hours").waitFor();
+    await page.getByText(/Too many unpaid payments with one phone number: 2 times, last at/).waitFor();
+    await page.getByText(/Too many payments from one address within a minute: 1 time, last at/).waitFor();
+    await dashboard.takeScreenshot("payments-limits");
+
+    await page.getByRole("button", { name: "Erase a shopper" }).click();
+    const drawer = page.getByRole("dialog");
+    await drawer.getByRole("button", { name: "Erase for good" }).click();
+    await drawer.getByRole("alert").waitFor();
+    await drawer.getByLabel("E-mail address").fill("Hanako@example.com");
+    await drawer.getByRole("button", { name: "Erase for good" }).click();
+    const question = page.getByRole("alertdialog");
+    await question.getByText("Erase everything of Hanako@example.com?").waitFor();
+    await dashboard.takeScreenshot("erase-shopper");
+    await question.getByRole("button", { name: "Erase for good" }).click();
+
+    await page.getByText(/The shopper's data were erased, or will be/).waitFor();
+    await rows(page).filter({ hasText: "Erased" }).waitFor();
+    await rows(page).filter({ hasText: "other@example.com" }).waitFor();
+
+    await dashboard.chooseLanguage("日本語");
+    page = await dashboard.visit("/haipay");
+    await page.getByText(/同じ電話番号の未払いが多すぎる：2回/).waitFor();
+    await dashboard.useScreen("narrow");
+    expect(await overflow(page)).toBe(0);
+    await dashboard.takeScreenshot("payments-limits-ja-narrow");
+    await page.getByRole("button", { name: "お客様の情報を一括消去" }).click();
+    await page.getByRole("dialog").getByLabel("メールアドレス").waitFor();
+    await dashboard.takeScreenshot("erase-shopper-ja-narrow");
+  });
+
   it("speaks Japanese, on a telephone too", async () => {
     await dashboard.chooseLanguage("日本語");
     await fillLedger(shop);

@@ -37,7 +37,7 @@ describeShop("A shopper pays on the platform's pages in a browser", (shop) => {
     const arrival = new URL(page.url());
     expect(arrival.pathname).toBe("/haipay/return");
     expect(Object.fromEntries(arrival.searchParams)).toEqual({
-      payment_session_id: checkout.session.id,
+      payment_token: checkout.session.data.paymentToken,
       outcome: "success",
     });
     const orderId = await waitUntil("the order is placed", () => orderIdOf(shop, checkout.cart.id), PATIENCE);

@@ -12,6 +12,11 @@ export function haipayEnvironment(sandbox: Sandbox): Record<string, string> {
     HAIPAY_STOREFRONT_URLS: STOREFRONT,
     // Tests say themselves when reconcile runs.
     HAIPAY_RECONCILE: "off",
+    // Tests buy often, with one shopper's data; those about the limits say which.
+    HAIPAY_LIMIT_PER_PURCHASE: "1000",
+    HAIPAY_LIMIT_OPEN_PER_BUYER: "1000",
+    HAIPAY_LIMIT_PER_MINUTE: "99999",
+    HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS: "99999",
   };
   for (const currency of CURRENCIES) {
     const account = sandbox.accounts[currency];

@@ -97,6 +97,7 @@ export const PUBLIC_SESSION_FIELDS = [
   "orderNo",
   "payType",
   "payUrl",
+  "paymentToken",
   "qrCode",
   "session_id",
   "status",

@@ -87,6 +87,13 @@ export async function rowOf(shop: HaipayShop, session: { id: string }): Promise<
   return row;
 }
 
+/** The row of a payment by the token that its address carries. */
+export async function rowByToken(shop: HaipayShop, paymentToken: string): Promise<CollectOrder> {
+  const row = await shop.haipay.ledger.collectOrders.findPayment(paymentToken);
+  if (!row) throw new Error(`The payment ${paymentToken} has no row in the ledger.`);
+  return row;
+}
+
 /** Pays at the platform and waits for the shop's answer to the notification. */
 export async function payAndNotify(
   shop: HaipayShop,

@@ -3,23 +3,27 @@ import type { HaipayPayment } from "../../demo/shopper";
 import type { HaipayShop } from "./haipay-shop";
 import { rowOf } from "./purchases";
 
-/** What `GET /store/haipay/payments/:id` answers, with its status and headers. */
+/**
+ * What `GET /store/haipay/payments/:payment_token` answers a stranger, with its status and headers.
+ *
+ * @param reference the token of a payment, or the id of its payment session
+ */
 export async function openPage(
   shop: HaipayShop,
-  sessionId: string,
+  reference: string,
   headers: Record<string, string> = {},
 ): Promise<AxiosResponse> {
-  return shop.http.get(`/store/haipay/payments/${sessionId}`, {
+  return shop.http.get(`/store/haipay/payments/${reference}`, {
     headers: { "x-publishable-api-key": shop.seeded.publishableKey, ...headers },
   });
 }
 
-/** The payment as the return page shows it. */
+/** The payment as the return page shows it to its buyer, whose browser knows the cart; else to a stranger. */
 export async function readPayment(
   shop: HaipayShop,
-  { session }: { session: { id: string } },
+  { session, cart }: { session: { id: string }; cart?: { id: string } },
 ): Promise<HaipayPayment> {
-  const { status, data } = await openPage(shop, session.id);
+  const { status, data } = await openPage(shop, session.id + (cart ? `?cart_id=${cart.id}` : ""));
   expect(status).toBe(200);
   return (data as { payment: HaipayPayment }).payment;
 }

@@ -12,6 +12,7 @@ export const NOTHING: SweepReport = {
   issued: 0,
   superseded: 0,
   forgotten: 0,
+  erased: 0,
   halfMade: 0,
   whole: 0,
   reopened: 0,

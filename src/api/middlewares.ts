@@ -84,6 +84,7 @@ export async function chooseMethodOnSessionCreation(
       provider_id: providerId,
       data: body.data,
       locale: req.locale,
+      client_address: req.ip,
     });
     discardAfterRefusal(req, res, row.id);
     // Core reads `body`; `validatedBody` is another object, and either may be read by a shop's own middleware.

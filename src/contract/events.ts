@@ -20,6 +20,8 @@ export interface Announced {
   platform_order_id: string | null;
   platform_order_no: string | null;
   payment_session_id: string | null;
+  /** For a link in a mail: what the address of the shop's payment page carries; null for payments that are older. */
+  payment_token: string | null;
   payment_collection_id: string | null;
   cart_id: string | null;
   /** Medusa's order and its number for people; null while there is none. */

@@ -80,6 +80,8 @@ interface PurchaseFigures {
   resolved_already: { resolved_at: string; resolved_by: string; note: string };
   became_order: { display_id: number };
   erased_already: { erased_at: string };
+  /** Whose data: by e-mail address or by customer, and not by both. */
+  one_buyer: Nothing;
   /** A shopper's data are needed as long as … */
   still_choosable: Nothing;
   still_open: Nothing;

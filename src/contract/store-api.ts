@@ -72,9 +72,15 @@ export type AnotherWay =
   /** The cart is still open: go back to the payment step. */
   | { at: "checkout" };
 
-/** The answer of `GET /store/haipay/payments/:payment_session_id`, under `payment`. */
+/** The answer of `GET /store/haipay/payments/:payment_token`, under `payment`. */
 export interface Payment {
-  payment_session_id: string;
+  /** What the address of the payment carries; of a payment that is older than tokens, its payment session. */
+  payment_token: string;
+  /**
+   * Whether whoever asked showed that the purchase is theirs. A stranger is told state, sum and slip, and neither the order
+   * nor another way to pay.
+   */
+  recognised: boolean;
   state: CollectOrderState;
   method: MethodId;
   method_name: Words;
@@ -87,14 +93,18 @@ export interface Payment {
   slip: Slip | null;
   expires_at: string | null;
   paid_at: string | null;
+  order_placed: boolean;
+  /** null as well for whoever is not recognised. */
   medusa_order_id: string | null;
+  /** null as well for whoever is not recognised. */
   display_id: number | null;
   /** The buyer must not pay any more. */
   order_cancelled: boolean;
   /** A person of the shop looks after this payment. */
   needs_attention: boolean;
-  /** The payment session that took the place of this one. */
+  /** The token of the payment that took the place of this one. */
   replaced_by: string | null;
+  /** null as well for whoever is not recognised. */
   another_way: AnotherWay | null;
 }
 
@@ -107,4 +117,6 @@ export interface Details {
   returnUrl?: string;
   /** A language tag; messages are Japanese for `ja`. */
   locale?: string;
+  /** A secret of this browser's, by which it is recognised when the buyer comes back: 16 to 100 random characters. */
+  browserKey?: string;
 }

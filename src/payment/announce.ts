@@ -223,6 +223,7 @@ function presentPurchase(
     environment: row?.environment ?? null,
     platform_order_no: row?.platform_order_no ?? null,
     payment_session_id: row?.payment_session_id ?? null,
+    payment_token: row?.payment_token ?? null,
     payment_collection_id: row?.payment_collection_id ?? null,
     cart_id: row?.cart_id ?? null,
     medusa_order_id: order?.id ?? row?.medusa_order_id ?? null,

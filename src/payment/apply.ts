@@ -2,13 +2,16 @@ import { container } from "@medusajs/framework";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { Choice, CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
 import { deadlineOf } from "../modules/haipay/ledger/lifecycle";
+import { LimitReachedError, type LimitRules } from "../modules/haipay/ledger/limits";
 import type HaipayModuleService from "../modules/haipay/service";
+import { newPaymentToken } from "../modules/haipay/payment-token";
 import { getMethod } from "../platform/catalogue";
 import { PlatformError } from "../platform/errors";
 import type { AppliedOrder } from "../platform/schema";
 import { tryToAsk } from "./ask";
 import { composeBuyer, correctedFields, digestBuyer, findBuyerSource } from "./buyer";
 import { applyFailureMessage, buyerMessage } from "./buyer-messages";
+import { noteLimit } from "./limits";
 import { findLinkedOrderId } from "./purchase";
 
 /** Somebody else is applying for the same row at this moment. */
@@ -17,28 +20,21 @@ export class ApplyUnderWayError extends Error {
 }
 
 /**
- * Creates the order at the platform for a bound choice (protocol §4). The row says `applying` before the call,
+ * Creates the order at the platform for a bound choice (protocol §4), within the limits that are in force. The row says `applying` before the call,
  * so that a crash at any instruction leaves a trace; collect/apply is called once per row and never repeated.
  *
+ * @param rules in place of those in force, for what no buyer asked for
  * @returns the row: `open`, or `paid` when the money was quicker than the answer
  * @throws PlatformError after noting in the row whether the order may exist
  * @throws ApplyUnderWayError when another process was first
+ * @throws LimitReachedError when buyers have made the shop do too much
  */
 export async function applyCollectOrder(
   haipay: HaipayModuleService,
   row: CollectOrder,
+  rules?: LimitRules,
 ): Promise<CollectOrder> {
-  const { appId, baseUrl, environment } = await haipay.gateway.account(row.currency);
-  const { deadlines } = await haipay.settings.readGeneral();
-  const appliedAt = new Date();
-  const applying = await haipay.ledger.collectOrders.transition(row, "applying", {
-    environment,
-    app_id: appId,
-    host: baseUrl,
-    applied_at: appliedAt,
-    return_session_id: row.payment_session_id,
-    expires_at: deadlineOf(getMethod(row.method).kind, appliedAt, deadlines),
-  });
+  const applying = await beginApply(haipay, row, rules);
   if (!applying)
     throw new ApplyUnderWayError(`Collect order ${row.platform_order_id} is already being created.`);
   let answer: AppliedOrder;
@@ -57,6 +53,34 @@ export async function applyCollectOrder(
     (await haipay.ledger.collectOrders.transition(applying, "open", facts)) ??
     (await haipay.ledger.collectOrders.update(row.id, facts))
   );
+}
+
+/** @returns undefined when another process was first */
+async function beginApply(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  rules: LimitRules | undefined,
+): Promise<CollectOrder | undefined> {
+  const { appId, baseUrl, environment } = await haipay.gateway.account(row.currency);
+  const { deadlines, limits } = await haipay.settings.readGeneral();
+  const appliedAt = new Date();
+  const changes = {
+    environment,
+    app_id: appId,
+    host: baseUrl,
+    applied_at: appliedAt,
+    payment_token: row.payment_token ?? newPaymentToken(),
+    expires_at: deadlineOf(getMethod(row.method).kind, appliedAt, deadlines),
+  };
+  const { collectOrders } = haipay.ledger;
+  // Read before: it takes another connection than the one that is counted with.
+  const next_check_at = await collectOrders.nextCheckOf({ ...row, ...changes, state: "applying" });
+  const outcome = await haipay.ledger.limits.admit(row, rules ?? limits, (db) =>
+    collectOrders.within(db).transition(row, "applying", { ...changes, next_check_at }),
+  );
+  if ("admitted" in outcome) return outcome.admitted;
+  await noteLimit(haipay, outcome.reached);
+  throw new LimitReachedError(outcome.reached);
 }
 
 function factsOf(answer: AppliedOrder): CollectOrderChanges {
@@ -103,6 +127,9 @@ export function copyChoice(row: CollectOrder): Choice {
     session_amount: row.session_amount,
     locale: row.locale,
     return_url: row.return_url,
+    payment_token: row.payment_token,
+    browser_digest: row.browser_digest,
+    client_digest: row.client_digest,
   };
 }
 
@@ -182,7 +209,7 @@ export async function reuseOpenOrder(
   if (asked.state === "paid") {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", asked));
   }
-  const rebound = await haipay.ledger.collectOrders.rebind(asked, bound.payment_session_id as string);
+  const rebound = await haipay.ledger.collectOrders.rebind(asked, bound.payment_session_id as string, bound);
   if (rebound) await haipay.ledger.choices.discard(bound.id);
   return rebound;
 }
@@ -198,10 +225,9 @@ export async function createOrder(haipay: HaipayModuleService, bound: CollectOrd
     if (row.state === "open" || row.state === "paid") return row;
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("failed", row));
   } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      applyFailureMessage(error, bound, error.orderMayExist),
-    );
+    const isPlatforms = error instanceof PlatformError;
+    if (!isPlatforms && !(error instanceof LimitReachedError)) throw error;
+    const message = applyFailureMessage(error, bound, isPlatforms && error.orderMayExist);
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
   }
 }

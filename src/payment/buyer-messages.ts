@@ -1,5 +1,6 @@
 import type { Reason, Words } from "../contract/store-api";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { LimitReachedError, type LimitName } from "../modules/haipay/ledger/limits";
 import { getMethod, type PaymentKind } from "../platform/catalogue";
 import { PlatformRefusedError } from "../platform/errors";
 import { languageOf, writeSum } from "../platform/language";
@@ -86,6 +87,24 @@ const MESSAGES = {
     ja: (method: string) =>
       `${method}でのお支払いを確認済みです。ご注文を処理していますので、再度お支払いにならないでください。`,
   },
+  tooManyTries: {
+    en: () =>
+      "This purchase has been tried too often. Nothing was charged. Please contact the shop, or start a new cart.",
+    ja: () =>
+      "お支払いの手続きが上限回数に達しました。請求は発生していません。ショップにお問い合わせいただくか、新しいカートでお手続きください。",
+  },
+  tooManyOpen: {
+    en: () =>
+      "There are too many unpaid payments with these contact details. Nothing was charged. Please pay one of them, wait until they have expired, or contact the shop.",
+    ja: () =>
+      "同じ連絡先で未払いのお支払いが上限数に達しています。請求は発生していません。いずれかをお支払いいただくか、期限が過ぎてからお手続きください。ご不明な点はショップにお問い合わせください。",
+  },
+  tooMany: {
+    en: () =>
+      "Very many payments are being begun at the moment. Nothing was charged. Please try again in a minute.",
+    ja: () =>
+      "現在お手続きが混み合っています。請求は発生していません。1分ほど待ってから、もう一度お試しください。",
+  },
 } as const;
 
 /** Whom it is said to, and about which method. */
@@ -99,8 +118,23 @@ export function buyerMessage(message: BuyerMessage, row: Reader): string {
   return MESSAGES[message][language](getMethod(row.method).name[language]);
 }
 
-/** What a buyer should know about a collect/apply that failed. */
+const LIMIT_MESSAGES: Record<LimitName, BuyerMessage> = {
+  purchase: "tooManyTries",
+  email: "tooManyOpen",
+  phone: "tooManyOpen",
+  customer: "tooManyOpen",
+  minute: "tooMany",
+  address: "tooMany",
+};
+
+/** What a buyer reads whom a limit refuses; which of the contact details it was is nobody's business. */
+export function limitMessage(limit: LimitName, reader: Reader): string {
+  return buyerMessage(LIMIT_MESSAGES[limit], reader);
+}
+
+/** What a buyer should know about a collect/apply that failed, or was not begun. */
 export function applyFailureMessage(error: unknown, row: CollectOrder, orderMayExist: boolean): string {
+  if (error instanceof LimitReachedError) return limitMessage(error.limit, row);
   if (error instanceof PlatformRefusedError) {
     const language = languageOf(row.locale);
     return MESSAGES.refused[language](getMethod(row.method).name[language], error.platformCode);

@@ -1,13 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
-import { z } from "zod";
 import { HAIPAY_MODULE } from "../modules/haipay";
+import { digestClient } from "../modules/haipay/client-address";
 import { checkReturnUrl, ReturnUrlError } from "../modules/haipay/gateway";
 import { guardKeyOf } from "../modules/haipay/guard";
 import { isIdentifier, methodOfProvider } from "../modules/haipay/ids";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { isTakenOver } from "../modules/haipay/ledger/given-back";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
+import { digestBrowserKey, newPaymentToken } from "../modules/haipay/payment-token";
 import type HaipayModuleService from "../modules/haipay/service";
 import type { GeneralSettings } from "../modules/haipay/settings/settings";
 import { METHODS, type Method } from "../platform/catalogue";
@@ -15,6 +16,8 @@ import { alignCollection } from "./align-sums";
 import { tryToAsk } from "./ask";
 import { BUYER_SOURCE_FIELDS, composeBuyer, digestBuyer, type BuyerSource } from "./buyer";
 import { buyerMessage } from "./buyer-messages";
+import { parseDetails, readLanguageTag } from "./details";
+import { requireWithinLimits } from "./limits";
 import { isNothing, owedBy, type Sum } from "./owed";
 import { findPurchase } from "./purchase";
 import { requireAccount, requireCurrency, requireOffered } from "./session-amount";
@@ -22,10 +25,12 @@ import { requireAccount, requireCurrency, requireOffered } from "./session-amoun
 export interface MethodChoice {
   payment_collection_id: string;
   provider_id: string;
-  /** `name`, `phone`, `email`, `returnUrl`, `locale`, all optional; untrusted, everything else is dropped. */
+  /** `name`, `phone`, `email`, `returnUrl`, `locale`, `browserKey`, all optional; untrusted, everything else is dropped. */
   data?: unknown;
   /** Language tag of the request, for when `data` names none; untrusted. */
   locale?: unknown;
+  /** Where the request came from, as `req.ip` says it; what no shopper asked for has none. */
+  client_address?: string;
 }
 
 /**
@@ -54,7 +59,7 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   const account = await requireAccount(haipay, currency, { method: method.id, locale });
   const returnUrl = parseReturnUrl(settings, details.returnUrl);
   const buyer = composeBuyer(details, purchase.buyerSource, account.merchantSecretKey, locale);
-  return haipay.ledger.collectOrders.add({
+  const chosen = {
     payment_collection_id: purchase.payment_collection_id,
     cart_id: purchase.cart_id,
     medusa_order_id: purchase.medusa_order_id,
@@ -71,7 +76,13 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
     session_amount: owed.amount,
     locale,
     return_url: returnUrl,
-  });
+    payment_token: newPaymentToken(),
+    browser_digest: details.browserKey === undefined ? null : digestBrowserKey(details.browserKey),
+    client_digest: digestClient(choice.client_address, account.merchantSecretKey),
+  } as const;
+  // An e-wallet's order is made in a moment, or one is used again: there it is counted once.
+  if (chosen.flow === "order_first") await requireWithinLimits(haipay, settings.limits, chosen);
+  return haipay.ledger.collectOrders.add(chosen);
 }
 
 function parseMethod(providerId: string): Method {
@@ -98,48 +109,6 @@ function parseReturnUrl(settings: GeneralSettings, returnUrl: string | undefined
     if (!(error instanceof ReturnUrlError)) throw error;
     throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message);
   }
-}
-
-/** How long a name, a phone number or an e-mail address may be is said with the other rules for them, to the buyer. */
-const written = z.string({ error: "must be text" }).trim();
-const text = written.max(2_000, { error: "is too long" });
-const LANGUAGE_TAG = /^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,5}$/i;
-
-const detailsSchema = z.object({
-  name: written.optional(),
-  phone: written.optional(),
-  email: written.optional(),
-  returnUrl: text.optional(),
-  locale: text.regex(LANGUAGE_TAG, { error: "must be a language tag such as ja or en-US" }).optional(),
-});
-
-/** What a storefront may say with the choice of a method; everything else that it sends is dropped. */
-export type Details = z.infer<typeof detailsSchema>;
-
-/**
- * Takes own properties of an allow-list from what a client sent as payment session `data`.
- *
- * @throws MedusaError INVALID_DATA naming the field
- */
-export function parseDetails(data: unknown): Details {
-  const given: Record<string, unknown> = {};
-  if (typeof data === "object" && data !== null) {
-    for (const field of Object.keys(detailsSchema.shape)) {
-      const value: unknown = Object.hasOwn(data, field)
-        ? (data as Record<string, unknown>)[field]
-        : undefined;
-      if (value !== undefined && value !== null && value !== "") given[field] = value;
-    }
-  }
-  const parsed = detailsSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new MedusaError(MedusaError.Types.INVALID_DATA, `data.${issue.path.join(".")} ${issue.message}.`);
-}
-
-/** A language tag that came from elsewhere; undefined unless it has the form of one. */
-export function readLanguageTag(tag: unknown): string | undefined {
-  return typeof tag === "string" && LANGUAGE_TAG.test(tag) ? tag : undefined;
 }
 
 /** An earlier try of the same payment session is superseded, and its slip can be paid all the same. */

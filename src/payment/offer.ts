@@ -22,24 +22,27 @@ import {
 } from "./buyer-messages";
 import { holdsMoney, owedBy, whyNotPayable } from "./owed";
 import { findPurchase } from "./purchase";
+import { recognise, type Asker } from "./recognise";
 
-/** The purchase is named by its cart, or by one of its payment sessions. */
-export type PurchaseName = { cart_id: string } | { payment_session_id: string };
+/** The purchase is named by its cart, or by the token (formerly the payment session id) of one of its payments. */
+export type PurchaseName = { cart_id: string } | { payment: string };
 
 /**
  * The methods by which a purchase can be paid: switched on in its region and in its currency, each with whether this
  * purchase can use it and if not why. Tells nothing about the buyer but what is missing.
  *
+ * @param asker must be recognised for a purchase that is named by a payment
  * @returns undefined when there is no such purchase
  */
 export async function listPaymentMethods(
   container: MedusaContainer,
   name: PurchaseName,
+  asker: Asker,
 ): Promise<PaymentMethods | undefined> {
   const purchase =
     "cart_id" in name
       ? await findCartToOffer(container, name.cart_id)
-      : await findSessionToOffer(container, name.payment_session_id);
+      : await findPaymentToOffer(container, name.payment, asker);
   if (!purchase) return undefined;
   const currency = purchase.currency_code.toLowerCase();
   return isCurrency(currency)
@@ -257,16 +260,18 @@ async function findCartToOffer(
   };
 }
 
-/** @returns undefined when the payment session is not ours, or its purchase is gone */
-async function findSessionToOffer(
+/** @returns undefined when there is no such payment of ours, it is another's, or its purchase is gone */
+async function findPaymentToOffer(
   container: MedusaContainer,
-  paymentSessionId: string,
+  reference: string,
+  asker: Asker,
 ): Promise<PurchaseToOffer | undefined> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const row = await haipay.ledger.collectOrders.findOfSession(paymentSessionId);
+  const row = await haipay.ledger.collectOrders.findPayment(reference);
   if (!row) return undefined;
   const purchase = await findPurchase(container, row);
   const medusaOrderId = purchase.order?.id;
+  if (!recognise(asker, row, medusaOrderId ?? null, new Date())) return undefined;
   if (!medusaOrderId) return row.cart_id === null ? undefined : findCartToOffer(container, row.cart_id);
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({

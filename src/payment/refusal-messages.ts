@@ -166,6 +166,7 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
   erased_already: conflict(
     ({ erased_at }) => `The shopper's data of this payment were erased already, on ${erased_at}.`,
   ),
+  one_buyer: invalid(() => "Name one shopper: email, or customer_id, and not both."),
   still_choosable: notAllowed(
     () =>
       "The shopper can still place this order. A choice that leads nowhere is removed by itself, after 30 days at " +

@@ -6,6 +6,7 @@ import { secondChanceOf, type DeadlineRules } from "../modules/haipay/ledger/lif
 import type HaipayModuleService from "../modules/haipay/service";
 import { holdsMoney, isCancelled, whyNotPayable, type Purchase } from "./owed";
 import { findPurchase } from "./purchase";
+import { recognise, type Asker } from "./recognise";
 import { settleCollectOrder } from "./settle";
 
 /** The least time, in ms, between two questions to the platform for one payment session. */
@@ -15,26 +16,32 @@ const QUIET_MS = 3_000;
 export interface TrackedPayment extends Surroundings {
   row: CollectOrder;
   needsAttention: boolean;
+  /** Whether the purchase is the asker's own. */
+  recognised: boolean;
 }
 
 /**
- * Follows the payment of one payment session, settling it first when the last answer may be stale.
+ * Follows one payment, settling it first when the last answer may be stale.
  *
- * @returns undefined when the session is not ours
+ * @param reference the payment's token, or the id of its payment session
+ * @returns undefined when there is no such payment of ours
  */
 export async function trackPayment(
   container: MedusaContainer,
-  paymentSessionId: string,
+  reference: string,
+  asker: Asker,
 ): Promise<TrackedPayment | undefined> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const known = await haipay.ledger.collectOrders.findOfSession(paymentSessionId);
+  const known = await haipay.ledger.collectOrders.findPayment(reference);
   if (!known) return undefined;
-  if (mayMove(known) && (await haipay.ledger.collectOrders.claimCheck(known.id, QUIET_MS))) {
+  if (mayMove(known) && (await haipay.ledger.due.claimCheck(known.id, QUIET_MS))) {
     await settleQuietly(container, haipay, known);
   }
-  const row = (await haipay.ledger.collectOrders.findOfSession(paymentSessionId)) ?? known;
+  const row = (await haipay.ledger.collectOrders.findPayment(reference)) ?? known;
   const open = await haipay.ledger.attentions.listOpen(row.id);
-  return { row, needsAttention: open.length > 0, ...(await findSurroundings(container, haipay, row)) };
+  const surroundings = await findSurroundings(container, haipay, row);
+  const recognised = recognise(asker, row, surroundings.order?.id ?? null, new Date());
+  return { row, needsAttention: open.length > 0, recognised, ...surroundings };
 }
 
 function mayMove({ applied_at, state, settled_at }: CollectOrder): boolean {
@@ -59,7 +66,7 @@ async function settleQuietly(
 interface Surroundings {
   order: { id: string; display_id: number } | null;
   orderCancelled: boolean;
-  /** The payment session that took the place of this payment's. */
+  /** The token of the payment that took the place of this one. */
   replacedBy: string | null;
   anotherWay: AnotherWay | null;
 }
@@ -87,8 +94,8 @@ async function findSurroundings(
 }
 
 /**
- * The payment session of ours that stands in the place of this row's: the buyer chose again. A row that was paid has
- * no successor: its buyer must not be sent to another slip.
+ * The payment of ours that stands in the place of this row's: the buyer chose again. A row that was paid has no
+ * successor: its buyer must not be sent to another slip.
  */
 function findReplacement(
   row: CollectOrder,
@@ -99,7 +106,8 @@ function findReplacement(
   if (row.state === "paid" || row.payment_session_id === null || standing.includes(row.payment_session_id)) {
     return null;
   }
-  return standing.find((id) => rows.some(({ payment_session_id }) => payment_session_id === id)) ?? null;
+  const successor = rows.filter(({ payment_session_id: id }) => id !== null && standing.includes(id)).at(-1);
+  return successor ? referenceOf(successor) : null;
 }
 
 interface KnownOfPurchase {
@@ -129,4 +137,9 @@ function untilWhen({ row, rows, rules }: KnownOfPurchase): Date | null {
   const isCancelledOnce = rules.cancelUnpaidOrders && rows.some(({ flow }) => flow === "order_first");
   if (!isCancelledOnce || row.ended_at === null) return null;
   return row.state === "failed" || row.flow !== "order_first" ? secondChanceOf(row.ended_at, rules) : null;
+}
+
+/** What storefronts know a payment by. */
+export function referenceOf({ payment_token, payment_session_id }: CollectOrder): string {
+  return payment_token ?? payment_session_id ?? "";
 }

@@ -44,6 +44,10 @@ export function controlApi(state: SandboxState): Router {
     state.notifier.setOn(schema.notificationsBody.parse(req.body).on);
     res.json({});
   });
+  router.put("/clock", (req, res) => {
+    state.clockAheadMs = schema.clockBody.parse(req.body).aheadMs;
+    res.json({});
+  });
   router.post("/reset", (_req, res) => {
     resetState(state);
     res.json({});

@@ -120,6 +120,11 @@ export class SandboxControl {
     await this.call("PUT", "/notifications", { on });
   }
 
+  /** The `Date` of the platform's answers, so many ms ahead of this machine's clock, or behind it. */
+  async setClock(aheadMs: number): Promise<void> {
+    await this.call("PUT", "/clock", { aheadMs });
+  }
+
   private act(orderId: string, act: string, body: object): Promise<{ deliveries?: Delivery[] }> {
     return this.call("POST", `/orders/${encodeURIComponent(orderId)}/${act}`, body);
   }

@@ -85,6 +85,11 @@ function createApp(state: SandboxState): Express {
   app.disable("x-powered-by");
   app.disable("etag");
   app.use("/sandbox", controlApi(state));
+  app.use((_req, res, next) => {
+    if (state.clockAheadMs !== 0)
+      res.setHeader("Date", new Date(Date.now() + state.clockAheadMs).toUTCString());
+    next();
+  });
   app.use(collectApi(state));
   app.use(payPages(state));
   app.use((_req, res) => void res.status(404).type("text/plain").send("Not found"));

@@ -13,6 +13,8 @@ export interface SandboxState {
   readonly notifier: Notifier;
   readonly faults: FaultQueue;
   calls: SandboxCalls;
+  /** How far ahead of this machine's clock the `Date` of its answers is, in ms; less than 0 = behind. */
+  clockAheadMs: number;
 }
 
 const NO_CALLS: SandboxCalls = { apply: 0, query: 0, refused: 0 };
@@ -31,6 +33,7 @@ export function createState(
     notifier,
     faults: new FaultQueue(),
     calls: { ...NO_CALLS },
+    clockAheadMs: 0,
   };
 }
 
@@ -41,6 +44,7 @@ export function resetState(state: SandboxState): void {
   state.orders.clear();
   state.faults.clear();
   state.calls = { ...NO_CALLS };
+  state.clockAheadMs = 0;
 }
 
 /** Faults wait here for the next calls of their endpoint, in the order in which they were given. */

@@ -14,7 +14,7 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { whyStillNeeded } from "../modules/haipay/ledger/erasure";
 import { isUnused } from "../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../modules/haipay/service";
-import { readRecords, type Records } from "../payment/acts/erase-personal-data";
+import { readRecords, type Records } from "../payment/records";
 import { isCancelled, isNothing, owedBy, type Purchase } from "../payment/owed";
 import { findPurchase } from "../payment/purchase";
 import { findRefundable } from "../payment/refunds/refundable";

@@ -1,9 +1,11 @@
+import { MedusaError } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
+import { eraseBuyer, erasePersonalData } from "../payment/acts/erase-personal-data";
 import { chooseMethod, discardUnusedChoice, type MethodChoice } from "../payment/choose";
 import { settleCollectOrder } from "../payment/settle";
 
@@ -41,4 +43,36 @@ const settleCollectOrderStep = createStep(
 export const settleCollectOrderWorkflow = createWorkflow(
   "settle-haipay-collect-order",
   (input: { collect_order_id: string }) => new WorkflowResponse(settleCollectOrderStep(input)),
+);
+
+/** Whose data, and who decides so: a user's id, or the name of the program. One of the first three. */
+export interface BuyerErasureInput {
+  email?: string;
+  customer_id?: string;
+  /** One purchase, by any of its collect orders. */
+  collect_order_id?: string;
+  actor_id: string;
+}
+
+const eraseBuyerStep = createStep(
+  "erase-haipay-buyer",
+  async ({ email, customer_id, collect_order_id, actor_id }: BuyerErasureInput, { container }) => {
+    if (collect_order_id) {
+      await erasePersonalData(container, { collect_order_id, actor_id });
+      return new StepResponse({ erased: 1, waiting: [] });
+    }
+    const buyer = customer_id ? { customer_id } : email ? { email } : undefined;
+    if (buyer) return new StepResponse(await eraseBuyer(container, buyer, { actor_id }));
+    const message = "Name whose data are to be erased: email, customer_id or collect_order_id.";
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, message);
+  },
+);
+
+/**
+ * Erases a buyer's data for good, of one purchase or of all that an e-mail address or a customer made. What is still needed
+ * waits, and the reconcile job erases it when nothing needs it any more; of one purchase it is refused in words.
+ */
+export const eraseBuyerWorkflow = createWorkflow(
+  "erase-haipay-buyer",
+  (input: BuyerErasureInput) => new WorkflowResponse(eraseBuyerStep(input)),
 );

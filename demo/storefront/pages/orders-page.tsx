@@ -12,7 +12,7 @@ import { useShop } from "../state/shop";
 import type { Texts } from "../texts";
 
 /** An order that stands in the list, or a payment whose order does not stand yet. */
-type Entry = { order: Order } | { paymentSessionId: string };
+type Entry = { order: Order } | { paymentToken: string };
 
 /** Money that is under way shows while the page is open. */
 const LOOK_AGAIN_MS = 5_000;
@@ -69,10 +69,10 @@ function OrderLine({ order }: { order: Order }) {
   );
 }
 
-function PaymentLine({ paymentSessionId }: { paymentSessionId: string }) {
+function PaymentLine({ paymentToken }: { paymentToken: string }) {
   const { texts } = useLanguage();
   return (
-    <Link className="history-line" to={`/haipay/return?payment_session_id=${paymentSessionId}`}>
+    <Link className="history-line" to={`/haipay/return?payment_token=${paymentToken}`}>
       {texts.orders.waiting}
     </Link>
   );
@@ -95,20 +95,20 @@ async function loadEntries(shopper: Shopper): Promise<Entry[]> {
 }
 
 function keyOf(entry: Entry): string {
-  return "order" in entry ? entry.order.id : entry.paymentSessionId;
+  return "order" in entry ? entry.order.id : entry.paymentToken;
 }
 
 /** A payment that has become an order is remembered as that from now on; what came to nothing is forgotten. */
 async function loadEntry(shopper: Shopper, remembered: Remembered): Promise<Entry | undefined> {
   try {
     if ("orderId" in remembered) return { order: await shopper.getOrder(remembered.orderId) };
-    const { paymentSessionId } = remembered;
-    const { medusa_order_id, state } = await shopper.getPayment(paymentSessionId);
+    const { paymentToken, cartId } = remembered;
+    const { medusa_order_id, state } = await shopper.getPayment(paymentToken, cartId);
     if (medusa_order_id) {
-      rememberOrder(medusa_order_id, paymentSessionId);
+      rememberOrder(medusa_order_id, paymentToken);
       return { order: await shopper.getOrder(medusa_order_id) };
     }
-    if (state !== "failed" && state !== "expired" && state !== "superseded") return { paymentSessionId };
+    if (state !== "failed" && state !== "expired" && state !== "superseded") return { paymentToken };
   } catch (error) {
     if (!(error instanceof StoreError && error.status === 404)) throw error;
   }

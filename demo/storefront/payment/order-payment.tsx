@@ -1,4 +1,4 @@
-import { isHaiPay, PaymentStatus } from "../../../src/storefront/index";
+import { isHaiPay, PaymentStatus, tokenOf } from "../../../src/storefront/index";
 import type { Order, PaymentSession } from "../../shopper";
 import { useLanguage } from "../state/language";
 import { RETURN_URL } from "./payment-kit";
@@ -10,7 +10,7 @@ export function OrderPayment({ order }: { order: Order }) {
   if (!session) return null;
   return (
     <section className="order-payment" aria-label={texts.order.payment}>
-      <PaymentStatus paymentSessionId={session.id} returnUrl={RETURN_URL} />
+      <PaymentStatus paymentToken={tokenOf(session)} orderId={order.id} returnUrl={RETURN_URL} />
     </section>
   );
 }

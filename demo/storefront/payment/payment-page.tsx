@@ -24,8 +24,8 @@ function Payment({ cart }: { cart: Cart }) {
       <HaiPayCheckout
         cartId={cart.id}
         returnUrl={RETURN_URL}
-        redirect={(url, paymentSessionId) => {
-          rememberPayment(paymentSessionId);
+        redirect={(url, paymentToken) => {
+          rememberPayment(paymentToken, cart.id);
           location.assign(url);
         }}
         onPlaced={({ orderId }) => {

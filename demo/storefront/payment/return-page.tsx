@@ -1,8 +1,8 @@
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
-import { PaymentStatus } from "../../../src/storefront/index";
+import { PaymentStatus, paymentTokenOf } from "../../../src/storefront/index";
 import { Page } from "../parts/page";
 import { useCart } from "../state/cart";
-import { rememberOrder } from "../state/history";
+import { rememberedCart, rememberOrder } from "../state/history";
 import { useLanguage } from "../state/language";
 import { RETURN_URL } from "./payment-kit";
 
@@ -15,17 +15,18 @@ export function ReturnPage() {
   const navigate = useNavigate();
   const { reload } = useCart();
   const [address] = useSearchParams();
-  const paymentSessionId = address.get("payment_session_id");
+  const paymentToken = paymentTokenOf(address);
   return (
     <Page title={texts.returned.title} className="narrow">
-      {paymentSessionId ? (
+      {paymentToken ? (
         <PaymentStatus
-          paymentSessionId={paymentSessionId}
+          paymentToken={paymentToken}
+          cartId={rememberedCart(paymentToken)}
           checkoutUrl="/checkout/payment"
           returnUrl={RETURN_URL}
-          onView={(_view, { medusa_order_id, payment_session_id }) => {
+          onView={(_view, { medusa_order_id, payment_token }) => {
             if (medusa_order_id === null) return;
-            rememberOrder(medusa_order_id, payment_session_id);
+            rememberOrder(medusa_order_id, payment_token);
             void navigate(`/orders/${medusa_order_id}`, { replace: true, state: { placed: true } });
             void reload();
           }}

@@ -4,7 +4,7 @@ const HISTORY = "orders";
 const MOST = 50;
 
 /** An order that this browser knows, or a payment of which an order may become. */
-export type Remembered = { orderId: string } | { paymentSessionId: string };
+export type Remembered = { orderId: string } | { paymentToken: string; cartId?: string };
 
 /** Newest first. */
 export function rememberedOrders(): Remembered[] {
@@ -13,17 +13,23 @@ export function rememberedOrders(): Remembered[] {
 }
 
 /** Remembers an order; it takes the place of the payment that it came from. */
-export function rememberOrder(orderId: string, paymentSessionId?: string): void {
+export function rememberOrder(orderId: string, paymentToken?: string): void {
   const others = rememberedOrders().filter(
-    (one) => !same(one, { orderId }) && !(paymentSessionId && same(one, { paymentSessionId })),
+    (one) => !same(one, { orderId }) && !(paymentToken && same(one, { paymentToken })),
   );
   keep(HISTORY, [{ orderId }, ...others].slice(0, MOST));
 }
 
 /** Remembers a payment before the shopper leaves for the wallet, from where not everybody comes back. */
-export function rememberPayment(paymentSessionId: string): void {
-  const others = rememberedOrders().filter((one) => !same(one, { paymentSessionId }));
-  keep(HISTORY, [{ paymentSessionId }, ...others].slice(0, MOST));
+export function rememberPayment(paymentToken: string, cartId: string): void {
+  const others = rememberedOrders().filter((one) => !same(one, { paymentToken }));
+  keep(HISTORY, [{ paymentToken, cartId }, ...others].slice(0, MOST));
+}
+
+/** The cart of a payment that this browser remembers: the shop recognises its buyer by it. */
+export function rememberedCart(paymentToken: string): string | undefined {
+  const found = rememberedOrders().find((one) => same(one, { paymentToken }));
+  return found && "cartId" in found ? found.cartId : undefined;
 }
 
 export function forget(what: Remembered): void {
@@ -35,5 +41,5 @@ export function forget(what: Remembered): void {
 
 function same(one: Remembered, other: Remembered): boolean {
   if ("orderId" in one) return "orderId" in other && one.orderId === other.orderId;
-  return "paymentSessionId" in other && one.paymentSessionId === other.paymentSessionId;
+  return "paymentToken" in other && one.paymentToken === other.paymentToken;
 }

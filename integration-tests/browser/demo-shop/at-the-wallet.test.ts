@@ -35,6 +35,35 @@ describeDemoShop("A shopper in the demo shop at the wallet", ({ shop, visit: ent
     await tab.getByRole("heading", { name: visit.kit.titles.paid }).waitFor();
   });
 
+  it("is led to the order by an address that shows others a paid payment, and nobody's order", async () => {
+    const visit = await enter({ language: "ja", screen: "phone" });
+    await visit.goToLastButton("sencha", "au-pay");
+    await visit.lastButton().click();
+    await visit.page.getByRole("button", { name: PLATFORM_TEXTS.ja.pay, exact: true }).click();
+    await visit.page.waitForURL("**/orders/order_*");
+    const [{ callBackUrl }] = await shop.control.orders();
+    const { pathname, search } = new URL(callBackUrl);
+
+    const stranger = await enter({ language: "ja", screen: "phone" });
+    await stranger.open(pathname + search);
+
+    await stranger.page.getByRole("heading", { name: stranger.kit.titles.paid }).waitFor();
+    await stranger.page.getByText(stranger.kit.notRecognised).waitFor();
+    await stranger.picture("wallet-stranger");
+    expect(new URL(stranger.page.url()).pathname).toBe(pathname);
+    expect(await stranger.page.innerText("body")).not.toMatch(/花子|hanako|order_|#\d/);
+    expect(await stranger.page.locator("meta[name=referrer]").first().getAttribute("content")).toBe(
+      "no-referrer",
+    );
+    // The same address in the browser that chose, also when the shop's own storage has forgotten the purchase.
+    await visit.page.evaluate(() => {
+      for (const name of Object.keys(localStorage))
+        if (name !== "haipay-payments") localStorage.removeItem(name);
+    });
+    await visit.open(pathname + search);
+    await visit.page.waitForURL("**/orders/order_*");
+  });
+
   it("goes back by the browser's button, and orders with a slip instead", async () => {
     const visit = await enter();
     await visit.goToLastButton("sencha", "merpay");

@@ -97,6 +97,8 @@ export class CrashShop {
 
   async letTimePass(ms: number): Promise<void> {
     this.laterMs += ms;
+    // The platform lives in the same time.
+    await this.control.setClock(this.laterMs);
     await this.ask({ kind: "live later", ms: this.laterMs });
   }
 

@@ -10,13 +10,14 @@ export interface ShopperKnows {
   sessionId: string;
 }
 
-const DETAILS = ["name", "phone", "email", "returnUrl", "locale"];
+const DETAILS = ["name", "phone", "email", "returnUrl", "locale", "browserKey"];
 const GOOD: Record<string, string> = {
   name: "Yamada Hanako",
   phone: "090-1234-5678",
   email: "hanako@example.com",
   returnUrl: "http://localhost:8000/back",
   locale: "ja",
+  browserKey: "0123456789abcdef",
 };
 
 /** Medusa writes a wrong `data` out when it refuses it, before anybody else is asked, and runs out of stack on such a one. */
@@ -74,6 +75,9 @@ export function choiceInputs({ publishableKey, collectionIds }: ShopperKnows): f
   });
 }
 
+/** What shows nothing of whose the payment is. */
+const PROOFS = ["?cart_id[]=x&order_id[$ne]=y", "?cart_id=%00", "?cart_id=", "?order_id='%20OR%20''='"];
+
 /**
  * The return page's question about a payment, for ids that name none. All are UTF-8: of others Medusa's router says
  * 500 on every route, before it looks for ours.
@@ -83,16 +87,20 @@ export function pageInputs({ publishableKey, sessionId }: ShopperKnows): fc.Arbi
     nastyText.filter((text) => text !== "").map(inPath),
     fc.nat({ max: sessionId.length - 1 }).map((cut) => `${sessionId.slice(0, cut)}0${sessionId.slice(cut)}`),
     fc.stringMatching(/^payses_[0-9A-Z]{26}$/),
+    fc.stringMatching(/^hppt_[0-9a-f]{32}$/),
+    fc.constantFrom("hppt_", "hppt_%00", "HPPT_0"),
     fc.constantFrom("%00", "%2e%2e%2f", ".", "..", "__proto__", `${sessionId}%00`),
   );
   return fc.record({
     method: fc.constant("GET"),
     path: fc
-      .tuple(id, fc.constantFrom("", "?fields=*", "?fields[]=__proto__", "?%00"))
+      .tuple(id, fc.constantFrom("", "?fields=*", "?fields[]=__proto__", "?%00", ...PROOFS))
       .map(([part, query]) => `/store/haipay/payments/${part}${query}`),
     headers: fc.constantFrom<Record<string, string>[]>(
       { "x-publishable-api-key": publishableKey },
       { "x-publishable-api-key": publishableKey, accept: "text/html", "accept-language": "\u00e9;q=x" },
+      { "x-publishable-api-key": publishableKey, "x-haipay-browser-key": "\u00e9'--" },
+      { "x-publishable-api-key": publishableKey, "x-haipay-browser-key": "a".repeat(4_000) },
     ),
     body: fc.constant(undefined),
   });

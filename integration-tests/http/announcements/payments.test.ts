@@ -30,6 +30,7 @@ describeShop("A shop is told", (shop) => {
       platform_order_id: row.platform_order_id,
       platform_order_no: row.platform_order_no,
       payment_session_id: session.id,
+      payment_token: session.data.paymentToken,
       payment_collection_id: row.payment_collection_id,
       cart_id: cart.id,
       medusa_order_id: orderId,
@@ -75,6 +76,7 @@ describeShop("A shop is told", (shop) => {
 
     expect(await heard.events.only("haipay.payment.awaiting")).toMatchObject({
       payment_session_id: session.id,
+      payment_token: session.data.paymentToken,
       flow: "pay_first",
       medusa_order_id: null,
       display_id: null,

@@ -51,9 +51,9 @@ describeShop("A storefront's checkout creates at the platform", (shop) => {
     const orderId = (await orderIdOf(shop, first.cart.id)) as string;
     // The platform keeps the return address of the first choice.
     const returned = new URL((await orderAtPlatform(shop, again)).callBackUrl);
-    const id = returned.searchParams.get("payment_session_id") as string;
-    expect(id).toBe(first.session.id);
-    expect(await readPayment(shop, { session: { id } })).toMatchObject({
+    const id = returned.searchParams.get("payment_token") as string;
+    expect(id).toBe(first.session.data.paymentToken);
+    expect(await readPayment(shop, { session: { id }, cart: first.cart })).toMatchObject({
       state: "paid",
       medusa_order_id: orderId,
     });

@@ -4,12 +4,12 @@ import { orderAtPlatform } from "../../environment/payment-step";
 import { choose, place } from "../../environment/purchases";
 
 describeShop("A storefront's checkout is sent back by the platform", (shop) => {
-  it("to the first storefront with the payment session and the outcome", async () => {
+  it("to the first storefront with a token of its own and the outcome", async () => {
     const { session } = await choose(shop, { method: "au-pay" });
 
     const { callBackUrl, callBackFailUrl } = await orderAtPlatform(shop, session);
 
-    const page = `${STOREFRONT}/haipay/return?payment_session_id=${session.id}`;
+    const page = `${STOREFRONT}/haipay/return?payment_token=${session.data.paymentToken as string}`;
     expect({ callBackUrl, callBackFailUrl }).toEqual({
       callBackUrl: `${page}&outcome=success`,
       callBackFailUrl: `${page}&outcome=failure`,
@@ -26,7 +26,7 @@ describeShop("A storefront's checkout is sent back by the platform", (shop) => {
     const { callBackUrl, callBackFailUrl } = await orderAtPlatform(shop, checkout.session);
 
     const page = (outcome: string): string =>
-      `${STOREFRONT}/jp/danke?cart=1&outcome=${outcome}&payment_session_id=${checkout.session.id}`;
+      `${STOREFRONT}/jp/danke?cart=1&outcome=${outcome}&payment_token=${checkout.session.data.paymentToken as string}`;
     expect([callBackUrl, callBackFailUrl]).toEqual([page("success"), page("failure")]);
   });
 });

@@ -5,12 +5,12 @@ import { openPage } from "../../environment/return-page";
 
 const UNKNOWN = {
   type: "not_found",
-  message:
-    "There is no HaiPay payment for this payment session. It may have been replaced by a newer choice.",
+  message: "There is no HaiPay payment of this token. It may have been replaced by a newer choice.",
 };
 
 describeShop("The return page tells nothing", (shop) => {
   it.each([
+    ["that no payment has", "hppt_0000000000000000000000000000000f"],
     ["that no session has", "payses_01JZZZZZZZZZZZZZZZZZZZZZZZ"],
     ["that no session can have", "%00"],
     ["that looks like a query", "'%20OR%20''='"],
@@ -52,12 +52,12 @@ describeShop("The return page tells nothing", (shop) => {
     const shopper = shop.shopper();
     await shopper.register("taro@example.com", "only-for-tests");
     const checkout = await choose(shop, { shopper, method: "konbini-lawson", email: "taro@example.com" });
-    await place(checkout);
+    const orderId = await place(checkout);
     const row = await rowOf(shop, checkout.session);
 
-    const answer = await openPage(shop, checkout.session.id);
+    const answer = await openPage(shop, row.payment_token as string);
 
-    expect(answer.headers["cache-control"]).toBe("no-store");
+    expect(answer.headers).toMatchObject({ "cache-control": "no-store", "referrer-policy": "no-referrer" });
     const { jpy } = shop.sandbox.accounts;
     for (const word of [
       row.buyer_name,
@@ -70,6 +70,9 @@ describeShop("The return page tells nothing", (shop) => {
       jpy.merchantSecretKey,
       jpy.merchantPrivateKey,
       checkout.cart.id,
+      checkout.session.id,
+      orderId,
+      row.payment_collection_id,
       row.id,
     ]) {
       expect(JSON.stringify(answer.data)).not.toContain(word);

@@ -8,7 +8,8 @@ describeShop("The return page", (shop) => {
   it("follows a slip from the choice over the placed order to the payment", async () => {
     const checkout = await choose(shop, { method: "konbini-lawson" });
     const fixed = {
-      payment_session_id: checkout.session.id,
+      payment_token: checkout.session.data.paymentToken,
+      recognised: true,
       method: "konbini-lawson",
       method_name: { en: "Lawson", ja: "ローソン" },
       kind: "konbini",
@@ -23,6 +24,7 @@ describeShop("The return page", (shop) => {
       received_amount: "0",
       slip: null,
       paid_at: null,
+      order_placed: false,
       medusa_order_id: null,
       display_id: null,
     };
@@ -49,6 +51,7 @@ describeShop("The return page", (shop) => {
         expires_at: expect.stringMatching(/T14:59:59\.000Z$/) as string,
       },
       paid_at: null,
+      order_placed: true,
       medusa_order_id: orderId,
       display_id,
       another_way: {
@@ -65,6 +68,7 @@ describeShop("The return page", (shop) => {
       received_amount: "1700",
       slip: null,
       paid_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
+      order_placed: true,
       medusa_order_id: orderId,
       display_id,
       another_way: null,
@@ -121,7 +125,7 @@ describeShop("The return page", (shop) => {
       state: "superseded",
       method: "au-pay",
       slip: null,
-      replaced_by: newer.id,
+      replaced_by: newer.data.paymentToken,
       another_way: null,
     });
   });

@@ -10,7 +10,7 @@ import type { Payment, PaymentMethods } from "../../../src/storefront/core";
 import { STOREFRONT } from "../../environment/configure-haipay";
 import { describeShop, type HaipayShop } from "../../environment/haipay-shop";
 import { readOrder } from "../../environment/order-books";
-import { fillCart, orderIdOf, payAndNotify, providerId, rowOf } from "../../environment/purchases";
+import { fillCart, orderIdOf, payAndNotify, providerId, rowByToken } from "../../environment/purchases";
 
 /** A page of a storefront: one call of the example, and where the browser is sent by it. */
 const PAGE = `
@@ -45,8 +45,8 @@ describeShop("At the store API the guide's example with fetch alone", (shop) => 
     return JSON.parse(stdout) as Visit<Answer>;
   }
 
-  async function read(paymentSessionId: string): Promise<Payment> {
-    return (await call<Payment>("readPayment", paymentSessionId)).answer as Payment;
+  async function read(paymentToken: string, cart: { id: string }): Promise<Payment> {
+    return (await call<Payment>("readPayment", paymentToken, cart.id)).answer as Payment;
   }
 
   it("lists the methods, places an order with a slip, and sees it paid", async () => {
@@ -58,15 +58,15 @@ describeShop("At the store API the guide's example with fetch alone", (shop) => 
 
     const { sentTo } = await call("pay", cart.id, lawson.provider_id);
 
-    const id = sessionIn(sentTo);
-    expect(await read(id)).toMatchObject({
+    const token = tokenIn(sentTo);
+    expect(await read(token, cart)).toMatchObject({
       state: "open",
       slip: { pay_url: expect.stringMatching(/^http/) },
     });
-    const { platform_order_id, locale } = await rowOf(shop, { id });
+    const { platform_order_id, locale } = await rowByToken(shop, token);
     expect(locale).toBe("ja");
     await payAndNotify(shop, platform_order_id);
-    const { state, medusa_order_id: orderId } = await read(id);
+    const { state, medusa_order_id: orderId } = await read(token, cart);
     expect(state).toBe("paid");
     expect(await readOrder(shop, orderId ?? "")).toMatchObject({ captures: ["1700"], due: "0" });
   });
@@ -78,24 +78,24 @@ describeShop("At the store API the guide's example with fetch alone", (shop) => 
 
     const [atPlatform] = await shop.control.orders();
     expect(sentTo).toEqual([atPlatform.payUrl]);
-    expect(atPlatform.callBackUrl).toMatch(`${STOREFRONT}/payment?payment_session_id=`);
+    expect(atPlatform.callBackUrl).toMatch(`${STOREFRONT}/payment?payment_token=`);
     expect(await orderIdOf(shop, cart.id)).toBeUndefined();
     await payAndNotify(shop, atPlatform.orderId);
-    const id = new URL(atPlatform.callBackUrl).searchParams.get("payment_session_id") ?? "";
-    const { state, medusa_order_id: orderId } = await read(id);
+    const token = new URL(atPlatform.callBackUrl).searchParams.get("payment_token") ?? "";
+    const { state, medusa_order_id: orderId } = await read(token, cart);
     expect(state).toBe("paid");
     expect(await readOrder(shop, orderId ?? "")).toMatchObject({ captures: ["1700"], due: "0" });
   });
 
   it("pays a placed order another way", async () => {
     const { cart } = await fillCart(shop);
-    const slip = sessionIn((await call("pay", cart.id, providerId("konbini-ministop"))).sentTo);
-    const { another_way, medusa_order_id: orderId } = await read(slip);
+    const slip = tokenIn((await call("pay", cart.id, providerId("konbini-ministop"))).sentTo);
+    const { another_way, medusa_order_id: orderId } = await read(slip, cart);
     const { payment_collection_id } = another_way as { payment_collection_id: string };
 
     const account = await call("payAnotherWay", payment_collection_id, providerId("gmo-aozora"));
-    const { replaced_by } = await read(slip);
-    expect(sessionIn(account.sentTo)).toBe(replaced_by);
+    const { replaced_by } = await read(slip, cart);
+    expect(tokenIn(account.sentTo)).toBe(replaced_by);
     const wallet = await call("payAnotherWay", payment_collection_id, providerId("au-pay"));
 
     const newest = (await shop.control.orders()).at(-1);
@@ -128,9 +128,9 @@ function readExample(shop: HaipayShop): string {
 }
 
 /** The payment that the storefront's own page is opened for. */
-function sessionIn([address, ...others]: string[]): string {
+function tokenIn([address, ...others]: string[]): string {
   expect(others).toEqual([]);
-  const [, id] = /^\/payment\?payment_session_id=(payses_\w+)$/.exec(address) ?? [];
-  if (!id) throw new Error(`This is not the address of the payment's page: ${address}`);
-  return id;
+  const [, token] = /^\/payment\?payment_token=(hppt_\w+)$/.exec(address) ?? [];
+  if (!token) throw new Error(`This is not the address of the payment's page: ${address}`);
+  return token;
 }

@@ -12,7 +12,8 @@ describeShop("The store API for a checkout answers in words, and tells nothing,"
   it.each([
     ["without a purchase", ""],
     ["for an empty id", "?cart_id="],
-    ["for two purchases", "?cart_id=cart_1&payment_session_id=payses_1"],
+    ["for two payments", "?payment_token=hppt_1&payment_session_id=payses_1"],
+    ["for a list of payments", "?payment_token[]=hppt_1&payment_token[]=hppt_2"],
     ["for a list of carts", "?cart_id[]=cart_1&cart_id[]=cart_2"],
     ["for a filter in place of an id", "?cart_id[$ne]=x"],
   ])("%s", async (_title, query) => {
@@ -23,11 +24,8 @@ describeShop("The store API for a checkout answers in words, and tells nothing,"
 
   it.each([
     ["an unknown cart", "?cart_id=cart_01JZZZZZZZZZZZZZZZZZZZZZZZ", "cart"],
-    [
-      "an unknown payment session",
-      "?payment_session_id=payses_01JZZZZZZZZZZZZZZZZZZZZZZZ",
-      "payment session",
-    ],
+    ["an unknown payment", "?payment_token=hppt_0000000000000000000000000000000f", "payment"],
+    ["an unknown payment session", "?payment_session_id=payses_01JZZZZZZZZZZZZZZZZZZZZZZZ", "payment"],
     ["a NUL byte", "?cart_id=%00", "cart"],
     ["a line of SQL", "?cart_id='%20OR%20''='", "cart"],
     ["an endless id", `?cart_id=${"c".repeat(5_000)}`, "cart"],
@@ -45,10 +43,24 @@ describeShop("The store API for a checkout answers in words, and tells nothing,"
     }
   });
 
+  it("for the payment of somebody else", async () => {
+    const { session } = await choose(shop, { method: "au-pay" });
+    const other = await fillCart(shop);
+    for (const payment of [
+      `payment_token=${session.data.paymentToken as string}`,
+      `payment_session_id=${session.id}`,
+    ]) {
+      for (const shown of ["", `&cart_id=${other.cart.id}`, "&order_id=order_1"]) {
+        const { status, data } = await ask(`?${payment}${shown}`);
+        expect([status, data]).toEqual([404, { type: "not_found", message: "There is no such payment." }]);
+      }
+    }
+  });
+
   it("about the buyer or about other carts", async () => {
     const { cart, session } = await choose(shop, { method: "au-pay" });
     const other = await fillCart(shop, { email: "other@example.com" });
-    for (const query of [`?cart_id=${cart.id}`, `?payment_session_id=${session.id}`]) {
+    for (const query of [`?cart_id=${cart.id}`, `?cart_id=${cart.id}&payment_session_id=${session.id}`]) {
       const { status, data } = await ask(query);
       expect(status).toBe(200);
       for (const word of ["花子", "1234-5678", "hanako@", cart.id, session.id, other.cart.id, "other@"]) {

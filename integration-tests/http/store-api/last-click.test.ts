@@ -1,7 +1,7 @@
 import { createHaiPayClient, createPayer, HaiPayError } from "../../../src/storefront/core";
 import { describeShop } from "../../environment/haipay-shop";
 import { reprice } from "../../environment/payment-step";
-import { fillCart, orderIdOf, payAndNotify, rowOf } from "../../environment/purchases";
+import { fillCart, orderIdOf, payAndNotify, rowByToken, rowOf } from "../../environment/purchases";
 import { kitClient, methodIn } from "./kit-client";
 
 describeShop("At the store API the kit's last click", (shop) => {
@@ -22,8 +22,8 @@ describeShop("At the store API the kit's last click", (shop) => {
     const orderId = await orderIdOf(shop, cart.id);
     for (const outcome of outcomes) expect(outcome).toMatchObject({ type: "placed", orderId });
     expect((await shop.control.calls()).apply).toBe(1);
-    const [{ paymentSessionId }] = outcomes as { paymentSessionId: string }[];
-    expect(await client.getPayment(paymentSessionId)).toMatchObject({
+    const [{ paymentToken }] = outcomes as { paymentToken: string }[];
+    expect(await client.getPayment(paymentToken, { cartId: cart.id })).toMatchObject({
       state: "open",
       medusa_order_id: orderId,
       order_cancelled: false,
@@ -46,9 +46,7 @@ describeShop("At the store API the kit's last click", (shop) => {
     expect((second as { url: string }).url).toBe((first as { url: string }).url);
     expect((await shop.control.calls()).apply).toBe(1);
     expect(await orderIdOf(shop, cart.id)).toBeUndefined();
-    const { platform_order_id } = await rowOf(shop, {
-      id: (second as { paymentSessionId: string }).paymentSessionId,
-    });
+    const { platform_order_id } = await rowByToken(shop, (second as { paymentToken: string }).paymentToken);
     await payAndNotify(shop, platform_order_id);
     expect(await orderIdOf(shop, cart.id)).toBeDefined();
   });
@@ -82,7 +80,7 @@ describeShop("At the store API the kit's last click", (shop) => {
     const outcome = await click();
 
     const orderId = await orderIdOf(shop, cart.id);
-    expect(outcome).toMatchObject({ type: "placed", orderId, paymentSessionId: session.id });
+    expect(outcome).toMatchObject({ type: "placed", orderId, paymentToken: session.data.paymentToken });
     expect(await rowOf(shop, session)).toMatchObject({ buyer_phone: "09012345678" });
     // In a second tab, which knows nothing of it:
     expect(await click()).toEqual(outcome);
@@ -161,7 +159,7 @@ describeShop("At the store API the kit's last click", (shop) => {
       details: { name: "山田 花子", phone: "０９０ー１２３４ー５６７８" },
     });
 
-    const { paymentSessionId } = outcome as { paymentSessionId: string };
-    expect(await rowOf(shop, { id: paymentSessionId })).toMatchObject({ buyer_phone: "09012345678" });
+    const { paymentToken } = outcome as { paymentToken: string };
+    expect(await rowByToken(shop, paymentToken)).toMatchObject({ buyer_phone: "09012345678" });
   });
 });

@@ -158,7 +158,10 @@ describeShop("The store API for a checkout lists the methods for a cart", (shop)
     expect(methodIn(again, "au-pay").reason?.code).toBe("order_placed");
 
     const paid = await buy(shop, { method: "au-pay" });
-    const ofSession = await kitClient(shop).listMethods({ paymentSessionId: paid.session.id });
+    const ofSession = await kitClient(shop).listMethods({
+      paymentToken: paid.session.id,
+      cartId: paid.cart.id,
+    });
     expect(methodIn(ofSession, "merpay")).toMatchObject({
       available: false,
       reason: { code: "already_paid", ja: expect.any(String) },

@@ -106,10 +106,21 @@ function actText(
         reference: written(payload.reference) ?? "",
       });
     case "erase_personal_data":
-      return t("payments.history.erased", { who });
+      return erasedText(payload.because, who, t);
+    case "request_erasure":
+      return payload.because === "customer_deleted"
+        ? t("payments.history.erasureAskedByCustomer")
+        : t("payments.history.erasureAsked", { who });
     default:
       return t("payments.history.acted", { who, act });
   }
+}
+
+function erasedText(because: unknown, who: string, t: Texts["t"]): string {
+  if (because === "retention") return t("payments.history.erasedInTime");
+  if (because === "customer_deleted") return t("payments.history.erasedWithCustomer");
+  if (because === "requested") return t("payments.history.erasedAsAsked");
+  return t("payments.history.erased", { who });
 }
 
 function stateName(state: unknown, t: Texts["t"]): string {

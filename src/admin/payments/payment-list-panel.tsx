@@ -3,6 +3,7 @@ import type { CollectOrdersAnswer } from "../../api/admin/haipay/collect-orders/
 import { useAnswer } from "../client/use-answer";
 import { ErrorAlert } from "../components/error-alert";
 import { useTexts } from "../i18n/use-texts";
+import { EraseBuyer } from "./erase-buyer";
 import { ExportButton } from "./export-button";
 import { FilterBar } from "./filter-bar";
 import { Pager } from "./pager";
@@ -23,7 +24,10 @@ export function PaymentListPanel({ list }: { list: PaymentList }) {
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
         <Heading level="h2">{t("payments.list.name")}</Heading>
-        <ExportButton wish={list.wish} />
+        <div className="flex flex-wrap gap-2">
+          <EraseBuyer />
+          <ExportButton wish={list.wish} />
+        </div>
       </div>
       <FilterBar list={list} />
       {error && (

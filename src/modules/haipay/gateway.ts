@@ -242,8 +242,9 @@ export function checkReturnUrl(
 }
 
 /**
- * Where the platform sends the buyer's browser afterwards (protocol §4: both are required), carrying the
- * payment session id and the outcome. A hint for the return page only: the outcome in an address proves nothing.
+ * Where the platform sends the buyer's browser afterwards (protocol §4: both are required), carrying the payment's token
+ * and the outcome. The token tells a stranger nothing about the buyer or the order, and the outcome in an address proves
+ * nothing.
  *
  * @throws ReturnUrlError when there is neither a return address nor a storefront address
  */
@@ -263,7 +264,7 @@ export function composeReturnUrls(
 
 function withOutcome(base: string, row: CollectOrder, outcome: "success" | "failure"): string {
   const url = new URL(base);
-  url.searchParams.set("payment_session_id", row.payment_session_id ?? "");
+  url.searchParams.set("payment_token", row.payment_token ?? "");
   url.searchParams.set("outcome", outcome);
   return url.href;
 }

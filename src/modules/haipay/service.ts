@@ -12,6 +12,7 @@ import { Announcement } from "./models/announcement";
 import { Attention } from "./models/attention";
 import { CollectOrder } from "./models/collect-order";
 import { HistoryEntry } from "./models/history-entry";
+import { LimitHit } from "./models/limit-hit";
 import { Refund } from "./models/refund";
 import { SeenConfiguration } from "./models/seen-configuration";
 import { StoredSettings } from "./models/settings";
@@ -39,6 +40,7 @@ export default class HaipayModuleService extends MedusaService({
   RecordedRefund: Refund,
   Announcement,
   Sweep,
+  LimitHit,
   StoredSettings,
   StoredAccount: Account,
   SeenConfiguration,

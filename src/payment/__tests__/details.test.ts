@@ -1,4 +1,4 @@
-import { parseDetails, readLanguageTag } from "../choose";
+import { parseDetails, readLanguageTag } from "../details";
 
 const all = {
   name: "Hanako",
@@ -6,6 +6,7 @@ const all = {
   email: "h@example.com",
   returnUrl: "https://shop.example",
   locale: "ja",
+  browserKey: "0123456789abcdef",
 };
 
 describe("what a storefront sends with the choice of a method", () => {

@@ -15,6 +15,7 @@ function announced(changes: Partial<SlipEvent> = {}): SlipEvent {
     platform_order_id: "hp1",
     platform_order_no: "6026040100000001",
     payment_session_id: "payses_1",
+    payment_token: "hppt_1",
     payment_collection_id: "pay_col_1",
     cart_id: "cart_1",
     medusa_order_id: "order_1",

@@ -1,75 +1,113 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { Attention } from "../../modules/haipay/ledger/attentions";
+import type { BuyerErasure } from "../../contract/erasures";
+import { HAIPAY_MODULE } from "../../modules/haipay";
+import { GuardBusyError, guardKeyOf } from "../../modules/haipay/guard";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
-import { whyStillNeeded } from "../../modules/haipay/ledger/erasure";
-import type { HistoryEntry } from "../../modules/haipay/ledger/history";
-import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
+import { whyStillNeeded, type BuyerName, type ErasureAct } from "../../modules/haipay/ledger/erasure";
+import { RefusedError } from "../../modules/haipay/refusal";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { eraseInMedusa } from "../erase-in-medusa";
+import { readRecords } from "../records";
 import { refuse } from "../refuse";
 import { withPurchase } from "../with-purchase";
 
-export interface PersonalDataErasure {
+export interface PersonalDataErasure extends ErasureAct {
   collect_order_id: string;
-  /** The user who decides so. */
-  actor_id: string;
 }
 
 /**
- * Erases a buyer's data of one collect order, its history, attentions and refunds; sums, times and ids stay. Medusa's
- * own order, cart and customer are not touched.
+ * Erases a buyer's data of one purchase: of each of its collect orders with its history, attentions and refunds, of what
+ * Medusa shows of their payments, and of our mails. Sums, times and ids stay. Medusa's own order, cart and customer are not
+ * touched.
  *
  * @throws RefusedError with the reason while the data are still needed, and when they were erased already; GuardBusyError when others work on the purchase
  */
 export async function erasePersonalData(
   container: MedusaContainer,
-  { collect_order_id, actor_id }: PersonalDataErasure,
-): Promise<CollectOrder> {
-  return withPurchase(container, collect_order_id, async (haipay, row) => {
-    if (row.erased_at !== null) {
-      throw refuse("erased_already", { figures: { erased_at: row.erased_at.toISOString() } });
+  { collect_order_id, ...act }: PersonalDataErasure,
+): Promise<void> {
+  await withPurchase(container, collect_order_id, async (haipay, row) => {
+    const purchase = await haipay.ledger.collectOrders.listByPurchase(row);
+    const rows = purchase.filter(({ erased_at }) => erased_at === null);
+    if (rows.length === 0) {
+      const figures = { erased_at: (row.erased_at ?? new Date()).toISOString() };
+      throw refuse("erased_already", { figures });
     }
-    const { attentions, refunds } = await readRecords(haipay, row);
-    const reason = whyStillNeeded(row, attentions, refunds);
-    if (reason !== undefined) throw refuse(reason);
-    const erased = await haipay.ledger.erasure.erase(row, { actor_id });
-    if (!erased) throw refuse("moved");
+    for (const one of rows) await requireNotNeeded(haipay, one);
+    // First what can be done once more: should this process die, the ledger still says that the data are there.
+    await eraseInMedusa(container, purchase);
+    if (!(await haipay.ledger.erasure.erase(rows, act))) throw refuse("moved");
+    const orders = rows.map(({ platform_order_id }) => platform_order_id).join(", ");
     haipay.logger.info(
-      `HaiPay: ${actor_id} erased the shopper's data of collect order ${row.platform_order_id}.`,
+      `HaiPay: ${act.actor_id} erased the shopper's data of ${orders}${act.because ? ` (${act.because})` : ""}.`,
     );
-    return erased;
   });
 }
 
-/** The newest entries of a history that are shown. */
-const LONGEST_HISTORY = 500;
-
-/** What the ledger keeps beside a collect order's row. */
-export interface Records {
-  /** Open ones first, then the newest first. */
-  attentions: Attention[];
-  /** Oldest first. */
-  refunds: RecordedRefund[];
-  /** Oldest first. */
-  history: HistoryEntry[];
+async function requireNotNeeded(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
+  const { attentions, refunds } = await readRecords(haipay, row);
+  const reason = whyStillNeeded(row, attentions, refunds);
+  if (reason !== undefined) throw refuse(reason);
 }
 
-/** What belongs to a collect order, the newest first. */
-export async function readRecords(haipay: HaipayModuleService, { id }: CollectOrder): Promise<Records> {
-  const ofRow = { collect_order_id: id };
-  const newestFirst = { order: { created_at: "DESC", id: "DESC" } };
-  const [attentions, refunds, history] = await Promise.all([
-    haipay.listAttentions(ofRow, newestFirst),
-    haipay.listRecordedRefunds(ofRow, newestFirst),
-    haipay.listHistoryEntries(ofRow, { ...newestFirst, take: LONGEST_HISTORY }),
-  ]);
-  const found = attentions as unknown as Attention[];
-  return {
-    attentions: [...found.filter(isOpen), ...found.filter((attention) => !isOpen(attention))],
-    refunds,
-    history: (history as unknown as HistoryEntry[]).reverse(),
-  };
+/** More purchases of one buyer are erased by the job. */
+const AT_ONCE = 500;
+
+/**
+ * Erases a buyer's data of every purchase that was paid for, or begun, with an e-mail address or by a customer. What is
+ * still needed is noted, and the job erases it when nothing needs it any more.
+ *
+ * @returns what was erased, and what waits
+ */
+export async function eraseBuyer(
+  container: MedusaContainer,
+  buyer: BuyerName,
+  act: ErasureAct,
+): Promise<BuyerErasure> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const rows = await haipay.ledger.erasure.listOf(buyer, AT_ONCE);
+  // What this run does not come to, for whatever reason, is done by the job.
+  await haipay.ledger.erasure.request(rows.map(({ id }) => id));
+  const purchases = new Map(rows.map((row) => [guardKeyOf(row), row]));
+  const result: BuyerErasure = { erased: 0, waiting: [] };
+  for (const { id, platform_order_id, erase_requested_at } of purchases.values()) {
+    const because = await whyNotErased(container, { collect_order_id: id, ...act });
+    if (because === undefined) {
+      result.erased++;
+      continue;
+    }
+    result.waiting.push({ collect_order_id: id, platform_order_id, because });
+    if (erase_requested_at !== null) continue;
+    await haipay.ledger.history.append(id, "administrator", { act: "request_erasure", ...act });
+  }
+  return result;
 }
 
-function isOpen({ resolved_at }: Attention): boolean {
-  return resolved_at === null;
+type WhyWaiting = BuyerErasure["waiting"][number]["because"];
+
+const WAITS: readonly string[] = [
+  ...["still_choosable", "still_open", "not_settled_yet", "attention_waits", "late_money_watched"],
+  ...["refund_being_booked", "moved"],
+];
+
+/**
+ * Erases unless the data are still needed.
+ *
+ * @returns why they were not erased; undefined when they are
+ */
+export async function whyNotErased(
+  container: MedusaContainer,
+  erasure: PersonalDataErasure,
+): Promise<WhyWaiting | undefined> {
+  try {
+    await erasePersonalData(container, erasure);
+    return undefined;
+  } catch (error) {
+    if (error instanceof GuardBusyError) return "busy";
+    if (!(error instanceof RefusedError)) throw error;
+    const [{ code }] = error.problems;
+    if (code === "erased_already") return undefined;
+    if (WAITS.includes(code)) return code as WhyWaiting;
+    throw error;
+  }
 }

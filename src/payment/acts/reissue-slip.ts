@@ -8,6 +8,7 @@ import { PlatformError, PlatformRefusedError } from "../../platform/errors";
 import { fitSession } from "../align-sums";
 import { announceSoon } from "../announce";
 import { applyCollectOrder, prepareNextTry } from "../apply";
+import { NO_LIMITS } from "../limits";
 import { holdsMoney, isNothing, owedBy, sumOf, type Purchase } from "../owed";
 import { findPurchase } from "../purchase";
 import { refreshSession } from "../refresh-session";
@@ -128,7 +129,7 @@ function keepUnasked(row: CollectOrder, error: unknown): CollectOrder {
 
 async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
   try {
-    return await applyCollectOrder(haipay, row);
+    return await applyCollectOrder(haipay, row, NO_LIMITS);
   } catch (error) {
     throw inWords(error);
   }

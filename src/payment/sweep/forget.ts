@@ -20,6 +20,15 @@ export async function forgetChoices({ haipay, now, report }: SweepRun): Promise<
   report.forgotten += await haipay.ledger.choices.forget(new Date(now.getTime() - KEPT_MS), STEP_SIZE);
 }
 
+/** Nobody counts these any more. */
+const CLIENT_MS = 24 * 60 * 60_000;
+
+/** Removes digests of client addresses after a day, and notes of what the limits refused after 30. */
+export async function forgetLimits({ haipay, now }: SweepRun): Promise<void> {
+  const before = { hits: new Date(now.getTime() - KEPT_MS), clients: new Date(now.getTime() - CLIENT_MS) };
+  await haipay.ledger.limits.forget(before, STEP_SIZE);
+}
+
 /** Removes announcements 30 days after the shop was told: what happened stands in the history. */
 export async function forgetAnnouncements({ haipay, now }: SweepRun): Promise<void> {
   const firstKept = idOfInstant("hpan", new Date(now.getTime() - KEPT_MS));

@@ -15,6 +15,8 @@ export interface SweepReport {
   superseded: number;
   /** Choices that were removed, because no payment session stands behind them or they were given up long ago. */
   forgotten: number;
+  /** Purchases whose buyers' data were erased, because their time was up or somebody had asked for it. */
+  erased: number;
   /** Orders that a crash left half made and a person was told of. */
   halfMade: number;
   /** Half-made orders that are whole again. */

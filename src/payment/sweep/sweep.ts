@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { sweepCancelledOrders } from "./cancelled-orders";
-import { forgetAnnouncements, forgetChoices, forgetHistory } from "./forget";
+import { forgetAnnouncements, forgetChoices, forgetHistory, forgetLimits } from "./forget";
+import { eraseOutdated, eraseRequested } from "./personal-data";
 import { sweepHalfMadeOrders, sweepReportedOrders } from "./half-made-orders";
 import { sweepRows } from "./rows";
 import { attempt, type SweepReport, type SweepRun } from "./sweep-run";
@@ -31,6 +32,7 @@ export async function sweep(
     issued: 0,
     superseded: 0,
     forgotten: 0,
+    erased: 0,
     halfMade: 0,
     whole: 0,
     reopened: 0,
@@ -46,7 +48,10 @@ export async function sweep(
   await attempt(run, "look at choices", () => sweepRows(run, "chosen"));
   await attempt(run, "look for cancelled orders", () => sweepCancelledOrders(run));
   await attempt(run, "remove old choices", () => forgetChoices(run));
+  await attempt(run, "erase what was asked for", () => eraseRequested(run));
+  await attempt(run, "erase shoppers' data whose time is up", () => eraseOutdated(run));
   await attempt(run, "remove old announcements", () => forgetAnnouncements(run));
+  await attempt(run, "remove what the limits counted", () => forgetLimits(run));
   await attempt(run, "remove old history", () => forgetHistory(run));
   const found = Object.entries(report).filter(([, count]) => count > 0);
   if (found.length > 0) {

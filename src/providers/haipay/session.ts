@@ -8,6 +8,7 @@ import { MathBN, MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isCapturable } from "../../modules/haipay/ledger/given-back";
 import { deadlineOf, isApplyDead } from "../../modules/haipay/ledger/lifecycle";
+import { LimitReachedError } from "../../modules/haipay/ledger/limits";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { requireOwed } from "../../payment/align-sums";
 import {
@@ -218,9 +219,10 @@ async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<Au
       const asked = await askWhatBecameOf(haipay, (await haipay.ledger.collectOrders.find(row.id)) ?? row);
       if (asked.state === "paid") return authorized(haipay, asked);
     }
-    haipay.logger.error(
-      `HaiPay: collect order ${row.platform_order_id} was not created: ${(error as Error).message}`,
-    );
+    if (!(error instanceof LimitReachedError)) {
+      const why = (error as Error).message;
+      haipay.logger.error(`HaiPay: collect order ${row.platform_order_id} was not created: ${why}`);
+    }
     throw new MedusaError(
       MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
       applyFailureMessage(error, row, mayExist),
@@ -262,6 +264,7 @@ export function sessionData(row: CollectOrder): Record<string, unknown> {
   return {
     session_id: row.payment_session_id,
     collect_order_id: row.id,
+    paymentToken: row.payment_token,
     method: row.method,
     kind: method.kind,
     payType: method.payType,

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from "react";
 import type { Details, OfferedMethod, Payment } from "../../contract/store-api";
 import { writeTime } from "../../platform/language";
 import { checkDetails } from "../core/check-details";
+import type { Proof } from "../core/client";
 import { payAnotherWay, type PayOutcome } from "../core/pay";
 import { fill } from "../core/texts";
 import { BuyerFields } from "./buyer-fields";
@@ -11,13 +12,13 @@ import { PayButton } from "./pay-button";
 import { PaymentReview } from "./payment-review";
 import { usePaymentMethods } from "./use-payment-methods";
 
-export interface AnotherWayToPayProps {
+export interface AnotherWayToPayProps extends Proof {
   payment: Payment;
   /** The storefront's checkout page, for a cart that is still open. */
   checkoutUrl?: string;
   /** Where an e-wallet sends the buyer back. */
   returnUrl?: string;
-  /** A new slip is there: show the payment of `outcome.paymentSessionId`. */
+  /** A new slip is there: show the payment of `outcome.paymentToken`. */
   onOutcome: (outcome: PayOutcome) => void;
 }
 
@@ -51,9 +52,13 @@ interface ChoiceProps extends AnotherWayToPayProps {
   until: string | null;
 }
 
-function Choice({ payment, returnUrl, onOutcome, collectionId, until }: ChoiceProps): ReactElement {
+function Choice({ payment, returnUrl, onOutcome, collectionId, until, ...props }: ChoiceProps): ReactElement {
   const { client, language, texts } = useHaiPay();
-  const { methods, problem, reload } = usePaymentMethods({ paymentSessionId: payment.payment_session_id });
+  const { methods, problem, reload } = usePaymentMethods({
+    paymentToken: payment.payment_token,
+    cartId: props.cartId,
+    orderId: props.orderId,
+  });
   const [chosen, setChosen] = useState<OfferedMethod>();
   const [details, setDetails] = useState<Details>({});
   const [tried, setTried] = useState(false);

@@ -14,7 +14,9 @@ export interface HaiPayCheckoutProps extends Pick<PayButtonProps, "redirect"> {
   cartId: string;
   /** Where an e-wallet sends the buyer back; the shop's return path by default. */
   returnUrl?: string;
-  /** The order is placed: show the payment of `paymentSessionId`. */
+  /** The shop's privacy policy, which says in which countries the buyer's data are processed. */
+  privacyUrl?: string;
+  /** The order is placed: show the payment of `paymentToken`. */
   onPlaced: (placed: Extract<PayOutcome, { type: "placed" }>) => void;
   /** The cart costs something else than the buyer saw. */
   onSumChanged?: () => void;
@@ -67,7 +69,12 @@ function PaymentStep({ cartId, methods, reload, ...props }: PaymentStepProps): R
       {methods && chosen && methods.amount !== null && (
         <>
           <BuyerFields needed={needed} value={details} onChange={setDetails} showProblems={tried} />
-          <PaymentReview method={chosen} amount={methods.amount} currencyCode={methods.currency_code} />
+          <PaymentReview
+            method={chosen}
+            amount={methods.amount}
+            currencyCode={methods.currency_code}
+            privacyUrl={props.privacyUrl}
+          />
           <PayButton
             pay={async () =>
               (pay ?? createPayer(requireClient(client)))({

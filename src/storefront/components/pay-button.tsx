@@ -10,7 +10,7 @@ export interface PayButtonProps {
   /** Everything but `redirect`, which the button follows by itself. When nothing was placed the button waits for a promise. */
   onOutcome: (outcome: PayOutcome) => unknown;
   /** Goes to the wallet's page; replaces the browser's own navigation. Not every buyer comes back: keep the id. */
-  redirect?: (url: string, paymentSessionId: string) => void;
+  redirect?: (url: string, paymentToken: string) => void;
   /** Says before the click why it cannot be done yet; undefined lets it happen. */
   validate?: () => string | undefined;
   disabled?: boolean;
@@ -48,7 +48,7 @@ export function PayButton(props: PayButtonProps): ReactElement {
       const outcome = await props.pay();
       if (outcome.type === "redirect") {
         enter("leaving");
-        (props.redirect ?? goTo)(outcome.url, outcome.paymentSessionId);
+        (props.redirect ?? goTo)(outcome.url, outcome.paymentToken);
         return;
       }
       const whyNot = whyNothingWasPlaced(outcome, texts);

@@ -93,7 +93,9 @@ function CopiedSum({ amount }: { amount: string }): ReactElement {
 
 /** A slip stays on the screen while its page is open; a wallet comes back to this tab. */
 function linkTo(href: string, kind: Payment["kind"]): { href: string; target?: string; rel?: string } {
-  return kind === "ewallet" ? { href } : { href, target: "_blank", rel: "noopener noreferrer" };
+  return kind === "ewallet"
+    ? { href, rel: "noreferrer" }
+    : { href, target: "_blank", rel: "noopener noreferrer" };
 }
 
 /** Prints the slip without the rest of the page. */

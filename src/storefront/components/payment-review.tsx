@@ -12,13 +12,16 @@ export interface PaymentReviewProps {
   currencyCode: string;
   /** What was chosen at an earlier step. The page of a wallet is there since then, and so is its deadline. */
   session?: GivenSession;
+  /** The shop's privacy policy, which names the countries. */
+  privacyUrl?: string;
 }
 
 /**
  * What has to stand before the last button of an order form in Japan (Act on Specified Commercial Transactions):
- * how, how much and until when is to be paid.
+ * how, how much and until when is to be paid; and who is given the buyer's data (Act on the Protection of Personal Information).
  */
-export function PaymentReview({ method, amount, currencyCode, session }: PaymentReviewProps): ReactElement {
+export function PaymentReview(props: PaymentReviewProps): ReactElement {
+  const { method, amount, currencyCode, session, privacyUrl } = props;
   const { language, texts } = useHaiPay();
   const chosen = session && method.flow === "pay_first" ? dataOf(session).expiresAt : undefined;
   return (
@@ -33,6 +36,15 @@ export function PaymentReview({ method, amount, currencyCode, session }: Payment
         <dd>{writeTime(new Date(chosen ?? method.expires_at), language)}</dd>
       </dl>
       <p className="haipay-small">{texts.reviewNotes[method.kind]}</p>
+      <p className="haipay-small">
+        {texts.privacyNotice}
+        {privacyUrl !== undefined && (
+          <>
+            {" "}
+            <a href={privacyUrl}>{texts.privacyPolicy}</a>
+          </>
+        )}
+      </p>
     </section>
   );
 }

@@ -5,20 +5,21 @@ import { fill } from "../core/texts";
 import type { PaymentView } from "../core/view";
 import { AnotherWayToPay } from "./another-way-to-pay";
 import { useHaiPay } from "./context";
+import { useNoReferrer } from "./no-referrer";
 import { PaymentInstructions } from "./payment-instructions";
 import { usePayment, type UsePaymentOptions } from "./use-payment";
 
 export interface PaymentStatusProps extends UsePaymentOptions {
-  /** From the address of the return page, or from the order's payment session. */
-  paymentSessionId: string;
+  /** From the address of the return page (`paymentTokenOf`), or of the order's payment session (`tokenOf`). */
+  paymentToken: string;
   /** The storefront's checkout page, for a payment that failed before its order was placed. */
   checkoutUrl?: string;
   /** Where an e-wallet sends the buyer back when a placed order is paid another way. */
   returnUrl?: string;
   /** Called once for each view that the payment comes to. */
   onView?: (view: PaymentView, payment: Payment) => void;
-  /** The buyer chose again: put the new id into the address, so that a reload shows the same. */
-  onReplaced?: (paymentSessionId: string) => void;
+  /** The buyer chose again: put the new token into the address, so that a reload shows the same. */
+  onReplaced?: (paymentToken: string) => void;
 }
 
 /**
@@ -28,22 +29,20 @@ export interface PaymentStatusProps extends UsePaymentOptions {
 export function PaymentStatus(props: PaymentStatusProps): ReactElement {
   const { texts } = useHaiPay();
   const [newer, setNewer] = useState<string>();
-  const { payment, view, problem, paymentSessionId, look } = usePayment(
-    newer ?? props.paymentSessionId,
-    props,
-  );
+  const { payment, view, problem, paymentToken, look } = usePayment(newer ?? props.paymentToken, props);
   const { onView, onReplaced } = props;
   const told = useRef("");
+  useNoReferrer();
 
   useEffect(() => {
-    if (payment && view && told.current !== `${view} ${payment.payment_session_id}`) {
-      told.current = `${view} ${payment.payment_session_id}`;
+    if (payment && view && told.current !== `${view} ${payment.payment_token}`) {
+      told.current = `${view} ${payment.payment_token}`;
       onView?.(view, payment);
     }
   }, [payment, view, onView]);
   useEffect(() => {
-    if (paymentSessionId !== props.paymentSessionId) onReplaced?.(paymentSessionId);
-  }, [paymentSessionId, props.paymentSessionId, onReplaced]);
+    if (paymentToken !== props.paymentToken) onReplaced?.(paymentToken);
+  }, [paymentToken, props.paymentToken, onReplaced]);
 
   return (
     <section className={`haipay-status haipay-view-${view ?? "checking"}`}>
@@ -61,13 +60,16 @@ export function PaymentStatus(props: PaymentStatusProps): ReactElement {
       )}
       {payment && (
         <AnotherWayToPay
-          key={payment.payment_session_id}
+          key={payment.payment_token}
           payment={payment}
+          cartId={props.cartId}
+          orderId={props.orderId}
           checkoutUrl={props.checkoutUrl}
           returnUrl={props.returnUrl}
-          onOutcome={(outcome) => outcome.type === "slip" && setNewer(outcome.paymentSessionId)}
+          onOutcome={(outcome) => outcome.type === "slip" && setNewer(outcome.paymentToken)}
         />
       )}
+      {payment && !payment.recognised && isOver(view) && <p className="haipay-note">{texts.notRecognised}</p>}
       {view !== "paid" && view !== "cancelled" && problem !== "gone" && (
         <button type="button" className="haipay-button haipay-quiet haipay-no-print" onClick={look}>
           {texts.checkNow}
@@ -75,6 +77,11 @@ export function PaymentStatus(props: PaymentStatusProps): ReactElement {
       )}
     </section>
   );
+}
+
+/** The buyer might look for the order, or for another way to pay, and whoever is not recognised is shown neither. */
+function isOver(view: PaymentView | undefined): boolean {
+  return view === "paid" || view === "failed" || view === "expired";
 }
 
 function Headline({ payment, view }: { payment: Payment; view: PaymentView }): ReactElement {

@@ -1,4 +1,5 @@
 import type { Details, Payment, PaymentMethods } from "../../contract/store-api";
+import { browserKeyOf, keepBrowserKey, newBrowserKey } from "./browser-keys";
 import { HaiPayError, type HaiPayErrorCode } from "./errors";
 import { textsFor, type TextOverrides } from "./texts";
 
@@ -35,14 +36,15 @@ function errorOf(
   return new HaiPayError(code, code === "refused" && said ? said : own[code], status);
 }
 
-/** Calls the store API. @throws HaiPayError */
+/** Calls the store API. @param shown headers of this call alone @throws HaiPayError */
 async function request<Answer>(
   connection: Connection,
   method: "GET" | "POST",
   path: string,
   body?: unknown,
+  shown?: Record<string, string>,
 ): Promise<Answer> {
-  const { status, answer } = await send(connection, method, path, body);
+  const { status, answer } = await send(connection, method, path, body, shown);
   if (status >= 200 && status < 300 && answer) return answer as Answer;
   if (status === 404) throw errorOf(connection, "not_found", status);
   const said = (answer as { message?: unknown } | undefined)?.message;
@@ -55,6 +57,7 @@ async function send(
   method: string,
   path: string,
   body: unknown,
+  shown: Record<string, string> | undefined,
 ): Promise<{ status: number; answer: unknown }> {
   const { baseUrl, publishableKey, headers, timeoutMs = 60_000 } = connection;
   let response: Response;
@@ -65,10 +68,13 @@ async function send(
         accept: "application/json",
         "x-publishable-api-key": publishableKey,
         ...(body !== undefined && { "content-type": "application/json" }),
+        ...shown,
         ...headers?.(),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       cache: "no-store",
+      // The address of the page may hold a payment's token.
+      referrerPolicy: "no-referrer",
       signal: AbortSignal.timeout(timeoutMs),
     });
     const answer: unknown = await response.json().catch((error: unknown) => {
@@ -82,8 +88,17 @@ async function send(
   }
 }
 
-/** A purchase to pay for: a cart, or one whose payment session is known (also a placed order). */
-export type Purchase = { cartId: string } | { paymentSessionId: string };
+/**
+ * What shows that a payment is the buyer's own, besides the login: the browser in which the method was chosen shows it by
+ * itself until an hour after the payment has ended.
+ */
+export interface Proof {
+  cartId?: string;
+  orderId?: string;
+}
+
+/** A purchase to pay for: a cart, or that of a payment (also a placed order). */
+export type Purchase = { cartId: string } | ({ paymentToken: string } & Proof);
 
 /** A payment session as Medusa answers it; `data` is public. */
 export interface ChosenSession {
@@ -91,6 +106,7 @@ export interface ChosenSession {
   provider_id: string;
   status: string;
   data: {
+    paymentToken?: string | null;
     kind?: string;
     payUrl?: string | null;
     /** What is charged, in yen or dollars. */
@@ -113,8 +129,8 @@ export interface PlacedOrder {
 export interface HaiPayClient {
   /** `GET /store/haipay/payment-methods` */
   listMethods: (purchase: Purchase) => Promise<PaymentMethods>;
-  /** `GET /store/haipay/payments/:payment_session_id` */
-  getPayment: (paymentSessionId: string) => Promise<Payment>;
+  /** `GET /store/haipay/payments/:payment_token` */
+  getPayment: (paymentToken: string, proof?: Proof) => Promise<Payment>;
   /** Makes a payment session: in the cart's payment collection, or in that of a placed order. */
   choose: (
     where: { cartId: string } | { paymentCollectionId: string },
@@ -144,29 +160,32 @@ export function createHaiPayClient(connection: Connection): HaiPayClient {
   };
   return {
     async listMethods(purchase) {
-      const query =
-        "cartId" in purchase
-          ? `cart_id=${encodeURIComponent(purchase.cartId)}`
-          : `payment_session_id=${encodeURIComponent(purchase.paymentSessionId)}`;
-      const path = `/store/haipay/payment-methods?${query}`;
-      return (await request<{ payment_methods: PaymentMethods }>(connection, "GET", path)).payment_methods;
+      const token = "paymentToken" in purchase ? purchase.paymentToken : undefined;
+      const path = addressOf("/store/haipay/payment-methods", { payment_token: token, ...idsOf(purchase) });
+      const shown = token === undefined ? undefined : headersOf(token);
+      return (await request<{ payment_methods: PaymentMethods }>(connection, "GET", path, undefined, shown))
+        .payment_methods;
     },
-    async getPayment(paymentSessionId) {
-      const path = `/store/haipay/payments/${encodeURIComponent(paymentSessionId)}`;
-      return (await request<{ payment: Payment }>(connection, "GET", path)).payment;
+    async getPayment(paymentToken, proof = {}) {
+      const path = addressOf(`/store/haipay/payments/${encodeURIComponent(paymentToken)}`, idsOf(proof));
+      const shown = headersOf(paymentToken);
+      return (await request<{ payment: Payment }>(connection, "GET", path, undefined, shown)).payment;
     },
     async choose(where, providerId, details = {}) {
       const id = "cartId" in where ? await collectionOf(where.cartId) : where.paymentCollectionId;
+      const browserKey = details.browserKey ?? newBrowserKey();
+      const locale = details.locale ?? connection.locale;
       const answer = await request<{ payment_collection: { payment_sessions?: ChosenSession[] } }>(
         connection,
         "POST",
         `/store/payment-collections/${encodeURIComponent(id)}/payment-sessions`,
-        { provider_id: providerId, data: { ...details, locale: details.locale ?? connection.locale } },
+        { provider_id: providerId, data: { ...details, locale, browserKey } },
       );
       const session = answer.payment_collection.payment_sessions?.find(
         (candidate) => candidate.provider_id === providerId,
       );
       if (!session) throw errorOf(connection, "server", 200);
+      if (browserKey !== undefined) keepBrowserKey(tokenOf(session), browserKey);
       return session;
     },
     async placeOrder(cartId) {
@@ -176,4 +195,24 @@ export function createHaiPayClient(connection: Connection): HaiPayClient {
       throw errorOf(connection, "refused", 200, completion.error?.message);
     },
   };
+}
+
+/** What a payment session's payment is known by; sessions that are older than tokens, by their id. */
+export function tokenOf(session: Pick<GivenSession, "id" | "data">): string {
+  const { paymentToken } = session.data as ChosenSession["data"];
+  return paymentToken ?? session.id;
+}
+
+function idsOf({ cartId, orderId }: Proof): Record<string, string | undefined> {
+  return { cart_id: cartId, order_id: orderId };
+}
+
+function addressOf(path: string, parameters: Record<string, string | undefined>): string {
+  const given = Object.entries(parameters).filter((one): one is [string, string] => one[1] !== undefined);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+}
+
+function headersOf(paymentToken: string): Record<string, string> | undefined {
+  const key = browserKeyOf(paymentToken);
+  return key === undefined ? undefined : { "x-haipay-browser-key": key };
 }

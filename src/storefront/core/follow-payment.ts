@@ -4,8 +4,8 @@ import { isFinal, viewOf, type PaymentView } from "./view";
 
 /** What is known of a payment that is followed. */
 export interface Followed {
-  /** The payment session that is followed now: a newer one when the buyer chose again. */
-  paymentSessionId: string;
+  /** The token of the payment that is followed now: a newer one when the buyer chose again. */
+  paymentToken: string;
   /** The last answer; undefined before the first one. */
   payment?: Payment;
   view?: PaymentView;
@@ -15,7 +15,7 @@ export interface Followed {
 
 export interface FollowOptions {
   /** Reads a payment, for example `client.getPayment`. */
-  read: (paymentSessionId: string) => Promise<Payment>;
+  read: (paymentToken: string) => Promise<Payment>;
   onChange: (followed: Followed) => void;
   /** The first pause between two looks in ms, 3000 by default: the shop asks the platform no more often. */
   firstPauseMs?: number;
@@ -28,15 +28,15 @@ const WAKING = ["visibilitychange", "focus", "online", "pageshow"] as const;
 
 /**
  * Looks at a payment again and again until nothing can change any more. It looks at once when the buyer comes back
- * to the page, rests while the page is hidden, and goes over to the newer payment session when the buyer chose again.
+ * to the page, rests while the page is hidden, and goes over to the newer payment when the buyer chose again.
  *
  * @returns `stop`, and `look` to look now
  */
 export function followPayment(
-  paymentSessionId: string,
+  paymentToken: string,
   { read, onChange, firstPauseMs = 3_000, longestPauseMs = 30_000 }: FollowOptions,
 ): { stop: () => void; look: () => void } {
-  const followed: Followed = { paymentSessionId };
+  const followed: Followed = { paymentToken };
   let pauseMs = firstPauseMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looking = false;
@@ -58,12 +58,12 @@ export function followPayment(
 
   async function take(): Promise<"now" | "later" | "never"> {
     try {
-      const payment = await read(followed.paymentSessionId);
+      const payment = await read(followed.paymentToken);
       followed.payment = payment;
       followed.view = viewOf(payment, Date.now());
       followed.problem = undefined;
       if (payment.replaced_by !== null && replacements++ < MOST_REPLACEMENTS) {
-        followed.paymentSessionId = payment.replaced_by;
+        followed.paymentToken = payment.replaced_by;
         return "now";
       }
       return isFinal(followed.view) ? "never" : "later";

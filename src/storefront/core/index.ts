@@ -12,7 +12,9 @@ export {
   type GivenSession,
   type HaiPayClient,
   type PlacedOrder,
+  type Proof,
   type Purchase,
+  tokenOf,
 } from "./client";
 export { checkDetails, type BuyerField } from "./check-details";
 export { writeTimeLeft } from "./count-down";
@@ -20,6 +22,7 @@ export { drawingOf, iconSvg, type Drawing } from "./drawings";
 export { HaiPayError, type HaiPayErrorCode } from "./errors";
 export { followPayment, type Followed, type FollowOptions } from "./follow-payment";
 export { factsOf, restOf, stepsOf, type PayFact } from "./how-to-pay";
+export { paymentTokenOf } from "./payment-address";
 export { createPayer, payAnotherWay, redirectOf, type CartPayment, type PayOutcome } from "./pay";
 export { isHaiPay, listKnownMethods, methodOf, titleOf, type KnownMethod } from "./provider";
 export type { Connection } from "./client";

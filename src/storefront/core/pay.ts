@@ -1,16 +1,22 @@
 import type { Details, OfferedMethod, Payment } from "../../contract/store-api";
-import type { ChosenSession, GivenSession, HaiPayClient, PlacedOrder } from "./client";
+import {
+  tokenOf,
+  type ChosenSession,
+  type GivenSession,
+  type HaiPayClient,
+  type PlacedOrder,
+} from "./client";
 import { HaiPayError } from "./errors";
 import { safeAddress } from "./safe-address";
 
 /** What came of the last click. */
 export type PayOutcome =
   /** Send the browser to the wallet; the order is placed when the money is there. */
-  | { type: "redirect"; url: string; paymentSessionId: string }
+  | { type: "redirect"; url: string; paymentToken: string }
   /** The order is placed; its payment session holds the slip. */
-  | { type: "placed"; orderId: string; displayId: number | null; paymentSessionId: string }
+  | { type: "placed"; orderId: string; displayId: number | null; paymentToken: string }
   /** A placed order has a new slip. */
-  | { type: "slip"; paymentSessionId: string }
+  | { type: "slip"; paymentToken: string }
   /** Nothing was placed: the purchase costs something else now (exact decimal, yen or dollars). */
   | { type: "sum_changed"; amount: string; currencyCode: string }
   /** Nothing was placed: the payment session that was chosen before holds no more. */
@@ -45,7 +51,7 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
     try {
       const order = await client.placeOrder(cartId);
       doubtful = undefined;
-      return placed(order, session.id);
+      return placed(order, session);
     } catch (error) {
       doubtful = error instanceof HaiPayError && error.outcomeUnknown ? { cartId, session } : undefined;
       throw error;
@@ -53,11 +59,12 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
   }
 
   /** Another tab may have placed the order, changed the cart or chosen anew since. @returns undefined if none did */
-  async function lookAgain({ id }: GivenSession): Promise<PayOutcome | undefined> {
+  async function lookAgain(cartId: string, session: GivenSession): Promise<PayOutcome | undefined> {
     try {
-      const { medusa_order_id, display_id, replaced_by, state } = await client.getPayment(id);
+      const payment = await client.getPayment(tokenOf(session), { cartId });
+      const { medusa_order_id, display_id, replaced_by, state } = payment;
       if (medusa_order_id !== null)
-        return placed({ id: medusa_order_id, display_id: display_id ?? undefined }, id);
+        return placed({ id: medusa_order_id, display_id: display_id ?? undefined }, session);
       return replaced_by === null && LIVE.has(state) ? undefined : { type: "choose_again" };
     } catch (error) {
       if (error instanceof HaiPayError && error.code === "not_found") return { type: "choose_again" };
@@ -80,7 +87,7 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
         // The shop says that nothing was placed: a new try is safe.
       }
     }
-    const changed = chosen && (await lookAgain(chosen));
+    const changed = chosen && (await lookAgain(cartId, chosen));
     if (changed) return changed;
     const session = chosen ?? (await client.choose({ cartId }, method.provider_id, details));
     const { amount, currency } = dataOf(session);
@@ -109,7 +116,7 @@ export async function payAnotherWay(
   details?: Details,
 ): Promise<PayOutcome> {
   const session = await client.choose({ paymentCollectionId }, method.provider_id, details);
-  return redirectOf(session) ?? { type: "slip", paymentSessionId: session.id };
+  return redirectOf(session) ?? { type: "slip", paymentToken: tokenOf(session) };
 }
 
 /**
@@ -119,7 +126,7 @@ export async function payAnotherWay(
 export function redirectOf(session: GivenSession): PayOutcome | undefined {
   const { kind, payUrl } = dataOf(session);
   const url = kind === "ewallet" ? safeAddress(payUrl) : undefined;
-  return url === undefined ? undefined : { type: "redirect", url, paymentSessionId: session.id };
+  return url === undefined ? undefined : { type: "redirect", url, paymentToken: tokenOf(session) };
 }
 
 /** What this package's providers write into session data. */
@@ -133,6 +140,7 @@ function redirectTo(session: GivenSession): PayOutcome {
   throw new HaiPayError("server", "The payment session has no address of a payment page.", 200);
 }
 
-function placed(order: PlacedOrder, paymentSessionId: string): PayOutcome {
-  return { type: "placed", orderId: order.id, displayId: order.display_id ?? null, paymentSessionId };
+function placed(order: PlacedOrder, session: GivenSession): PayOutcome {
+  const paymentToken = tokenOf(session);
+  return { type: "placed", orderId: order.id, displayId: order.display_id ?? null, paymentToken };
 }

@@ -38,7 +38,7 @@ export function viewOf(payment: Payment, now: number): PaymentView {
       if (Number(payment.received_amount) > 0) return "partial";
       return payment.expires_at !== null && Date.parse(payment.expires_at) <= now ? "overdue" : "waiting";
     case "paid":
-      return payment.medusa_order_id === null ? "confirming" : "paid";
+      return payment.order_placed ? "paid" : "confirming";
     case "not_created":
     case "failed":
       return "failed";

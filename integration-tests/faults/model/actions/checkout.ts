@@ -26,8 +26,8 @@ export const look: Performer<"look"> = async (world, { of }) => {
   const sessionId = purchase?.sessionId;
   if (!purchase || !sessionId) return NOT_POSSIBLE;
   const came = await attempt(world, async () => {
-    const { state, medusa_order_id, needs_attention } = await purchase.shopper.getPayment(sessionId);
-    return `${state}${medusa_order_id ? ", order placed" : ""}${needs_attention ? ", needs attention" : ""}`;
+    const { state, order_placed, needs_attention } = await purchase.shopper.getPayment(sessionId);
+    return `${state}${order_placed ? ", order placed" : ""}${needs_attention ? ", needs attention" : ""}`;
   });
   return came.outcome === "done" ? done(came.words) : came;
 };

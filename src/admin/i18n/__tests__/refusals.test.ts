@@ -50,6 +50,7 @@ const EXAMPLES: RefusalFigures = {
   other_currency: { currency_code: "jpy", order_currency_code: "usd" },
   outside_limits: { ...MONEY, min: "300", max: "1500" },
   resolved_already: { resolved_at: "2026-11-23T14:59:59.000Z", resolved_by: "system", note: "Paid back." },
+  one_buyer: {},
   erased_already: { erased_at: "2026-11-23T14:59:59.000Z" },
   no_sum: { currency_code: "jpy" },
   sum_is_zero: { currency_code: "jpy" },

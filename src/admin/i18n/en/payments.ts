@@ -20,6 +20,34 @@ export const payments = {
       storefront_addresses: "storefront addresses",
     },
   },
+  limits: {
+    title: "Limits have refused shoppers in the last {{hours}} hours",
+    purchase_one:
+      "Too many tries for one purchase: {{count}} time, last at {{last}} (HAIPAY_LIMIT_PER_PURCHASE)",
+    purchase_other:
+      "Too many tries for one purchase: {{count}} times, last at {{last}} (HAIPAY_LIMIT_PER_PURCHASE)",
+    email_one:
+      "Too many unpaid payments with one e-mail address: {{count}} time, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
+    email_other:
+      "Too many unpaid payments with one e-mail address: {{count}} times, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
+    phone_one:
+      "Too many unpaid payments with one phone number: {{count}} time, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
+    phone_other:
+      "Too many unpaid payments with one phone number: {{count}} times, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
+    customer_one:
+      "Too many unpaid payments of one customer: {{count}} time, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
+    customer_other:
+      "Too many unpaid payments of one customer: {{count}} times, last at {{last}} (HAIPAY_LIMIT_OPEN_PER_BUYER)",
+    minute_one:
+      "Too many payments in the shop within a minute: {{count}} time, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE)",
+    minute_other:
+      "Too many payments in the shop within a minute: {{count}} times, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE)",
+    address_one:
+      "Too many payments from one address within a minute: {{count}} time, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS)",
+    address_other:
+      "Too many payments from one address within a minute: {{count}} times, last at {{last}} (HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS)",
+    whatNow: "If these were your shoppers, raise the limit. If not, the log of your proxy says who it was.",
+  },
   figures: {
     name: "At a glance",
     play: "Sums of the environment “{{environment}}”: no money moves there.",
@@ -139,14 +167,25 @@ export const payments = {
   erase: {
     button: "Erase the shopper's data",
     title: "Erase this shopper's data?",
-    what: "Name, e-mail address, phone number, the link to the customer, and every note and text that may hold personal data are removed from this payment and its history. This cannot be undone.",
+    what: "Name, e-mail address, phone number, the link to the customer, and every note and text that may hold personal data are removed from every payment of this purchase and its history, the slip from the order, and our mails from Medusa. This cannot be undone.",
     kept: "Sums, times, numbers, and who did what and when stay for your books.",
     elsewhere: "The order and the customer in Medusa, and what HaiPay holds, are not touched.",
-    others: "Look for other payments of this shopper",
+    others: "Look for other purchases of this shopper",
     confirm: "Erase for good",
     done: "The shopper's data were erased.",
     notYet:
       "The shopper's data can be erased once nothing needs them any more: not while the payment is open, something needs attention, or money may still come late.",
+  },
+  eraseBuyer: {
+    button: "Erase a shopper",
+    title: "Erase all data of a shopper?",
+    description:
+      "Erases name, e-mail address, phone number, slips and our mails of every purchase that was made with an e-mail address. What is still needed is erased by itself as soon as nothing needs it any more. This cannot be undone.",
+    email: "E-mail address",
+    confirm: "Erase everything of {{email}}?",
+    consequence: "This cannot be undone.",
+    submit: "Erase for good",
+    done: "The shopper's data were erased, or will be as soon as nothing needs them any more.",
   },
   history: {
     somebody: "Somebody",
@@ -169,6 +208,12 @@ export const payments = {
     refunded: "{{who}} recorded a refund of {{sum}}, reference {{reference}}",
     corrected: "{{who}} corrected the refund of {{sum}}, reference {{reference}}",
     erased: "{{who}} erased the shopper's data",
+    erasedInTime: "The shopper's data were erased because their time was up",
+    erasedWithCustomer: "The shopper's data were erased because the customer was deleted",
+    erasedAsAsked: "The shopper's data were erased, as was asked for before",
+    erasureAsked: "{{who}} asked for the shopper's data to be erased as soon as nothing needs them",
+    erasureAskedByCustomer:
+      "The customer was deleted: the shopper's data are erased as soon as nothing needs them",
     acted: "{{who}}: {{act}}",
   },
   platformStatus: {

@@ -90,6 +90,7 @@ export const refusals = {
   became_order:
     "The cart has meanwhile become order #{{display_id}}. Ask HaiPay now: its payment is then captured, and this closes by itself.",
   erased_already: "The shopper's data of this payment were erased already, on {{erased_at}}.",
+  one_buyer: "Enter the shopper's e-mail address.",
   still_choosable:
     "The shopper can still place this order. A choice that leads nowhere is removed by itself, after 30 days at the latest.",
   still_open:

@@ -20,6 +20,20 @@ export const payments = {
       storefront_addresses: "ストアフロントのアドレス",
     },
   },
+  limits: {
+    title: "直近{{hours}}時間に、上限によりお客様の手続きを受け付けなかったことがあります",
+    purchase_other: "1回の購入での手続きが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_PER_PURCHASE）",
+    email_other:
+      "同じメールアドレスの未払いが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_OPEN_PER_BUYER）",
+    phone_other: "同じ電話番号の未払いが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_OPEN_PER_BUYER）",
+    customer_other: "同じ顧客の未払いが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_OPEN_PER_BUYER）",
+    minute_other:
+      "1分間のショップ全体の手続きが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_PER_MINUTE）",
+    address_other:
+      "1分間の同じアドレスからの手続きが多すぎる：{{count}}回、最終 {{last}}（HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS）",
+    whatNow:
+      "お客様の手続きであった場合は、上限を引き上げてください。そうでない場合は、プロキシのログで送信元を確認してください。",
+  },
   figures: {
     name: "現在の状況",
     play: "環境「{{environment}}」の金額です。実際の入金はありません。",
@@ -136,14 +150,25 @@ export const payments = {
   erase: {
     button: "お客様の情報を消去",
     title: "お客様の情報を消去しますか？",
-    what: "氏名、メールアドレス、電話番号、顧客へのリンク、および個人情報を含む可能性のあるメモと文章を、この決済とその履歴から削除します。元に戻すことはできません。",
+    what: "氏名、メールアドレス、電話番号、顧客へのリンク、および個人情報を含む可能性のあるメモと文章を、このご購入のすべての決済とその履歴から削除します。注文に表示される払込情報と、Medusaに残る案内メールも削除します。元に戻すことはできません。",
     kept: "金額、日時、番号、および誰がいつ何をしたかは、帳簿のために残ります。",
     elsewhere: "Medusaの注文と顧客、およびHaiPayが保有する情報は変更されません。",
-    others: "このお客様のほかの決済を探す",
+    others: "このお客様のほかの購入を探す",
     confirm: "完全に消去する",
     done: "お客様の情報を消去しました。",
     notYet:
       "お客様の情報は、不要になってから消去できます。支払いが完了していない間、要対応の項目がある間、または遅れて入金される可能性がある間は消去できません。",
+  },
+  eraseBuyer: {
+    button: "お客様の情報を一括消去",
+    title: "このお客様の情報をすべて消去しますか？",
+    description:
+      "入力したメールアドレスで行われたすべての購入から、氏名、メールアドレス、電話番号、払込情報、案内メールを消去します。まだ必要な情報は、不要になり次第、自動で消去されます。元に戻すことはできません。",
+    email: "メールアドレス",
+    confirm: "{{email}}の情報をすべて消去しますか？",
+    consequence: "元に戻すことはできません。",
+    submit: "完全に消去する",
+    done: "お客様の情報を消去しました。まだ必要な情報は、不要になり次第消去されます。",
   },
   history: {
     somebody: "担当者",
@@ -166,6 +191,11 @@ export const payments = {
     refunded: "{{who}}が返金を記録：{{sum}}、照合番号 {{reference}}",
     corrected: "{{who}}が返金を訂正：{{sum}}、照合番号 {{reference}}",
     erased: "{{who}}がお客様の情報を消去",
+    erasedInTime: "保存期間が過ぎたため、お客様の情報を消去",
+    erasedWithCustomer: "顧客が削除されたため、お客様の情報を消去",
+    erasedAsAsked: "事前の依頼により、お客様の情報を消去",
+    erasureAsked: "{{who}}がお客様の情報の消去を依頼（不要になり次第消去）",
+    erasureAskedByCustomer: "顧客が削除されたため、お客様の情報は不要になり次第消去",
     acted: "{{who}}：{{act}}",
   },
   platformStatus: {

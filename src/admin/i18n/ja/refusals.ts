@@ -93,6 +93,7 @@ export const refusals = {
   became_order:
     "その後、カートが注文 #{{display_id}} になりました。今すぐHaiPayに確認してください。入金が売上計上され、この要対応事項は自動で完了します。",
   erased_already: "この決済のお客様の情報はすでに消去されています（{{erased_at}}）。",
+  one_buyer: "お客様のメールアドレスをご入力ください。",
   still_choosable:
     "お客様はまだこの注文を確定できます。確定されなかった選択は、遅くとも30日後に自動で削除されます。",
   still_open:

@@ -4,6 +4,7 @@ import { NavigationIcon } from "../../attention/navigation-icon";
 import { useTexts } from "../../i18n/use-texts";
 import { FiguresPanel } from "../../payments/figures-panel";
 import { Notices } from "../../payments/notices";
+import { LimitsBanner } from "../../payments/limits-banner";
 import { PaymentDrawer } from "../../payments/payment-drawer";
 import { PaymentListPanel } from "../../payments/payment-list-panel";
 import { UnknownOrders } from "../../payments/unknown-orders";
@@ -23,6 +24,7 @@ export default function JapanPaymentsPage() {
         </Text>
       </header>
       <Notices />
+      <LimitsBanner />
       <FiguresPanel list={list} />
       <UnknownOrders />
       <PaymentListPanel list={list} />

@@ -25,5 +25,6 @@ export const adminPolicies: MiddlewareRoute[] = [
   { matcher: "/admin/haipay/settings", method: ["POST"], policies: [UPDATE_SETTINGS] },
   { matcher: "/admin/haipay/settings/*", policies: [UPDATE_SETTINGS] },
   { matcher: "/admin/haipay/collect-orders/:id/erase", method: ["POST"], policies: [ERASE] },
+  { matcher: "/admin/haipay/erasures", method: ["POST"], policies: [ERASE] },
   { matcher: "/admin/haipay/attentions/:id/resolve", method: ["POST"], policies: [UPDATE] },
 ];

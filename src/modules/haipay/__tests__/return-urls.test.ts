@@ -73,23 +73,27 @@ describe("a return address that a storefront sends", () => {
 });
 
 describe("where the platform sends the shopper", () => {
-  it("is the first storefront with the return path, the payment session and the outcome", () => {
+  it("is the first storefront with the return path, the token of the payment and the outcome", () => {
     expect(composeReturnUrls(collectOrder(), settings)).toEqual({
-      success: "https://shop.example/haipay/return?payment_session_id=payses_1&outcome=success",
-      failure: "https://shop.example/haipay/return?payment_session_id=payses_1&outcome=failure",
+      success:
+        "https://shop.example/haipay/return?payment_token=hppt_00000000000000000000000000000001&outcome=success",
+      failure:
+        "https://shop.example/haipay/return?payment_token=hppt_00000000000000000000000000000001&outcome=failure",
     });
   });
 
   it("keeps a path of the storefront's address before the configured return path", () => {
     const { success } = composeReturnUrls(collectOrder(), settingsOf("https://jp.example/shop/", "/paid"));
-    expect(success).toBe("https://jp.example/shop/paid?payment_session_id=payses_1&outcome=success");
+    expect(success).toBe(
+      "https://jp.example/shop/paid?payment_token=hppt_00000000000000000000000000000001&outcome=success",
+    );
   });
 
   it("is the storefront's own return address, with its parameters, and ours once", () => {
-    const return_url = "https://shop.example/thanks?cart=1&outcome=none&payment_session_id=other#top";
+    const return_url = "https://shop.example/thanks?cart=1&outcome=none&payment_token=other#top";
     const { success, failure } = composeReturnUrls(collectOrder({ return_url }), settings);
     expect(success).toBe(
-      "https://shop.example/thanks?cart=1&outcome=success&payment_session_id=payses_1#top",
+      "https://shop.example/thanks?cart=1&outcome=success&payment_token=hppt_00000000000000000000000000000001#top",
     );
     expect(new URL(failure).searchParams.getAll("outcome")).toEqual(["failure"]);
   });

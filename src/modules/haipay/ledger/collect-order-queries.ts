@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Currency } from "../../../platform/catalogue";
+import { isPaymentToken } from "../payment-token";
 import type { Environment } from "../settings/settings";
 import type { CollectOrder } from "./collect-order";
 
@@ -74,6 +75,22 @@ export class CollectOrderQueries {
       rows[0] ??
       (await this.findByReturnSession(paymentSessionId))
     );
+  }
+
+  /**
+   * The row of a payment: the paid one, else the newest.
+   *
+   * @param reference its token, or the id of a payment session that older addresses carry
+   */
+  async findPayment(reference: string): Promise<CollectOrder | undefined> {
+    if (!isPaymentToken(reference)) return this.findOfSession(reference);
+    const rows = await this.db<CollectOrder>(TABLE)
+      .where({ payment_token: reference, deleted_at: null })
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ]);
+    return rows.find((row) => row.state === "paid") ?? rows[0];
   }
 
   /** Whether a method of ours was ever chosen for the cart. */

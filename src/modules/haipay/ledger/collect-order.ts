@@ -31,6 +31,9 @@ export type Choice = Pick<
   | "session_amount"
   | "locale"
   | "return_url"
+  | "payment_token"
+  | "browser_digest"
+  | "client_digest"
 >;
 
 export type CollectOrderChanges = Partial<

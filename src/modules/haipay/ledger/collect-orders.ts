@@ -38,6 +38,11 @@ export class CollectOrders extends CollectOrderQueries {
     return row;
   }
 
+  /** The same within a transaction. */
+  within(db: Knex): CollectOrders {
+    return new CollectOrders(db, this.rules);
+  }
+
   /**
    * Moves a row to another state if nobody moved it since it was read, and says when to look at it again.
    *
@@ -163,12 +168,25 @@ export class CollectOrders extends CollectOrderQueries {
     return row;
   }
 
-  /** Moves a payable row to a new payment session. @returns undefined when it is no longer payable */
-  async rebind(row: CollectOrder, paymentSessionId: string): Promise<CollectOrder | undefined> {
+  /**
+   * Moves a payable row to a new payment session, and to the browser in which it was chosen again.
+   *
+   * @returns undefined when it is no longer payable
+   */
+  async rebind(
+    row: CollectOrder,
+    paymentSessionId: string,
+    { browser_digest }: Pick<CollectOrder, "browser_digest">,
+  ): Promise<CollectOrder | undefined> {
     const move = this.db<CollectOrder>(TABLE)
       .where({ id: row.id })
       .whereIn("state", ["open", "superseded"])
-      .update({ payment_session_id: paymentSessionId, state: "open", updated_at: new Date() });
+      .update({
+        payment_session_id: paymentSessionId,
+        browser_digest: browser_digest ?? row.browser_digest,
+        state: "open",
+        updated_at: new Date(),
+      });
     const payload = { from: row.state, to: "open", reused_for: paymentSessionId };
     return changeAndRecord(this.db, move, { history: [{ kind: "transition", payload }] });
   }
@@ -259,21 +277,6 @@ export class CollectOrders extends CollectOrderQueries {
   /** Asks for the row to be looked at by the next reconcile run. */
   async markDue(id: string): Promise<void> {
     await this.db(TABLE).where({ id }).update({ next_check_at: new Date() });
-  }
-
-  /**
-   * Lets one caller among all instances look at the platform now.
-   *
-   * @param quietMs how long ago, in ms, the last look must have been
-   */
-  async claimCheck(id: string, quietMs: number): Promise<boolean> {
-    const claimed = await this.db(TABLE)
-      .where({ id })
-      .where((stale) => {
-        void stale.whereNull("checked_at").orWhere("checked_at", "<", new Date(Date.now() - quietMs));
-      })
-      .update({ checked_at: new Date() });
-    return claimed === 1;
   }
 }
 

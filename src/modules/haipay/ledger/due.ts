@@ -71,4 +71,19 @@ export class DueOrders {
       [JSON.stringify(seen)],
     );
   }
+
+  /**
+   * Lets one caller among all instances look at the platform now.
+   *
+   * @param quietMs how long ago, in ms, the last look must have been
+   */
+  async claimCheck(id: string, quietMs: number): Promise<boolean> {
+    const claimed = await this.db(TABLE)
+      .where({ id })
+      .where((stale) => {
+        void stale.whereNull("checked_at").orWhere("checked_at", "<", new Date(Date.now() - quietMs));
+      })
+      .update({ checked_at: new Date() });
+    return claimed === 1;
+  }
 }

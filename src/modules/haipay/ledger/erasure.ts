@@ -15,6 +15,8 @@ const NOBODY = { buyer_name: "", buyer_phone: "", buyer_email: "", partner_user_
 const NOTHING = {
   customer_id: null,
   buyer_source: null,
+  browser_digest: null,
+  client_digest: null,
   return_url: null,
   pay_url: null,
   bank_code: null,
@@ -28,31 +30,119 @@ interface EntryRow {
   payload: Record<string, unknown>;
 }
 
-/** Removes a buyer's data from a collect order and from everything that was written down about it. */
+/** Who decided that a buyer's data go, and why if it was no person. */
+export interface ErasureAct {
+  /** A user's id, or `system`. */
+  actor_id: string;
+  because?: "retention" | "customer_deleted" | "requested";
+}
+
+/** Whose data: found by the address that was given with the payment, or by Medusa's customer. */
+export type BuyerName = { email: string } | { customer_id: string };
+
+/** Removes a buyer's data from collect orders and from everything that was written down about them. */
 export class Erasure {
   constructor(private readonly db: Knex) {}
 
   /**
-   * Sums, times, ids and what administrators did are kept: they are the shop's books.
+   * Sums, times, ids and what administrators did are kept: they are the shop's books. All rows together, or none.
    *
-   * @param act who decided so
-   * @returns undefined when the row moved meanwhile, may still move, or was erased already
+   * @param rows of one purchase, as they were read
+   * @returns false when one of them moved meanwhile, may still move, or was erased already
    */
-  async erase(row: CollectOrder, act: { actor_id: string }): Promise<CollectOrder | undefined> {
+  async erase(rows: readonly CollectOrder[], act: ErasureAct): Promise<boolean> {
     const now = new Date();
-    return this.db.transaction(async (trx) => {
-      const [erased] = await trx<CollectOrder>(TABLE)
-        .where({ id: row.id, state: row.state, erased_at: null, next_check_at: null })
-        .update({ ...NOBODY, ...NOTHING, erased_at: now, updated_at: now })
-        .returning("*");
-      if (!erased) return undefined;
-      await this.eraseHistory(trx, row.id);
-      await this.eraseAttentions(trx, row.id);
-      // A note may name the buyer's bank account; the reference stays, by which the payout is found at the bank.
-      await trx("haipay_refund").where({ collect_order_id: row.id }).update({ note: null, updated_at: now });
-      await new History(trx).append(row.id, "administrator", { act: "erase_personal_data", ...act });
-      return erased;
-    });
+    const trx = await this.db.transaction();
+    try {
+      for (const row of rows) {
+        const erased = await trx<CollectOrder>(TABLE)
+          .where({ id: row.id, state: row.state, erased_at: null, next_check_at: null })
+          .update({ ...NOBODY, ...NOTHING, erased_at: now, updated_at: now });
+        if (erased === 0) {
+          await trx.rollback();
+          return false;
+        }
+        await this.eraseHistory(trx, row.id);
+        await this.eraseAttentions(trx, row.id);
+        // A note may name the buyer's bank account; the reference stays, by which the payout is found at the bank.
+        await trx("haipay_refund")
+          .where({ collect_order_id: row.id })
+          .update({ note: null, updated_at: now });
+        await new History(trx).append(row.id, "administrator", { act: "erase_personal_data", ...act });
+      }
+      await trx.commit();
+      return true;
+    } catch (error) {
+      await trx.rollback();
+      throw error;
+    }
+  }
+
+  /** Notes that the data of these rows are to go as soon as nothing needs them any more, unless it is noted already. */
+  async request(ids: readonly string[]): Promise<void> {
+    await this.db(TABLE)
+      .whereIn("id", ids)
+      .whereNull("erased_at")
+      .whereNull("erase_requested_at")
+      .update({ erase_requested_at: new Date() });
+  }
+
+  /** The rows that hold a buyer's data, the oldest first. */
+  async listOf(buyer: BuyerName, limit: number): Promise<CollectOrder[]> {
+    const rows = this.db<CollectOrder>(TABLE).whereNull("erased_at").whereNull("deleted_at");
+    if ("customer_id" in buyer) void rows.where({ customer_id: buyer.customer_id });
+    else void rows.whereRaw("lower(buyer_email) = ?", [buyer.email.trim().toLowerCase()]);
+    return rows.orderBy("id").limit(limit);
+  }
+
+  /** The rows whose data were to go before, when they were still needed. @param after the key of the last one seen */
+  async listRequested(after: string | null, limit: number): Promise<CollectOrder[]> {
+    return this.page("erase_requested_at IS NOT NULL AND erased_at IS NULL", after, limit);
+  }
+
+  /**
+   * Rows of purchases that ended without money, and are watched no more. The condition is written as its index has it.
+   *
+   * @param before when they ended, at the latest
+   * @param after the key of the last one seen
+   */
+  async listEndedUnpaid(before: Date, after: string | null, limit: number): Promise<CollectOrder[]> {
+    return this.page(
+      `erased_at IS NULL AND next_check_at IS NULL AND applied_at IS NOT NULL AND state <> 'paid'
+       AND state NOT IN ('applying', 'unknown', 'open') AND coalesce(received_amount, '0') = '0'
+       AND coalesce(ended_at, expires_at, created_at) < ?
+       AND NOT EXISTS (
+         SELECT 1 FROM ${TABLE} AS paid
+         WHERE (paid.payment_collection_id = ${TABLE}.payment_collection_id OR paid.cart_id = ${TABLE}.cart_id)
+           AND (paid.state = 'paid' OR coalesce(paid.received_amount, '0') <> '0') AND paid.deleted_at IS NULL)`,
+      after,
+      limit,
+      [before],
+    );
+  }
+
+  /** Rows whose money came before an instant and that are settled. @param after the key of the last one seen */
+  async listEndedPaid(before: Date, after: string | null, limit: number): Promise<CollectOrder[]> {
+    return this.page(
+      `erased_at IS NULL AND state = 'paid' AND settled_at IS NOT NULL AND coalesce(paid_at, created_at) < ?`,
+      after,
+      limit,
+      [before],
+    );
+  }
+
+  private async page(
+    condition: string,
+    after: string | null,
+    limit: number,
+    values: readonly Date[] = [],
+  ): Promise<CollectOrder[]> {
+    const page = this.db<CollectOrder>(TABLE)
+      .whereRaw(`${condition} AND deleted_at IS NULL`, [...values])
+      .orderBy("id")
+      .limit(limit);
+    if (after !== null) void page.where("id", ">", after);
+    return page;
   }
 
   private async eraseHistory(trx: Knex, collectOrderId: string): Promise<void> {
@@ -124,7 +214,7 @@ function eraseValue(value: unknown, kept: boolean): unknown {
   return value;
 }
 
-type StillNeeded =
+export type StillNeeded =
   | "still_choosable"
   | "still_open"
   | "not_settled_yet"

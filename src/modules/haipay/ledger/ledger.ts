@@ -8,6 +8,7 @@ import { Erasure } from "./erasure";
 import { Figures } from "./figures";
 import { History } from "./history";
 import type { DeadlineRules } from "./lifecycle";
+import { Limits } from "./limits";
 import { CollectOrderList } from "./list";
 import { Refunds } from "./refunds";
 import { Sweeps } from "./sweeps";
@@ -25,6 +26,7 @@ export class Ledger {
   readonly figures: Figures;
   readonly erasure: Erasure;
   readonly sweeps: Sweeps;
+  readonly limits: Limits;
 
   /** @param rules the deadlines in force; they are read when they are needed */
   constructor(db: Knex, rules: () => Promise<DeadlineRules>) {
@@ -39,5 +41,6 @@ export class Ledger {
     this.figures = new Figures(db);
     this.erasure = new Erasure(db);
     this.sweeps = new Sweeps(db);
+    this.limits = new Limits(db);
   }
 }

@@ -14,7 +14,13 @@ export const CollectOrder = model
       platform_order_id: model.text().unique(),
       platform_order_no: model.text().nullable(),
       payment_session_id: model.text().nullable(),
-      /** The session id that the return addresses carry: a row used again gets another session, they do not. */
+      /** What the return addresses carry, and storefronts know the payment by; null in rows that are older. */
+      payment_token: model.text().nullable(),
+      /** Of the key that the browser keeps in which the method was chosen. */
+      browser_digest: model.text().nullable(),
+      /** Of the network from which the method was chosen; kept for a day, and only to count. */
+      client_digest: model.text().nullable(),
+      /** The session id that older return addresses carry: a row used again gets another session, they do not. */
       return_session_id: model.text().nullable(),
       payment_collection_id: model.text(),
       cart_id: model.text().nullable(),
@@ -72,12 +78,15 @@ export const CollectOrder = model
       last_error: model.text().nullable(),
       /** When a person had the buyer's data removed; the texts about the buyer are empty since. */
       erased_at: model.dateTime().nullable(),
+      /** Since when the buyer's data are to go as soon as nothing needs them any more. */
+      erase_requested_at: model.dateTime().nullable(),
     },
   )
   .indexes([
     { on: ["platform_order_no"], where: "platform_order_no IS NOT NULL" },
     { on: ["payment_session_id"] },
     { on: ["return_session_id"] },
+    { on: ["payment_token"], where: "payment_token IS NOT NULL" },
     { on: ["payment_collection_id"] },
     { on: ["cart_id"] },
     { on: ["medusa_order_id"] },
@@ -94,6 +103,40 @@ export const CollectOrder = model
     { on: ["expires_at", "id"], where: "expires_at IS NOT NULL" },
     // The few that are open have the latest deadlines: the index above would be read from its far end to find them.
     { on: ["expires_at", "id"], where: "state = 'open'", name: "IDX_haipay_collect_order_open" },
+    { on: ["customer_id"], where: "customer_id IS NOT NULL" },
+    // What the limits count. Another one, on the e-mail address in small letters, is in the migration alone.
+    {
+      on: ["buyer_phone"],
+      where: "state IN ('applying', 'unknown', 'open')",
+      name: "IDX_haipay_collect_order_open_phone",
+    },
+    {
+      on: ["customer_id"],
+      where: "state IN ('applying', 'unknown', 'open') AND customer_id IS NOT NULL",
+      name: "IDX_haipay_collect_order_open_customer",
+    },
+    { on: ["applied_at"], where: "applied_at IS NOT NULL" },
+    {
+      on: ["client_digest", "applied_at"],
+      where: "client_digest IS NOT NULL",
+      name: "IDX_haipay_collect_order_client",
+    },
+    // Whose buyers' data are to go: on request, or when their time is up, after an end without money and with it.
+    {
+      on: ["id"],
+      where: "erase_requested_at IS NOT NULL AND erased_at IS NULL",
+      name: "IDX_haipay_collect_order_erase_requested",
+    },
+    {
+      on: ["id"],
+      where: "erased_at IS NULL AND next_check_at IS NULL AND applied_at IS NOT NULL AND state <> 'paid'",
+      name: "IDX_haipay_collect_order_unpaid_kept",
+    },
+    {
+      on: ["id"],
+      where: "erased_at IS NULL AND state = 'paid'",
+      name: "IDX_haipay_collect_order_paid_kept",
+    },
     // Few: money that Medusa has not captured and no person has taken over.
     {
       on: ["id"],

@@ -187,6 +187,33 @@ export const optionsSchema = z.object({
     meaning:
       "how long the history of a payment that has ended is kept; the payments themselves are kept for ever",
   }),
+  buyerRetentionDays: whole(0, 3_650, 90, {
+    variable: "HAIPAY_BUYER_RETENTION_DAYS",
+    meaning:
+      "how long name, phone and e-mail are kept after a purchase has ended without money, then they are [erased](operating.md#privacy); `0` = until somebody erases them",
+  }),
+  paidBuyerRetentionDays: whole(0, 3_650, 0, {
+    variable: "HAIPAY_PAID_BUYER_RETENTION_DAYS",
+    meaning: "the same after a purchase was paid, counted from the payment; `0` = until somebody erases them",
+  }),
+  limitPerPurchase: whole(0, 1_000, 10, {
+    variable: "HAIPAY_LIMIT_PER_PURCHASE",
+    meaning: "how many orders at HaiPay one purchase may make, whatever became of them; `0` = no limit",
+  }),
+  limitOpenPerBuyer: whole(0, 1_000, 5, {
+    variable: "HAIPAY_LIMIT_OPEN_PER_BUYER",
+    meaning:
+      "how many unpaid payments there may be with one e-mail address, one phone number, or of one customer; `0` = no limit",
+  }),
+  limitPerMinute: whole(0, 99_999, 600, {
+    variable: "HAIPAY_LIMIT_PER_MINUTE",
+    meaning: "how many orders at HaiPay the whole shop makes in a minute; `0` = no limit",
+  }),
+  limitPerMinuteAndAddress: whole(0, 99_999, 60, {
+    variable: "HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS",
+    meaning:
+      "the same for one client address ([which one](security.md#limits)); raise it when a storefront's server asks for all shoppers; `0` = no limit",
+  }),
   slipEmails: onOrOff("off", {
     variable: "HAIPAY_SLIP_EMAILS",
     meaning: "`on`: slips and reminders go to the shopper by e-mail (see [events](events.md))",

@@ -3,6 +3,7 @@ import type { PlatformAccount } from "../../../platform/client";
 import type { Language } from "../../../platform/language";
 import type { DeadlineRules } from "../ledger/lifecycle";
 import type { EnvironmentOff } from "./hosts";
+import type { LimitRules } from "../ledger/limits";
 import type { Limits, MethodSettings } from "./methods";
 
 export type Environment = "test" | "production" | "sandbox";
@@ -44,6 +45,10 @@ export interface GeneralSettings {
   mostFeePercent: number;
   /** How long the history of a payment that has ended is kept. */
   historyRetentionDays: number;
+  /** How long a buyer's data are kept after a purchase has ended without money, and after one was paid; 0 = for ever. */
+  buyerRetentionDays: number;
+  paidBuyerRetentionDays: number;
+  limits: LimitRules;
   /** Whether slips and reminders are sent to the buyer by e-mail. */
   slipEmails: boolean;
   /** Whether the settings page can change nothing. */

@@ -12,7 +12,7 @@ function session(data: ChosenSession["data"] = {}): ChosenSession {
     id: "payses_1",
     provider_id: SLIP.provider_id,
     status: "pending",
-    data: { amount: "1700", ...data },
+    data: { paymentToken: "hppt_1", amount: "1700", ...data },
   };
 }
 
@@ -40,7 +40,7 @@ describe("The last click on a payment session that was chosen at an earlier step
       type: "placed",
       orderId: "order_9",
       displayId: 9,
-      paymentSessionId: "payses_1",
+      paymentToken: "hppt_1",
     });
     expect(client.choose).not.toHaveBeenCalled();
   });
@@ -54,7 +54,7 @@ describe("The last click on a payment session that was chosen at an earlier step
     expect(outcome).toEqual({
       type: "redirect",
       url: "https://pay.example/1",
-      paymentSessionId: "payses_1",
+      paymentToken: "hppt_1",
     });
     expect(client.placeOrder).not.toHaveBeenCalled();
   });
@@ -68,7 +68,7 @@ describe("The last click on a payment session that was chosen at an earlier step
       type: "placed",
       orderId: "order_1",
       displayId: 7,
-      paymentSessionId: "payses_1",
+      paymentToken: "hppt_1",
     });
     expect(client.placeOrder).not.toHaveBeenCalled();
   });

@@ -9,12 +9,12 @@ type Answer = Partial<Payment> | Error;
 function follow(...answers: Answer[]) {
   const asked: string[] = [];
   const seen: Followed[] = [];
-  const following = followPayment("payses_1", {
+  const following = followPayment("hppt_1", {
     read: async (id) => {
       asked.push(id);
       const answer = answers[Math.min(asked.length, answers.length) - 1];
       if (answer instanceof Error) throw answer;
-      return payment({ payment_session_id: id, ...answer });
+      return payment({ payment_token: id, ...answer });
     },
     onChange: (followed) => seen.push(followed),
   });
@@ -55,7 +55,7 @@ describe("Following a payment", () => {
   });
 
   it("goes on while money is there without its order, and after a failure, which may be paid another way", async () => {
-    const confirming = follow({ state: "paid", medusa_order_id: null, slip: null });
+    const confirming = follow({ state: "paid", order_placed: false, medusa_order_id: null, slip: null });
     const failed = follow({ state: "failed", slip: null });
     await pass(60_000);
     expect(confirming.asked.length).toBeGreaterThan(3);
@@ -65,16 +65,16 @@ describe("Following a payment", () => {
   });
 
   it("goes over to the newer choice at once", async () => {
-    const { asked, seen, stop } = follow({ state: "superseded", slip: null, replaced_by: "payses_2" }, {});
+    const { asked, seen, stop } = follow({ state: "superseded", slip: null, replaced_by: "hppt_2" }, {});
     await pass(0);
 
-    expect(asked).toEqual(["payses_1", "payses_2"]);
-    expect(seen.at(-1)).toMatchObject({ paymentSessionId: "payses_2", view: "waiting" });
+    expect(asked).toEqual(["hppt_1", "hppt_2"]);
+    expect(seen.at(-1)).toMatchObject({ paymentToken: "hppt_2", view: "waiting" });
     stop();
   });
 
   it("does not run in a circle of choices", async () => {
-    const { asked, stop } = follow({ state: "superseded", replaced_by: "payses_1" });
+    const { asked, stop } = follow({ state: "superseded", replaced_by: "hppt_1" });
     await pass(1_000);
 
     expect(asked.length).toBeLessThan(30);

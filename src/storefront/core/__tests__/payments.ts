@@ -3,7 +3,9 @@ import type { Payment } from "../../../contract/store-api";
 /** A slip of Lawson's over ¥1,700 that waits to be paid, with changes. */
 export function payment(changes: Partial<Payment> = {}): Payment {
   return {
-    payment_session_id: "payses_1",
+    payment_token: "hppt_1",
+    recognised: true,
+    order_placed: true,
     state: "open",
     method: "konbini-lawson",
     method_name: { en: "Lawson", ja: "ローソン" },

@@ -21,9 +21,14 @@ describe("What the shopper sees of a payment", () => {
     [
       "confirming",
       "money whose order is not there yet",
-      { state: "paid", medusa_order_id: null, slip: null },
+      { state: "paid", order_placed: false, medusa_order_id: null, slip: null },
     ],
     ["paid", "money that is there", { state: "paid", slip: null }],
+    [
+      "paid",
+      "the same for a stranger",
+      { state: "paid", slip: null, recognised: false, medusa_order_id: null },
+    ],
     ["failed", "a refused one", { state: "not_created", slip: null }],
     ["failed", "a declined one", { state: "failed", slip: null }],
     ["expired", "an expired one", { state: "expired", slip: null }],

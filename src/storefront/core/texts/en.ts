@@ -25,6 +25,9 @@ export const EN: Texts = {
     bank_transfer:
       "Transfer the sum by the deadline; the transfer fee is yours. An order that is not paid by then may be cancelled.",
   },
+  privacyNotice:
+    "To process the payment, your name, phone number and e-mail address are given to the payment company HaiPay, whose servers are outside Japan.",
+  privacyPolicy: "Privacy policy",
   placeOrder: "Place the order and pay with {method}",
   payNow: "Go on to pay with {method}",
   working: "One moment…",
@@ -105,4 +108,6 @@ export const EN: Texts = {
   anotherWayUntil: "Possible until {until}.",
   backToCheckout: "Back to the checkout",
   attention: "The shop is looking after this payment and will contact you if needed.",
+  notRecognised:
+    "To see your order or to pay another way, log in, open this page in the browser in which you ordered, or ask the shop.",
 };

@@ -25,6 +25,9 @@ export const JA: Texts = {
     bank_transfer:
       "期限までにお振込みください（振込手数料はお客様のご負担となります）。期限を過ぎたご注文はキャンセルとなる場合があります。",
   },
+  privacyNotice:
+    "お支払い手続きのため、お名前・電話番号・メールアドレスを、海外にサーバーを置く決済会社HaiPayに提供します。",
+  privacyPolicy: "プライバシーポリシー",
   placeOrder: "{method}で支払う（注文を確定する）",
   payNow: "{method}のお支払いに進む",
   working: "処理中です…",
@@ -110,4 +113,6 @@ export const JA: Texts = {
   anotherWayUntil: "{until}まで変更できます。",
   backToCheckout: "お手続きに戻る",
   attention: "このお支払いはショップで確認しています。必要に応じてご連絡いたします。",
+  notRecognised:
+    "ご注文の確認や別の方法でのお支払いは、ログインするか、ご注文時のブラウザーでこのページを開いてください。ご不明な点はショップにお問い合わせください。",
 };

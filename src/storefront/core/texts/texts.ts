@@ -25,6 +25,10 @@ export interface Texts {
   typicalTime: string;
   /** When money is taken and when the order is placed, per kind. */
   reviewNotes: Record<PaymentKind, string>;
+  /** Who gets the buyer's data, and where: Japanese law (APPI, Article 28) wants it said before they go abroad. */
+  privacyNotice: string;
+  /** The link to the shop's privacy policy. */
+  privacyPolicy: string;
   /** On the last button; {method} */
   placeOrder: string;
   payNow: string;
@@ -87,4 +91,6 @@ export interface Texts {
   anotherWayUntil: string;
   backToCheckout: string;
   attention: string;
+  /** Below a payment that has ended, for whoever is not recognised as its buyer. */
+  notRecognised: string;
 }

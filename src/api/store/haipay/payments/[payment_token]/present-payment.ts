@@ -1,15 +1,17 @@
 import type { Payment } from "../../../../../contract/store-api";
-import type { TrackedPayment } from "../../../../../payment/track";
+import { referenceOf, type TrackedPayment } from "../../../../../payment/track";
 import { getMethod } from "../../../../../platform/catalogue";
 
 /** The answer of the store API: amounts in yen or dollars as exact decimals, times as ISO 8601. */
-export function presentPayment({ row, ...around }: TrackedPayment): Payment {
+export function presentPayment({ row, recognised, ...around }: TrackedPayment): Payment {
   const method = getMethod(row.method);
   const expires_at = row.expires_at?.toISOString() ?? null;
   // Nobody is shown how to pay for an order that was cancelled.
   const payable = row.state === "open" && !around.orderCancelled;
+  const own = recognised ? around.order : null;
   return {
-    payment_session_id: row.payment_session_id as string,
+    payment_token: referenceOf(row),
+    recognised,
     state: row.state,
     method: method.id,
     method_name: method.name,
@@ -29,11 +31,12 @@ export function presentPayment({ row, ...around }: TrackedPayment): Payment {
       : null,
     expires_at,
     paid_at: row.paid_at?.toISOString() ?? null,
-    medusa_order_id: around.order?.id ?? null,
-    display_id: around.order?.display_id ?? null,
+    order_placed: around.order !== null,
+    medusa_order_id: own?.id ?? null,
+    display_id: own?.display_id ?? null,
     order_cancelled: around.orderCancelled,
     needs_attention: around.needsAttention,
     replaced_by: around.replacedBy,
-    another_way: around.anotherWay,
+    another_way: recognised ? around.anotherWay : null,
   };
 }

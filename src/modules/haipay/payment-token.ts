@@ -1,0 +1,21 @@
+import { createHash, randomBytes } from "node:crypto";
+
+const PREFIX = "hppt_";
+
+/**
+ * What the address of a payment carries: 128 random bits, which lead to the state, the sum and the slip of this payment
+ * and to nothing else, neither here nor in Medusa.
+ */
+export function newPaymentToken(): string {
+  return `${PREFIX}${randomBytes(16).toString("hex")}`;
+}
+
+/** Whether a text may be a payment token; older addresses carry the id of Medusa's payment session. */
+export function isPaymentToken(text: string): boolean {
+  return text.startsWith(PREFIX);
+}
+
+/** What is kept of the key of a browser that chose: enough to know it again, and nothing that opens anything. */
+export function digestBrowserKey(key: string): string {
+  return createHash("sha256").update(key, "utf8").digest("base64url");
+}

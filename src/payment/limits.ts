@@ -1,0 +1,51 @@
+import { MedusaError } from "@medusajs/framework/utils";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import type { Applicant, LimitName, LimitRules } from "../modules/haipay/ledger/limits";
+import type HaipayModuleService from "../modules/haipay/service";
+import { limitMessage } from "./buyer-messages";
+
+/** An administrator's own act is not what a guest made the shop do. */
+export const NO_LIMITS: LimitRules = {
+  perPurchase: 0,
+  openPerBuyer: 0,
+  perMinute: 0,
+  perMinuteAndAddress: 0,
+};
+
+/** One line a minute for each limit: whoever floods the shop does not flood its log. */
+const QUIET_MS = 60_000;
+const saidAt = new WeakMap<HaipayModuleService, Map<LimitName, number>>();
+
+/** Notes for the merchant that a limit has refused a buyer. */
+export async function noteLimit(haipay: HaipayModuleService, limit: LimitName): Promise<void> {
+  const said = saidAt.get(haipay) ?? new Map<LimitName, number>();
+  saidAt.set(haipay, said);
+  if (Date.now() - (said.get(limit) ?? 0) >= QUIET_MS) {
+    said.set(limit, Date.now());
+    haipay.logger.warn(
+      `HaiPay: a limit refuses shoppers (${limit}). How often stands on the payments page; docs/security.md says what to do.`,
+    );
+  }
+  try {
+    await haipay.ledger.limits.noteHit(limit);
+  } catch (error) {
+    haipay.logger.warn(`HaiPay: a refusal could not be counted: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * Refuses a choice that could lead to no order at this moment, before an order number is used up for it. It is counted
+ * again, past all that comes at the same time, when the order is made.
+ *
+ * @throws MedusaError NOT_ALLOWED with a sentence for the buyer
+ */
+export async function requireWithinLimits(
+  haipay: HaipayModuleService,
+  rules: LimitRules,
+  applicant: Applicant & Pick<CollectOrder, "method" | "locale">,
+): Promise<void> {
+  const reached = await haipay.ledger.limits.findReached(applicant, rules);
+  if (reached === undefined) return;
+  await noteLimit(haipay, reached);
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, limitMessage(reached, applicant));
+}

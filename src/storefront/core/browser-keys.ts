@@ -1,0 +1,60 @@
+/** Where the keys of this browser's payments are kept. */
+const PLACE = "haipay-payments";
+const MOST = 20;
+/** A slip can be paid for two months at most; nobody needs the key after that. */
+const KEPT_MS = 60 * 86_400_000;
+
+/** Token, key, and when it was made, in ms. */
+type Kept = [token: string, key: string, at: number];
+
+/**
+ * A new secret for a choice that is made in this browser: the shop keeps a digest of it and recognises the browser when
+ * the buyer comes back. Each choice has its own, so that none tells which purchases are one person's.
+ *
+ * @returns undefined where nothing can be kept, as on a server
+ */
+export function newBrowserKey(): string | undefined {
+  if (storage() === undefined) return undefined;
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Keeps the key of a payment that was chosen in this browser. */
+export function keepBrowserKey(paymentToken: string, key: string): void {
+  const others = readKept().filter(([token]) => token !== paymentToken);
+  const kept: Kept[] = [[paymentToken, key, Date.now()], ...others].slice(0, MOST) as Kept[];
+  try {
+    storage()?.setItem(PLACE, JSON.stringify(kept));
+  } catch {
+    // Full, or forbidden: the buyer is a stranger when they come back, and sees the state all the same.
+  }
+}
+
+/** The key of a payment; undefined when it was chosen elsewhere, or long ago. */
+export function browserKeyOf(paymentToken: string): string | undefined {
+  return readKept().find(([token]) => token === paymentToken)?.[1];
+}
+
+function readKept(): Kept[] {
+  try {
+    const kept: unknown = JSON.parse(storage()?.getItem(PLACE) ?? "[]");
+    return Array.isArray(kept) ? (kept as unknown[]).filter(isKept) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isKept(entry: unknown): entry is Kept {
+  if (!Array.isArray(entry)) return false;
+  const [token, key, at] = entry as unknown[];
+  return typeof token === "string" && typeof key === "string" && Date.now() - Number(at) < KEPT_MS;
+}
+
+/** Some browsers throw when a page may keep nothing. */
+function storage(): Storage | undefined {
+  try {
+    return typeof window === "undefined" ? undefined : window.localStorage;
+  } catch {
+    return undefined;
+  }
+}
