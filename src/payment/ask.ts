@@ -21,7 +21,7 @@ export interface AskOptions {
 }
 
 /** A verified notification (protocol §7), as it is written down with the answer that it led to. */
-export interface Notified {
+interface Notified {
   entry: NewEntry;
   /** Kept once the ledger has the end that it told of: the same one is answered without a question then. */
   digest: string;
