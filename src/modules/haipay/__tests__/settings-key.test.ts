@@ -19,7 +19,7 @@ function sealedRow(): StoredAccount {
     second_platform_public_key: null,
     marks: {},
     proposal: null,
-  version: 1,
+    version: 1,
     retired_at: null,
     created_at: new Date(),
     updated_at: new Date(),
