@@ -14,9 +14,10 @@ import { explainSignatureFailure, verifyMessage } from "./signature";
 import type { RawAnswer } from "./transport";
 
 export interface AnswerExpectation<Order> {
-  /** "collect/apply" or "collect/query", for messages. */
+  /** Such as "collect/query", for messages. */
   endpoint: string;
-  orderId: string;
+  /** Whom the answer must be about; absent for a question about no order. */
+  orderId?: string;
   schema: z.ZodType<Order>;
   merchantSecretKey: string;
   publicKeys: readonly KeyObject[];
@@ -28,7 +29,7 @@ export interface AnswerExpectation<Order> {
  * @throws PlatformRefusedError, PlatformSignatureError, PlatformUnreadableAnswerError, or PlatformOutcomeUnknownError
  * for an HTTP error without an envelope.
  */
-export function readAnswer<Order extends { orderId: string; status?: PlatformStatus }>(
+export function readAnswer<Order extends object>(
   answer: RawAnswer,
   expected: AnswerExpectation<Order>,
 ): Order {
@@ -56,16 +57,23 @@ export function readAnswer<Order extends { orderId: string; status?: PlatformSta
   if (!order.success) {
     throw unreadable(expected.endpoint, describeIssues(order.error));
   }
-  if (order.data.orderId !== expected.orderId) {
+  const { orderId, status }: AboutAnOrder = order.data;
+  if (orderId !== expected.orderId) {
     throw unreadable(expected.endpoint, "it is about another orderId than the one that was sent");
   }
-  requireFresh(answer, order.data, expected.endpoint);
+  requireFresh(answer, status, expected.endpoint);
   return order.data;
 }
 
+/** What an answer says of an order, if it is about one. */
+interface AboutAnOrder {
+  orderId?: string;
+  status?: PlatformStatus;
+}
+
 /** Signed answers carry no time of their own: what ends an order must have been given about now (protocol §3, §6). */
-function requireFresh({ givenAt }: RawAnswer, order: { status?: PlatformStatus }, endpoint: string): void {
-  if (givenAt === undefined || order.status === undefined || !ENDS.includes(order.status)) return;
+function requireFresh({ givenAt }: RawAnswer, status: PlatformStatus | undefined, endpoint: string): void {
+  if (givenAt === undefined || status === undefined || !ENDS.includes(status)) return;
   const now = new Date();
   if (Math.abs(now.getTime() - givenAt.getTime()) <= CLOCKS_APART_MS) return;
   throw new PlatformStaleAnswerError(

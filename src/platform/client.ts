@@ -16,12 +16,14 @@ import { stringifyJson, type JsonObject } from "./json";
 import type { ChargeAmount } from "./money";
 import { maskBuyer } from "./said-words";
 import {
+  accountBalanceSchema,
+  accountRequestSchema,
   appliedOrderSchema,
   applyRequestSchema,
   queriedOrderSchema,
   queryRequestSchema,
+  type AccountBalance,
   type AppliedOrder,
-  type PlatformStatus,
   type QueriedOrder,
 } from "./schema";
 import { describeIssues } from "./schema-fields";
@@ -51,8 +53,8 @@ export interface PlatformClientOptions {
 }
 
 interface Call<Order> {
-  endpoint: "collect/apply" | "collect/query";
-  orderId: string;
+  endpoint: "collect/apply" | "collect/query" | "account/ledger";
+  orderId?: string;
   message: JsonObject;
   schema: z.ZodType<Order>;
 }
@@ -127,12 +129,28 @@ export class PlatformClient {
     }
   }
 
+  /**
+   * Asks for the merchant's account in the account's currency (protocol §9). Moves no money: its signed answer proves
+   * appId, merchant secret, both keys, host and allow-list at once. Not every account may ask.
+   *
+   * @param limits in place of the client's own, in ms
+   * @throws PlatformError
+   */
+  async queryAccount(
+    account: PlatformAccount,
+    limits: { totalTimeoutMs?: number } = {},
+  ): Promise<AccountBalance> {
+    const message = checkMessage("account/ledger", accountRequestSchema, { appId: account.appId });
+    const call = { endpoint: "account/ledger", message, schema: accountBalanceSchema } as const;
+    return this.call(account, call, limits.totalTimeoutMs ?? this.totalTimeoutMs);
+  }
+
   /** Closes the connections; calls under way fail. */
   close(): void {
     this.transport.close();
   }
 
-  private async call<Order extends { orderId: string; status?: PlatformStatus }>(
+  private async call<Order extends object>(
     account: PlatformAccount,
     call: Call<Order>,
     totalTimeoutMs: number,

@@ -64,6 +64,17 @@ export interface Notification {
   errorMsg?: string;
 }
 
+/** The merchant's account in one currency (protocol §9); sums in its unit, each as far as it is told. */
+export interface AccountBalance {
+  bal?: PlatformAmount;
+  /** Can be paid out. */
+  availableBal?: PlatformAmount;
+  /** Held back by the platform. */
+  frzBal?: PlatformAmount;
+  /** Received, and not settled yet. */
+  unSettleBal?: PlatformAmount;
+}
+
 const ORDER_ID_LENGTH = 48;
 const AMOUNT_FORMS: Record<Currency, { form: RegExp; problem: string }> = {
   jpy: { form: /^[1-9]\d*$/, problem: 'must be whole yen such as "1200"' },
@@ -114,6 +125,16 @@ export const queryRequestSchema = z.strictObject({
   appId,
   orderId: identifier(ORDER_ID_LENGTH),
   orderNo: identifier(64).optional(),
+});
+
+/** What account/ledger takes, before `sign` is added (protocol §9). */
+export const accountRequestSchema = z.strictObject({ appId });
+
+export const accountBalanceSchema: z.ZodType<AccountBalance> = z.object({
+  bal: optionalAmount,
+  availableBal: optionalAmount,
+  frzBal: optionalAmount,
+  unSettleBal: optionalAmount,
 });
 
 /** The frame of every answer (protocol §2); status typed as text or integer. `data` is read only after its signature. */

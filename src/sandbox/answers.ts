@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { BigNumber } from "bignumber.js";
 import { LosslessNumber } from "lossless-json";
+import type { Currency } from "../platform/catalogue";
 import { formatPayTime } from "../platform/japan-time";
 import { stringifyJson, type JsonObject } from "../platform/json";
 import { addAmounts, parsePlatformAmount, subtractAmounts, type PlatformAmount } from "../platform/money";
@@ -46,6 +47,20 @@ export function queriedData(order: Order): JsonObject {
     // A JSON number on purpose: whoever loses its written form cannot verify the signature (protocol §3).
     originalAmount: new LosslessNumber(new BigNumber(yen).toFixed(2)),
     inBankCode: order.method.channels[order.currency].inBankCode,
+  };
+}
+
+/** The merchant's account in a currency, not signed yet (protocol §9): what came is not settled yet. */
+export function accountData(orders: readonly Order[], currency: Currency): JsonObject {
+  const unsettled = orders
+    .filter((order) => order.currency === currency)
+    .reduce((sum, { actualAmount }) => addAmounts(sum, actualAmount), parsePlatformAmount("0"));
+  const nothing = writeAmount(parsePlatformAmount("0"));
+  return {
+    bal: writeAmount(unsettled),
+    availableBal: nothing,
+    frzBal: nothing,
+    unSettleBal: writeAmount(unsettled),
   };
 }
 

@@ -4,12 +4,12 @@ import { CURRENCIES, isCurrency, type Currency } from "../platform/catalogue";
 import { parseJsonObject, type JsonObject } from "../platform/json";
 import { verifyMessage } from "../platform/signature";
 import type { AccountKeys } from "./accounts";
-import { appliedData, distort, queriedData, refusedAnswer, signedAnswer } from "./answers";
+import { accountData, appliedData, distort, queriedData, refusedAnswer, signedAnswer } from "./answers";
 import type { SandboxFault } from "./control-types";
 import { interrupt, isRefusal, strikesFirst, transmit } from "./fault-transport";
 import type { Order } from "./order";
 import { Refusal, REFUSAL_CODES } from "./refusal";
-import { checkApply, checkQuery } from "./request-checks";
+import { checkAccountQuery, checkApply, checkQuery } from "./request-checks";
 import type { SandboxState } from "./state";
 
 type Endpoint = SandboxFault["endpoint"];
@@ -20,7 +20,7 @@ interface Call {
   rawBody: Buffer;
 }
 
-/** `POST /{currency}/collect/apply` and `/{currency}/collect/query` (protocol §1, §4, §6). */
+/** `POST /{currency}/collect/apply`, `/{currency}/collect/query` and `/{currency}/account/ledger` (protocol §1, §4, §6, §9). */
 export function collectApi(state: SandboxState): Router {
   const router = Router();
   const rawBody = express.raw({ type: () => true, limit: "64kb" });
@@ -47,6 +47,12 @@ export function collectApi(state: SandboxState): Router {
   };
   router.post("/:currency/collect/apply", rawBody, route("apply"));
   router.post("/:currency/collect/query", rawBody, route("query"));
+  router.post("/:currency/account/ledger", rawBody, (req, res, next) => {
+    const { currency } = req.params;
+    if (!isCurrency(currency)) return next();
+    const body = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+    res.type("application/json").send(answerAccountQuery(state, currency, body));
+  });
   return router;
 }
 
@@ -79,6 +85,21 @@ function processCall(
   }
   const order = findAsked(state, currency, checkQuery(message));
   return { order, data: queriedData(order) };
+}
+
+/** The merchant's account (protocol §9), where it is available to this account. */
+function answerAccountQuery(state: SandboxState, currency: Currency, rawBody: Buffer): string {
+  const account = state.accounts[currency];
+  const others = CURRENCIES.filter((other) => other !== currency).map((other) => state.accounts[other]);
+  try {
+    checkAccountQuery(readSignedRequest(rawBody, account, others));
+    if (!state.accountQuery)
+      throw new Refusal(REFUSAL_CODES.noPermission, "No permission to pay for products");
+    return signedAnswer(accountData(state.orders.all(), currency), account, false);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refusedAnswer(error);
+  }
 }
 
 function findAsked(

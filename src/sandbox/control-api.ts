@@ -44,6 +44,10 @@ export function controlApi(state: SandboxState): Router {
     state.notifier.setOn(schema.notificationsBody.parse(req.body).on);
     res.json({});
   });
+  router.put("/account-query", (req, res) => {
+    state.accountQuery = schema.accountQueryBody.parse(req.body).on;
+    res.json({});
+  });
   router.put("/clock", (req, res) => {
     state.clockAheadMs = schema.clockBody.parse(req.body).aheadMs;
     res.json({});

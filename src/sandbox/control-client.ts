@@ -120,6 +120,11 @@ export class SandboxControl {
     await this.call("PUT", "/notifications", { on });
   }
 
+  /** Off: the platform refuses to tell the merchant's account (protocol §9), as it does for some. */
+  async setAccountQuery(on: boolean): Promise<void> {
+    await this.call("PUT", "/account-query", { on });
+  }
+
   /** The `Date` of the platform's answers, so many ms ahead of this machine's clock, or behind it. */
   async setClock(aheadMs: number): Promise<void> {
     await this.call("PUT", "/clock", { aheadMs });

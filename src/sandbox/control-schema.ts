@@ -22,6 +22,7 @@ export const notifyBody = z.strictObject({
   atOnce: z.boolean().default(false),
 });
 export const notificationsBody = z.strictObject({ on: z.boolean() });
+export const accountQueryBody = z.strictObject({ on: z.boolean() });
 export const clockBody = z.strictObject({ aheadMs: z.number().int().min(-8e12).max(8e12) });
 
 const ONLY_IN_QUERIES = new Set<string>(["wrong_amount", "wrong_currency", "net_amount", "short_amount"]);

@@ -9,6 +9,7 @@ export const REFUSAL_CODES = {
   appId: "1003",
   amount: "1004",
   limits: "1005",
+  noPermission: "1006",
   rateLimit: "1029",
   unknownOrder: "2001",
   duplicateOrder: "2002",

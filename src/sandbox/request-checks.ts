@@ -13,6 +13,7 @@ const APPLY_FIELDS = new Set(
   ).split(" "),
 );
 const QUERY_FIELDS = new Set("appId orderId orderNo sign".split(" "));
+const ACCOUNT_FIELDS = new Set(["appId", "sign"]);
 const AMOUNT_FORMS: Record<Currency, { pattern: RegExp; words: string }> = {
   jpy: { pattern: /^\d{1,18}$/, words: "whole yen, digits only" },
   usd: { pattern: /^\d{1,16}\.\d{2}$/, words: "dollars with exactly two decimals" },
@@ -64,6 +65,14 @@ export function checkApply(message: JsonObject, currency: Currency): ApplyFields
 export function checkQuery(message: JsonObject): { orderId: string; orderNo?: string } {
   refuseUnknownFields(message, QUERY_FIELDS);
   return { orderId: readOrderId(message), orderNo: optional(message, "orderNo") };
+}
+
+/**
+ * Checks the fields of account/ledger (protocol §9).
+ * @throws Refusal naming the field.
+ */
+export function checkAccountQuery(message: JsonObject): void {
+  refuseUnknownFields(message, ACCOUNT_FIELDS);
 }
 
 function readRemarks(message: JsonObject): Pick<ApplyFields, "notifyUrl" | "subject" | "body"> {

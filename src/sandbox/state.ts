@@ -15,6 +15,8 @@ export interface SandboxState {
   calls: SandboxCalls;
   /** How far ahead of this machine's clock the `Date` of its answers is, in ms; less than 0 = behind. */
   clockAheadMs: number;
+  /** Whether the merchant may ask for its account. */
+  accountQuery: boolean;
 }
 
 const NO_CALLS: SandboxCalls = { apply: 0, query: 0, refused: 0 };
@@ -34,6 +36,7 @@ export function createState(
     faults: new FaultQueue(),
     calls: { ...NO_CALLS },
     clockAheadMs: 0,
+    accountQuery: true,
   };
 }
 
@@ -45,6 +48,7 @@ export function resetState(state: SandboxState): void {
   state.faults.clear();
   state.calls = { ...NO_CALLS };
   state.clockAheadMs = 0;
+  state.accountQuery = true;
 }
 
 /** Faults wait here for the next calls of their endpoint, in the order in which they were given. */

@@ -12,11 +12,14 @@ describeShop("The settings page's API, asked to test the connection, tells apart
     await page.configure();
     const { app_id, merchant_secret_key } = pasted(shop, "jpy");
 
+    expect(await page.test("jpy")).toMatchObject({ outcome: "well", platform_key_proven: true });
+    await shop.control.setAccountQuery(false);
     expect(await page.test("jpy")).toMatchObject({
       outcome: "well",
       platform_key_proven: false,
       platform_message: "order does not exist",
     });
+    await shop.control.setAccountQuery(true);
     for (const wrong of ["1054", shop.sandbox.accounts.usd.appId]) {
       await page.useAnotherAccount("jpy", { app_id: wrong });
       expect(await page.test("jpy")).toMatchObject({
@@ -47,8 +50,12 @@ describeShop("The settings page's API, asked to test the connection, tells apart
     });
   });
 
-  it("an answer that the platform key given does not verify", async () => {
+  it.each([
+    ["by the account", true],
+    ["by an order, where the account is not told", false],
+  ])("an answer that the platform key given does not verify, %s", async (_, accountQuery) => {
     const page = new SettingsPage(shop, (await Administrator.logIn(shop)).http);
+    await shop.control.setAccountQuery(accountQuery);
     await page.configure();
     await awaitPayment(shop);
     expect(await page.test("jpy")).toMatchObject({ outcome: "well", platform_key_proven: true });

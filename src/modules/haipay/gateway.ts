@@ -94,6 +94,15 @@ export class PlatformGateway {
     return this.connect(await this.settings.readGeneral()).query(account, order, limits);
   }
 
+  /**
+   * Asks for the account itself, which may be in use nowhere yet (protocol §9).
+   *
+   * @throws PlatformError
+   */
+  async queryAccountAs(account: PlatformAccount, limits: QueryLimits): Promise<void> {
+    await this.connect(await this.settings.readGeneral()).queryAccount(account, limits);
+  }
+
   /** Ends the idle connections to the platform. */
   close(): void {
     for (const client of this.clients.values()) client.close();

@@ -17,8 +17,8 @@ export type ConnectionOutcome =
 export interface ConnectionTest {
   outcome: ConnectionOutcome;
   /**
-   * Whether an answer was verified with the platform public key. A refusal is not signed (protocol §4), so the first
-   * proof needs an order that the platform knows.
+   * Whether an answer was verified with the platform public key. A refusal is not signed (protocol §4): where the account
+   * query is not available to an account (protocol §9), the first proof needs an order that the platform knows.
    */
   platform_key_proven: boolean;
   /** The platform's own, when it gave them. */
@@ -32,12 +32,14 @@ export interface ConnectionTest {
 const LIMITS: QueryLimits = { totalTimeoutMs: 8_000, retries: 0 };
 
 /**
- * Asks the platform about an order that cannot exist, and then about the newest one of the account that does, if there
- * is one: only what exists is answered with a signature.
+ * Asks the platform about an order that cannot exist, then for the account itself, and else about the newest order of the
+ * account, if there is one: only what exists is answered with a signature.
  */
 export async function testConnection(haipay: HaipayModuleService, account: Account): Promise<ConnectionTest> {
   const first = await ask(haipay, account, { orderId: newPlatformOrderId() });
   if (first.outcome !== "well" || first.platform_key_proven) return first;
+  const byAccount = await askForAccount(haipay, account);
+  if (byAccount) return { ...first, ...byAccount };
   const known = await haipay.ledger.collectOrders.findAnswered(account.currency, account);
   if (!known) return first;
   const second = await ask(haipay, account, {
@@ -46,6 +48,21 @@ export async function testConnection(haipay: HaipayModuleService, account: Accou
   });
   const isProof = second.outcome === "answer_unverifiable" || second.platform_key_proven;
   return isProof ? { ...first, ...second } : first;
+}
+
+/** @returns undefined when the platform answers this account no such question */
+async function askForAccount(
+  haipay: HaipayModuleService,
+  account: PlatformAccount,
+): Promise<Partial<ConnectionTest> | undefined> {
+  try {
+    await haipay.gateway.queryAccountAs(account, LIMITS);
+    return { platform_key_proven: true, detail: "The platform answered, and its signature verifies." };
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (!(error instanceof PlatformSignatureError)) return undefined;
+    return { outcome: "answer_unverifiable", detail: error.message };
+  }
 }
 
 /** The account with the key that waits to be used. @param privateKey Base64 PKCS#8 */
