@@ -2,7 +2,6 @@ import { Modules } from "@medusajs/framework/utils";
 import { parseJsonObject, stringifyJson, type JsonObject } from "../../src/platform/json";
 import { signMessage } from "../../src/platform/signature";
 import type { HaipayShop } from "./haipay-shop";
-import { haveFollowed } from "./purchases";
 
 export interface DeliveryAnswer {
   status: number;
@@ -26,7 +25,7 @@ export async function deliver(
     transformResponse: (data: unknown) => data,
   });
   const at = Date.now();
-  await haveFollowed(shop);
+  await shop.haveFollowed();
   return {
     status: answer.status,
     body: answer.data,

@@ -14,6 +14,25 @@ import { ProcessShop, type MedusaConfiguration } from "./process-shop";
 /** The first file of a run waits for Medusa's own commands to make and fill the database that all copy. */
 const TEMPLATE_WITHIN_MS = 300_000;
 
+/** On a slow machine Medusa may be following still when a notification is answered. */
+const FOLLOWED_WITHIN_MS = 30_000;
+
+/** The platform as a test steers it: what it is told is done when Medusa has followed as well. */
+class FollowedControl extends SandboxControl {
+  constructor(
+    url: string,
+    private readonly shop: HaipayShop,
+  ) {
+    super(url);
+  }
+
+  override async notify(...sent: Parameters<SandboxControl["notify"]>) {
+    const answers = await super.notify(...sent);
+    await this.shop.haveFollowed();
+    return answers;
+  }
+}
+
 /** A real Medusa with our plugin, its database and the sandbox platform, as a test file sees them. */
 export class HaipayShop {
   sandbox!: Sandbox;
@@ -30,6 +49,11 @@ export class HaipayShop {
     return this.container.resolve(HAIPAY_MODULE);
   }
 
+  /** Waits until Medusa has followed every notification that came. */
+  async haveFollowed(): Promise<void> {
+    await this.haipay.notificationTurns.idle(FOLLOWED_WITHIN_MS);
+  }
+
   /** A guest at the store API; `register` or `logIn` makes a customer of it. */
   shopper(): Shopper {
     return new Shopper({ baseUrl: this.url, publishableKey: this.seeded.publishableKey });
@@ -43,7 +67,7 @@ export class HaipayShop {
   async openPlatform(): Promise<() => Promise<void>> {
     const sandbox = await startSandbox({ notifyIntervalMs: 500 });
     this.sandbox = sandbox;
-    this.control = new SandboxControl(sandbox.url);
+    this.control = new FollowedControl(sandbox.url, this);
     const restoreEnvironment = configureHaipay(sandbox);
     return async () => {
       restoreEnvironment();

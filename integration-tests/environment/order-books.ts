@@ -22,6 +22,7 @@ export interface OrderBooks {
 
 /** Reads an order's books from the database, past every cache. */
 export async function readOrder(shop: HaipayShop, id: string): Promise<OrderBooks> {
+  await shop.haveFollowed();
   const query = shop.container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "order",

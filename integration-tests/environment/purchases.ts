@@ -102,13 +102,7 @@ export async function payAndNotify(
 ): Promise<{ httpStatus: number; body: string }> {
   await shop.control.pay(orderId, { amount, notify: false });
   const [answer] = await shop.control.notify(orderId);
-  await haveFollowed(shop);
   return answer;
-}
-
-/** On a slow machine Medusa may be following still when a notification is answered. */
-export async function haveFollowed({ haipay }: Pick<HaipayShop, "haipay">): Promise<void> {
-  await haipay.notificationTurns.idle(30_000);
 }
 
 /** The order that a cart became. */
