@@ -19,7 +19,7 @@ describeDashboard("On an order's page a merchant sees", (dashboard, shop) => {
 
     await page.getByText("Awaiting payment: do not ship").waitFor();
     expect(await factOf(payments, "Method")).toBe("GMO Aozora Net Bank");
-    expect(await factOf(payments, "State")).toBe("Awaiting payment");
+    expect(await factOf(payments, "State")).toBe("Awaiting payment\nSandbox");
     expect(await factOf(payments, "To pay")).toBe("¥1,700");
     expect(await factOf(payments, "Received")).toBe("¥0");
     expect(await factOf(payments, "Account number")).toBe(bank_no);
@@ -35,7 +35,7 @@ describeDashboard("On an order's page a merchant sees", (dashboard, shop) => {
     const page = await dashboard.visit(`/orders/${orderId}`);
     const payments = paymentsOn(page, "en");
 
-    expect(await factOf(payments, "State")).toBe("Paid");
+    expect(await factOf(payments, "State")).toBe("Paid\nSandbox");
     expect(await factOf(payments, "Received")).toMatch(/^\$\d+\.\d\d$/);
     expect(await factOf(payments, "HaiPay's fee")).toMatch(/^\$\d+\.\d\d$/);
     expect(await factOf(payments, "Paid at")).toContain("Japan time");
@@ -52,7 +52,9 @@ describeDashboard("On an order's page a merchant sees", (dashboard, shop) => {
     for (const state of COLLECT_ORDER_STATES) {
       await knex("haipay_collect_order").where({ id }).update({ state });
       await dashboard.page.reload();
-      expect(await factOf(paymentsOn(dashboard.page, "en"), "State")).toBe(english.common.states[state]);
+      expect(await factOf(paymentsOn(dashboard.page, "en"), "State")).toBe(
+        `${english.common.states[state]}\nSandbox`,
+      );
     }
   });
 
@@ -78,7 +80,7 @@ describeDashboard("On an order's page a merchant sees", (dashboard, shop) => {
     const page = await dashboard.visit(`/orders/${orderId}`);
     await page.getByText("入金待ち：発送しないでください").waitFor();
     expect(await factOf(paymentsOn(page, "ja"), "支払方法")).toBe("ローソン");
-    expect(await factOf(paymentsOn(page, "ja"), "状態")).toBe("入金待ち");
+    expect(await factOf(paymentsOn(page, "ja"), "状態")).toBe("入金待ち\nサンドボックス");
     await dashboard.takeScreenshot("order-awaiting-ja");
     await dashboard.useScreen("narrow");
     await page.getByText("入金待ち：発送しないでください").waitFor();
