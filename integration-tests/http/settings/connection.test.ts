@@ -12,7 +12,11 @@ describeShop("The settings page's API, asked to test the connection, tells apart
     await page.configure();
     const { app_id, merchant_secret_key } = pasted(shop, "jpy");
 
-    expect(await page.test("jpy")).toMatchObject({ outcome: "well", platform_key_proven: true });
+    expect(await page.test("jpy")).toMatchObject({
+      outcome: "well",
+      platform_key_proven: true,
+      platform_code: null,
+    });
     await shop.control.setAccountQuery(false);
     expect(await page.test("jpy")).toMatchObject({
       outcome: "well",

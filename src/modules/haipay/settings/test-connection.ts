@@ -28,6 +28,8 @@ export interface ConnectionTest {
   detail: string;
 }
 
+const PROVEN = "The platform answered, and its signature verifies.";
+
 /** A person waits. */
 const LIMITS: QueryLimits = { totalTimeoutMs: 8_000, retries: 0 };
 
@@ -39,7 +41,7 @@ export async function testConnection(haipay: HaipayModuleService, account: Accou
   const first = await ask(haipay, account, { orderId: newPlatformOrderId() });
   if (first.outcome !== "well" || first.platform_key_proven) return first;
   const byAccount = await askForAccount(haipay, account);
-  if (byAccount) return { ...first, ...byAccount };
+  if (byAccount) return byAccount;
   const known = await haipay.ledger.collectOrders.findAnswered(account.currency, account);
   if (!known) return first;
   const second = await ask(haipay, account, {
@@ -54,14 +56,14 @@ export async function testConnection(haipay: HaipayModuleService, account: Accou
 async function askForAccount(
   haipay: HaipayModuleService,
   account: PlatformAccount,
-): Promise<Partial<ConnectionTest> | undefined> {
+): Promise<ConnectionTest | undefined> {
   try {
     await haipay.gateway.queryAccountAs(account, LIMITS);
-    return { platform_key_proven: true, detail: "The platform answered, and its signature verifies." };
+    return outcome("well", PROVEN, { platform_key_proven: true });
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     if (!(error instanceof PlatformSignatureError)) return undefined;
-    return { outcome: "answer_unverifiable", detail: error.message };
+    return outcome("answer_unverifiable", error.message);
   }
 }
 
@@ -77,9 +79,7 @@ async function ask(
 ): Promise<ConnectionTest> {
   try {
     await haipay.gateway.queryAs(account, order, LIMITS);
-    return outcome("well", "The platform answered, and its signature verifies.", {
-      platform_key_proven: true,
-    });
+    return outcome("well", PROVEN, { platform_key_proven: true });
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     if (error instanceof PlatformSignatureError) return outcome("answer_unverifiable", error.message);
