@@ -7,7 +7,7 @@ const MOST_BYTES = 1_000_000;
 
 /** What a shop needs of the package, and nothing else. */
 const BELONGS = [
-  /^(package\.json|README(\.ja)?\.md|CHANGELOG\.md|LICENSE)$/,
+  /^(package\.json|README(\.ja)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE)$/,
   /^docs\/.+\.(md|png|svg)$/,
   /^\.medusa\/server\/src\/server\.js$/,
   /^\.medusa\/server\/src\/(api|cli|contract|jobs|modules|payment|platform|policies|providers|sandbox|scripts|subscribers|views|workflows)\/.+\.(js|d\.ts)$/,
