@@ -1,4 +1,5 @@
 import { awaitPayment } from "../../environment/awaited-payments";
+import { reconcile } from "../../../src/payment/reconcile";
 import { describeShop } from "../../environment/haipay-shop";
 import { openReasonsOf, rowOfOrderId, settle } from "../../environment/ledger-books";
 import { onlyAttentionOf } from "../../environment/only-attention";
@@ -56,13 +57,15 @@ describeShop("A person is needed when a paid cart cannot become an order:", (sho
     for (const spy of [refund, remove, cancel]) expect(spy).not.toHaveBeenCalled();
   });
 
-  it("a notification that is sent again after restock places the order too", async () => {
+  it("a notification that is sent again is answered at once, and the job places the order after restock", async () => {
     const { cart, platformOrderId } = await awaitPayment(shop, { method: "merpay" });
     await setStock(shop, "sencha", 0);
     expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
     await setStock(shop, "sencha", 1);
 
     expect(await shop.control.notify(platformOrderId)).toEqual([SUCCESS]);
+    await shop.haipay.ledger.collectOrders.markDue((await rowOfOrderId(shop, platformOrderId)).id);
+    await reconcile(shop.container);
 
     expect(await readOrder(shop, (await orderIdOf(shop, cart.id)) as string)).toMatchObject(PAID);
     expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
