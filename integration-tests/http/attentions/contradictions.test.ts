@@ -15,7 +15,14 @@ describeShop("A person is needed when the platform's answer does not fit:", (sho
   it.each([
     ["wrong_amount", { field: "amount", expected: "1700", found: "1701" }],
     ["wrong_currency", { field: "currency", expected: "jpy", found: "usd" }],
-    ["short_amount", { field: "actualAmount", expected: "at least 1700, or 10 % less with the fee, for status 2", found: "1699" }],
+    [
+      "short_amount",
+      {
+        field: "actualAmount",
+        expected: "at least 1700, or 10 % less with the fee, for status 2",
+        found: "1699",
+      },
+    ],
   ] as const)("%s captures nothing until an answer fits", async (kind, facts) => {
     const { platformOrderId, orderId = "" } = await awaitPayment(shop);
     await shop.control.fault({ endpoint: "query", kind, times: 3 });
