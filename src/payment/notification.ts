@@ -166,20 +166,18 @@ function isBehind(row: CollectOrder, notification: Notification): boolean {
 const NOT_VERIFIED = "The message does not verify with the keys of this shop.";
 
 function rejectUnverified(haipay: HaipayModuleService, error: unknown): NotificationAnswer {
-  const { message } = error as Error;
-  if (error instanceof NotificationSignatureError) {
-    haipay.refusedMessages.note(error);
-    return { httpStatus: 401, body: NOT_VERIFIED };
-  }
-  if (error instanceof UnreadableMessageError) {
-    haipay.refusedMessages.note(error);
-    return { httpStatus: error.httpStatus, body: message };
-  }
-  if (error instanceof JsonError || error instanceof NotificationError) {
-    haipay.refusedMessages.note(error);
-    return { httpStatus: 400, body: message };
-  }
-  throw error;
+  const answer = answerToUnverified(error);
+  if (!answer) throw error;
+  haipay.refusedMessages.note(error as Error);
+  return answer;
+}
+
+function answerToUnverified(error: unknown): NotificationAnswer | undefined {
+  if (error instanceof NotificationSignatureError) return { httpStatus: 401, body: NOT_VERIFIED };
+  if (error instanceof UnreadableMessageError) return { httpStatus: error.httpStatus, body: error.message };
+  if (error instanceof JsonError || error instanceof NotificationError)
+    return { httpStatus: 400, body: error.message };
+  return undefined;
 }
 
 async function keepUnknownOrder(

@@ -77,8 +77,7 @@ function processCall(
   if (!isJson) {
     throw new Refusal(REFUSAL_CODES.malformed, "the Content-Type must be application/json");
   }
-  const others = CURRENCIES.filter((other) => other !== currency).map((other) => state.accounts[other]);
-  const message = readSignedRequest(rawBody, state.accounts[currency], others);
+  const message = readSignedRequest(state, currency, rawBody);
   if (endpoint === "apply") {
     const order = state.orders.create(checkApply(message, currency));
     return { order, data: appliedData(order) };
@@ -90,9 +89,8 @@ function processCall(
 /** The merchant's account (protocol §9), where it is available to this account. */
 function answerAccountQuery(state: SandboxState, currency: Currency, rawBody: Buffer): string {
   const account = state.accounts[currency];
-  const others = CURRENCIES.filter((other) => other !== currency).map((other) => state.accounts[other]);
   try {
-    checkAccountQuery(readSignedRequest(rawBody, account, others));
+    checkAccountQuery(readSignedRequest(state, currency, rawBody));
     if (!state.accountQuery)
       throw new Refusal(REFUSAL_CODES.noPermission, "No permission to pay for products");
     return signedAnswer(accountData(state.orders.all(), currency), account, false);
@@ -119,14 +117,12 @@ function findAsked(
 
 /**
  * Reads a call's raw body into a message whose appId and signature are right for the currency of the path (protocol §1, §3).
- * @param others the accounts of the other currencies: only to say so when one of them was meant.
  * @throws Refusal
  */
-function readSignedRequest(
-  rawBody: Buffer,
-  account: AccountKeys,
-  others: readonly AccountKeys[],
-): JsonObject {
+function readSignedRequest({ accounts }: SandboxState, currency: Currency, rawBody: Buffer): JsonObject {
+  const account = accounts[currency];
+  // Only to say so when one of them was meant.
+  const others = CURRENCIES.filter((other) => other !== currency).map((other) => accounts[other]);
   const message = readMessage(rawBody);
   checkAppId(message, account, others);
   checkSignature(message, account, others);

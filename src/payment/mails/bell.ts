@@ -18,8 +18,7 @@ export async function ringBellForChange(
   container: MedusaContainer,
   change: SettingsAnnouncement,
 ): Promise<void> {
-  const actors = await findUserNames(container, [change.changed_by]);
-  const who = actors.get(change.changed_by) ?? null;
+  const who = await findUserName(container, change.changed_by);
   const text = changeText(change, who, await findShopLanguage(container));
   await putIntoBell(container, "haipay_settings", change.announcement_id, text);
 }
@@ -47,13 +46,10 @@ async function putIntoBell(
   }
 }
 
-async function findUserNames(
-  container: MedusaContainer,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
+async function findUserName(container: MedusaContainer, id: string): Promise<string | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({ entity: "user", fields: ["id", "email"], filters: { id: [...ids] } });
-  return new Map((data as { id: string; email: string }[]).map(({ id, email }) => [id, email]));
+  const { data } = await query.graph({ entity: "user", fields: ["id", "email"], filters: { id } });
+  return (data as { email: string }[])[0]?.email ?? null;
 }
 
 /**
