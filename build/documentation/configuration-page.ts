@@ -65,6 +65,7 @@ const GROUPS: readonly { title: string; words: string; settings: readonly Settin
       "reconcile",
       "reconcileConcurrency",
       "mostFeePercent",
+      "alarmAfter",
       "historyRetentionDays",
       "buyerRetentionDays",
       "paidBuyerRetentionDays",

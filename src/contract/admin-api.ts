@@ -86,6 +86,8 @@ export interface ShownCollectOrder {
   /** Where it was made: outside `production` no money moves. Null for a choice that HaiPay has not heard of. */
   environment: Environment | null;
   sums: ShownSums;
+  /** The day in Japan on which the money should be settled, as yyyy-MM-dd; null where that is not known. */
+  expected_settlement_on: string | null;
   order: ShownOrder | null;
   cart_id: string | null;
   payment_collection_id: string;
@@ -105,39 +107,6 @@ export interface ShownCollectOrder {
   /** Oldest first; of a long history the newest part. */
   history: ShownHistoryEntry[];
   can: PossibleActions;
-}
-
-export interface ListedAttention {
-  id: string;
-  reason: AttentionReason;
-}
-
-/** A collect order as a list shows it. */
-export interface ListedCollectOrder extends Pick<
-  ShownCollectOrder,
-  "id" | "state" | "method" | "flow" | "currency_code" | "environment" | "order" | "buyer" | "times"
-> {
-  sums: ListedSums;
-  platform: Pick<ShownPlatform, "platform_order_id" | "platform_order_no">;
-  /** The open ones, oldest first. */
-  attentions: ListedAttention[];
-}
-
-interface ListedSums extends ShownSums {
-  /** What came, without the platform's fee and before refunds; null while nothing came. */
-  net: string | null;
-}
-
-/** One page of the list. */
-export interface ListedCollectOrders {
-  collect_orders: ListedCollectOrder[];
-  /** How many there are on all pages, counted up to a limit. */
-  count: number;
-  /** Whether there are, or may be, more than `count`. */
-  count_is_capped: boolean;
-  /** Where the neighbouring pages lie, to be sent as `before` and `after`; null at the ends. */
-  previous: string | null;
-  next: string | null;
 }
 
 /** Who did something: `system`, a user, or an API key. */
@@ -180,6 +149,10 @@ export interface ShownSums {
   session: string | null;
   received: string;
   fee: string | null;
+  /** What the fee was expected to be when the order was made; null where how it is counted is not understood. */
+  expected_fee: string | null;
+  /** How much the fee is above what was expected, below zero when it is less. */
+  fee_difference: string | null;
   refunded: string;
 }
 
@@ -272,19 +245,4 @@ export interface ShownFigures {
   paid_by_method: ShownMethodTally[];
   /** What waits for a person; `unknown` of it belongs to no payment of the ledger. */
   attention: { count: number; unknown: number };
-}
-
-/** What the list of payments can be narrowed by, with the words for it. */
-export interface ListChoices {
-  states: Named<CollectOrderState>[];
-  methods: ShownMethod[];
-  currencies: readonly Currency[];
-  environments: readonly Environment[];
-  /** The reasons for which a person is needed. */
-  attentions: Named<AttentionReason>[];
-}
-
-interface Named<Id> {
-  id: Id;
-  name: Words;
 }

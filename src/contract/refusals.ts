@@ -125,6 +125,8 @@ interface SurroundingFigures {
   /** What to set on the server, whose payments are off. */
   environment_off: { environment: string; variable: string };
   no_key_pair: Nothing;
+  /** The platform has said something else since it was looked at. */
+  configuration_moved_on: Nothing;
   /** In Medusa's own words. */
   medusa_refused: { answer: string };
 }

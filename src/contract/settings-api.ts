@@ -1,4 +1,4 @@
-import type { Limits } from "../modules/haipay/settings/methods";
+import type { Limits, OffBecause } from "../modules/haipay/settings/methods";
 import type { EnvironmentOff } from "../modules/haipay/settings/hosts";
 import type { Environment } from "../modules/haipay/settings/settings";
 import type { AccountProposal } from "../modules/haipay/settings/stored-accounts";
@@ -95,6 +95,8 @@ export interface ShownMethod {
     Currency,
     {
       enabled: boolean;
+      /** Why it is off, where nobody switched it off by hand. */
+      off_because: OffBecause | null;
       /** In force. */
       limits: Limits;
       platform_limits: Limits;
@@ -135,6 +137,8 @@ export interface ShownSettings {
   stored_keys: { need_previous: number; unreadable: number };
   accounts: ShownAccount[];
   methods: ShownMethod[];
+  /** This server's address as HaiPay may see it, for the allow-list in its console; null where that cannot be known here. */
+  outgoing_address: string | null;
   /** The regions that the shop has in each currency. */
   regions: Record<Currency, ShownRegion[]>;
   /** The latest changes, the newest first. */

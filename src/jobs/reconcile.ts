@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type HaipayModuleService from "../modules/haipay/service";
+import { recoverAccounts } from "../modules/haipay/account-recovery";
+import { checkConfigurations } from "../modules/haipay/settings/platform-report";
 import { resealAccounts } from "../modules/haipay/settings/reseal";
 import { SettingsError } from "../modules/haipay/settings/settings-error";
 import { announcePending } from "../payment/announce";
@@ -29,6 +31,8 @@ export default async function reconcileJob(container: MedusaContainer): Promise<
     const aMonthAgo = new Date(Date.now() - RETIRED_FOR_MS);
     return haipay.settings.rows.forgetRetired(aMonthAgo);
   });
+  await tell(haipay, "ask about accounts that cannot take money", () => recoverAccounts(haipay));
+  await tell(haipay, "ask what the accounts offer", () => checkConfigurations(haipay));
   await tell(haipay, "announce", () => announcePending(container, { budgetMs: 5_000 }));
 }
 

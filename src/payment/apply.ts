@@ -1,6 +1,8 @@
 import { container } from "@medusajs/framework";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { Choice, CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
+import { MethodOffError } from "../modules/haipay/account-health";
+import { expectedFee } from "../modules/haipay/ledger/fee-rules";
 import { deadlineOf } from "../modules/haipay/ledger/lifecycle";
 import { LimitReachedError, type LimitRules } from "../modules/haipay/ledger/limits";
 import type HaipayModuleService from "../modules/haipay/service";
@@ -13,6 +15,7 @@ import { composeBuyer, correctedFields, digestBuyer, findBuyerSource } from "./b
 import { applyFailureMessage, buyerMessage } from "./buyer-messages";
 import { noteLimit } from "./limits";
 import { findLinkedOrderId } from "./purchase";
+import { readShopName } from "./shop-name";
 
 /** Somebody else is applying for the same row at this moment. */
 export class ApplyUnderWayError extends Error {
@@ -28,6 +31,7 @@ export class ApplyUnderWayError extends Error {
  * @throws PlatformError after noting in the row whether the order may exist
  * @throws ApplyUnderWayError when another process was first
  * @throws LimitReachedError when buyers have made the shop do too much
+ * @throws MethodOffError when the account cannot take money at present, for what a buyer asked for
  */
 export async function applyCollectOrder(
   haipay: HaipayModuleService,
@@ -39,7 +43,7 @@ export async function applyCollectOrder(
     throw new ApplyUnderWayError(`Collect order ${row.platform_order_id} is already being created.`);
   let answer: AppliedOrder;
   try {
-    answer = await haipay.gateway.apply(applying);
+    answer = await haipay.gateway.apply(applying, await readShopName(container));
   } catch (error) {
     await recordFailure(haipay, applying, error as Error);
     throw error;
@@ -61,14 +65,24 @@ async function beginApply(
   row: CollectOrder,
   rules: LimitRules | undefined,
 ): Promise<CollectOrder | undefined> {
-  const { appId, baseUrl, environment } = await haipay.gateway.account(row.currency);
-  const { deadlines, limits } = await haipay.settings.readGeneral();
+  const account = await haipay.gateway.account(row.currency);
+  const { appId, baseUrl, environment } = account;
+  const [{ deadlines, limits }, troubles, feeRules] = await Promise.all([
+    haipay.settings.readGeneral(),
+    haipay.accountHealth.readTroubles(environment),
+    haipay.ledger.accountReports.readFeeRules(account),
+  ]);
+  const trouble = troubles.offFor(account, row.method, new Date());
+  // What an administrator asks for is tried all the same.
+  if (trouble && !rules) throw new MethodOffError(trouble);
   const appliedAt = new Date();
+  const feeRule = feeRules[row.method];
   const changes = {
     environment,
     app_id: appId,
     host: baseUrl,
     applied_at: appliedAt,
+    expected_fee: feeRule ? expectedFee(feeRule, row.charge_amount as string, row.currency) : null,
     payment_token: row.payment_token ?? newPaymentToken(),
     expires_at: deadlineOf(getMethod(row.method).kind, appliedAt, deadlines),
   };
@@ -226,7 +240,8 @@ export async function createOrder(haipay: HaipayModuleService, bound: CollectOrd
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("failed", row));
   } catch (error) {
     const isPlatforms = error instanceof PlatformError;
-    if (!isPlatforms && !(error instanceof LimitReachedError)) throw error;
+    const isRefused = error instanceof LimitReachedError || error instanceof MethodOffError;
+    if (!isPlatforms && !isRefused) throw error;
     const message = applyFailureMessage(error, bound, isPlatforms && error.orderMayExist);
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
   }

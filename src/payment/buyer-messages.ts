@@ -1,5 +1,6 @@
 import type { Reason, Words } from "../contract/store-api";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { MethodOffError } from "../modules/haipay/account-health";
 import { LimitReachedError, type LimitName } from "../modules/haipay/ledger/limits";
 import { getMethod, type PaymentKind } from "../platform/catalogue";
 import { PlatformRefusedError } from "../platform/errors";
@@ -44,7 +45,7 @@ const MESSAGES = {
     en: (method: string) => `${method} is not offered at the moment. Please choose another payment method.`,
     ja: (method: string) => `現在${method}はご利用いただけません。別のお支払い方法をお選びください。`,
   },
-  paymentsOff: {
+  notAvailable: {
     en: (method: string) =>
       `${method} is not available at the moment. Nothing was charged. Please choose another payment method.`,
     ja: (method: string) =>
@@ -135,6 +136,7 @@ export function limitMessage(limit: LimitName, reader: Reader): string {
 /** What a buyer should know about a collect/apply that failed, or was not begun. */
 export function applyFailureMessage(error: unknown, row: CollectOrder, orderMayExist: boolean): string {
   if (error instanceof LimitReachedError) return limitMessage(error.limit, row);
+  if (error instanceof MethodOffError) return buyerMessage("notAvailable", row);
   if (error instanceof PlatformRefusedError) {
     const language = languageOf(row.locale);
     return MESSAGES.refused[language](getMethod(row.method).name[language], error.platformCode);
@@ -189,6 +191,9 @@ export const PAYMENTS_OFF: Reason = {
   en: "Currently not available. Nothing was charged. Please choose another payment method.",
   ja: "現在ご利用いただけません。請求は発生していません。別のお支払い方法をお選びください。",
 };
+
+/** The account cannot take money, or has no product for the method. */
+export const NOT_AVAILABLE_NOW: Reason = { ...PAYMENTS_OFF, code: "not_available_now" };
 
 export const ORDER_PLACED: Reason = {
   code: "order_placed",

@@ -2,15 +2,15 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { digestClient } from "../modules/haipay/client-address";
-import { checkReturnUrl, ReturnUrlError } from "../modules/haipay/gateway";
 import { guardKeyOf } from "../modules/haipay/guard";
 import { isIdentifier, methodOfProvider } from "../modules/haipay/ids";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { isTakenOver } from "../modules/haipay/ledger/given-back";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
 import { digestBrowserKey, newPaymentToken } from "../modules/haipay/payment-token";
+import { checkReturnUrl, ReturnUrlError } from "../modules/haipay/return-urls";
 import type HaipayModuleService from "../modules/haipay/service";
-import type { GeneralSettings } from "../modules/haipay/settings/settings";
+import type { Account, GeneralSettings } from "../modules/haipay/settings/settings";
 import { METHODS, type Method } from "../platform/catalogue";
 import { alignCollection } from "./align-sums";
 import { tryToAsk } from "./ask";
@@ -57,6 +57,7 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   const settings = await haipay.settings.readGeneral();
   requireOffered(method, currency, settings, locale);
   const account = await requireAccount(haipay, currency, { method: method.id, locale });
+  await requireNotOff(haipay, account, { method: method.id, locale });
   const returnUrl = parseReturnUrl(settings, details.returnUrl);
   const buyer = composeBuyer(details, purchase.buyerSource, account.merchantSecretKey, locale);
   const chosen = {
@@ -83,6 +84,17 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   // An e-wallet's order is made in a moment, or one is used again: there it is counted once.
   if (chosen.flow === "order_first") await requireWithinLimits(haipay, settings.limits, chosen);
   return haipay.ledger.collectOrders.add(chosen);
+}
+
+/** @throws MedusaError NOT_ALLOWED while the account cannot take money: it would fail, in the buyer's face */
+async function requireNotOff(
+  haipay: HaipayModuleService,
+  account: Account,
+  reader: Pick<CollectOrder, "method" | "locale">,
+): Promise<void> {
+  const troubles = await haipay.accountHealth.readTroubles(account.environment);
+  if (!troubles.offFor(account, reader.method, new Date())) return;
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("notAvailable", reader));
 }
 
 function parseMethod(providerId: string): Method {

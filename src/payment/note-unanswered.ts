@@ -88,7 +88,7 @@ export async function closeNotAskable(haipay: HaipayModuleService, { id }: Colle
 /** "No such order" and the like, about an order that was never seen to exist. */
 function isDenied(row: CollectOrder, error: Error): boolean {
   if (!(error instanceof PlatformRefusedError) || row.platform_order_no !== null) return false;
-  const kind = classifyRefusal(error.platformMessage);
+  const kind = classifyRefusal(error);
   return kind !== "signature" && kind !== "account";
 }
 

@@ -1,26 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
-import type { NeededField, OfferedKind, OfferedMethod, PaymentMethods, Reason } from "../contract/store-api";
+import type { NeededField, PaymentMethods, Reason } from "../contract/store-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { methodOfProvider } from "../modules/haipay/ids";
-import { deadlineOf, type DeadlineRules } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
 import { offeredMethods, type EnabledMethod } from "../modules/haipay/settings/settings";
 import { BuyerError, type BuyerField } from "../platform/buyer";
-import { isCurrency, KIND_NAMES, type Currency, type Method, type PaymentKind } from "../platform/catalogue";
-import { AmountError, compareAmounts, parsePlatformAmount, toChargeAmount } from "../platform/money";
+import { isCurrency, type Currency, type MethodId } from "../platform/catalogue";
+import { AmountError, toChargeAmount } from "../platform/money";
 import { BUYER_SOURCE_FIELDS, knownBuyer, readBuyerField, type BuyerSource } from "./buyer";
-import {
-  aboveMaximum,
-  ALREADY_PAID,
-  belowMinimum,
-  NOTHING_TO_PAY,
-  ORDER_CANCELLED,
-  ORDER_PLACED,
-  PAYMENTS_OFF,
-  TYPICAL_TIMES,
-} from "./buyer-messages";
+import { ALREADY_PAID, ORDER_CANCELLED, ORDER_PLACED, PAYMENTS_OFF } from "./buyer-messages";
 import { holdsMoney, owedBy, whyNotPayable } from "./owed";
+import { presentKinds, type RegionMethod } from "./present-methods";
 import { findPurchase } from "./purchase";
 import { recognise, type Asker } from "./recognise";
 
@@ -57,7 +48,12 @@ async function offer(
 ): Promise<PaymentMethods> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const settings = await haipay.settings.read();
-  const methods = await findRegionMethods(container, offeredMethods(settings, currency), purchase.region_id);
+  const [methods, troubles] = await Promise.all([
+    findRegionMethods(container, offeredMethods(settings, currency), purchase.region_id),
+    haipay.accountHealth.readTroubles(settings.environment),
+  ]);
+  const now = new Date();
+  const isOff = (method: MethodId) => troubles.offFor(settings.accounts[currency], method, now) !== undefined;
   const amount = chargeOf(purchase.sum, currency);
   const { isOrder } = purchase;
   const refusal = purchase.refusal ?? (settings.off ? PAYMENTS_OFF : null);
@@ -65,7 +61,7 @@ async function offer(
   return {
     currency_code: currency,
     amount,
-    kinds: presentKinds(methods, { currency, amount, refusal, isOrder, deadlines, now: new Date() }),
+    kinds: presentKinds(methods, { currency, amount, refusal, isOff, isOrder, deadlines, now }),
     needed_fields: findNeededFields(purchase.buyerSource),
   };
 }
@@ -94,80 +90,6 @@ async function findRegionMethods(
       .filter((id) => methodOfProvider(id) === method)
       .map((providerId) => ({ providerId, method, limits })),
   );
-}
-
-const KINDS: readonly PaymentKind[] = ["konbini", "ewallet", "bank_transfer"];
-const MINUTE_MS = 60_000;
-
-/** A method that the region offers, under the shop's provider id. */
-interface RegionMethod {
-  providerId: string;
-  method: Method;
-  /** Exact decimals, both inclusive. */
-  limits: { min: string; max: string };
-}
-
-interface Presentation {
-  currency: Currency;
-  /** What would be charged; null when there is nothing to charge. */
-  amount: string | null;
-  /** Why no method can be used, whatever it is. */
-  refusal: Reason | null;
-  /** A placed order, or a cart. */
-  isOrder: boolean;
-  deadlines: DeadlineRules;
-  now: Date;
-}
-
-/** Groups the methods by kind, each with whether and why not it can be used. */
-function presentKinds(methods: readonly RegionMethod[], presentation: Presentation): OfferedKind[] {
-  return KINDS.flatMap((kind) => {
-    const ofKind = methods.filter(({ method }) => method.kind === kind);
-    if (ofKind.length === 0) return [];
-    return [
-      {
-        kind,
-        name: KIND_NAMES[kind],
-        methods: ofKind.map((offered) => presentMethod(offered, presentation)),
-      },
-    ];
-  });
-}
-
-function presentMethod(offered: RegionMethod, presentation: Presentation): OfferedMethod {
-  const { method, providerId, limits } = offered;
-  const reason = presentation.refusal ?? limitReason(offered, presentation);
-  return {
-    provider_id: providerId,
-    method: method.id,
-    kind: method.kind,
-    name: method.name,
-    flow: presentation.isOrder ? "no_cart" : method.flow,
-    limits,
-    available: reason === null,
-    reason,
-    typical_time: TYPICAL_TIMES[method.kind],
-    expires_at: wholeMinute(deadlineOf(method.kind, presentation.now, presentation.deadlines)).toISOString(),
-  };
-}
-
-function limitReason({ method, limits }: RegionMethod, { amount, currency }: Presentation): Reason | null {
-  if (amount === null) return NOTHING_TO_PAY;
-  const charge = parsePlatformAmount(amount);
-  if (compareAmounts(charge, parsePlatformAmount(limits.min)) < 0) {
-    return belowMinimum(method.name, limits.min, currency);
-  }
-  if (compareAmounts(charge, parsePlatformAmount(limits.max)) > 0) {
-    return aboveMaximum(method.name, limits.max, currency);
-  }
-  return null;
-}
-
-/** Rounded down, so that answers of the same minute are the same and a browser may keep one. */
-function wholeMinute(time: Date): Date {
-  return time.getTime() % MINUTE_MS === 0 || time.getSeconds() === 59
-    ? time
-    : new Date(Math.floor(time.getTime() / MINUTE_MS) * MINUTE_MS);
 }
 
 /** What is charged for a sum of Medusa's; null when that is nothing. */

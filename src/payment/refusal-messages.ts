@@ -254,6 +254,9 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
       `Set ${variable} and start again, or choose another environment.`,
   ),
   no_key_pair: notAllowed(() => "No key pair is waiting. Make one first."),
+  configuration_moved_on: conflict(
+    () => "HaiPay has said something else since you looked. Look at it again, then take it over.",
+  ),
   medusa_refused: notAllowed(({ answer }) => answer),
 };
 

@@ -3,9 +3,8 @@ import { MathBN, MedusaError } from "@medusajs/framework/utils";
 import { CurrencyNotConfiguredError, PaymentsOffError } from "../modules/haipay/gateway";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
-import type { GeneralSettings } from "../modules/haipay/settings/settings";
+import type { Account, GeneralSettings } from "../modules/haipay/settings/settings";
 import { isCurrency, type Currency, type Method } from "../platform/catalogue";
-import type { PlatformAccount } from "../platform/client";
 import { languageOf } from "../platform/language";
 import { AmountError, checkLimits, LimitError, toChargeAmount, type ChargeAmount } from "../platform/money";
 import { buyerMessage, type BuyerMessage } from "./buyer-messages";
@@ -88,13 +87,13 @@ export async function requireAccount(
   haipay: HaipayModuleService,
   currency: Currency,
   reader: Pick<CollectOrder, "method" | "locale">,
-): Promise<PlatformAccount> {
+): Promise<Account> {
   try {
     return await haipay.gateway.account(currency);
   } catch (error) {
     if (error instanceof PaymentsOffError) {
       haipay.logger.error(`HaiPay: ${error.message}`);
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("paymentsOff", reader));
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("notAvailable", reader));
     }
     if (!(error instanceof CurrencyNotConfiguredError)) throw error;
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, error.message);

@@ -7,7 +7,8 @@ import {
   PlatformStaleAnswerError,
   PlatformUnreadableAnswerError,
 } from "./errors";
-import { decodeUtf8, JsonError, parseJsonObject } from "./json";
+import { decodeUtf8, JsonError, parseJsonObject, type JsonObject } from "./json";
+import { findNestedForm, writtenMembers, type NestedForm } from "./nested-signature";
 import { envelopeDataSchema, envelopeSchema, STATUS, type PlatformStatus } from "./schema";
 import { describeIssues } from "./schema-fields";
 import { explainSignatureFailure, verifyMessage } from "./signature";
@@ -33,27 +34,13 @@ export function readAnswer<Order extends object>(
   answer: RawAnswer,
   expected: AnswerExpectation<Order>,
 ): Order {
-  const envelope = readEnvelope(answer, expected.endpoint);
-  if (envelope.status === "0" && answer.httpStatus >= 500) {
-    throw outcomeUnknown(
-      expected.endpoint,
-      answer.httpStatus,
-      "a refusal, which a failing server cannot give",
-    );
-  }
-  if (envelope.status === "0") {
-    throw refusal(expected.endpoint, envelope.error ?? "", envelope.msg ?? "");
-  }
-  const data = envelopeDataSchema.safeParse(envelope.data);
-  if (!data.success) {
-    throw unreadable(expected.endpoint, "data must be an object");
-  }
-  if (!verifyMessage(data.data, expected)) {
+  const data = readData(answer, expected.endpoint);
+  if (!verifyMessage(data, expected)) {
     throw new PlatformSignatureError(
-      explainSignatureFailure(`answer to ${expected.endpoint}`, data.data, expected),
+      explainSignatureFailure(`answer to ${expected.endpoint}`, data, expected),
     );
   }
-  const order = expected.schema.safeParse(data.data);
+  const order = expected.schema.safeParse(data);
   if (!order.success) {
     throw unreadable(expected.endpoint, describeIssues(order.error));
   }
@@ -63,6 +50,38 @@ export function readAnswer<Order extends object>(
   }
   requireFresh(answer, status, expected.endpoint);
   return order.data;
+}
+
+/**
+ * Reads an answer whose data hold lists: how those are signed is not known for certain, so that an answer that does not
+ * verify is still returned, and says so (protocol §9).
+ *
+ * @throws PlatformRefusedError, PlatformUnreadableAnswerError, or PlatformOutcomeUnknownError for an HTTP error without
+ *   an envelope.
+ */
+export function readNestedAnswer(
+  answer: RawAnswer,
+  expected: Omit<AnswerExpectation<never>, "orderId" | "schema">,
+): { data: JsonObject; verifiedAs: NestedForm | undefined } {
+  const data = readData(answer, expected.endpoint);
+  const written = writtenMembers(decodeUtf8(answer.body), ["data"]);
+  return { data, verifiedAs: findNestedForm(data, written, expected) };
+}
+
+/** The data of a processed call, before its signature is looked at. */
+function readData(answer: RawAnswer, endpoint: string): JsonObject {
+  const envelope = readEnvelope(answer, endpoint);
+  if (envelope.status === "0" && answer.httpStatus >= 500) {
+    throw outcomeUnknown(endpoint, answer.httpStatus, "a refusal, which a failing server cannot give");
+  }
+  if (envelope.status === "0") {
+    throw refusal(endpoint, envelope.error ?? "", envelope.msg ?? "");
+  }
+  const data = envelopeDataSchema.safeParse(envelope.data);
+  if (!data.success) {
+    throw unreadable(endpoint, "data must be an object");
+  }
+  return data.data;
 }
 
 /** What an answer says of an order, if it is about one. */

@@ -133,7 +133,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 const BLANK = /[\s\p{C}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu;
 const EMAIL = /^[^\s@<>()[\]\\,;:"]{1,64}@(?:[^\s@<>()[\]\\,;:".]+\.)+[^\s@<>()[\]\\,;:".]{2,}$/;
 /** What a partnerUserId is made of (protocol §4). */
-export const PARTNER_USER_ID = /^[A-Za-z0-9\-~!@#$%&*()_.]+$/;
+export const PARTNER_USER_ID = /^[A-Za-z0-9\-~!@#$%&*()_]+$/;
 
 /**
  * A Japanese phone number in national form: "+81 90-1234-5678", "0081…", full-width digits, spaces, hyphens and

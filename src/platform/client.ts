@@ -1,10 +1,9 @@
 import type { KeyObject } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { LosslessNumber } from "lossless-json";
 import type { z } from "zod";
-import { readAnswer } from "./answer";
+import { readAnswer, readNestedAnswer } from "./answer";
 import type { Buyer } from "./buyer";
-import type { Currency, Method } from "./catalogue";
+import type { Currency } from "./catalogue";
 import {
   PlatformOutcomeUnknownError,
   PlatformRefusedError,
@@ -13,22 +12,25 @@ import {
   PlatformUnreadableAnswerError,
 } from "./errors";
 import { stringifyJson, type JsonObject } from "./json";
-import type { ChargeAmount } from "./money";
+import { readPaymentConfiguration, type PaymentConfiguration } from "./payment-configuration";
+import {
+  buildApplyMessage,
+  buildQueryMessage,
+  checkMessage,
+  type CollectOrderRequest,
+} from "./request-messages";
 import { maskBuyer } from "./said-words";
 import {
   accountBalanceSchema,
   accountRequestSchema,
   appliedOrderSchema,
-  applyRequestSchema,
   queriedOrderSchema,
-  queryRequestSchema,
   type AccountBalance,
   type AppliedOrder,
   type QueriedOrder,
 } from "./schema";
-import { describeIssues } from "./schema-fields";
 import { signMessage } from "./signature";
-import { Transport } from "./transport";
+import { Transport, type RawAnswer } from "./transport";
 
 /** The merchant's account for one currency at one host (protocol §1). */
 export interface PlatformAccount {
@@ -52,16 +54,19 @@ export interface PlatformClientOptions {
   queryRetries?: number;
 }
 
-interface Call<Order> {
-  endpoint: "collect/apply" | "collect/query" | "account/ledger";
-  orderId?: string;
+interface Request {
+  endpoint: "collect/apply" | "collect/query" | "account/ledger" | "payment/config";
   message: JsonObject;
+}
+
+interface Call<Order> extends Request {
+  orderId?: string;
   schema: z.ZodType<Order>;
 }
 
 const FIRST_BACKOFF_MS = 100;
 
-/** Calls the platform's collect API. One instance holds the connections; close it at the end. */
+/** Calls the platform's collect API, and asks for the merchant's account. One instance holds the connections; close it at the end. */
 export class PlatformClient {
   private readonly transport = new Transport();
   private readonly connectTimeoutMs: number;
@@ -145,6 +150,30 @@ export class PlatformClient {
     return this.call(account, call, limits.totalTimeoutMs ?? this.totalTimeoutMs);
   }
 
+  /**
+   * Asks for the merchant's products at the platform (protocol §9). Moves no money. What it answers is advice unless
+   * `verified_as` says how its signature verified. Not every account may ask.
+   *
+   * @param limits in place of the client's own, in ms
+   * @throws PlatformError, but not for a signature that does not verify
+   */
+  async queryConfiguration(
+    account: PlatformAccount,
+    limits: { totalTimeoutMs?: number } = {},
+  ): Promise<PaymentConfiguration> {
+    const message = checkMessage("payment/config", accountRequestSchema, { appId: account.appId });
+    const request = { endpoint: "payment/config", message } as const;
+    const answer = await this.post(account, request, limits.totalTimeoutMs ?? this.totalTimeoutMs);
+    const { merchantSecretKey, platformPublicKeys: publicKeys } = account;
+    const { data, verifiedAs } = readNestedAnswer(answer, { ...request, merchantSecretKey, publicKeys });
+    return readPaymentConfiguration(data, verifiedAs);
+  }
+
+  /** This machine's end of the last connection to the platform; undefined before the first one. */
+  get localAddress(): string | undefined {
+    return this.transport.localAddress;
+  }
+
   /** Closes the connections; calls under way fail. */
   close(): void {
     this.transport.close();
@@ -155,15 +184,24 @@ export class PlatformClient {
     call: Call<Order>,
     totalTimeoutMs: number,
   ): Promise<Order> {
-    const { merchantSecretKey, merchantPrivateKey: privateKey, platformPublicKeys: publicKeys } = account;
-    const sign = signMessage(call.message, { merchantSecretKey, privateKey });
-    const answer = await this.transport.post({
-      url: addressOf(account, call.endpoint),
-      body: stringifyJson({ ...call.message, sign }),
+    const answer = await this.post(account, call, totalTimeoutMs);
+    const { merchantSecretKey, platformPublicKeys: publicKeys } = account;
+    return readAnswer(answer, { ...call, merchantSecretKey, publicKeys });
+  }
+
+  private async post(
+    account: PlatformAccount,
+    { endpoint, message }: Request,
+    totalTimeoutMs: number,
+  ): Promise<RawAnswer> {
+    const { merchantSecretKey, merchantPrivateKey: privateKey } = account;
+    const sign = signMessage(message, { merchantSecretKey, privateKey });
+    return this.transport.post({
+      url: addressOf(account, endpoint),
+      body: stringifyJson({ ...message, sign }),
       connectTimeoutMs: this.connectTimeoutMs,
       totalTimeoutMs,
     });
-    return readAnswer(answer, { ...call, merchantSecretKey, publicKeys });
   }
 }
 
@@ -198,7 +236,7 @@ function isWorthRetrying(error: unknown): boolean {
 /** Base URLs that were found to be addresses: a shop has two or three. */
 const addresses = new Map<string, string>();
 
-function addressOf({ baseUrl, currency }: PlatformAccount, endpoint: string): string {
+function addressOf({ baseUrl, currency }: PlatformAccount, endpoint: Request["endpoint"]): string {
   let base = addresses.get(baseUrl);
   if (base === undefined) {
     base = baseUrl.replace(/\/+$/, "");
@@ -209,80 +247,6 @@ function addressOf({ baseUrl, currency }: PlatformAccount, endpoint: string): st
     }
     addresses.set(baseUrl, base);
   }
-  return `${base}/${currency}/${endpoint}`;
-}
-
-/** A collect order to be created (protocol §4). */
-export interface CollectOrderRequest {
-  /** At most 48 characters, never used before: the platform refuses a repeated one. */
-  orderId: string;
-  method: Method;
-  /** Yen "1200" or dollars "12.34", by the currency of the account. */
-  amount: ChargeAmount;
-  buyer: Buyer;
-  /** Where the browser goes after success. */
-  callBackUrl: string;
-  /** Where the browser goes after failure. */
-  callBackFailUrl: string;
-  /** Where notifications go; without it, the address in the platform's console. */
-  notifyUrl?: string;
-  subject?: string;
-  body?: string;
-}
-
-/**
- * The unsigned message of collect/apply.
- * @throws PlatformRequestError naming every field that breaks protocol §4.
- */
-export function buildApplyMessage(
-  account: { currency: Currency; appId: string },
-  request: CollectOrderRequest,
-): JsonObject {
-  const { method, buyer } = request;
-  return checkMessage("collect/apply", applyRequestSchema(account.currency), {
-    appId: account.appId,
-    orderId: request.orderId,
-    name: buyer.name,
-    phone: buyer.phone,
-    email: buyer.email,
-    amount: request.amount,
-    payType: method.payType,
-    inBankCode: method.channels[account.currency].inBankCode,
-    callBackUrl: request.callBackUrl,
-    callBackFailUrl: request.callBackFailUrl,
-    notifyUrl: request.notifyUrl || undefined,
-    subject: request.subject || undefined,
-    body: request.body || undefined,
-    partnerUserId: buyer.partnerUserId,
-  });
-}
-
-/**
- * The unsigned message of collect/query.
- * @throws PlatformRequestError naming every field that breaks protocol §6.
- */
-function buildQueryMessage(
-  account: { appId: string },
-  order: { orderId: string; orderNo?: string },
-): JsonObject {
-  return checkMessage("collect/query", queryRequestSchema, {
-    appId: account.appId,
-    orderId: order.orderId,
-    orderNo: order.orderNo || undefined,
-  });
-}
-
-function checkMessage<Message extends { appId: string }>(
-  endpoint: string,
-  schema: z.ZodType<Message>,
-  message: unknown,
-): JsonObject {
-  const checked = schema.safeParse(message);
-  if (!checked.success) {
-    throw new PlatformRequestError(
-      `Nothing was sent to ${endpoint}: ${describeIssues(checked.error)}. Correct the fields and try again.`,
-    );
-  }
-  // appId is a Long, which a JavaScript number cannot always hold: it goes out as a number by its own digits.
-  return { ...checked.data, appId: new LosslessNumber(checked.data.appId) };
+  // The products of all currencies are asked for in one place (protocol §9).
+  return `${base}/${endpoint === "payment/config" ? "common" : currency}/${endpoint}`;
 }

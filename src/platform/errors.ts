@@ -63,16 +63,23 @@ export class PlatformSignatureError extends PlatformError {
 }
 
 /** What a refused query is about, as far as its words tell: the platform publishes no list of codes (protocol §2). */
-export type RefusalKind = "signature" | "unknown_order" | "account" | "other";
+export type RefusalKind = "signature" | "product" | "unknown_order" | "account" | "other";
 
 const SIGNATURE = /\bsign|signature|验签|签名|署名/i;
+/** The only words and the only code of a refusal that the platform publishes (protocol §2, §9). */
+const PRODUCT = /no permission to pay for products/i;
+const PRODUCT_CODE = "4002";
 const ORDER = /order|订单|注文/i;
 const MISSING = /not\s+(be\s+)?(exist|found)|no such|unknown|does not exist|不存在|存在しません/i;
 const ACCOUNT = /app\s*_?id|merchant|currency|account|商户|商戶|币种|通貨/i;
 
-/** @param message the platform's own words */
-export function classifyRefusal(message: string): RefusalKind {
+/** @param refusal the platform's own words and code */
+export function classifyRefusal({
+  platformMessage: message,
+  platformCode,
+}: Pick<PlatformRefusedError, "platformMessage" | "platformCode">): RefusalKind {
   if (SIGNATURE.test(message)) return "signature";
+  if (platformCode === PRODUCT_CODE || PRODUCT.test(message)) return "product";
   if (ORDER.test(message) && MISSING.test(message)) return "unknown_order";
   return ACCOUNT.test(message) ? "account" : "other";
 }

@@ -116,7 +116,7 @@ function defineApplyRequest(currency: Currency) {
     body: text.optional(),
     partnerUserId: z
       .string("must be text")
-      .regex(PARTNER_USER_ID, "must be letters, digits and -~!@#$%&*()_."),
+      .regex(PARTNER_USER_ID, "must be letters, digits and -~!@#$%&*()_"),
   });
 }
 

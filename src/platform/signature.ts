@@ -1,18 +1,28 @@
 import { constants, sign, verify, type KeyObject } from "node:crypto";
 import { stringifyJson, writtenText, type JsonObject } from "./json";
 
+/** How a value that is neither text nor number stands in the text that is signed. */
+export type WriteNested = (name: string, value: unknown) => string;
+
+const COMPACT: WriteNested = (_name, value) => stringifyJson(value);
+
 /**
  * The text that is signed (protocol §3): every top-level field but `sign`, sorted by the bytes of its name, as
  * `name=value` joined by `&`, then `&key=` and the merchant secret key. Null, undefined and "" are left out; 0 stays.
  * @param message a message read by parseJson (numbers keep their written form) or about to be written by stringifyJson.
+ * @param writeNested for lists and objects; compact JSON unless told.
  * @returns a text that holds the secret: never log it.
  */
-export function stringToSign(message: JsonObject, merchantSecretKey: string): string {
+export function stringToSign(
+  message: JsonObject,
+  merchantSecretKey: string,
+  writeNested: WriteNested = COMPACT,
+): string {
   let text = "";
   for (const name of sortByBytes(Object.keys(message))) {
     const value = message[name];
     if (name === "sign" || value === null || value === undefined || value === "") continue;
-    text += `${name}=${writtenText(value) ?? stringifyJson(value)}&`;
+    text += `${name}=${writtenText(value) ?? writeNested(name, value)}&`;
   }
   return `${text}key=${merchantSecretKey}`;
 }
@@ -31,8 +41,9 @@ function sortByBytes(names: string[]): string[] {
 export function signMessage(
   message: JsonObject,
   secret: { merchantSecretKey: string; privateKey: KeyObject },
+  writeNested: WriteNested = COMPACT,
 ): string {
-  const text = Buffer.from(stringToSign(message, secret.merchantSecretKey), "utf8");
+  const text = Buffer.from(stringToSign(message, secret.merchantSecretKey, writeNested), "utf8");
   return sign("sha256", text, { key: secret.privateKey, padding: constants.RSA_PKCS1_PADDING }).toString(
     "base64",
   );
@@ -45,12 +56,13 @@ export function signMessage(
 export function verifyMessage(
   message: JsonObject,
   secret: { merchantSecretKey: string; publicKeys: readonly KeyObject[] },
+  writeNested: WriteNested = COMPACT,
 ): boolean {
   const signature = readSignature(message);
   if (!signature) {
     return false;
   }
-  const text = Buffer.from(stringToSign(message, secret.merchantSecretKey), "utf8");
+  const text = Buffer.from(stringToSign(message, secret.merchantSecretKey, writeNested), "utf8");
   return secret.publicKeys.some((key) =>
     verify("sha256", text, { key, padding: constants.RSA_PKCS1_PADDING }, signature),
   );

@@ -32,6 +32,8 @@ const TOO_LARGE = "maxContentLength";
 export class Transport {
   private readonly agents = openAgents();
   private readonly axios: AxiosInstance;
+  /** This machine's end of the last connection that was made. */
+  localAddress: string | undefined;
 
   constructor() {
     this.axios = axios.create({
@@ -62,8 +64,10 @@ export class Transport {
       const answer = await this.axios.post<Buffer>(request.url, Buffer.from(request.body, "utf8"), {
         transport: watchedTransport(request, progress),
       });
+      this.localAddress = progress.localAddress ?? this.localAddress;
       return { httpStatus: answer.status, body: answer.data, givenAt: readDate(answer.headers.date) };
     } catch (error) {
+      this.localAddress = progress.localAddress ?? this.localAddress;
       throw explainFailure(request, progress, error);
     }
   }
@@ -121,6 +125,8 @@ function codeOf(error: unknown): string {
 /** How far one request came: before `connected` nothing of it can have left this machine. */
 export interface Progress {
   connected: boolean;
+  /** This machine's end of the connection, once it was made. */
+  localAddress?: string;
   connectTimedOut: boolean;
   timedOut: boolean;
 }
@@ -178,6 +184,7 @@ export function watchedTransport(
       request.once("socket", (socket) => {
         const connected = () => {
           progress.connected = true;
+          progress.localAddress = socket.localAddress;
           clearTimeout(connecting);
         };
         if (request.reusedSocket) {

@@ -8,8 +8,9 @@ import { accountData, appliedData, distort, queriedData, refusedAnswer, signedAn
 import type { SandboxFault } from "./control-types";
 import { interrupt, isRefusal, strikesFirst, transmit } from "./fault-transport";
 import type { Order } from "./order";
-import { Refusal, REFUSAL_CODES } from "./refusal";
-import { checkAccountQuery, checkApply, checkQuery } from "./request-checks";
+import { productsAnswer } from "./products";
+import { NO_PERMISSION, Refusal, REFUSAL_CODES } from "./refusal";
+import { checkAccountQuestion, checkApply, checkQuery } from "./request-checks";
 import type { SandboxState } from "./state";
 
 type Endpoint = SandboxFault["endpoint"];
@@ -20,16 +21,15 @@ interface Call {
   rawBody: Buffer;
 }
 
-/** `POST /{currency}/collect/apply`, `/{currency}/collect/query` and `/{currency}/account/ledger` (protocol §1, §4, §6, §9). */
+/**
+ * `POST /{currency}/collect/apply`, `/{currency}/collect/query`, `/{currency}/account/ledger` and `/common/payment/config`
+ * (protocol §1, §4, §6, §9).
+ */
 export function collectApi(state: SandboxState): Router {
   const router = Router();
   const rawBody = express.raw({ type: () => true, limit: "64kb" });
-  const route = (endpoint: Endpoint) => (req: Request, res: Response, next: () => void) => {
-    const { currency } = req.params;
-    if (!currency || !isCurrency(currency)) {
-      next();
-      return;
-    }
+  const answer = (req: Request, res: Response, about: Pick<Call, "endpoint" | "currency">) => {
+    const { endpoint } = about;
     state.calls[endpoint] += 1;
     const fault = state.faults.take(endpoint);
     if (fault && strikesFirst(fault)) {
@@ -38,29 +38,56 @@ export function collectApi(state: SandboxState): Router {
       return;
     }
     const call: Call = {
-      endpoint,
-      currency,
+      ...about,
       isJson: Boolean(req.is("application/json")),
       rawBody: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
     };
     transmit(res, answerCall(state, call, fault), fault);
   };
+  const route = (endpoint: Endpoint) => (req: Request, res: Response, next: () => void) => {
+    const { currency } = req.params;
+    if (currency && isCurrency(currency)) answer(req, res, { endpoint, currency });
+    else next();
+  };
   router.post("/:currency/collect/apply", rawBody, route("apply"));
   router.post("/:currency/collect/query", rawBody, route("query"));
-  router.post("/:currency/account/ledger", rawBody, (req, res, next) => {
-    const { currency } = req.params;
-    if (!isCurrency(currency)) return next();
-    const body = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
-    res.type("application/json").send(answerAccountQuery(state, currency, body));
+  router.post("/:currency/account/ledger", rawBody, route("account"));
+  router.post("/common/payment/config", rawBody, (req, res) => {
+    answer(req, res, { endpoint: "config", currency: currencyOfSender(state, req) });
   });
   return router;
 }
 
+/** This path names no currency: the appId says whose products are meant. */
+function currencyOfSender({ accounts }: SandboxState, req: Request): Currency {
+  const text = Buffer.isBuffer(req.body) ? req.body.toString("utf8") : "";
+  return CURRENCIES.find((currency) => text.includes(accounts[currency].appId)) ?? CURRENCIES[0];
+}
+
 function answerCall(state: SandboxState, call: Call, fault: SandboxFault | undefined): string {
-  const account = state.accounts[call.currency];
+  const keys = signingKeys(state, call.currency);
+  const isBad = fault?.kind === "bad_signature";
   try {
-    const { order, data } = processCall(state, call);
-    return signedAnswer(distort(data, order, fault?.kind), account, fault?.kind === "bad_signature");
+    if (!call.isJson) throw new Refusal(REFUSAL_CODES.malformed, "the Content-Type must be application/json");
+    const message = readSignedRequest(state, call.currency, call.rawBody);
+    switch (call.endpoint) {
+      case "apply": {
+        const order = state.orders.create(checkApply(message, call.currency, state.products));
+        return signedAnswer(distort(appliedData(order), order, fault?.kind), keys, isBad);
+      }
+      case "query": {
+        const order = findAsked(state, call.currency, checkQuery(message));
+        return signedAnswer(distort(queriedData(order), order, fault?.kind), keys, isBad);
+      }
+      case "account":
+        checkAccountQuestion(message);
+        if (!state.accountQuery) throw new Refusal(REFUSAL_CODES.noPermission, NO_PERMISSION);
+        return signedAnswer(accountData(state.orders.all(), call.currency), keys, isBad);
+      case "config":
+        checkAccountQuestion(message);
+        if (!state.products.available) throw new Refusal(REFUSAL_CODES.noPermission, NO_PERMISSION);
+        return productsAnswer(isBad ? { ...state.products, signature: "bad" } : state.products, keys);
+    }
   } catch (error) {
     if (!(error instanceof Refusal)) {
       throw error;
@@ -70,34 +97,11 @@ function answerCall(state: SandboxState, call: Call, fault: SandboxFault | undef
   }
 }
 
-function processCall(
-  state: SandboxState,
-  { endpoint, currency, isJson, rawBody }: Call,
-): { order: Order; data: JsonObject } {
-  if (!isJson) {
-    throw new Refusal(REFUSAL_CODES.malformed, "the Content-Type must be application/json");
-  }
-  const message = readSignedRequest(state, currency, rawBody);
-  if (endpoint === "apply") {
-    const order = state.orders.create(checkApply(message, currency));
-    return { order, data: appliedData(order) };
-  }
-  const order = findAsked(state, currency, checkQuery(message));
-  return { order, data: queriedData(order) };
-}
-
-/** The merchant's account (protocol §9), where it is available to this account. */
-function answerAccountQuery(state: SandboxState, currency: Currency, rawBody: Buffer): string {
-  const account = state.accounts[currency];
-  try {
-    checkAccountQuery(readSignedRequest(state, currency, rawBody));
-    if (!state.accountQuery)
-      throw new Refusal(REFUSAL_CODES.noPermission, "No permission to pay for products");
-    return signedAnswer(accountData(state.orders.all(), currency), account, false);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return refusedAnswer(error);
-  }
+/** What the platform signs with: its own key, or with a switch that of another account. */
+function signingKeys({ accounts, foreignKeys }: SandboxState, currency: Currency): AccountKeys {
+  if (!foreignKeys) return accounts[currency];
+  const other = CURRENCIES.find((one) => one !== currency) ?? currency;
+  return { ...accounts[currency], platformPrivateKey: accounts[other].platformPrivateKey };
 }
 
 function findAsked(

@@ -9,6 +9,7 @@ import { CashierError } from "./cashier";
 import * as schema from "./control-schema";
 import type { SandboxOrder } from "./control-types";
 import type { Order } from "./order";
+import { USUAL_PRODUCTS } from "./products";
 import { resetState, type SandboxState } from "./state";
 import { readMoney, readSum, SumError } from "./sums";
 
@@ -46,6 +47,14 @@ export function controlApi(state: SandboxState): Router {
   });
   router.put("/account-query", (req, res) => {
     state.accountQuery = schema.accountQueryBody.parse(req.body).on;
+    res.json({});
+  });
+  router.put("/products", (req, res) => {
+    state.products = { ...USUAL_PRODUCTS, ...schema.productsBody.parse(req.body) };
+    res.json({});
+  });
+  router.put("/foreign-keys", (req, res) => {
+    state.foreignKeys = schema.foreignKeysBody.parse(req.body).on;
     res.json({});
   });
   router.put("/clock", (req, res) => {

@@ -9,6 +9,7 @@ import type {
   SandboxOrder,
 } from "./control-types";
 import type { Delivery } from "./order";
+import type { Products } from "./products";
 
 export type * from "./control-types";
 
@@ -123,6 +124,16 @@ export class SandboxControl {
   /** Off: the platform refuses to tell the merchant's account (protocol §9), as it does for some. */
   async setAccountQuery(on: boolean): Promise<void> {
     await this.call("PUT", "/account-query", { on });
+  }
+
+  /** What the account has at the platform, and how that is told (protocol §9); what is left out is as usual. */
+  async setProducts(products: Partial<Products>): Promise<void> {
+    await this.call("PUT", "/products", products);
+  }
+
+  /** On: the platform signs with the keys of another account, as for a merchant who pasted the wrong key. */
+  async setForeignKeys(on: boolean): Promise<void> {
+    await this.call("PUT", "/foreign-keys", { on });
   }
 
   /** The `Date` of the platform's answers, so many ms ahead of this machine's clock, or behind it. */

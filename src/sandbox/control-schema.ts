@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { METHODS } from "../platform/catalogue";
+import { NESTED_FORMS } from "../platform/nested-signature";
 import { FAULT_KINDS } from "./control-types";
 
 const decimal = z.string().max(40);
@@ -23,13 +25,22 @@ export const notifyBody = z.strictObject({
 });
 export const notificationsBody = z.strictObject({ on: z.boolean() });
 export const accountQueryBody = z.strictObject({ on: z.boolean() });
+export const foreignKeysBody = z.strictObject({ on: z.boolean() });
+const methodId = z.enum(METHODS.map(({ id }) => id));
+export const productsBody = z.strictObject({
+  available: z.boolean().optional(),
+  missing: z.array(methodId).optional(),
+  limits: z.partialRecord(methodId, z.strictObject({ min: decimal, max: decimal })).optional(),
+  signature: z.enum([...NESTED_FORMS, "unsigned", "bad"]).optional(),
+  shape: z.enum(["present", "older"]).optional(),
+});
 export const clockBody = z.strictObject({ aheadMs: z.number().int().min(-8e12).max(8e12) });
 
 const ONLY_IN_QUERIES = new Set<string>(["wrong_amount", "wrong_currency", "net_amount", "short_amount"]);
 
 export const faultBody = z
   .strictObject({
-    endpoint: z.enum(["apply", "query"]),
+    endpoint: z.enum(["apply", "query", "account", "config"]),
     kind: z.enum(FAULT_KINDS),
     times: z.number().int().min(1).max(10_000).optional(),
     delayMs: z.number().int().min(0).max(120_000).optional(),
@@ -38,5 +49,5 @@ export const faultBody = z
   })
   .refine(({ endpoint, kind }) => endpoint === "query" || !ONLY_IN_QUERIES.has(kind), {
     path: ["kind"],
-    message: "an apply's answer carries neither amounts nor currency: use this kind with the endpoint query",
+    message: "only a query's answer carries amounts and currency: use this kind with the endpoint query",
   });

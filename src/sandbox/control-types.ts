@@ -56,7 +56,7 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** What goes wrong with the next `times` calls of one endpoint; the README says what each kind does. */
 export interface SandboxFault {
-  endpoint: "apply" | "query";
+  endpoint: "apply" | "query" | "account" | "config";
   kind: FaultKind;
   /** Default 1. */
   times?: number;
@@ -72,6 +72,8 @@ export interface SandboxFault {
 export interface SandboxCalls {
   apply: number;
   query: number;
+  account: number;
+  config: number;
   refused: number;
 }
 

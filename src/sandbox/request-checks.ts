@@ -2,7 +2,8 @@ import { findMethodByCode, type Currency, type Method } from "../platform/catalo
 import type { JsonObject } from "../platform/json";
 import { compareAmounts, parsePlatformAmount, type PlatformAmount } from "../platform/money";
 import type { ApplyFields } from "./order";
-import { Refusal, REFUSAL_CODES } from "./refusal";
+import { limitsOf, type ProductLimits, type Products } from "./products";
+import { NO_PERMISSION, Refusal, REFUSAL_CODES } from "./refusal";
 
 // The rules are written out once more instead of taken from the client's schema: a double that shares the client's
 // idea of a valid request cannot find a mistake in it.
@@ -24,15 +25,15 @@ const AMOUNT_FORMS: Record<Currency, { pattern: RegExp; words: string }> = {
  * it is most likely a misspelt one.
  * @throws Refusal naming the field.
  */
-export function checkApply(message: JsonObject, currency: Currency): ApplyFields {
+export function checkApply(message: JsonObject, currency: Currency, products: Products): ApplyFields {
   refuseUnknownFields(message, APPLY_FIELDS);
   const orderId = readOrderId(message);
-  const method = readMethod(message, currency);
+  const method = readMethod(message, currency, products);
   return {
     orderId,
     method,
     currency,
-    amount: readAmount(message, currency, method),
+    amount: readAmount(message, currency, limitsOf(products, method.id, currency)),
     name: matching(message, "name", /^[^\p{Cc}]{1,100}$/u, "1 to 100 characters without control characters"),
     phone: matching(
       message,
@@ -49,8 +50,8 @@ export function checkApply(message: JsonObject, currency: Currency): ApplyFields
     partnerUserId: matching(
       message,
       "partnerUserId",
-      /^[A-Za-z0-9\-~!@#$%&*()_.]+$/,
-      "made of digits, letters and -~!@#$%&*()_.",
+      /^[A-Za-z0-9\-~!@#$%&*()_]+$/,
+      "made of digits, letters and -~!@#$%&*()_",
     ),
     callBackUrl: webAddress("callBackUrl", required(message, "callBackUrl")),
     callBackFailUrl: webAddress("callBackFailUrl", required(message, "callBackFailUrl")),
@@ -68,10 +69,10 @@ export function checkQuery(message: JsonObject): { orderId: string; orderNo?: st
 }
 
 /**
- * Checks the fields of account/ledger (protocol §9).
+ * Checks the fields of account/ledger and payment/config (protocol §9).
  * @throws Refusal naming the field.
  */
-export function checkAccountQuery(message: JsonObject): void {
+export function checkAccountQuestion(message: JsonObject): void {
   refuseUnknownFields(message, ACCOUNT_FIELDS);
 }
 
@@ -93,22 +94,24 @@ function readOrderId(message: JsonObject): string {
   );
 }
 
-function readMethod(message: JsonObject, currency: Currency): Method {
+function readMethod(message: JsonObject, currency: Currency, { missing }: Products): Method {
   const method = findMethodByCode(currency, required(message, "payType"), required(message, "inBankCode"));
   if (!method) {
     throw new Refusal(REFUSAL_CODES.channel, "system:channel code does not exist");
   }
+  if (missing.includes(method.id)) {
+    throw new Refusal(REFUSAL_CODES.noPermission, NO_PERMISSION);
+  }
   return method;
 }
 
-function readAmount(message: JsonObject, currency: Currency, method: Method): PlatformAmount {
+function readAmount(message: JsonObject, currency: Currency, { min, max }: ProductLimits): PlatformAmount {
   const written = required(message, "amount");
   const form = AMOUNT_FORMS[currency];
   if (!form.pattern.test(written)) {
     throw new Refusal(REFUSAL_CODES.amount, `amount in ${currency.toUpperCase()} must be ${form.words}`);
   }
   const amount = parsePlatformAmount(written);
-  const { min, max } = method.channels[currency].limits;
   if (
     compareAmounts(amount, parsePlatformAmount(min)) < 0 ||
     compareAmounts(amount, parsePlatformAmount(max)) > 0

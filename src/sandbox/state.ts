@@ -4,6 +4,7 @@ import { Cashier } from "./cashier";
 import type { SandboxCalls, SandboxFault } from "./control-types";
 import { Notifier, type NotifierOptions } from "./notifier";
 import { OrderBook } from "./order-book";
+import { USUAL_PRODUCTS, type Products } from "./products";
 
 /** All that one running sandbox knows. */
 export interface SandboxState {
@@ -17,9 +18,12 @@ export interface SandboxState {
   clockAheadMs: number;
   /** Whether the merchant may ask for its account. */
   accountQuery: boolean;
+  products: Products;
+  /** Whether answers are signed with the keys of another account, as for a merchant who pasted the wrong key. */
+  foreignKeys: boolean;
 }
 
-const NO_CALLS: SandboxCalls = { apply: 0, query: 0, refused: 0 };
+const NO_CALLS: SandboxCalls = { apply: 0, query: 0, account: 0, config: 0, refused: 0 };
 
 /** @param baseUrl the sandbox's own address, for the pay pages */
 export function createState(
@@ -37,6 +41,8 @@ export function createState(
     calls: { ...NO_CALLS },
     clockAheadMs: 0,
     accountQuery: true,
+    products: USUAL_PRODUCTS,
+    foreignKeys: false,
   };
 }
 
@@ -49,6 +55,8 @@ export function resetState(state: SandboxState): void {
   state.calls = { ...NO_CALLS };
   state.clockAheadMs = 0;
   state.accountQuery = true;
+  state.products = USUAL_PRODUCTS;
+  state.foreignKeys = false;
 }
 
 /** Faults wait here for the next calls of their endpoint, in the order in which they were given. */

@@ -19,6 +19,7 @@ import { isCancelled, isNothing, owedBy, type Purchase } from "../payment/owed";
 import { findPurchase } from "../payment/purchase";
 import { findRefundable } from "../payment/refunds/refundable";
 import { showAttention } from "./attentions";
+import { readExpectedSettlement } from "./expected-settlement";
 import { findActors, showBuyer, showMethod, showOrder, showSums, type Actors } from "./parts";
 
 /** Everything about one collect order that a person may need, as it stands now. */
@@ -27,10 +28,11 @@ export async function showCollectOrder(
   row: CollectOrder,
 ): Promise<ShownCollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const [purchase, records, tries] = await Promise.all([
+  const [purchase, records, tries, expectedSettlement] = await Promise.all([
     findPurchase(container, row),
     readRecords(haipay, row),
     row.payment_session_id ? haipay.ledger.collectOrders.listBySession(row.payment_session_id) : [],
+    readExpectedSettlement(haipay),
   ]);
   const refundable = await findRefundable(container, row, records.refunds, records.attentions);
   const actors = await findActors(container, actorsIn(records));
@@ -43,6 +45,7 @@ export async function showCollectOrder(
     currency_code: row.currency,
     environment: row.environment,
     sums: showSums(row),
+    expected_settlement_on: expectedSettlement(row),
     order,
     cart_id: row.cart_id,
     payment_collection_id: row.payment_collection_id,

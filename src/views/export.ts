@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { stringify } from "csv-stringify/sync";
-import type { ListedCollectOrder } from "../contract/admin-api";
+import type { ListedCollectOrder } from "../contract/list-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { attentionTexts } from "../modules/haipay/attention-texts";
 import { STATE_NAMES } from "../modules/haipay/ledger/lifecycle";
@@ -67,8 +67,11 @@ const COLUMNS: readonly Column[] = [
   value("Charged", "請求額", ({ sums }) => sums.charge),
   value("Received", "入金額", ({ sums }) => sums.received),
   value("Fee", "手数料", ({ sums }) => sums.fee),
+  value("Expected fee", "手数料（予定）", ({ sums }) => sums.expected_fee),
+  value("Fee difference", "手数料の差異", ({ sums }) => sums.fee_difference),
   value("Net", "差引額", ({ sums }) => sums.net),
   value("Refunded", "返金額", ({ sums }) => sums.refunded),
+  value("Expected settlement", "精算予定日", ({ expected_settlement_on }) => expected_settlement_on),
   text("Shopper", "お客様", ({ buyer }) => buyer && buyer.name),
   text("E-mail", "メールアドレス", ({ buyer }) => buyer && buyer.email),
   time("Created (Japan time)", "作成日時（日本時間）", ({ times }) => times.chosen_at),

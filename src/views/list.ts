@@ -5,8 +5,7 @@ import type {
   ListedAttention,
   ListedCollectOrder,
   ListedCollectOrders,
-  ShownOrder,
-} from "../contract/admin-api";
+} from "../contract/list-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { attentionTexts } from "../modules/haipay/attention-texts";
 import { isIdentifier } from "../modules/haipay/ids";
@@ -29,6 +28,7 @@ import { ENVIRONMENTS } from "../modules/haipay/settings/settings";
 import { findRowsOfOrder } from "../payment/rows-of-order";
 import { CURRENCIES, METHODS } from "../platform/catalogue";
 import { showTimes } from "./collect-order";
+import { readExpectedSettlement } from "./expected-settlement";
 import { findOrdersOfRows } from "./orders-of-rows";
 import { showBuyer, showMethod, showSums } from "./parts";
 
@@ -80,17 +80,23 @@ export async function presentRows(
   container: MedusaContainer,
   rows: readonly CollectOrder[],
 ): Promise<ListedCollectOrder[]> {
-  const [orders, attentions] = await Promise.all([
+  const [orders, attentions, expectedSettlement] = await Promise.all([
     findOrdersOfRows(container, rows),
     findOpenAttentions(container, rows),
+    readExpectedSettlement(container.resolve<HaipayModuleService>(HAIPAY_MODULE)),
   ]);
-  return rows.map((row) => presentRow(row, orders.get(row.id) ?? null, attentions.get(row.id) ?? []));
+  return rows.map((row) =>
+    presentRow(row, {
+      order: orders.get(row.id) ?? null,
+      attentions: attentions.get(row.id) ?? [],
+      expected_settlement_on: expectedSettlement(row),
+    }),
+  );
 }
 
 function presentRow(
   row: CollectOrder,
-  order: ShownOrder | null,
-  attentions: ListedAttention[],
+  around: Pick<ListedCollectOrder, "order" | "attentions" | "expected_settlement_on">,
 ): ListedCollectOrder {
   return {
     id: row.id,
@@ -100,11 +106,10 @@ function presentRow(
     currency_code: row.currency,
     environment: row.environment,
     sums: { ...showSums(row), net: netOf(row) },
-    order,
     buyer: showBuyer(row),
     times: showTimes(row),
     platform: { platform_order_id: row.platform_order_id, platform_order_no: row.platform_order_no },
-    attentions,
+    ...around,
   };
 }
 

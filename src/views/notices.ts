@@ -5,6 +5,7 @@ import type HaipayModuleService from "../modules/haipay/service";
 import type { AnnouncedChange } from "../modules/haipay/settings/announced-changes";
 import { showAttentionsOfAccount } from "./attentions";
 import { findActors } from "./parts";
+import { showTroubles } from "./platform-reports";
 
 const DAY_MS = 86_400_000;
 /** Whoever changes more in a day is seen all the same. */
@@ -14,9 +15,10 @@ const MOST_CHANGES = 20;
 export async function showNotices(container: MedusaContainer, now: Date = new Date()): Promise<ShownNotices> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const since = new Date(now.getTime() - DAY_MS);
-  const [entries, attentions] = await Promise.all([
+  const [entries, attentions, troubles] = await Promise.all([
     haipay.ledger.history.listAnnounced(since, MOST_CHANGES),
     showAttentionsOfAccount(container),
+    showTroubles(container),
   ]);
   const told = entries.map(({ id, created_at, payload }) => {
     const { actor_id, announced } = payload as { actor_id: string; announced: AnnouncedChange[] };
@@ -27,7 +29,9 @@ export async function showNotices(container: MedusaContainer, now: Date = new Da
     told.map(({ actor_id }) => actor_id),
   );
   return {
-    attentions,
+    troubles,
+    // What can take no money is told at length above, as long as that lasts.
+    attentions: attentions.filter(({ reason }) => reason !== "account_unusable"),
     changes: told.map(({ actor_id, ...change }) => ({ ...change, by: actors(actor_id) })),
   };
 }

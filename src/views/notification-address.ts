@@ -38,6 +38,12 @@ export async function showNotificationAddress(
   return { address, is_sent: notifyUrl !== undefined, warnings: await warnAbout(address) };
 }
 
+/** This server's end of a connection, where that is an address that the platform can see; null behind a NAT or a proxy. */
+export function showOutgoingAddress(localAddress: string | undefined): string | null {
+  const address = localAddress?.replace(/^::ffff:/i, "") ?? "";
+  return isIP(address) !== 0 && ofAddress(address) === undefined ? address : null;
+}
+
 async function warnAbout(address: string): Promise<AddressWarning[]> {
   const { protocol, hostname } = new URL(address);
   const warnings: AddressWarning[] = protocol === "https:" ? [] : ["not_https"];

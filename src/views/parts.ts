@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { Actor, ShownMethod, ShownOrder, ShownBuyer, ShownSums } from "../contract/admin-api";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { getMethod } from "../platform/catalogue";
+import { parsePlatformAmount, signedDifference } from "../platform/money";
 
 /** All sums of a collect order, in the unit of its currency. */
 export function showSums(row: CollectOrder): ShownSums {
@@ -11,8 +12,16 @@ export function showSums(row: CollectOrder): ShownSums {
     session: row.session_amount,
     received: row.received_amount ?? "0",
     fee: row.fee,
+    expected_fee: row.expected_fee,
+    fee_difference: feeDifferenceOf(row),
     refunded: row.refunded_amount,
   };
+}
+
+/** Known once the whole sum has come: until then the fee is one of a part. */
+function feeDifferenceOf({ state, fee, expected_fee }: CollectOrder): string | null {
+  if (state !== "paid" || fee === null || expected_fee === null) return null;
+  return signedDifference(parsePlatformAmount(fee), parsePlatformAmount(expected_fee));
 }
 
 /** The method that the buyer chose, with its names for people. */

@@ -13,7 +13,7 @@ import { problemAt } from "../modules/haipay/settings/settings-error";
 import { PAGE_FIELDS, SettingsSources, type PageSetting } from "../modules/haipay/settings/sources";
 import { CURRENCIES, METHODS, type Currency, type MethodId } from "../platform/catalogue";
 import { showAccounts } from "./accounts";
-import { showNotificationAddress } from "./notification-address";
+import { showNotificationAddress, showOutgoingAddress } from "./notification-address";
 import { findActors, type Actors } from "./parts";
 
 const SHOWN_CHANGES = 50;
@@ -70,6 +70,7 @@ export async function showSettings(
     waiting: stored?.proposal ? showProposal(stored.proposal, actors, actorId) : null,
     accounts: showAccounts(haipay, settings, { inUse: accounts, waiting }, { actors, actorId }),
     methods: showMethods(settings, regions),
+    outgoing_address: showOutgoingAddress(haipay.gateway.localAddress),
     regions: regions.all(),
     changes: changes.map(({ id, created_at, payload }) => {
       const { actor_id: _id, ...facts } = payload;
@@ -90,11 +91,10 @@ function showProposal(
 }
 
 function showMethods({ methods }: Settings, regions: Regions): ShownMethod[] {
-  return METHODS.map(({ id, kind, name, channels }) => {
+  return METHODS.map(({ id, kind, name }) => {
     const perCurrency = CURRENCIES.map((currency) => {
       const shown = {
         ...methods[id][currency],
-        platform_limits: channels[currency].limits,
         regions: regions.offering(id, currency),
       };
       return [currency, shown] as const;

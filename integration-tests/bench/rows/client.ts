@@ -1,7 +1,8 @@
 import { constants, sign, verify } from "node:crypto";
 import http from "node:http";
 import axios from "axios";
-import { buildApplyMessage, PlatformClient } from "../../../src/platform/client";
+import { PlatformClient } from "../../../src/platform/client";
+import { buildApplyMessage } from "../../../src/platform/request-messages";
 import { isJsonObject, parseJsonObject, stringifyJson } from "../../../src/platform/json";
 import { stringToSign } from "../../../src/platform/signature";
 import { compareCalls } from "../measure/rates";

@@ -1,7 +1,7 @@
 import { constants, generateKeyPairSync, sign, verify } from "node:crypto";
 import { LosslessNumber } from "lossless-json";
 import { getMethod } from "../../../src/platform/catalogue";
-import { buildApplyMessage, type CollectOrderRequest } from "../../../src/platform/client";
+import { buildApplyMessage, type CollectOrderRequest } from "../../../src/platform/request-messages";
 import { stringifyJson, type JsonObject } from "../../../src/platform/json";
 import type { ChargeAmount } from "../../../src/platform/money";
 import { readNotification } from "../../../src/platform/schema";

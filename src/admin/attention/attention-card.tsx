@@ -77,6 +77,8 @@ function valueOf(fact: ShownFact, { t, language }: Texts): string {
       return formatSum(fact.value, fact.currency);
     case "time":
       return formatTime(fact.value, language);
+    case "cause":
+      return t(`payments.trouble.causes.${fact.value}`);
     case "because":
       return t(`orders.because.${fact.value}`);
     case "missing":

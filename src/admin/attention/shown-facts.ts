@@ -5,6 +5,7 @@ import type {
   NotAskable,
   NotCancelled,
 } from "../../modules/haipay/ledger/attention-facts";
+import type { TroubleCause } from "../../modules/haipay/ledger/account-troubles";
 import type { Currency } from "../../platform/catalogue";
 
 type NamesOf<Facts> = Facts extends unknown ? keyof Facts : never;
@@ -34,6 +35,8 @@ const FORMS = {
   platform_status: "word",
   pay_time: "word",
   failing_since: "time",
+  failures: "word",
+  cause: "cause",
   because: "because",
   missing: "missing",
   platform_order_no: "id",
@@ -53,9 +56,15 @@ const FORMS = {
   payment_session: null,
   payment_collection: null,
   payment_collection_id: null,
+  // What moved stands beside what the shop uses, in the settings.
+  moved: null,
+  is_verified: null,
   collect_order_state: null,
   deadline: null,
-} as const satisfies Record<FactName, "sum" | "word" | "time" | "because" | "missing" | "id" | null>;
+} as const satisfies Record<
+  FactName,
+  "sum" | "word" | "time" | "cause" | "because" | "missing" | "id" | null
+>;
 
 type NameOf<Form> = { [Name in FactName]: (typeof FORMS)[Name] extends Form ? Name : never }[FactName];
 
@@ -65,6 +74,7 @@ export type ShownFact =
   | { kind: "word"; name: NameOf<"word">; value: string }
   | { kind: "id"; name: NameOf<"id">; value: string }
   | { kind: "time"; name: NameOf<"time">; value: string }
+  | { kind: "cause"; name: "cause"; value: TroubleCause }
   | { kind: "because"; name: "because"; value: Because }
   | { kind: "missing"; name: "missing"; value: MissingPart[] };
 
@@ -81,6 +91,7 @@ function showFact(name: FactName, facts: { [Name in FactName]?: unknown }): Show
     return parts.length > 0 ? { kind, name: "missing", value: parts } : undefined;
   }
   if (kind === null || value === undefined) return undefined;
+  if (kind === "cause") return { kind, name: "cause", value: value as TroubleCause };
   if (kind === "because") return { kind, name: "because", value: value as Because };
   if (kind !== "sum") return { kind, name, value } as ShownFact;
   const paidIn: Currency = facts.currency === "usd" ? "usd" : "jpy";

@@ -8,6 +8,7 @@ import type { Wire } from "../client/wire";
 import { ErrorAlert } from "../components/error-alert";
 import { Time } from "../components/time";
 import { useTexts } from "../i18n/use-texts";
+import { TroubleBar } from "./troubles";
 import { useAnnouncedChangeText } from "./announced-change-text";
 
 const REFRESH_MS = 60_000;
@@ -20,6 +21,9 @@ export function Notices() {
   const { attentions, changes } = data.notices;
   return (
     <>
+      {data.notices.troubles.map((trouble) => (
+        <TroubleBar key={trouble.account} trouble={trouble} />
+      ))}
       {attentions.map((attention) => (
         <Container key={attention.id} className="border-ui-tag-red-border border px-6 py-4">
           <AttentionCard attention={attention} />

@@ -24,6 +24,17 @@ export function PaymentFacts({ payment }: { payment: Payment }) {
       <Fact name={t("payments.detail.charge")}>{sum(sums.charge)}</Fact>
       <Fact name={t("payments.detail.received")}>{sum(sums.received)}</Fact>
       <Fact name={t("payments.detail.fee")}>{sum(sums.fee)}</Fact>
+      {sums.expected_fee !== null && (
+        <Fact name={t("payments.detail.expectedFee")}>{sum(sums.expected_fee)}</Fact>
+      )}
+      {sums.fee_difference !== null && sums.fee_difference !== "0" && (
+        <Fact name={t("payments.detail.feeDifference")}>{sum(sums.fee_difference)}</Fact>
+      )}
+      {payment.expected_settlement_on !== null && (
+        <Fact name={t("payments.detail.settlement")}>
+          {formatDay(`${payment.expected_settlement_on}T00:00:00+09:00`, language)}
+        </Fact>
+      )}
       {sums.refunded !== "0" && <Fact name={t("payments.detail.refunded")}>{sum(sums.refunded)}</Fact>}
       <Fact name={t("payments.detail.created")}>
         <Time at={times.chosen_at} />

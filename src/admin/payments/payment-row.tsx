@@ -1,6 +1,6 @@
 import { Badge, clx, Table, Text } from "@medusajs/ui";
 import type { ReactNode } from "react";
-import type { ListedCollectOrder } from "../../contract/admin-api";
+import type { ListedCollectOrder } from "../../contract/list-api";
 import type { Wire } from "../client/wire";
 import { EnvironmentBadge } from "../components/environment-badge";
 import { StateBadge } from "../components/state-badge";
@@ -75,7 +75,11 @@ export function PaymentRow({ row, onOpen }: PaymentRowProps) {
       </Table.Cell>
       <Table.Cell className="hidden text-right tabular-nums xl:table-cell">
         {sums.net === null ? (
-          t("common.none")
+          sums.expected_fee === null ? (
+            t("common.none")
+          ) : (
+            t("payments.list.expectedFee", { sum: sum(sums.expected_fee) })
+          )
         ) : (
           <>
             {sum(sums.fee ?? "0")}

@@ -1,6 +1,6 @@
 import { ArrowDownMini, ArrowUpMini } from "@medusajs/icons";
 import { clx, Table } from "@medusajs/ui";
-import type { ListedCollectOrder } from "../../contract/admin-api";
+import type { ListedCollectOrder } from "../../contract/list-api";
 import type { SortColumn } from "../../modules/haipay/ledger/list";
 import type { Wire } from "../client/wire";
 import { useTexts } from "../i18n/use-texts";

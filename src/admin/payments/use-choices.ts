@@ -1,5 +1,5 @@
 import type { ListChoicesAnswer } from "../../api/admin/haipay/collect-orders/choices/route";
-import type { ListChoices } from "../../contract/admin-api";
+import type { ListChoices } from "../../contract/list-api";
 import { useAnswer } from "../client/use-answer";
 import type { Wire } from "../client/wire";
 import { useTexts } from "../i18n/use-texts";

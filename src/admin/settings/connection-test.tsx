@@ -55,9 +55,11 @@ function Outcome({ result }: { result: Result }) {
     ? t(platform_key_proven ? "settings.test.keyProven" : "settings.test.keyUnproven")
     : t(`settings.test.${outcome}_do`);
   return (
-    <Alert variant={isWell ? "success" : "error"}>
+    <Alert variant={isWell ? (platform_key_proven ? "success" : "warning") : "error"}>
       <div className="flex flex-col gap-y-1">
-        <strong>{t(`settings.test.${outcome}`)}</strong>
+        <strong>
+          {t(isWell && !platform_key_proven ? "settings.test.half" : `settings.test.${outcome}`)}
+        </strong>
         <span>{next}</span>
         {platform_code !== null && (
           <span className="text-ui-fg-subtle">

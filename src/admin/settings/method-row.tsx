@@ -53,6 +53,11 @@ export function MethodRow({ method, currency, regions, choice, onChange, errors 
           <Text size="xsmall" className="text-ui-fg-subtle">
             {t("settings.methods.limits", platform)}
           </Text>
+          {inForce.off_because === "not_in_account" && !choice.enabled && (
+            <Text size="xsmall" className="text-ui-fg-subtle">
+              {t("settings.methods.notInAccount")}
+            </Text>
+          )}
         </div>
       </div>
       <div className="grid grid-cols-2 gap-4 md:contents">

@@ -67,6 +67,7 @@ export function PlatformSection({ settings }: { settings: Wire<ShownSettings> })
             )}
           </Field>
           <NotificationAddress notification={settings.notification} />
+          <OutgoingAddress address={settings.outgoing_address} />
         </div>
         {!isFixed && <SaveBar form={form} />}
       </form>
@@ -86,6 +87,30 @@ function PaymentsOff({ environment, off }: { environment: Environment; off: Envi
         variable: off.variable,
       })}
     </Alert>
+  );
+}
+
+/** Prints the address that servers outside see; Amazon's service answers with nothing else. */
+const SHOW_ADDRESS = "curl -4 https://checkip.amazonaws.com";
+
+/** HaiPay answers no address that was not opened for the merchant. */
+function OutgoingAddress({ address }: { address: string | null }) {
+  const { t } = useTexts();
+  const name = t("settings.platform.outgoing");
+  const text = address ?? SHOW_ADDRESS;
+  return (
+    <div className="flex flex-col gap-y-2">
+      <Text size="small" weight="plus">
+        {name}
+      </Text>
+      <Text size="small" leading="compact" className="text-ui-fg-subtle">
+        {t(address === null ? "settings.platform.outgoingUnknown" : "settings.platform.outgoingDo")}
+      </Text>
+      <div className="flex min-w-0 items-center gap-x-1">
+        <code className="txt-compact-small bg-ui-bg-subtle min-w-0 break-all rounded px-2 py-1">{text}</code>
+        <CopyButton text={text} what={address === null ? t("settings.platform.outgoingCommand") : name} />
+      </div>
+    </div>
   );
 }
 

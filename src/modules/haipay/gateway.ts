@@ -1,12 +1,16 @@
 import type { Currency } from "../../platform/catalogue";
 import { getMethod } from "../../platform/catalogue";
-import { PlatformClient, type CollectOrderRequest, type PlatformAccount } from "../../platform/client";
+import { PlatformClient, type PlatformAccount } from "../../platform/client";
+import type { CollectOrderRequest } from "../../platform/request-messages";
 import type { ChargeAmount } from "../../platform/money";
 import { maskBuyer } from "../../platform/said-words";
-import type { AppliedOrder, QueriedOrder } from "../../platform/schema";
+import type { PaymentConfiguration } from "../../platform/payment-configuration";
+import type { AccountBalance, AppliedOrder, QueriedOrder } from "../../platform/schema";
+import type { AccountHealth } from "./account-health";
 import type { CollectOrder } from "./ledger/collect-order";
 import type { DeadlineRules } from "./ledger/lifecycle";
 import type { EnvironmentOff } from "./settings/hosts";
+import { composeReturnUrls } from "./return-urls";
 import type { Account, Environment, GeneralSettings } from "./settings/settings";
 import type { PageFacts, SettingsReader } from "./settings/settings-reader";
 
@@ -43,7 +47,10 @@ export class PlatformGateway {
   /** By the time limits in force: those that nobody uses any more hold no connection for long. */
   private readonly clients = new Map<string, PlatformClient>();
 
-  constructor(private readonly settings: SettingsReader) {}
+  constructor(
+    private readonly settings: SettingsReader,
+    private readonly health: AccountHealth,
+  ) {}
 
   /** @throws CurrencyNotConfiguredError, PaymentsOffError */
   async account(currency: Currency): Promise<Account> {
@@ -57,13 +64,15 @@ export class PlatformGateway {
   /**
    * Creates the order at the platform (protocol §4). Called once per row, never repeated.
    *
+   * @param subject what the payment is for, where the settings name nothing
    * @throws PlatformError by what became of the order, AccountGoneError
    */
-  async apply(row: CollectOrder): Promise<AppliedOrder> {
+  async apply(row: CollectOrder, subject: string): Promise<AppliedOrder> {
     const page = await this.settings.readPage(row.app_id);
     const general = this.settings.generalOf(page.stored);
     const account = await this.inquire(page, general).accountOf(row);
-    return this.connect(general).apply(account, composeRequest(row, general));
+    const request = composeRequest(row, { ...general, subject: general.subject ?? subject });
+    return this.health.watch(account, () => this.connect(general).apply(account, request), row.method);
   }
 
   /**
@@ -78,7 +87,7 @@ export class PlatformGateway {
 
   /** The same with settings that were read just before. @throws SettingsError likewise */
   inquire(page: PageFacts, general = this.settings.generalOf(page.stored)): Inquiry {
-    return new Inquiry(this.connect(general), this.settings, general, page);
+    return new Inquiry(this.connect(general), this.settings, this.health, general, page);
   }
 
   /**
@@ -99,8 +108,24 @@ export class PlatformGateway {
    *
    * @throws PlatformError
    */
-  async queryAccountAs(account: PlatformAccount, limits: QueryLimits): Promise<void> {
-    await this.connect(await this.settings.readGeneral()).queryAccount(account, limits);
+  async queryAccountAs(account: PlatformAccount, limits: QueryLimits): Promise<AccountBalance> {
+    return this.connect(await this.settings.readGeneral()).queryAccount(account, limits);
+  }
+
+  /**
+   * Asks for the merchant's products at the platform (protocol §9).
+   *
+   * @throws PlatformError
+   */
+  async queryConfiguration(account: PlatformAccount, limits: QueryLimits): Promise<PaymentConfiguration> {
+    return this.connect(await this.settings.readGeneral()).queryConfiguration(account, limits);
+  }
+
+  /** This server's end of a connection to the platform; undefined before the first one. */
+  get localAddress(): string | undefined {
+    return [...this.clients.values()]
+      .map(({ localAddress }) => localAddress)
+      .find((address) => address !== undefined);
   }
 
   /** Ends the idle connections to the platform. */
@@ -171,6 +196,7 @@ export class Inquiry {
   constructor(
     private readonly client: PlatformClient,
     private readonly settings: SettingsReader,
+    private readonly health: AccountHealth,
     private readonly general: GeneralSettings,
     private readonly page: PageFacts,
   ) {}
@@ -191,12 +217,13 @@ export class Inquiry {
    */
   async ask(row: CollectOrder, limits?: QueryLimits): Promise<QueriedOrder> {
     const order = { orderId: row.platform_order_id, orderNo: row.platform_order_no ?? undefined };
-    const answer = await this.client.query(await this.accountOf(row), order, limits);
+    const account = await this.accountOf(row);
+    const answer = await this.health.watch(account, () => this.client.query(account, order, limits));
     return { ...answer, errorMsg: answer.errorMsg && withoutBuyer(answer.errorMsg, row) };
   }
 
   /** @throws AccountGoneError */
-  async accountOf(row: CollectOrder): Promise<PlatformAccount> {
+  async accountOf(row: CollectOrder): Promise<Account> {
     const { currency, app_id: appId, environment, host } = row;
     if (appId === null) throw new AccountGoneError(row, "account_gone");
     const key = [currency, appId, environment, host].join(" ");
@@ -207,73 +234,4 @@ export class Inquiry {
     if (typeof account === "string") throw new AccountGoneError(row, account);
     return account;
   }
-}
-
-/** A return address that a storefront sent is not one of the shop's; the message says which are. */
-export class ReturnUrlError extends Error {
-  readonly name = "ReturnUrlError";
-}
-
-/**
- * Checks a return address that a storefront sent.
- *
- * @returns the address, normalised
- * @throws ReturnUrlError unless its origin is one of the configured storefront addresses
- */
-export function checkReturnUrl(
-  returnUrl: string,
-  settings: Pick<GeneralSettings, "storefrontUrls" | "returnPath">,
-): string {
-  const allowed = settings.storefrontUrls.map((address) => new URL(address).origin);
-  let url: URL;
-  try {
-    url = new URL(returnUrl);
-  } catch {
-    throw new ReturnUrlError(
-      `returnUrl is no web address. Send it in full, starting with ${allowed[0] ?? "https://"}.`,
-    );
-  }
-  if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw new ReturnUrlError(
-      "returnUrl must start with https:// or http://. Send an address of the storefront.",
-    );
-  }
-  if (url.username || url.password) {
-    throw new ReturnUrlError("returnUrl must not hold a user or a password. Send a plain address.");
-  }
-  if (!allowed.includes(url.origin)) {
-    throw new ReturnUrlError(
-      `returnUrl points to ${url.origin}, which is none of this shop's storefronts. ` +
-        `Send an address of the storefront, or add its origin to HAIPAY_STOREFRONT_URLS.`,
-    );
-  }
-  return url.href;
-}
-
-/**
- * Where the platform sends the buyer's browser afterwards (protocol §4: both are required), carrying the payment's token
- * and the outcome. The token tells a stranger nothing about the buyer or the order, and the outcome in an address proves
- * nothing.
- *
- * @throws ReturnUrlError when there is neither a return address nor a storefront address
- */
-export function composeReturnUrls(
-  row: CollectOrder,
-  settings: Pick<GeneralSettings, "storefrontUrls" | "returnPath">,
-): { success: string; failure: string } {
-  const storefront = settings.storefrontUrls[0];
-  if (!row.return_url && !storefront) {
-    throw new ReturnUrlError(
-      "No return address is known. Set HAIPAY_STOREFRONT_URLS, or the storefront addresses in the admin.",
-    );
-  }
-  const base = row.return_url ?? storefront + settings.returnPath;
-  return { success: withOutcome(base, row, "success"), failure: withOutcome(base, row, "failure") };
-}
-
-function withOutcome(base: string, row: CollectOrder, outcome: "success" | "failure"): string {
-  const url = new URL(base);
-  url.searchParams.set("payment_token", row.payment_token ?? "");
-  url.searchParams.set("outcome", outcome);
-  return url.href;
 }

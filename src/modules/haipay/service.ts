@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Logger } from "@medusajs/framework/types";
 import { MedusaService } from "@medusajs/framework/utils";
+import { AccountHealth } from "./account-health";
 import { PlatformGateway } from "./gateway";
 import { Guard } from "./guard";
 import type { AttentionFacts } from "./ledger/attention-facts";
@@ -8,6 +9,8 @@ import type { AttentionReason } from "./ledger/attentions";
 import type { CollectOrder as CollectOrderRow } from "./ledger/collect-order";
 import { Ledger } from "./ledger/ledger";
 import { Account } from "./models/account";
+import { AccountReport } from "./models/account-report";
+import { AccountTrouble } from "./models/account-trouble";
 import { Announcement } from "./models/announcement";
 import { Attention } from "./models/attention";
 import { CollectOrder } from "./models/collect-order";
@@ -44,9 +47,12 @@ export default class HaipayModuleService extends MedusaService({
   StoredSettings,
   StoredAccount: Account,
   SeenConfiguration,
+  AccountTrouble,
+  AccountReport,
 }) {
   readonly ledger: Ledger;
   readonly notificationLookup: NotificationLookup;
+  readonly accountHealth: AccountHealth;
   readonly gateway: PlatformGateway;
   readonly guard: Guard;
   readonly notificationTurns = new NotificationTurns();
@@ -82,7 +88,8 @@ export default class HaipayModuleService extends MedusaService({
     this.refusedMessages = new RefusedMessages(dependencies.logger);
     this.notificationLookup = new NotificationLookup(db);
     this.guard = new Guard(db, dependencies.logger);
-    this.gateway = new PlatformGateway(this.settings);
+    this.accountHealth = new AccountHealth(this.ledger, this.settings, this.logger);
+    this.gateway = new PlatformGateway(this.settings, this.accountHealth);
   }
 
   /**

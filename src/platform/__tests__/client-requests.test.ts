@@ -1,5 +1,6 @@
 import type { Buyer } from "../buyer";
-import { PlatformClient, type CollectOrderRequest, type PlatformAccount } from "../client";
+import { PlatformClient, type PlatformAccount } from "../client";
+import type { CollectOrderRequest } from "../request-messages";
 import { PlatformRequestError } from "../errors";
 import type { ChargeAmount } from "../money";
 import { failureOf, requestOf } from "./failures";

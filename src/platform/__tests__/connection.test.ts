@@ -101,7 +101,12 @@ it("a slow answer over a connection made in time is waited for beyond the connec
   const agents = openAgents();
   const target = { protocol: "http:", host: "127.0.0.1", port, agent: agents.http };
   expect(await get(target, { connectTimeoutMs: 150, totalTimeoutMs: 5_000 }, progress)).toBe("late");
-  expect(progress).toEqual({ connected: true, connectTimedOut: false, timedOut: false });
+  expect(progress).toEqual({
+    connected: true,
+    localAddress: "127.0.0.1",
+    connectTimedOut: false,
+    timedOut: false,
+  });
   agents.http.destroy();
 });
 
@@ -117,7 +122,12 @@ it("a connection over TLS counts as made after its handshake, and is used again"
   for (let i = 0; i < 3; i++) {
     const progress: Progress = { connected: false, connectTimedOut: false, timedOut: false };
     expect(await get(target, { connectTimeoutMs: 2_000, totalTimeoutMs: 5_000 }, progress)).toBe("ok");
-    expect(progress).toEqual({ connected: true, connectTimedOut: false, timedOut: false });
+    expect(progress).toEqual({
+      connected: true,
+      localAddress: "127.0.0.1",
+      connectTimedOut: false,
+      timedOut: false,
+    });
   }
   expect(ports.size).toBe(1);
   agents.https.destroy();

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import type { CollectOrderRequest } from "../client";
+import type { CollectOrderRequest } from "../request-messages";
 import { getMethod } from "../catalogue";
 import { PlatformError } from "../errors";
 import { toChargeAmount } from "../money";

@@ -13,9 +13,15 @@ describe("a refused query", () => {
     ["appId does not exist", "account"],
     ["appId belongs to USD, and the path says JPY", "account"],
     ["merchant is disabled", "account"],
+    ["No permission to pay for products", "product"],
     ["too many requests", "other"],
     ["", "other"],
   ])("that says %j is about %s", (message, kind) => {
-    expect(classifyRefusal(message)).toBe(kind);
+    expect(classifyRefusal({ platformMessage: message, platformCode: "9999" })).toBe(kind);
+  });
+
+  it("is about the product when the code says so, whatever the words", () => {
+    const refusal = { platformMessage: "system:channel code does not exist", platformCode: "4002" };
+    expect(classifyRefusal(refusal)).toBe("product");
   });
 });

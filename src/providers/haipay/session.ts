@@ -8,6 +8,7 @@ import { MathBN, MedusaError } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isCapturable } from "../../modules/haipay/ledger/given-back";
 import { deadlineOf, isApplyDead } from "../../modules/haipay/ledger/lifecycle";
+import { MethodOffError } from "../../modules/haipay/account-health";
 import { LimitReachedError } from "../../modules/haipay/ledger/limits";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { requireOwed } from "../../payment/align-sums";
@@ -219,7 +220,7 @@ async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<Au
       const asked = await askWhatBecameOf(haipay, (await haipay.ledger.collectOrders.find(row.id)) ?? row);
       if (asked.state === "paid") return authorized(haipay, asked);
     }
-    if (!(error instanceof LimitReachedError)) {
+    if (!(error instanceof LimitReachedError || error instanceof MethodOffError)) {
       const why = (error as Error).message;
       haipay.logger.error(`HaiPay: collect order ${row.platform_order_id} was not created: ${why}`);
     }

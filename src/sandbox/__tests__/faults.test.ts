@@ -65,7 +65,7 @@ describe("faults", () => {
       platformCode: "7001",
       platformMessage: "risk control",
     });
-    expect(await shop.control.calls()).toEqual({ apply: 1, query: 0, refused: 1 });
+    expect(await shop.control.calls()).toMatchObject({ apply: 1, query: 0, refused: 1 });
   });
 
   it("rate_limit is HTTP 429", async () => {

@@ -1,5 +1,5 @@
 import type { MethodId } from "../../platform/catalogue";
-import type { CollectOrderRequest } from "../../platform/client";
+import type { CollectOrderRequest } from "../../platform/request-messages";
 import { Shop } from "./shop";
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&`;

@@ -19,7 +19,7 @@ const EXAMPLES: RefusalFigures = {
   ...none("still_choosable", "still_open", "not_settled_yet", "attention_waits", "late_money_watched"),
   ...none("refund_being_booked", "not_captured", "correction_is_final", "not_verified", "not_reached"),
   ...none("settings_wrong", "no_key_pair", "other_person_needed", "proposal_moved", "nothing_waits"),
-  ...none("removal_waits", "credentials_incomplete"),
+  ...none("removal_waits", "credentials_incomplete", "configuration_moved_on"),
   unknown_field: { fields: ["note"] },
   no_object: { fields: ["note"] },
   text: { most: 100 },

@@ -49,6 +49,8 @@ export const orders = {
     host: "Address at the time",
     variable: "To be set",
     failing_since: "Not answered since",
+    failures: "Calls that failed in a row",
+    cause: "What is wrong",
     last_error: "Last error",
     because: "Because",
     missing: "Missing",

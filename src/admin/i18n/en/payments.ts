@@ -20,6 +20,53 @@ export const payments = {
       storefront_addresses: "storefront addresses",
     },
   },
+  trouble: {
+    account: "No payment in {{currency}} can be taken",
+    method: "{{method}} ({{currency}}) cannot be taken",
+    since: "Since {{since}}: {{cause}}.",
+    met_one: "{{count}} shopper met it.",
+    met_other: "{{count}} shoppers met it.",
+    metMany: "More than {{count}} shoppers met it.",
+    off: "The methods concerned are off for shoppers; nothing was charged. They come back by themselves as soon as HaiPay answers.",
+    next: "HaiPay is asked again at {{next}}.",
+    test: "Settings: correct and test",
+    details: "Last error",
+    causes: {
+      not_reached: "HaiPay cannot be reached",
+      no_answer: "HaiPay gives no answer",
+      signature_refused: "HaiPay refuses our signature",
+      account_refused: "HaiPay does not know the appId",
+      answer_unverifiable: "HaiPay's answers do not verify with its public key",
+      answer_unreadable: "HaiPay's answers cannot be read",
+      product_refused: "the account has no permission for this method",
+    },
+    ways: {
+      not_reached:
+        "Check the server's internet connection and firewall. HaiPay takes calls from allowed addresses only: its support must have opened this server's outgoing address.",
+      no_answer:
+        "HaiPay may be out of order, or cuts calls off because it does not know this server's outgoing address: its support must have opened it.",
+      signature_refused:
+        "Paste your public key into HaiPay's console again, and check the merchant secret key of this currency.",
+      account_refused: "Check the appId: each currency and each environment has its own.",
+      answer_unverifiable:
+        "Copy HaiPay's public key of this currency and environment from its console again. A key of the other currency or environment does not fit.",
+      answer_unreadable:
+        "Something between the shop and HaiPay rewrites the answers, or the server's clock is wrong.",
+      product_refused: "Ask HaiPay's support to open the product for this account, or switch the method off.",
+    },
+  },
+  balance: {
+    name: "At HaiPay",
+    ask: "Ask for the balance",
+    total: "Balance",
+    available: "Available",
+    frozen: "Frozen",
+    unsettled: "Awaiting settlement",
+    at: "As of {{at}}",
+    never: "Not asked yet.",
+    failed: "HaiPay did not tell the balance: {{problem}}",
+    often: "HaiPay is asked at most once a minute.",
+  },
   limits: {
     title: "Limits have refused shoppers in the last {{hours}} hours",
     purchase_one:
@@ -100,6 +147,7 @@ export const payments = {
     received: "{{sum}} received",
     refunded: "{{sum}} refunded",
     fee: "Fee",
+    expectedFee: "{{sum}} expected",
     net: "{{sum}} net",
     created: "Created",
     paid: "Paid",
@@ -123,6 +171,9 @@ export const payments = {
     charge: "Charged",
     received: "Received",
     fee: "Fee",
+    expectedFee: "Expected fee",
+    feeDifference: "Fee above what was expected",
+    settlement: "Expected settlement",
     refunded: "Refunded",
     paidAt: "Paid",
     deadline: "Deadline",

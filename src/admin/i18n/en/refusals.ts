@@ -134,6 +134,8 @@ export const refusals = {
   no_account: "Enter all credentials of {{currency_code}} and save them first.",
   environment_off:
     "Payments are off on this server: the environment {{environment}} was chosen and is not in force here. Set {{variable}} and start again, or choose another environment.",
+  configuration_moved_on:
+    "HaiPay has said something else since you looked. Look at it again, then take it over.",
   no_key_pair: "No key pair is waiting. Make one first.",
   medusa_refused: "Medusa refused. Its answer: {{answer}}",
 } satisfies Record<RefusalCode, string>;

@@ -38,6 +38,12 @@ export const settings = {
     notificationsSent: "It goes out with every order. Paste it into HaiPay's console as well.",
     notificationsSeen:
       "The address under which you opened this page. Paste it into HaiPay's console if HaiPay can reach it, or enter the server's public address below.",
+    outgoing: "This server's outgoing address",
+    outgoingDo:
+      "HaiPay takes calls from allowed addresses only. Enter this one in HaiPay's console and have its support open it; servers that are added later need the same.",
+    outgoingUnknown:
+      "HaiPay takes calls from allowed addresses only. Which address it sees cannot be told from here. Run the command below on the server, or ask your hosting provider for its outgoing (egress) addresses; enter them in HaiPay's console and have its support open them.",
+    outgoingCommand: "command",
     warnings: {
       not_https: "It does not start with https://.",
       this_machine: "It points to the server itself: HaiPay cannot reach it.",
@@ -145,12 +151,14 @@ export const settings = {
     button: "Test connection",
     saveFirst: "Save first: the test uses what is saved.",
     well: "All well: HaiPay knows the account and accepts the signature.",
-    keyProven: "Its answer verifies with HaiPay's public key.",
+    keyProven:
+      "Its signed answer proves appId, merchant secret key, your key, HaiPay's public key, the address and the allow-list at once.",
+    half: "Half proven: HaiPay takes our signature.",
     keyUnproven:
-      "HaiPay's public key is proven with the first order: HaiPay does not sign the answer about an order that does not exist.",
+      "What is not known: whether HaiPay's public key is the right one. HaiPay answers this account no question about itself, and it signs no answer about an order that does not exist. Make one test payment before shoppers do, then test again.",
     not_reachable: "HaiPay was not reached.",
     not_reachable_do:
-      "Check the server's internet connection, its firewall, and the address in its configuration.",
+      "Check the server's internet connection, its firewall, and the address in its configuration. HaiPay cuts off calls from addresses that its support has not opened: have this server's outgoing address allowed.",
     account_wrong: "HaiPay does not know this appId here.",
     account_wrong_do:
       "Check the appId, that it is the one for this currency, and that it belongs to this environment.",
@@ -209,6 +217,43 @@ export const settings = {
     toggle: "Offer {{method}} in {{currency}}",
     minOf: "Smallest sum for {{method}} in {{currency}}",
     maxOf: "Largest sum for {{method}} in {{currency}}",
+    notInAccount: "Off: HaiPay does not offer it to this account.",
+  },
+  offers: {
+    heading: "What HaiPay offers the {{currency}} account",
+    intro: "HaiPay's own answer beside what this shop uses. Nothing changes until you take it over.",
+    ask: "Import from HaiPay",
+    never: "HaiPay was not asked yet.",
+    at: "As of {{at}}. HaiPay is asked once a day, and at most once a minute.",
+    failed: "HaiPay did not tell: {{problem}}",
+    advice:
+      "The signature of this answer does not verify, which may be due to how HaiPay signs lists. Take it as advice: compare it with HaiPay's console before you take it over.",
+    method: "Method",
+    atHaiPay: "At HaiPay",
+    here: "Here",
+    fee: "Fee",
+    settlement: "Settlement",
+    notOffered: "not offered",
+    range: "{{min}} to {{max}}",
+    anySum: "any",
+    on: "on, {{range}}",
+    off: "off",
+    feeUnderstood: "{{percent}} % + {{fixed}}",
+    percentOnly: "{{percent}} %",
+    asWritten: "as HaiPay writes it: {{text}}",
+    days_one: "after {{count}} day",
+    days_other: "after {{count}} days",
+    refunds: "HaiPay can refund it",
+    differences: {
+      missing: "HaiPay does not offer it: taking this over switches it off.",
+      back: "HaiPay offers it now: taking this over switches it on again.",
+      limits: "The limits differ.",
+    },
+    take: "Take over {{method}}",
+    takeAll: "Take all over",
+    taken: "Taken over.",
+    same: "The shop uses what HaiPay offers.",
+    unknown: "What HaiPay wrote besides and is not understood",
   },
   changes: {
     heading: "Latest changes",

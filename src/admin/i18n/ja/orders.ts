@@ -48,6 +48,8 @@ export const orders = {
     host: "当時の接続先",
     variable: "設定する変数",
     failing_since: "回答がない期間の開始",
+    failures: "連続して失敗した回数",
+    cause: "原因",
     last_error: "最後のエラー",
     because: "理由",
     missing: "不足しているもの",

@@ -139,6 +139,7 @@ export const refusals = {
   no_account: "先に{{currency_code}}の認証情報をすべて入力して保存してください。",
   environment_off:
     "このサーバーでは決済が停止しています。選択された環境（{{environment}}）が有効になっていません。{{variable}}を設定して再起動するか、別の環境を選択してください。",
+  configuration_moved_on: "確認後にHaiPayの内容が変わりました。もう一度ご確認のうえ、取り込んでください。",
   no_key_pair: "待機している鍵ペアがありません。先に作成してください。",
   medusa_refused: "Medusaが拒否しました。Medusaの回答：{{answer}}",
 } satisfies Record<RefusalCode, string>;

@@ -38,6 +38,12 @@ export const settings = {
     notificationsSent: "すべての注文と一緒に送信されます。HaiPayの管理画面にも登録してください。",
     notificationsSeen:
       "このページを開いたときのアドレスです。HaiPayから接続できる場合はHaiPayの管理画面に登録してください。できない場合は、サーバーの公開アドレスを下に入力してください。",
+    outgoing: "このサーバーの送信元IPアドレス",
+    outgoingDo:
+      "HaiPayは許可されたIPアドレスからの接続のみ受け付けます。このアドレスをHaiPayの管理画面に入力し、サポートに許可を依頼してください。後から追加するサーバーも同様です。",
+    outgoingUnknown:
+      "HaiPayは許可されたIPアドレスからの接続のみ受け付けます。HaiPayから見えるアドレスはここでは判別できません。サーバーで下のコマンドを実行するか、ホスティング会社に送信元（アウトバウンド）IPアドレスを確認し、HaiPayの管理画面に入力してサポートに許可を依頼してください。",
+    outgoingCommand: "コマンド",
     warnings: {
       not_https: "https:// で始まっていません。",
       this_machine: "サーバー自身を指しているため、HaiPayから接続できません。",
@@ -140,11 +146,14 @@ export const settings = {
     button: "接続テスト",
     saveFirst: "先に保存してください。テストには保存済みの内容が使われます。",
     well: "正常です。HaiPayがアカウントを認識し、署名を受け付けました。",
-    keyProven: "応答をHaiPayの公開鍵で検証できました。",
+    keyProven:
+      "署名付きの応答により、appId、加盟店シークレットキー、自社の鍵、HaiPayの公開鍵、接続先、IPアドレスの許可がすべて確認できました。",
+    half: "一部のみ確認できました。HaiPayは署名を受け付けています。",
     keyUnproven:
-      "HaiPayの公開鍵は最初の注文で検証されます。存在しない注文への応答にはHaiPayの署名がないためです。",
+      "HaiPayの公開鍵が正しいかどうかは確認できていません。このアカウントではアカウント照会が利用できず、存在しない注文への応答にはHaiPayの署名がないためです。公開前にテスト決済を1回行い、もう一度テストしてください。",
     not_reachable: "HaiPayに接続できませんでした。",
-    not_reachable_do: "サーバーのインターネット接続、ファイアウォール、設定された接続先を確認してください。",
+    not_reachable_do:
+      "サーバーのインターネット接続、ファイアウォール、設定された接続先を確認してください。HaiPayは許可していないIPアドレスからの接続を切断するため、このサーバーの送信元IPアドレスの許可も確認してください。",
     account_wrong: "このappIdはHaiPayで認識されませんでした。",
     account_wrong_do: "appIdが正しいか、この通貨のものか、この環境のものかを確認してください。",
     signature_refused: "署名がHaiPayに拒否されました。",
@@ -201,6 +210,42 @@ export const settings = {
     toggle: "{{method}}を{{currency}}で提供する",
     minOf: "{{method}}の最小金額（{{currency}}）",
     maxOf: "{{method}}の最大金額（{{currency}}）",
+    notInAccount: "オフ：このアカウントではHaiPayの契約がありません。",
+  },
+  offers: {
+    heading: "HaiPayの契約内容（{{currency}}）",
+    intro: "HaiPayの回答とショップの設定を並べて表示します。取り込むまで設定は変わりません。",
+    ask: "HaiPayから取り込む",
+    never: "まだHaiPayに確認していません。",
+    at: "{{at}}時点。1日1回自動で確認します（手動は1分に1回まで）。",
+    failed: "HaiPayに確認できませんでした：{{problem}}",
+    advice:
+      "この回答の署名を検証できませんでした（一覧の署名方法による可能性があります）。参考情報として扱い、HaiPayの管理画面と照合してから取り込んでください。",
+    method: "支払方法",
+    atHaiPay: "HaiPay",
+    here: "ショップ",
+    fee: "手数料",
+    settlement: "精算",
+    notOffered: "契約なし",
+    range: "{{min}}〜{{max}}",
+    anySum: "制限なし",
+    on: "オン、{{range}}",
+    off: "オフ",
+    feeUnderstood: "{{percent}}% + {{fixed}}",
+    percentOnly: "{{percent}}%",
+    asWritten: "HaiPayの表記：{{text}}",
+    days_other: "{{count}}日後",
+    refunds: "HaiPayで返金可能",
+    differences: {
+      missing: "HaiPayの契約がありません。取り込むとオフになります。",
+      back: "HaiPayで利用できるようになりました。取り込むとオンに戻ります。",
+      limits: "限度額が異なります。",
+    },
+    take: "{{method}}を取り込む",
+    takeAll: "すべて取り込む",
+    taken: "取り込みました。",
+    same: "ショップの設定はHaiPayの契約内容と一致しています。",
+    unknown: "そのほか、内容を解釈できないHaiPayの記載",
   },
   changes: {
     heading: "最近の変更",

@@ -3,6 +3,7 @@ import { Heading, Text } from "@medusajs/ui";
 import { NavigationIcon } from "../../attention/navigation-icon";
 import { useTexts } from "../../i18n/use-texts";
 import { FiguresPanel } from "../../payments/figures-panel";
+import { BalancePanel } from "../../payments/balance-panel";
 import { Notices } from "../../payments/notices";
 import { LimitsBanner } from "../../payments/limits-banner";
 import { PaymentDrawer } from "../../payments/payment-drawer";
@@ -26,6 +27,7 @@ export default function JapanPaymentsPage() {
       <Notices />
       <LimitsBanner />
       <FiguresPanel list={list} />
+      <BalancePanel />
       <UnknownOrders />
       <PaymentListPanel list={list} />
       {id && (

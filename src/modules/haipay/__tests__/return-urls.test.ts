@@ -1,4 +1,4 @@
-import { checkReturnUrl, composeReturnUrls, ReturnUrlError } from "../gateway";
+import { checkReturnUrl, composeReturnUrls, ReturnUrlError } from "../return-urls";
 import { readFileSettings } from "../settings/read-settings";
 import { collectOrder } from "./rows";
 

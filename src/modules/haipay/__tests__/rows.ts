@@ -31,6 +31,7 @@ export function collectOrder(changes: Partial<CollectOrder> = {}): CollectOrder 
     platform_status: 0,
     received_amount: null,
     fee: null,
+    expected_fee: null,
     refunded_amount: "0",
     answer_digest: null,
     notification_digest: null,

@@ -102,8 +102,13 @@ describe("the methods", () => {
   it("are all on within the platform's limits, unless the page says otherwise", () => {
     const choices = { merpay: { jpy: { enabled: true, min: "500" } }, "au-pay": { usd: { enabled: false } } };
     const methods = readMethods(choices);
-    expect(methods.merpay.jpy).toEqual({ enabled: true, limits: { min: "500", max: "150000" } });
-    expect(methods.merpay.usd).toEqual({ enabled: true, limits: { min: "0.99", max: "499.99" } });
+    expect(methods.merpay.jpy).toEqual({
+      enabled: true,
+      off_because: null,
+      limits: { min: "500", max: "150000" },
+      platform_limits: { min: "100", max: "150000" },
+    });
+    expect(methods.merpay.usd).toMatchObject({ enabled: true, limits: { min: "0.99", max: "499.99" } });
     expect(methods["au-pay"].usd.enabled).toBe(false);
   });
 

@@ -51,6 +51,7 @@ describe("without any variable", () => {
       reconcileConcurrency: 10,
       deadlines: DEADLINES,
       mostFeePercent: 10,
+      alarmAfter: 3,
       historyRetentionDays: 400,
       buyerRetentionDays: 90,
       paidBuyerRetentionDays: 0,

@@ -179,6 +179,28 @@ export const english: AttentionLanguage = {
         "This closes by itself a few minutes after the last such server has gone.",
       ],
     },
+    account_unusable: {
+      title: "Payments cannot be taken at present",
+      what_happened:
+        "HaiPay's calls for this account, or for this method, failed several times in a row. Its methods are off for " +
+        "shoppers, who are told to choose another one. Nothing was charged.",
+      what_to_do: [
+        "Read here what went wrong, and put it right: in the settings if it is a key or an appId, with HaiPay's support if it is a product or the allow-list of addresses.",
+        'Press "Test connection" in the settings.',
+        "HaiPay is asked again every few minutes. As soon as it answers, the methods come back and this closes by itself.",
+      ],
+    },
+    configuration_moved: {
+      title: "HaiPay has changed what the account offers",
+      what_happened:
+        "HaiPay was asked today what this account offers, and something is not what it was: a method is gone or new, or a " +
+        "limit has moved. Nothing was changed in the shop, so shoppers may choose what HaiPay then refuses.",
+      what_to_do: [
+        'Open the settings, press "Import from HaiPay" under the methods, and take over what is right.',
+        "If it is not what you agreed with HaiPay, ask its support.",
+        resolve,
+      ],
+    },
     half_made: {
       title: "An order was left half made",
       what_happened:

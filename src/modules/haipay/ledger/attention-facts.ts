@@ -1,5 +1,6 @@
 import type { Currency, MethodId } from "../../../platform/catalogue";
 import type { EnvironmentOff } from "../settings/hosts";
+import type { TroubleCause } from "./account-troubles";
 
 /** Why the platform gave no believable answer about a collect order. */
 export type NotAskable =
@@ -13,6 +14,12 @@ export type EnvironmentOffBecause = EnvironmentOff["because"];
 
 /** What Medusa needs of an order that a cart became. */
 export type MissingPart = "payment_link" | "cart_link" | "reservation" | "order_placed_event";
+
+/** Exact decimals in the unit of the currency; null where the platform names none. */
+export interface OfferedLimits {
+  min: string | null;
+  max: string | null;
+}
 
 /** What is known of every collect order. Sums are exact decimals as text, in the unit of the currency. */
 export interface CollectOrderFacts {
@@ -82,6 +89,29 @@ export interface FoundFacts {
     /** Other half-made orders of the same purchase that still wait. */
     earlier_orders?: string[];
   };
+  /** Which account or method cannot take money, since when (ISO 8601, UTC), and what went wrong. */
+  account_unusable: {
+    environment: string;
+    currency: Currency;
+    app_id: string;
+    /** Null when no method of the account works. */
+    method: MethodId | null;
+    host: string;
+    cause: TroubleCause;
+    /** In a row. */
+    failures: number;
+    failing_since: string;
+    last_error: string;
+  };
+  /** What the platform offers the account now and did before, by method; a method without limits is not offered. */
+  configuration_moved: {
+    environment: string;
+    currency: Currency;
+    app_id: string;
+    /** Whether the answer that says so verifies. */
+    is_verified: boolean;
+    moved: { method: MethodId; before: OfferedLimits | null; now: OfferedLimits | null }[];
+  };
   /** Which environment is not in force on some server, and what to set there. */
   environment_off: { environment: string; because: EnvironmentOffBecause; variable: string };
   /** Whom to ask, since when (ISO 8601, UTC) and what went wrong. */
@@ -111,6 +141,8 @@ export interface AttentionFacts {
   half_made: PurchaseFacts & FoundFacts["half_made"];
   not_askable: CollectOrderFacts & FoundFacts["not_askable"];
   environment_off: FoundFacts["environment_off"];
+  account_unusable: FoundFacts["account_unusable"];
+  configuration_moved: FoundFacts["configuration_moved"];
 }
 
 /** A reason with its facts, for one of these reasons. */

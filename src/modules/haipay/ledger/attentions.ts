@@ -36,6 +36,10 @@ export const ATTENTION_REASONS = [
   "not_askable",
   /** On some server no payment can be made: the environment that was chosen is not in force there. */
   "environment_off",
+  /** An account of the shop's, or a method of one, cannot take money: its methods are off for buyers. */
+  "account_unusable",
+  /** What the platform offers the account is not what it was: a method is gone, or a limit has moved. */
+  "configuration_moved",
 ] as const;
 
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
@@ -154,6 +158,28 @@ export class Attentions {
       if (attention) resolved.push(attention);
     }
     return resolved;
+  }
+
+  /** Closes what is wrong with an account no more. @param account as it was raised */
+  async resolveOfAccount(account: string, reason: AttentionReason, note: string): Promise<void> {
+    const open = this.openOfAccount(account, reason).select("id");
+    for (const { id } of (await open) as { id: string }[]) await this.resolveOne(id, "system", note);
+  }
+
+  /** Brings up to date what somebody still has to look at; nothing once a person has closed it. */
+  async updateOfAccount<Reason extends AttentionReason>(
+    account: string,
+    reason: Reason,
+    facts: AttentionFacts[Reason],
+  ): Promise<void> {
+    await this.openOfAccount(account, reason).update({
+      facts: JSON.stringify(facts) as never,
+      updated_at: new Date(),
+    });
+  }
+
+  private openOfAccount(account: string, reason: AttentionReason) {
+    return this.db<Attention>(TABLE).where({ account, reason, deleted_at: null }).whereNull("resolved_at");
   }
 
   /**

@@ -1,4 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { AccountReports } from "./account-reports";
+import { AccountTroubles } from "./account-troubles";
 import { Announcements } from "./announcements";
 import { Attentions } from "./attentions";
 import { Choices } from "./choices";
@@ -27,6 +29,8 @@ export class Ledger {
   readonly erasure: Erasure;
   readonly sweeps: Sweeps;
   readonly limits: Limits;
+  readonly accountTroubles: AccountTroubles;
+  readonly accountReports: AccountReports;
 
   /** @param rules the deadlines in force; they are read when they are needed */
   constructor(db: Knex, rules: () => Promise<DeadlineRules>) {
@@ -42,5 +46,7 @@ export class Ledger {
     this.erasure = new Erasure(db);
     this.sweeps = new Sweeps(db);
     this.limits = new Limits(db);
+    this.accountTroubles = new AccountTroubles(db);
+    this.accountReports = new AccountReports(db);
   }
 }

@@ -41,6 +41,8 @@ export const CollectOrder = model
       platform_status: model.number().nullable(),
       received_amount: model.text().nullable(),
       fee: model.text().nullable(),
+      /** What the fee was expected to be when the order was made; null where that was not known. */
+      expected_fee: model.text().nullable(),
       refunded_amount: model.text().default("0"),
       answer_digest: model.text().nullable(),
       notification_digest: model.text().nullable(),

@@ -62,6 +62,7 @@ export async function changeAccount(
       : changeOfSecrets(change, draft);
     await recordChange(trx, actorId, { ...act, environment, currency, ...(waits && { waits }) }, announced);
   });
+  await haipay.ledger.accountTroubles.askSoon(environment, currency);
 }
 
 /** Only what never leaves the account that is paid, and needs nobody else, is in force at once. */

@@ -52,6 +52,7 @@ export async function activateAccount(
     refuseOwn(haipay, stored, change.actorId, now.proposal);
     await use(trx, rows, haipay, change, now as Waiting);
   });
+  await haipay.ledger.accountTroubles.askSoon(environment, currency);
   return true;
 }
 

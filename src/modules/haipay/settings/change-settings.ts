@@ -44,10 +44,11 @@ export async function changeSettings(
   actorId: string,
 ): Promise<void> {
   refuseReadonly(haipay);
-  const problems = [...fixedProblems(haipay, changes), ...limitProblems(changes.methods)];
-  if (problems.length > 0) throw refuseInput(problems);
+  const fixed = fixedProblems(haipay, changes);
   await haipay.settings.rows.transaction(async (trx, rows) => {
     const stored = await rows.lock(trx);
+    const problems = [...fixed, ...limitProblems(changes.methods, stored.method_choices)];
+    if (problems.length > 0) throw refuseInput(problems);
     const isGuarded = haipay.settings.generalOf(stored).secondAdministrator;
     await applyChanges(trx, haipay, { stored, changes, actorId, isGuarded });
   });
@@ -184,11 +185,12 @@ function fixedProblems(haipay: HaipayModuleService, { values }: SettingsChanges)
   });
 }
 
-function limitProblems(choices: MethodChoices): Problem[] {
+/** @param stored with the platform's limits for the account, where they were taken over */
+function limitProblems(choices: MethodChoices, stored: MethodChoices): Problem[] {
   const problems: Problem[] = [];
+  const inForce = readMethods(stored);
   forEachChoice(choices, (id, currency, choice) => {
-    const platform = METHODS.find((method) => method.id === id)?.channels[currency].limits;
-    if (!platform) return;
+    const platform = choice.platform ?? inForce[id][currency].platform_limits;
     const field = `methods.${id}.${currency}`;
     const before = problems.length;
     for (const end of ["min", "max"] as const) {
@@ -197,7 +199,7 @@ function limitProblems(choices: MethodChoices): Problem[] {
       note(problems, `${field}.${end}`, () => checkLimit(`${field}.${end}`, written, currency, platform));
     }
     if (problems.length > before) return;
-    const { limits } = readMethods({ [id]: { [currency]: choice } })[id][currency];
+    const { limits } = readMethods({ [id]: { [currency]: { ...choice, platform } } })[id][currency];
     note(problems, `${field}.min`, () => checkOrder(`${field}.min`, limits, currency));
   });
   return problems;
@@ -225,7 +227,15 @@ function mergeValues(stored: PageValues, changes: SettingsChanges["values"]): Pa
 function mergeMethods(stored: MethodChoices, changes: MethodChoices): MethodChoices {
   const merged: MethodChoices = { ...stored };
   forEachChoice(changes, (id, currency, choice) => {
-    merged[id] = { ...merged[id], [currency]: choice };
+    const { platform, off_because } = stored[id]?.[currency] ?? {};
+    merged[id] = {
+      ...merged[id],
+      [currency]: {
+        ...(platform && { platform }),
+        ...(off_because && !choice.enabled && { off_because }),
+        ...choice,
+      },
+    };
   });
   return merged;
 }

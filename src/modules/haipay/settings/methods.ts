@@ -11,9 +11,16 @@ export interface Limits {
 /** How one method stands in one currency. */
 interface MethodSetting {
   enabled: boolean;
+  /** Why it is off, where nobody switched it off by hand. */
+  off_because: OffBecause | null;
   /** Within the platform's. */
   limits: Limits;
+  /** The platform's: those of the account, once they were taken over, else those that it publishes (protocol §5, §9). */
+  platform_limits: Limits;
 }
+
+/** The account has no product for the method. */
+export type OffBecause = "not_in_account";
 
 export type MethodSettings = Readonly<Record<MethodId, Readonly<Record<Currency, MethodSetting>>>>;
 
@@ -22,6 +29,9 @@ export interface MethodChoice {
   enabled: boolean;
   min?: string;
   max?: string;
+  /** What was taken over from the platform's own answer; the page's other changes leave it as it is. */
+  off_because?: OffBecause;
+  platform?: Limits;
 }
 
 export type MethodChoices = Partial<Record<MethodId, Partial<Record<Currency, MethodChoice>>>>;
@@ -36,9 +46,11 @@ export function readMethods(choices: MethodChoices = {}): MethodSettings {
   const settings = METHODS.map((method) => {
     const perCurrency = CURRENCIES.map((currency) => {
       const choice = choices[method.id]?.[currency];
-      const { min, max } = method.channels[currency].limits;
+      const platform_limits = choice?.platform ?? method.channels[currency].limits;
+      const { min, max } = platform_limits;
       const limits = { min: largest(min, choice?.min), max: smallest(max, choice?.max) };
-      return [currency, { enabled: choice?.enabled ?? true, limits }] as const;
+      const off_because = (choice?.enabled === false && choice.off_because) || null;
+      return [currency, { enabled: choice?.enabled ?? true, off_because, limits, platform_limits }] as const;
     });
     return [method.id, Object.fromEntries(perCurrency)] as const;
   });

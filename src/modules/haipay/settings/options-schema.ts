@@ -214,6 +214,11 @@ export const optionsSchema = z.object({
     meaning:
       "the same for one client address ([which one](security.md#limits)); raise it when a storefront's server asks for all shoppers; `0` = no limit",
   }),
+  alarmAfter: whole(1, 100, 3, {
+    variable: "HAIPAY_ALARM_AFTER",
+    meaning:
+      "how many calls for an account may fail in a row before its methods are off for shoppers and an [alarm](operating.md#an-account-that-cannot-take-money) is raised",
+  }),
   slipEmails: onOrOff("off", {
     variable: "HAIPAY_SLIP_EMAILS",
     meaning: "`on`: slips and reminders go to the shopper by e-mail (see [events](events.md))",

@@ -69,6 +69,7 @@ export function readGeneral(sources: SettingsSources, choices: MethodChoices = {
       perMinute: readNumber(sources, "limitPerMinute"),
       perMinuteAndAddress: readNumber(sources, "limitPerMinuteAndAddress"),
     },
+    alarmAfter: readNumber(sources, "alarmAfter"),
     slipEmails: readSwitch(sources, "slipEmails"),
     isReadonly: readSwitch(sources, "settingsReadonly"),
     secondAdministrator: readSwitch(sources, "secondAdministrator"),

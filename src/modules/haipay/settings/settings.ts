@@ -49,6 +49,8 @@ export interface GeneralSettings {
   buyerRetentionDays: number;
   paidBuyerRetentionDays: number;
   limits: LimitRules;
+  /** How many calls for an account may fail in a row before its methods are off for buyers and people are told. */
+  alarmAfter: number;
   /** Whether slips and reminders are sent to the buyer by e-mail. */
   slipEmails: boolean;
   /** Whether the settings page can change nothing. */

@@ -91,8 +91,8 @@ async function ask(
   }
 }
 
-function ofRefusal({ platformMessage }: PlatformRefusedError): ConnectionOutcome {
-  switch (classifyRefusal(platformMessage)) {
+function ofRefusal(refusal: PlatformRefusedError): ConnectionOutcome {
+  switch (classifyRefusal(refusal)) {
     case "signature":
       return "signature_refused";
     case "account":
@@ -100,6 +100,7 @@ function ofRefusal({ platformMessage }: PlatformRefusedError): ConnectionOutcome
     case "unknown_order":
       // It knows the account and took our signature: that is all that an order which cannot exist can prove.
       return "well";
+    case "product":
     case "other":
       return "refused";
   }

@@ -5,12 +5,14 @@ import { useAnswer } from "../../../client/use-answer";
 import { CopyButton } from "../../../components/copy-button";
 import { ErrorAlert } from "../../../components/error-alert";
 import { useTexts } from "../../../i18n/use-texts";
+import { Troubles } from "../../../payments/troubles";
 import { ApprovalSection } from "../../../settings/approval-section";
 import { ChangesSection } from "../../../settings/changes-section";
 import { CredentialsSection } from "../../../settings/credentials-section";
 import { DeadlinesSection } from "../../../settings/deadlines-section";
 import { MethodsSection } from "../../../settings/methods-section";
 import { Readonly } from "../../../settings/readonly";
+import { OffersSection } from "../../../settings/offers-section";
 import { PlatformSection } from "../../../settings/platform-section";
 import { Section } from "../../../settings/section";
 import { ShopSection } from "../../../settings/shop-section";
@@ -30,6 +32,7 @@ export default function HaipaySettingsPage() {
           {settings || error ? t("settings.intro") : t("common.loading")}
         </Text>
       </Container>
+      <Troubles />
       <ErrorAlert error={error} onRetry={() => void refetch()} />
       {settings && (
         <Readonly.Provider value={settings.readonly_by !== null}>
@@ -48,6 +51,11 @@ export default function HaipaySettingsPage() {
           ))}
           <ShopSection settings={settings} />
           <MethodsSection settings={settings} />
+          {settings.accounts
+            .filter(({ ready }) => ready)
+            .map(({ currency }) => (
+              <OffersSection key={`${settings.environment.value}-${currency}`} currency={currency} />
+            ))}
           <DeadlinesSection settings={settings} />
           <ApprovalSection settings={settings} />
           <Section heading={t("settings.changes.heading")}>

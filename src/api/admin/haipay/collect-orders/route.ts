@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ListedCollectOrders } from "../../../../contract/admin-api";
+import type { ListedCollectOrders } from "../../../../contract/list-api";
 import {
   readPosition,
   type CollectOrderSort,

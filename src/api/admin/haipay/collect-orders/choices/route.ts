@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ListChoices } from "../../../../../contract/admin-api";
+import type { ListChoices } from "../../../../../contract/list-api";
 import { LIST_CHOICES } from "../../../../../views/list";
 import { answering } from "../../answering";
 import { parseInput } from "../../input";

@@ -29,7 +29,12 @@ export const POST = answering<ConnectionAnswer>(async (req, res) => {
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   const account = await haipay.gateway.account(currency);
   const used = key === "prepared" ? await prepared(haipay, account) : account;
-  res.json({ test: await testConnection(haipay, used) });
+  const test = await testConnection(haipay, used);
+  // The key that waits says nothing of the account in use.
+  if (used === account && test.outcome === "well") {
+    await haipay.accountHealth.noteAnswer(account, test.platform_key_proven ? "signed" : "refusal");
+  }
+  res.json({ test });
 });
 
 async function prepared(haipay: HaipayModuleService, account: Account): Promise<Account> {

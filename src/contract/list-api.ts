@@ -1,0 +1,63 @@
+import type { AttentionReason } from "../modules/haipay/ledger/attentions";
+import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
+import type { Environment } from "../modules/haipay/settings/settings";
+import type { Currency } from "../platform/catalogue";
+import type { Words } from "../platform/language";
+import type { ShownCollectOrder, ShownMethod, ShownPlatform, ShownSums } from "./admin-api";
+
+export interface ListedAttention {
+  id: string;
+  reason: AttentionReason;
+}
+
+/** A collect order as a list shows it. */
+export interface ListedCollectOrder extends Pick<
+  ShownCollectOrder,
+  | "id"
+  | "state"
+  | "method"
+  | "flow"
+  | "currency_code"
+  | "environment"
+  | "expected_settlement_on"
+  | "order"
+  | "buyer"
+  | "times"
+> {
+  sums: ListedSums;
+  platform: Pick<ShownPlatform, "platform_order_id" | "platform_order_no">;
+  /** The open ones, oldest first. */
+  attentions: ListedAttention[];
+}
+
+interface ListedSums extends ShownSums {
+  /** What came, without the platform's fee and before refunds; null while nothing came. */
+  net: string | null;
+}
+
+/** One page of the list. */
+export interface ListedCollectOrders {
+  collect_orders: ListedCollectOrder[];
+  /** How many there are on all pages, counted up to a limit. */
+  count: number;
+  /** Whether there are, or may be, more than `count`. */
+  count_is_capped: boolean;
+  /** Where the neighbouring pages lie, to be sent as `before` and `after`; null at the ends. */
+  previous: string | null;
+  next: string | null;
+}
+
+/** What the list of payments can be narrowed by, with the words for it. */
+export interface ListChoices {
+  states: Named<CollectOrderState>[];
+  methods: ShownMethod[];
+  currencies: readonly Currency[];
+  environments: readonly Environment[];
+  /** The reasons for which a person is needed. */
+  attentions: Named<AttentionReason>[];
+}
+
+interface Named<Id> {
+  id: Id;
+  name: Words;
+}

@@ -1,0 +1,219 @@
+import type { Logger } from "@medusajs/framework/types";
+import { getMethod, type MethodId } from "../../platform/catalogue";
+import {
+  classifyRefusal,
+  PlatformError,
+  PlatformOutcomeUnknownError,
+  PlatformRefusedError,
+  PlatformSignatureError,
+  PlatformStaleAnswerError,
+  PlatformUnreachableError,
+  PlatformUnreadableAnswerError,
+} from "../../platform/errors";
+import {
+  isOff,
+  writeAccountName,
+  type AccountName,
+  type AccountTrouble,
+  type TroubleCause,
+} from "./ledger/account-troubles";
+import type { Ledger } from "./ledger/ledger";
+import type { Account, Environment } from "./settings/settings";
+import type { SettingsReader } from "./settings/settings-reader";
+
+/** Its account cannot take money at present, so that nothing was sent. */
+export class MethodOffError extends Error {
+  readonly name = "MethodOffError";
+
+  constructor({ id, cause, failing_since }: AccountTrouble) {
+    super(
+      `The account ${id} cannot take payments (${cause}) since ${failing_since.toISOString()}. The payments page says what to do.`,
+    );
+  }
+}
+
+/** What an answer of the platform's proves. A refusal is not signed: it proves that we are heard, and no more. */
+export type Proof = "signed" | "refusal";
+
+/** What is over once the platform has as much as refused something else. */
+const ENDED_BY_REFUSAL: readonly TroubleCause[] = [
+  "not_reached",
+  "no_answer",
+  "signature_refused",
+  "account_refused",
+];
+
+/**
+ * Notices when an account of the shop's cannot take money, switches its methods off for buyers, tells people, and notices
+ * when it can again. While all is well it costs a call to the platform nothing.
+ */
+export class AccountHealth {
+  /** When this instance last heard what proves that an account works, by the account's name. */
+  private readonly answered = new Map<string, Date>();
+  /** What this instance knows to fail, so that a success has something to end. */
+  private readonly failing = new Set<string>();
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly settings: SettingsReader,
+    private readonly logger: Logger,
+  ) {}
+
+  /** What is off for buyers in an environment now, and what may soon be. */
+  async readTroubles(environment: Environment): Promise<Troubles> {
+    const troubles = await this.ledger.accountTroubles.list(environment);
+    for (const { id } of troubles) this.failing.add(id);
+    return new Troubles(troubles);
+  }
+
+  /**
+   * Lets a call to the platform be made, and notes what came of it for the account.
+   *
+   * @param method for which an order is made
+   * @throws what the call throws
+   */
+  async watch<Answer>(account: Account, call: () => Promise<Answer>, method?: MethodId): Promise<Answer> {
+    try {
+      const answer = await call();
+      await this.tryTo(() => this.noteAnswer(account, "signed", method));
+      return answer;
+    } catch (error) {
+      if (error instanceof PlatformError) await this.tryTo(() => this.noteFailure(account, error, method));
+      throw error;
+    }
+  }
+
+  /** What is learned of the account beside a payment must not keep the payment from its way. */
+  private async tryTo(note: () => Promise<void>): Promise<void> {
+    try {
+      await note();
+    } catch (error) {
+      this.logger.error(`HaiPay: how an account stands could not be noted: ${(error as Error).message}`);
+    }
+  }
+
+  /**
+   * The platform answered for an account.
+   *
+   * @param method for which an order was made
+   */
+  async noteAnswer(account: AccountName, proof: Proof, method?: MethodId): Promise<void> {
+    const names = [
+      { ...account, method: undefined },
+      ...(method === undefined ? [] : [{ ...account, method }]),
+    ];
+    for (const id of names.map(writeAccountName)) {
+      if (proof === "signed") this.answered.set(id, new Date());
+      if (!this.failing.has(id)) continue;
+      const trouble = (await this.ledger.accountTroubles.list(account.environment)).find(
+        (known) => known.id === id,
+      );
+      if (trouble && proof === "refusal" && !ENDED_BY_REFUSAL.includes(trouble.cause)) continue;
+      this.failing.delete(id);
+      if (trouble) await this.end(trouble, "HaiPay answers for the account again.");
+    }
+  }
+
+  /**
+   * A call for an account failed. What is wrong with one order alone is nothing of the account's.
+   *
+   * @param method for which an order was to be made
+   */
+  private async noteFailure(account: Account, error: PlatformError, method?: MethodId): Promise<void> {
+    const cause = causeOf(error, method !== undefined);
+    if (error instanceof PlatformRefusedError && (cause === undefined || cause === "product_refused")) {
+      await this.noteAnswer(account, "refusal");
+    }
+    if (cause === undefined) return;
+    const { accounts, alarmAfter: offAfter } = await this.settings.read();
+    // Of an account that is not in use any more, single payments are told of.
+    const inUse = accounts[account.currency];
+    if (inUse?.appId !== account.appId || inUse.environment !== account.environment) return;
+    const name = { ...account, method: cause === "product_refused" ? method : undefined };
+    const id = writeAccountName(name);
+    const { trouble, isNews } = await this.ledger.accountTroubles.note(name, {
+      cause,
+      error: error.message,
+      offAfter,
+      answeredAt: this.answered.get(id),
+    });
+    this.failing.add(id);
+    if (trouble.off_since === null) return;
+    await this.tell(trouble, account.baseUrl, isNews);
+  }
+
+  /** It is over, or of no importance any more. @param note for those who were told of it */
+  async end(trouble: AccountTrouble, note: string): Promise<void> {
+    this.failing.delete(trouble.id);
+    if (!(await this.ledger.accountTroubles.end(trouble.id))) return;
+    await this.ledger.attentions.resolveOfAccount(trouble.id, "account_unusable", note);
+    if (trouble.off_since !== null) this.logger.info(`HaiPay: ${trouble.id} can take payments again.`);
+  }
+
+  /** Once when it begins; later what is known is brought up to date for those who have not closed it. */
+  private async tell(trouble: AccountTrouble, host: string, isNews: boolean): Promise<void> {
+    const facts = {
+      environment: trouble.environment,
+      currency: trouble.currency,
+      app_id: trouble.app_id,
+      method: trouble.method,
+      host,
+      cause: trouble.cause,
+      failures: trouble.failures,
+      failing_since: trouble.failing_since.toISOString(),
+      last_error: trouble.last_error,
+    };
+    if (!isNews) {
+      await this.ledger.attentions.updateOfAccount(trouble.id, "account_unusable", facts);
+      return;
+    }
+    await this.ledger.attentions.raise({ account: trouble.id }, "account_unusable", facts);
+    const what = trouble.method === null ? "No method" : getMethod(trouble.method).name.en;
+    this.logger.error(
+      `HaiPay: ${what} of the account ${trouble.id} is offered any more: ${trouble.failures} calls in a row failed ` +
+        `(${trouble.cause}). ${trouble.last_error}`,
+    );
+  }
+}
+
+/** What fails in one environment. */
+export class Troubles {
+  constructor(private readonly all: readonly AccountTrouble[]) {}
+
+  /** What keeps buyers from a method, if anything does. @param account the one in use; none without credentials */
+  offFor(
+    account: Pick<Account, "currency" | "appId"> | undefined,
+    method: MethodId,
+    now: Date,
+  ): AccountTrouble | undefined {
+    return this.all.find(
+      (trouble) =>
+        trouble.currency === account?.currency &&
+        trouble.app_id === account.appId &&
+        (trouble.method === null || trouble.method === method) &&
+        isOff(trouble, now),
+    );
+  }
+}
+
+/** @param isApply whether an order was to be made: only then a refused product is one */
+function causeOf(error: unknown, isApply: boolean): TroubleCause | undefined {
+  if (error instanceof PlatformUnreachableError) return "not_reached";
+  if (error instanceof PlatformOutcomeUnknownError) return "no_answer";
+  if (error instanceof PlatformSignatureError) return "answer_unverifiable";
+  if (error instanceof PlatformUnreadableAnswerError || error instanceof PlatformStaleAnswerError) {
+    return "answer_unreadable";
+  }
+  if (!(error instanceof PlatformRefusedError)) return undefined;
+  switch (classifyRefusal(error)) {
+    case "signature":
+      return "signature_refused";
+    case "account":
+      return "account_refused";
+    case "product":
+      return isApply ? "product_refused" : undefined;
+    case "unknown_order":
+    case "other":
+      return undefined;
+  }
+}

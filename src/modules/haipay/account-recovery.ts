@@ -1,0 +1,60 @@
+import { askForConfiguration } from "./settings/platform-report";
+import { offersOf } from "./settings/platform-offer";
+import { testConnection } from "./settings/test-connection";
+import type { AccountTrouble } from "./ledger/account-troubles";
+import type HaipayModuleService from "./service";
+import type { Account } from "./settings/settings";
+
+const FIVE_MINUTES_MS = 300_000;
+
+/**
+ * Asks again about the accounts that cannot take money, those that are due: their methods come back by themselves. Where
+ * no question can tell, the next buyer may try, and their payment does.
+ */
+export async function recoverAccounts(haipay: HaipayModuleService): Promise<void> {
+  const due = await haipay.ledger.accountTroubles.claimDue();
+  for (const trouble of due) await recover(haipay, trouble);
+}
+
+async function recover(haipay: HaipayModuleService, trouble: AccountTrouble): Promise<void> {
+  const { accounts, off, environment } = await haipay.settings.read();
+  // On this server nothing is known of the account; another one may use it.
+  if (off) return;
+  const account = accounts[trouble.currency];
+  const isInUse = environment === trouble.environment && account?.appId === trouble.app_id;
+  if (!isInUse) {
+    await haipay.accountHealth.end(trouble, "The shop does not use this account at present.");
+    return;
+  }
+  await (trouble.method === null
+    ? askForAccount(haipay, account, trouble)
+    : askForMethod(haipay, account, trouble));
+}
+
+async function askForAccount(
+  haipay: HaipayModuleService,
+  account: Account,
+  trouble: AccountTrouble,
+): Promise<void> {
+  const { outcome, platform_key_proven } = await testConnection(haipay, account);
+  if (outcome !== "well") return;
+  await haipay.accountHealth.noteAnswer(account, platform_key_proven ? "signed" : "refusal");
+  // Still there, so that what was asked proved nothing of what is wrong.
+  if (!platform_key_proven) await haipay.ledger.accountTroubles.allowTrial(trouble);
+}
+
+/** Only an order proves that the platform makes orders; what it says of its products saves buyers vain tries. */
+async function askForMethod(
+  haipay: HaipayModuleService,
+  account: Account,
+  trouble: AccountTrouble,
+): Promise<void> {
+  await askForConfiguration(haipay, account, FIVE_MINUTES_MS);
+  const report = await haipay.ledger.accountReports.find(account);
+  const isMissing =
+    report?.configuration != null &&
+    report.configuration_error === null &&
+    trouble.method !== null &&
+    !offersOf(report.configuration, account).has(trouble.method);
+  if (!isMissing) await haipay.ledger.accountTroubles.allowTrial(trouble);
+}
