@@ -27,6 +27,7 @@ const GROUPS: readonly { title: string; words: string; settings: readonly Settin
       "sandboxBaseUrl",
       "notifyBaseUrl",
       "subject",
+      "shopContact",
       "connectTimeoutMs",
       "totalTimeoutMs",
     ],

@@ -53,6 +53,8 @@ export interface PaymentMethods {
   /** In the order konbini, e-wallet, bank transfer; a kind without methods is left out. */
   kinds: OfferedKind[];
   needed_fields: NeededField[];
+  /** Where the goods go: a country as ISO 3166-1 alpha-2 in small letters; null while it is not known. */
+  delivery_country: string | null;
 }
 
 /** What the buyer needs in order to pay. Only `pay_url` is promised. */
@@ -62,6 +64,10 @@ export interface Slip {
   bank_code: string | null;
   bank_no: string | null;
   qr_code: string | null;
+  /**
+   * Until when this slip, account or page itself can be paid with, ISO 8601: the platform's end of it, which nobody can move. The
+   * payment's `expires_at` is later when the shop has given more time; between the two only a new slip helps.
+   */
   expires_at: string | null;
 }
 
@@ -71,6 +77,34 @@ export type AnotherWay =
   | { at: "order"; payment_collection_id: string; until: string | null }
   /** The cart is still open: go back to the payment step. */
   | { at: "checkout" };
+
+/**
+ * How a payment ended without money for its order.
+ *
+ * - `expired`: nobody paid in time. The order may stand a while longer: `order_kept_until`.
+ * - `declined`: the platform said no before the deadline. Nothing was charged.
+ * - `cancelled`: the order was cancelled: the buyer must not pay any more.
+ * - `replaced`: another payment took its place.
+ */
+export type PaymentEnd = "expired" | "declined" | "cancelled" | "replaced";
+
+/** Money that came for a payment which had been given up: a person of the shop decides about it. */
+export interface MoneySeen {
+  /** The method by which it came. */
+  method_name: Words;
+  /** An exact decimal, without what was given back since. */
+  amount: string;
+  currency_code: Currency;
+  /** ISO 8601. */
+  at: string | null;
+}
+
+/** Who sells, as the shop says of itself; public. */
+export interface ShopFacts {
+  name: string;
+  /** As the shop writes it, for example a phone number and its hours. */
+  contact: string | null;
+}
 
 /** The answer of `GET /store/haipay/payments/:payment_token`, under `payment`. */
 export interface Payment {
@@ -89,10 +123,27 @@ export interface Payment {
   /** Exact decimals in yen or dollars. */
   amount: string | null;
   received_amount: string;
+  /** When the last money came, ISO 8601. */
+  received_at: string | null;
+  /** What is still to be paid with the slip, an exact decimal; null when nothing is. */
+  left_amount: string | null;
+  /** What came beyond `amount`, an exact decimal, while the shop has yet to look after it; else null. */
+  surplus_amount: string | null;
   /** null when there is nothing to pay (any more). */
   slip: Slip | null;
+  /** Until when the shop waits for the money, ISO 8601; the slip's own end is in `slip`. */
   expires_at: string | null;
   paid_at: string | null;
+  /** null while it can still be paid, and once it is paid. */
+  end: PaymentEnd | null;
+  /** Money for another payment of the purchase counts as well; null for whoever is not recognised unless it is this one's. */
+  money_seen: MoneySeen | null;
+  /**
+   * Until when the order that is not paid stands, ISO 8601; null without an order, once nothing is due, when orders are not cancelled
+   * by themselves, and for whoever is not recognised.
+   */
+  order_kept_until: string | null;
+  shop: ShopFacts;
   order_placed: boolean;
   /** null as well for whoever is not recognised. */
   medusa_order_id: string | null;

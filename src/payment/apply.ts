@@ -77,6 +77,7 @@ async function beginApply(
   if (trouble && !rules) throw new MethodOffError(trouble);
   const appliedAt = new Date();
   const feeRule = feeRules[row.method];
+  const deadline = deadlineOf(getMethod(row.method).kind, appliedAt, deadlines);
   const changes = {
     environment,
     app_id: appId,
@@ -84,7 +85,8 @@ async function beginApply(
     applied_at: appliedAt,
     expected_fee: feeRule ? expectedFee(feeRule, row.charge_amount as string, row.currency) : null,
     payment_token: row.payment_token ?? newPaymentToken(),
-    expires_at: deadlineOf(getMethod(row.method).kind, appliedAt, deadlines),
+    expires_at: deadline,
+    slip_expires_at: deadline,
   };
   const { collectOrders } = haipay.ledger;
   // Read before: it takes another connection than the one that is counted with.

@@ -101,6 +101,7 @@ function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): Colle
     platform_order_no: row.platform_order_no ?? answer.orderNo,
     platform_status: answer.status,
     received_amount: answer.actualAmount,
+    received_at: receivedAt(row, answer) ?? row.received_at,
     fee: answer.fee,
     answer_digest: digest,
     checked_at: now,
@@ -108,6 +109,12 @@ function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): Colle
     failing_since: null,
     check_count: row.check_count + 1,
   };
+}
+
+/** The instant of money that is new in an answer: the platform's, else that of the answer. */
+function receivedAt(row: CollectOrder, { actualAmount, payTime }: QueriedOrder): Date | undefined {
+  const known = parsePlatformAmount(row.received_amount ?? "0");
+  return compareAmounts(actualAmount, known) > 0 ? (payTime ?? new Date()) : undefined;
 }
 
 /**
@@ -132,7 +139,7 @@ async function moveRow(
     collectOrders.transition(row, to, { ...facts, ...changes }, news);
   if (verdict.kind === "mismatch" || (row.state === "paid" && verdict.kind !== "paid")) {
     // What does not fit is shown to a person; sums that may be another order's do not go into the row.
-    const { received_amount: _sum, fee: _fee, platform_order_no: _number, ...told } = facts;
+    const { received_amount: _sum, received_at: _at, fee: _fee, platform_order_no: _number, ...told } = facts;
     return amend(told);
   }
   if (row.state === "paid") return amend(facts);

@@ -2,6 +2,7 @@ import { MathBN } from "@medusajs/framework/utils";
 import { isHaipayProvider } from "../modules/haipay/ids";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { expiryOf, secondChanceOf, type DeadlineRules } from "../modules/haipay/ledger/lifecycle";
+import { STATUS } from "../platform/schema";
 import { isCancelled, isNothing } from "./owed";
 
 /** What becomes of a placed order after one of its collect orders ended unpaid. */
@@ -53,14 +54,35 @@ function claimOf(row: CollectOrder, rules: DeadlineRules, now: Date): Date | nul
     case "applying":
     case "unknown":
       return expiryOf(row);
-    // The buyer had all the time that the slip gave; whoever failed sooner may try another way.
-    case "expired":
-      return row.flow === "order_first" ? null : row.ended_at && secondChanceOf(row.ended_at, rules);
-    case "failed":
-      return row.ended_at && secondChanceOf(row.ended_at, rules);
     default:
-      return null;
+      return secondChanceFor(row, rules);
   }
+}
+
+/**
+ * Until when a buyer may pay another way after this collect order ended. Whoever let a slip run out that the platform would still
+ * have taken had all the time; nobody is told sooner than the shop had promised.
+ */
+export function secondChanceFor(row: CollectOrder, rules: DeadlineRules): Date | null {
+  if (row.ended_at === null) return null;
+  const chance = secondChanceOf(row.ended_at, rules);
+  if (row.state === "failed") return chance;
+  if (row.state !== "expired") return null;
+  if (row.flow !== "order_first") return chance;
+  if (row.platform_status !== STATUS.failed) return null;
+  return new Date(Math.max(chance.getTime(), row.expires_at?.getTime() ?? 0));
+}
+
+/** Until when a placed order that nobody pays stands, as its buyer may be told; null when no machine cancels it, or at once. */
+export function keptUntil(rows: readonly CollectOrder[], rules: DeadlineRules, now: Date): Date | null {
+  if (!rules.cancelUnpaidOrders || !rows.some((row) => row.flow === "order_first")) return null;
+  const claims = rows.map((row) => (isPayable(row) ? row.expires_at : secondChanceFor(row, rules)));
+  const until = Math.max(...claims.map((claim) => claim?.getTime() ?? 0));
+  return until > now.getTime() ? new Date(until) : null;
+}
+
+function isPayable({ state }: CollectOrder): boolean {
+  return state === "open" || state === "applying" || state === "unknown";
 }
 
 function hasReceived({ received_amount }: CollectOrder): boolean {

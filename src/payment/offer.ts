@@ -36,9 +36,10 @@ export async function listPaymentMethods(
       : await findPaymentToOffer(container, name.payment, asker);
   if (!purchase) return undefined;
   const currency = purchase.currency_code.toLowerCase();
+  const delivery_country = deliveryCountryOf(purchase.buyerSource);
   return isCurrency(currency)
     ? offer(container, purchase, currency)
-    : { currency_code: currency, amount: null, kinds: [], needed_fields: [] };
+    : { currency_code: currency, amount: null, kinds: [], needed_fields: [], delivery_country };
 }
 
 async function offer(
@@ -63,7 +64,12 @@ async function offer(
     amount,
     kinds: presentKinds(methods, { currency, amount, refusal, isOff, isOrder, deadlines, now }),
     needed_fields: findNeededFields(purchase.buyerSource),
+    delivery_country: deliveryCountryOf(purchase.buyerSource),
   };
+}
+
+function deliveryCountryOf({ shipping_address }: DeliveredSource): string | null {
+  return shipping_address?.country_code?.toLowerCase() || null;
 }
 
 /** Of the methods that the shop offers in the currency, those that are switched on in the region. */
@@ -119,6 +125,11 @@ function findNeededFields(buyerSource: BuyerSource): NeededField[] {
   });
 }
 
+/** Whoever buys, and the country to which the goods go. */
+type DeliveredSource = BuyerSource & { shipping_address?: { country_code?: string | null } | null };
+
+const SOURCE_FIELDS = [...BUYER_SOURCE_FIELDS, "shipping_address.country_code"];
+
 /** A purchase for which a buyer looks for a payment method. */
 interface PurchaseToOffer {
   isOrder: boolean;
@@ -126,7 +137,7 @@ interface PurchaseToOffer {
   currency_code: string;
   /** Medusa's sum, an exact decimal in the unit of the currency. */
   sum: string;
-  buyerSource: BuyerSource;
+  buyerSource: DeliveredSource;
   /** Why it takes no payment at all. */
   refusal: Reason | null;
 }
@@ -153,12 +164,12 @@ async function findCartToOffer(
       "total",
       "raw_total",
       "payment_collection.id",
-      ...BUYER_SOURCE_FIELDS,
+      ...SOURCE_FIELDS,
     ],
     filters: { id: cartId },
   });
   const [cart] = data as unknown as (Found &
-    BuyerSource & {
+    DeliveredSource & {
       completed_at: Date | null;
       raw_total?: { value: string };
       total?: number;
@@ -198,10 +209,10 @@ async function findPaymentToOffer(
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "order",
-    fields: ["id", "region_id", "currency_code", ...BUYER_SOURCE_FIELDS],
+    fields: ["id", "region_id", "currency_code", ...SOURCE_FIELDS],
     filters: { id: medusaOrderId },
   });
-  const [order] = data as unknown as (Found & BuyerSource)[];
+  const [order] = data as unknown as (Found & DeliveredSource)[];
   if (!order || !purchase.collection) return undefined;
   const rows = await haipay.ledger.collectOrders.listByPurchase({ ...row, medusa_order_id: medusaOrderId });
   const why = whyNotPayable(rows, purchase);

@@ -1,13 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { AnotherWay } from "../contract/store-api";
+import type { AnotherWay, MoneySeen, PaymentEnd, ShopFacts } from "../contract/store-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
-import { secondChanceOf, type DeadlineRules } from "../modules/haipay/ledger/lifecycle";
+import type { DeadlineRules } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
+import { endOf, leftAmountOf, moneySeenOf, orderKeptUntilOf, surplusAmountOf } from "./buyers-view";
+import { secondChanceFor } from "./decide-cancel";
 import { holdsMoney, isCancelled, whyNotPayable, type Purchase } from "./owed";
 import { findPurchase } from "./purchase";
 import { recognise, type Asker } from "./recognise";
 import { settleCollectOrder } from "./settle";
+import { readShopName } from "./shop-name";
 
 /** The least time, in ms, between two questions to the platform for one payment session. */
 const QUIET_MS = 3_000;
@@ -16,6 +19,14 @@ const QUIET_MS = 3_000;
 export interface TrackedPayment extends Surroundings {
   row: CollectOrder;
   needsAttention: boolean;
+  /** Whether it can be paid with its slip at this moment. */
+  isPayable: boolean;
+  /** Exact decimals, null when there is none. */
+  left: string | null;
+  surplus: string | null;
+  end: PaymentEnd | null;
+  moneySeen: MoneySeen | null;
+  shop: ShopFacts;
   /** Whether the purchase is the asker's own. */
   recognised: boolean;
 }
@@ -39,9 +50,31 @@ export async function trackPayment(
   }
   const row = (await haipay.ledger.collectOrders.findPayment(reference)) ?? known;
   const open = await haipay.ledger.attentions.listOpen(row.id);
-  const surroundings = await findSurroundings(container, haipay, row);
+  const [{ rows, ...surroundings }, shop] = await Promise.all([
+    findSurroundings(container, haipay, row),
+    readShop(container, haipay),
+  ]);
   const recognised = recognise(asker, row, surroundings.order?.id ?? null, new Date());
-  return { row, needsAttention: open.length > 0, recognised, ...surroundings };
+  // Nobody is shown how to pay for an order that was cancelled.
+  const isPayable = row.state === "open" && !surroundings.orderCancelled;
+  return {
+    row,
+    needsAttention: open.length > 0,
+    isPayable,
+    left: isPayable ? leftAmountOf(row) : null,
+    surplus: open.some(({ reason }) => reason === "over") ? surplusAmountOf(row) : null,
+    end: endOf(row, surroundings),
+    // The purchase's other payments are the buyer's own business.
+    moneySeen: moneySeenOf(recognised ? rows : [row]),
+    shop,
+    recognised,
+    ...surroundings,
+  };
+}
+
+async function readShop(container: MedusaContainer, haipay: HaipayModuleService): Promise<ShopFacts> {
+  const [name, { shopContact }] = await Promise.all([readShopName(container), haipay.settings.readGeneral()]);
+  return { name, contact: shopContact ?? null };
 }
 
 function mayMove({ applied_at, state, settled_at }: CollectOrder): boolean {
@@ -69,6 +102,8 @@ interface Surroundings {
   /** The token of the payment that took the place of this one. */
   replacedBy: string | null;
   anotherWay: AnotherWay | null;
+  /** Until when the order that is not paid stands. */
+  orderKeptUntil: Date | null;
 }
 
 /** What stands around a collect order: its purchase, its siblings, its deadlines. */
@@ -76,7 +111,7 @@ async function findSurroundings(
   container: MedusaContainer,
   haipay: HaipayModuleService,
   row: CollectOrder,
-): Promise<Surroundings> {
+): Promise<Surroundings & { rows: readonly CollectOrder[] }> {
   const purchase = await findPurchase(container, row);
   const { order } = purchase;
   const [{ deadlines }, rows] = await Promise.all([
@@ -90,6 +125,8 @@ async function findSurroundings(
     orderCancelled: order !== null && isCancelled(order),
     replacedBy,
     anotherWay: replacedBy === null ? decideAnotherWay(known) : null,
+    orderKeptUntil: orderKeptUntilOf(rows, purchase, deadlines, new Date()),
+    rows,
   };
 }
 
@@ -135,8 +172,7 @@ function decideAnotherWay(known: KnownOfPurchase): AnotherWay | null {
 function untilWhen({ row, rows, rules }: KnownOfPurchase): Date | null {
   if (row.state === "open") return row.expires_at;
   const isCancelledOnce = rules.cancelUnpaidOrders && rows.some(({ flow }) => flow === "order_first");
-  if (!isCancelledOnce || row.ended_at === null) return null;
-  return row.state === "failed" || row.flow !== "order_first" ? secondChanceOf(row.ended_at, rules) : null;
+  return isCancelledOnce ? secondChanceFor(row, rules) : null;
 }
 
 /** What storefronts know a payment by. */

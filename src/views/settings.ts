@@ -136,6 +136,7 @@ function written(settings: GeneralSettings): Record<PageSetting, string> {
     storefrontUrls: settings.storefrontUrls.join(","),
     returnPath: settings.returnPath,
     subject: settings.subject ?? "",
+    shopContact: settings.shopContact ?? "",
     deadlineEwalletMinutes: String(deadlines.ewalletMinutes),
     deadlineKonbiniDays: String(deadlines.konbiniDays),
     deadlineBankTransferDays: String(deadlines.bankTransferDays),

@@ -19,11 +19,18 @@ describeShop("The return page", (shop) => {
       order_cancelled: false,
       needs_attention: false,
       replaced_by: null,
+      surplus_amount: null,
+      end: null,
+      money_seen: null,
+      shop: { name: expect.any(String) as string, contact: null },
     };
     const nothingYet = {
       received_amount: "0",
+      received_at: null,
+      left_amount: null,
       slip: null,
       paid_at: null,
+      order_kept_until: null,
       order_placed: false,
       medusa_order_id: null,
       display_id: null,
@@ -42,6 +49,9 @@ describeShop("The return page", (shop) => {
       ...fixed,
       state: "open",
       received_amount: "0",
+      received_at: null,
+      left_amount: "1700",
+      order_kept_until: expect.stringMatching(/T14:59:59\.000Z$/) as string,
       slip: {
         platform_order_no: atPlatform.orderNo,
         pay_url: atPlatform.payUrl,
@@ -66,6 +76,9 @@ describeShop("The return page", (shop) => {
       ...fixed,
       state: "paid",
       received_amount: "1700",
+      received_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
+      left_amount: null,
+      order_kept_until: null,
       slip: null,
       paid_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
       order_placed: true,
@@ -90,6 +103,9 @@ describeShop("The return page", (shop) => {
       state: "open",
       amount: "1700",
       received_amount: "700",
+      received_at: expect.stringMatching(/Z$/) as string,
+      left_amount: "1000",
+      surplus_amount: null,
       slip: { bank_no: bankNo },
       medusa_order_id: orderId,
       needs_attention: true,
@@ -111,6 +127,7 @@ describeShop("The return page", (shop) => {
 
     expect(await readPayment(shop, checkout)).toMatchObject({
       state: "failed",
+      end: "declined",
       slip: null,
       paid_at: null,
       medusa_order_id: null,
@@ -123,6 +140,7 @@ describeShop("The return page", (shop) => {
 
     expect(await readPayment(shop, checkout)).toMatchObject({
       state: "superseded",
+      end: "replaced",
       method: "au-pay",
       slip: null,
       replaced_by: newer.data.paymentToken,

@@ -123,6 +123,7 @@ describeShop("The store API for a checkout lists the methods for a cart", (shop)
       amount: null,
       kinds: [],
       needed_fields: [],
+      delivery_country: "de",
     });
   });
 

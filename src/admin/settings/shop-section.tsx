@@ -7,7 +7,7 @@ import { SaveBar } from "./save-bar";
 import { Section } from "./section";
 import { TextField } from "./text-field";
 
-const FIELDS = ["storefront_urls", "return_path", "notify_base_url", "subject"] as const;
+const FIELDS = ["storefront_urls", "return_path", "notify_base_url", "subject", "shop_contact"] as const;
 
 /** The addresses of the shop, and what HaiPay is told with each order. */
 export function ShopSection({ settings }: { settings: Wire<ShownSettings> }) {

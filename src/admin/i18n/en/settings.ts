@@ -186,6 +186,8 @@ export const settings = {
       "HaiPay's notifications are sent below it. Empty: the address in HaiPay's console is used.",
     subject: "Subject line",
     subject_hint: "Goes to HaiPay with every order; at most 100 characters.",
+    shop_contact: "Contact for customers",
+    shop_contact_hint: "Printed with the payment instructions, for example a phone number and its hours.",
   },
   deadlines: {
     heading: "Deadlines",

@@ -180,6 +180,8 @@ export const settings = {
       "HaiPayの通知はこのアドレスの下に送られます。空欄の場合はHaiPayの管理画面のアドレスが使われます。",
     subject: "件名",
     subject_hint: "すべての注文と一緒にHaiPayへ送られます。100文字まで。",
+    shop_contact: "お客様のお問い合わせ先",
+    shop_contact_hint: "お支払い案内に印刷されます（電話番号と受付時間など）。",
   },
   deadlines: {
     heading: "期限",

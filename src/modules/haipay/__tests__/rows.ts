@@ -48,6 +48,8 @@ export function collectOrder(changes: Partial<CollectOrder> = {}): CollectOrder 
     return_url: null,
     applied_at: APPLIED_AT,
     paid_at: null,
+    received_at: null,
+    slip_expires_at: null,
     captured_payment_id: null,
     settled_at: null,
     taken_over_at: null,

@@ -60,13 +60,18 @@ export const CollectOrder = model
       return_url: model.text().nullable(),
       applied_at: model.dateTime().nullable(),
       paid_at: model.dateTime().nullable(),
+      /** When the last of the money came, as far as it is known: a part of the sum too. */
+      received_at: model.dateTime().nullable(),
       /** Medusa's payment that was captured with the money of this row, and of no other. */
       captured_payment_id: model.text().nullable(),
       /** When Medusa had followed the end that the state tells of, or a person took over. */
       settled_at: model.dateTime().nullable(),
       /** When a person decided about money that was not captured: no machine and no buyer takes it further. */
       taken_over_at: model.dateTime().nullable(),
+      /** Until when the shop waits; an administrator can give more time. */
       expires_at: model.dateTime().nullable(),
+      /** Until when the slip or the account itself can be paid with, which nobody can move; null in rows that are older. */
+      slip_expires_at: model.dateTime().nullable(),
       /** When it became `failed` or `expired`. */
       ended_at: model.dateTime().nullable(),
       reminded_at: model.dateTime().nullable(),

@@ -141,6 +141,15 @@ export const optionsSchema = z.object({
       variable: "HAIPAY_SUBJECT",
       meaning: "one line that goes to HaiPay with every order",
     }),
+  shopContact: z
+    .string()
+    .max(200)
+    .regex(/^\P{Cc}*$/u)
+    .register(SETTING_FACTS, {
+      variable: "HAIPAY_SHOP_CONTACT",
+      meaning:
+        "where shoppers ask, for example a phone number and its hours: printed with the payment instructions",
+    }),
   reconcile: onOrOff("on", {
     variable: "HAIPAY_RECONCILE",
     meaning: "`off` when other processes of the shop run the reconcile job",

@@ -54,7 +54,8 @@ export function readGeneral(sources: SettingsSources, choices: MethodChoices = {
     notifyUrl: sources.read("notifyBaseUrl", (given) => parseNotifyUrl(given, environment)),
     storefrontUrls: sources.read("storefrontUrls", (given) => parseStorefrontUrls(given, environment)),
     returnPath: sources.read("returnPath", parseReturnPath),
-    subject: sources.read("subject", parseSubject),
+    subject: sources.read("subject", (given) => parseLine("subject", given)),
+    shopContact: sources.read("shopContact", (given) => parseLine("shopContact", given)),
     methods: readMethods(choices),
     reconcile: readSwitch(sources, "reconcile"),
     reconcileConcurrency: readNumber(sources, "reconcileConcurrency"),
@@ -132,9 +133,10 @@ function parseReturnPath({ name, value }: NamedValue): string {
   );
 }
 
-function parseSubject({ name, value }: NamedValue): string | undefined {
-  const { maxLength } = optionsSchema.shape.subject;
-  const reading = optionsSchema.shape.subject.optional().safeParse(value);
+function parseLine(setting: "subject" | "shopContact", { name, value }: NamedValue): string | undefined {
+  const schema = optionsSchema.shape[setting];
+  const { maxLength } = schema;
+  const reading = schema.optional().safeParse(value);
   if (reading.success) return reading.data;
   throw new SettingsError(`${name} must be one line of at most ${maxLength} characters.`, "subject", {
     most: maxLength ?? 0,

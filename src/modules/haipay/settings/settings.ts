@@ -35,6 +35,8 @@ export interface GeneralSettings {
   returnPath: string;
   /** The remark that goes to the platform with every order (protocol §4). */
   subject?: string;
+  /** Where buyers ask, as the shop writes it; public. */
+  shopContact?: string;
   methods: MethodSettings;
   /** Whether the job that runs every minute settles what is due. */
   reconcile: boolean;

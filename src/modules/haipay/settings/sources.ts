@@ -40,6 +40,7 @@ export const PAGE_FIELDS = {
   storefrontUrls: "storefront_urls",
   returnPath: "return_path",
   subject: "subject",
+  shopContact: "shop_contact",
   deadlineEwalletMinutes: "deadline_ewallet_minutes",
   deadlineKonbiniDays: "deadline_konbini_days",
   deadlineBankTransferDays: "deadline_bank_transfer_days",

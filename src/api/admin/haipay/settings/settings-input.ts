@@ -33,6 +33,7 @@ export const settingsSchema = z.object({
   storefront_urls: z.array(z.string(LIST).max(2_000, LIST), LIST).max(50, LIST).nullish(),
   return_path: text,
   subject: text,
+  shop_contact: text,
   deadline_ewallet_minutes: number,
   deadline_konbini_days: number,
   deadline_bank_transfer_days: number,

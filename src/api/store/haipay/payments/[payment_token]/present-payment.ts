@@ -5,9 +5,6 @@ import { getMethod } from "../../../../../platform/catalogue";
 /** The answer of the store API: amounts in yen or dollars as exact decimals, times as ISO 8601. */
 export function presentPayment({ row, recognised, ...around }: TrackedPayment): Payment {
   const method = getMethod(row.method);
-  const expires_at = row.expires_at?.toISOString() ?? null;
-  // Nobody is shown how to pay for an order that was cancelled.
-  const payable = row.state === "open" && !around.orderCancelled;
   const own = recognised ? around.order : null;
   return {
     payment_token: referenceOf(row),
@@ -19,18 +16,25 @@ export function presentPayment({ row, recognised, ...around }: TrackedPayment): 
     currency_code: row.currency,
     amount: row.charge_amount,
     received_amount: row.received_amount ?? "0",
-    slip: payable
+    received_at: row.received_at?.toISOString() ?? null,
+    left_amount: around.left,
+    surplus_amount: around.surplus,
+    slip: around.isPayable
       ? {
           platform_order_no: row.platform_order_no,
           pay_url: row.pay_url,
           bank_code: row.bank_code,
           bank_no: row.bank_no,
           qr_code: row.qr_code,
-          expires_at,
+          expires_at: (row.slip_expires_at ?? row.expires_at)?.toISOString() ?? null,
         }
       : null,
-    expires_at,
+    expires_at: row.expires_at?.toISOString() ?? null,
     paid_at: row.paid_at?.toISOString() ?? null,
+    end: around.end,
+    money_seen: around.moneySeen,
+    order_kept_until: recognised ? (around.orderKeptUntil?.toISOString() ?? null) : null,
+    shop: around.shop,
     order_placed: around.order !== null,
     medusa_order_id: own?.id ?? null,
     display_id: own?.display_id ?? null,
