@@ -13,7 +13,8 @@ async function move(shop: HaipayShop, orderId: string, changes: Record<string, D
 
 /** Lets the deadline of a collect order be so many hours ago; negative hours lie ahead. */
 export async function passDeadline(shop: HaipayShop, orderId: string, hoursAgo = 2): Promise<void> {
-  await move(shop, orderId, { expires_at: new Date(Date.now() - hoursAgo * HOUR_MS) });
+  const deadline = new Date(Date.now() - hoursAgo * HOUR_MS);
+  await move(shop, orderId, { expires_at: deadline, slip_expires_at: deadline });
 }
 
 /** Lets a collect order have failed or expired so many hours ago. */

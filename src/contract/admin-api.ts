@@ -24,6 +24,8 @@ export interface ShownTimes {
   chosen_at: Date;
   applied_at: Date | null;
   expires_at: Date | null;
+  /** Until when the slip or the account itself can be paid with, however long the shop waits. */
+  slip_expires_at: Date | null;
   reminded_at: Date | null;
   paid_at: Date | null;
   /** When it became failed or expired. */

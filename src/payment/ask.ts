@@ -3,7 +3,7 @@ import type { AnswerFacts } from "../modules/haipay/ledger/attention-facts";
 import type { AttentionReason } from "../modules/haipay/ledger/attentions";
 import type { CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
 import type { NewEntry } from "../modules/haipay/ledger/history";
-import { isApplyDead, type CollectOrderState } from "../modules/haipay/ledger/lifecycle";
+import { isApplyDead, isUnpaidEnd, type CollectOrderState } from "../modules/haipay/ledger/lifecycle";
 import { digestAnswer, judge, type Verdict } from "../modules/haipay/ledger/verdict";
 import type HaipayModuleService from "../modules/haipay/service";
 import { compareAmounts, parsePlatformAmount } from "../platform/money";
@@ -155,10 +155,11 @@ async function moveRow(
       next_check_at: new Date(now.getTime() + (notified?.leaveDue ? 0 : FOLLOW_WITHIN_MS)),
     });
   }
-  if (verdict.kind === "failed") {
-    if (row.state === "failed") return amend(facts);
+  if (verdict.kind === "failed" || verdict.kind === "expired") {
+    // Which of the two it was is told by the first answer that says so.
+    if (isUnpaidEnd(row.state)) return amend(facts);
     const ended_at = row.ended_at ?? new Date();
-    return move("failed", { ...end, ended_at, last_error: verdict.reason });
+    return move(verdict.kind, { ...end, ended_at, last_error: verdict.reason });
   }
   if (isWithoutPayUrl(row)) {
     return move("superseded", {

@@ -4,6 +4,7 @@ import { HAIPAY_MODULE } from "../modules/haipay";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type { DeadlineRules } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
+import { STATUS } from "../platform/schema";
 import { endOf, leftAmountOf, moneySeenOf, orderKeptUntilOf, surplusAmountOf } from "./buyers-view";
 import { secondChanceFor } from "./decide-cancel";
 import { holdsMoney, isCancelled, whyNotPayable, type Purchase } from "./owed";
@@ -77,8 +78,10 @@ async function readShop(container: MedusaContainer, haipay: HaipayModuleService)
   return { name, contact: shopContact ?? null };
 }
 
-function mayMove({ applied_at, state, settled_at }: CollectOrder): boolean {
-  return applied_at !== null && (state === "paid" ? settled_at === null : state !== "failed");
+function mayMove({ applied_at, state, settled_at, platform_status }: CollectOrder): boolean {
+  if (applied_at === null) return false;
+  if (state === "paid") return settled_at === null;
+  return state !== "failed" && (state !== "expired" || platform_status !== STATUS.failed);
 }
 
 async function settleQuietly(

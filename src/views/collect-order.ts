@@ -15,7 +15,7 @@ import { whyStillNeeded } from "../modules/haipay/ledger/erasure";
 import { isUnused } from "../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../modules/haipay/service";
 import { readRecords, type Records } from "../payment/records";
-import { isCancelled, isNothing, owedBy, type Purchase } from "../payment/owed";
+import { holdsMoney, isCancelled, isNothing, owedBy, type Purchase } from "../payment/owed";
 import { findPurchase } from "../payment/purchase";
 import { findRefundable } from "../payment/refunds/refundable";
 import { showAttention } from "./attentions";
@@ -28,10 +28,10 @@ export async function showCollectOrder(
   row: CollectOrder,
 ): Promise<ShownCollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const [purchase, records, tries, expectedSettlement] = await Promise.all([
+  const [purchase, records, rows, expectedSettlement] = await Promise.all([
     findPurchase(container, row),
     readRecords(haipay, row),
-    row.payment_session_id ? haipay.ledger.collectOrders.listBySession(row.payment_session_id) : [],
+    haipay.ledger.collectOrders.listByPurchase(row),
     readExpectedSettlement(haipay),
   ]);
   const refundable = await findRefundable(container, row, records.refunds, records.attentions);
@@ -59,7 +59,7 @@ export async function showCollectOrder(
     refundable,
     refunds: records.refunds.map((refund) => showRefund(refund, actors)),
     history: records.history.map((entry) => showEntry(entry, actors)),
-    can: possibleActions(row, purchase, tries, records, refundable),
+    can: possibleActions(row, purchase, rows, records, refundable),
   };
 }
 
@@ -81,6 +81,7 @@ export function showTimes(row: CollectOrder): ShownTimes {
     chosen_at: row.created_at,
     applied_at: row.applied_at,
     expires_at: row.expires_at,
+    slip_expires_at: row.slip_expires_at ?? row.expires_at,
     reminded_at: row.reminded_at,
     paid_at: row.paid_at,
     ended_at: row.ended_at,
@@ -97,8 +98,10 @@ function showSlip({
   bank_code,
   bank_no,
   qr_code,
-  expires_at,
+  expires_at: shopsDeadline,
+  slip_expires_at,
 }: CollectOrder): ShownSlip {
+  const expires_at = slip_expires_at ?? shopsDeadline;
   return { platform_order_no, pay_url, bank_code, bank_no, qr_code, expires_at };
 }
 
@@ -143,12 +146,12 @@ function showEntry(entry: Records["history"][number], actors: Actors): ShownHist
 /**
  * Decides without touching anything.
  *
- * @param tries all rows of the same payment session, the newest first
+ * @param rows every collect order of the purchase, oldest first
  */
 function possibleActions(
   row: CollectOrder,
   purchase: Purchase,
-  tries: readonly CollectOrder[],
+  rows: readonly CollectOrder[],
   { attentions, refunds }: Records,
   refundable: Refundable,
 ): PossibleActions {
@@ -162,10 +165,13 @@ function possibleActions(
     session !== null &&
     session.payment === null &&
     !cancelled;
+  const newest = rows.filter(({ payment_session_id: id }) => id === row.payment_session_id).at(-1);
+  // Money that has come and is in no order yet would make a second slip one too many.
+  const canReissue = isOwing && order !== null && newest?.id === row.id && !holdsMoney(rows);
   return {
     ask: row.applied_at !== null,
     extend_deadline: payable && (row.state === "open" || row.state === "expired"),
-    reissue_slip: payable && isOwing && order !== null && row.state !== "paid" && tries[0]?.id === row.id,
+    reissue_slip: payable && canReissue && row.state !== "paid",
     use_money:
       order !== null && !cancelled && isOwing && isUnused(row) && owed.currency_code === row.currency,
     record_refund: refundable.payment !== "0" || refundable.ledger !== "0",

@@ -1,3 +1,6 @@
+import type { Wire } from "../../../src/admin/client/wire";
+import type { ShownCollectOrder } from "../../../src/contract/admin-api";
+import type { Payment } from "../../../src/contract/store-api";
 import { extendDeadline } from "../../../src/payment/acts/extend-deadline";
 import { reissueSlip } from "../../../src/payment/acts/reissue-slip";
 import { reconcile } from "../../../src/payment/reconcile";
@@ -23,6 +26,12 @@ describeShop("When nobody pays in time", (shop) => {
   async function extend(platformOrderId: string, expires_at: Date) {
     const { id } = await rowOfOrderId(shop, platformOrderId);
     return extendDeadline(shop.container, { collect_order_id: id, expires_at, actor_id: "user_1" });
+  }
+
+  async function extendAnew(platformOrderId: string, expires_at: Date) {
+    const { id } = await rowOfOrderId(shop, platformOrderId);
+    const extension = { collect_order_id: id, expires_at, reissue: true, actor_id: "user_1" };
+    return extendDeadline(shop.container, extension);
   }
 
   async function reissue(platformOrderId: string) {
@@ -76,6 +85,79 @@ describeShop("When nobody pays in time", (shop) => {
       );
       const { row } = await buy(shop);
       await expect(extend(row.platform_order_id, inDays(1))).rejects.toThrow(/paid already/);
+    });
+  });
+
+  describe("an administrator gives more time than the slip itself has:", () => {
+    it("the shop waits longer than the slip lives, and both dates are told apart by name", async () => {
+      const { platformOrderId, session } = await awaitPayment(shop);
+      const before = await rowOfOrderId(shop, platformOrderId);
+
+      const row = await extend(platformOrderId, inDays(9));
+
+      expect(row.slip_expires_at).toEqual(before.expires_at);
+      const reference = session.data.paymentToken as string;
+      const { data } = await shop.http.get<{ payment: Payment }>(`/store/haipay/payments/${reference}`, {
+        headers: { "x-publishable-api-key": shop.seeded.publishableKey },
+      });
+      expect(data.payment.expires_at).toBe(row.expires_at?.toISOString());
+      expect(data.payment.slip?.expires_at).toBe(before.expires_at?.toISOString());
+    });
+
+    it("with a new slip in one act: the old one is superseded, and the shop waits until the later of both ends", async () => {
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      const { id, expires_at: usual } = await rowOfOrderId(shop, platformOrderId);
+      const admin = await Administrator.logIn(shop);
+      const deadline = inDays(9);
+
+      const { data } = await admin.http.post<{ collect_order: Wire<ShownCollectOrder> }>(
+        `/admin/haipay/collect-orders/${id}/deadline`,
+        { expires_at: deadline.toISOString(), reissue: true },
+      );
+      const { collect_order } = data;
+
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "superseded" });
+      expect(collect_order).toMatchObject({ state: "open", times: { expires_at: deadline.toISOString() } });
+      expect(collect_order.times.slip_expires_at).toBe(usual?.toISOString());
+      const anew = await rowOfOrderId(shop, collect_order.platform.platform_order_id);
+      expect(await announcedOf(shop, anew.platform_order_id)).toEqual(["haipay.payment.awaiting"]);
+      expect(await payAndNotify(shop, anew.platform_order_id)).toEqual(SUCCESS);
+      expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
+      const other = await awaitPayment(shop);
+      const soon = await extendAnew(other.platformOrderId, new Date(Date.now() + 3_600_000));
+      expect(soon.expires_at).toEqual(soon.slip_expires_at);
+    });
+
+    it("a slip that the platform has ended is extended by a new one alone", async () => {
+      const { platformOrderId, orderId = "" } = await awaitPayment(shop);
+      await passDeadline(shop, platformOrderId, 0);
+      await shop.control.expire(platformOrderId, { notify: false });
+      await settle(shop, platformOrderId);
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "expired" });
+
+      await expect(extend(platformOrderId, inDays(2))).rejects.toThrow(/no money for this one any more/);
+      const anew = await extendAnew(platformOrderId, inDays(9));
+
+      expect(anew).toMatchObject({ state: "open", medusa_order_id: orderId });
+    });
+
+    it("never while money is there: a new slip is neither offered nor issued, and more time alone is", async () => {
+      const { platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+      await payAndNotify(shop, platformOrderId, "1000");
+      const row = await rowOfOrderId(shop, platformOrderId);
+      const admin = await Administrator.logIn(shop);
+      const { data } = await admin.http.get<{ collect_order: ShownCollectOrder }>(
+        `/admin/haipay/collect-orders/${row.id}`,
+      );
+      expect(data.collect_order.can).toMatchObject({ reissue_slip: false, extend_deadline: true });
+
+      await expect(extendAnew(platformOrderId, inDays(9))).rejects.toThrow(/1000/);
+      await expect(reissue(platformOrderId)).rejects.toThrow(/1000/);
+      expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({
+        state: "open",
+        expires_at: row.expires_at,
+      });
+      expect(await extend(platformOrderId, inDays(9))).toMatchObject({ state: "open" });
     });
   });
 

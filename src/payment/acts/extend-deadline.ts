@@ -1,10 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
+import { STATUS } from "../../platform/schema";
 import { refreshSession } from "../refresh-session";
 import { refuse } from "../refuse";
 import { settleUnderGuard } from "../settle";
 import { withPurchase } from "../with-purchase";
+import { reissueSlip } from "./reissue-slip";
 import { requireUnpaidPurchase } from "./unpaid-purchase";
 
 const MOST_DAYS = 60;
@@ -14,14 +16,17 @@ export interface DeadlineExtension {
   collect_order_id: string;
   /** The new deadline: later than now, at most 60 days ahead. */
   expires_at: Date;
+  /** Whether the buyer gets a new slip with it, because the one that they have ends sooner. */
+  reissue?: boolean;
   /** The user who decides so. */
   actor_id: string;
 }
 
 /**
  * Gives the buyer more time: until then the order is not cancelled. When the platform itself stops taking the money
- * is not ours to say; a slip that it ended is issued anew instead.
+ * is not ours to say: past that a new slip has to be issued with it.
  *
+ * @returns the collect order that can be paid now: the new one, where a slip was issued anew
  * @throws RefusedError for a deadline out of range, and when the order cannot be paid any more
  */
 export async function extendDeadline(
@@ -29,6 +34,7 @@ export async function extendDeadline(
   extension: DeadlineExtension,
 ): Promise<CollectOrder> {
   checkDeadline(extension.expires_at, new Date());
+  if (extension.reissue) return reissueSlip(container, extension);
   return withPurchase(container, extension.collect_order_id, (haipay, row) =>
     extendUnderGuard(container, haipay, row, extension),
   );
@@ -40,7 +46,8 @@ async function extendUnderGuard(
   row: CollectOrder,
   { expires_at, actor_id }: DeadlineExtension,
 ): Promise<CollectOrder> {
-  if (row.state !== "open" && row.state !== "expired") {
+  const hasEnded = row.state === "expired" && row.platform_status === STATUS.failed;
+  if ((row.state !== "open" && row.state !== "expired") || hasEnded) {
     throw row.state === "paid"
       ? refuse("paid_already")
       : refuse("no_longer_payable", { figures: { state: row.state } });

@@ -20,6 +20,8 @@ import { requireUnpaidPurchase } from "./unpaid-purchase";
 
 export interface SlipReissue {
   collect_order_id: string;
+  /** Until when the shop waits for the money, if that is later than the new slip's own end. */
+  expires_at?: Date;
   /** The user who decides so. */
   actor_id: string;
 }
@@ -43,7 +45,7 @@ async function reissueUnderGuard(
   container: MedusaContainer,
   haipay: HaipayModuleService,
   known: CollectOrder,
-  { actor_id }: SlipReissue,
+  { actor_id, expires_at }: SlipReissue,
 ): Promise<CollectOrder> {
   await requireNewest(haipay, known);
   const purchase = await requireUnpaidPurchase(container, known);
@@ -55,7 +57,8 @@ async function reissueUnderGuard(
   const now = await requireUnpaidPurchase(container, old);
   const sums = await findSums(haipay, old, now);
   const medusa_order_id = purchase.order.id;
-  const reissued = await apply(haipay, await prepareNextTry(haipay, { ...old, medusa_order_id }, sums));
+  const made = await apply(haipay, await prepareNextTry(haipay, { ...old, medusa_order_id }, sums));
+  const reissued = await waitLonger(haipay, made, expires_at, actor_id);
   if (old.state === "open") {
     await haipay.ledger.collectOrders.transition(old, "superseded", {
       last_error: "The slip was issued anew.",
@@ -67,6 +70,22 @@ async function reissueUnderGuard(
   if (now.session) await fitSession(container, now.session, sumOf(reissued));
   await refreshSession(container, haipay, reissued, await findPurchase(container, reissued));
   return reissued;
+}
+
+/** The order of whoever holds a slip that can be paid is never cancelled: an earlier deadline than the slip's own counts for nothing. */
+async function waitLonger(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  until: Date | undefined,
+  actor_id: string,
+): Promise<CollectOrder> {
+  if (row.state !== "open" || until === undefined || until <= (row.expires_at ?? until)) return row;
+  const { collectOrders, history } = haipay.ledger;
+  // The announcement of the new slip tells of it already.
+  const facts = { act: "extend_deadline", actor_id, from: row.expires_at, to: until };
+  await history.append(row.id, "administrator", facts);
+  const next_check_at = await collectOrders.nextCheckOf({ ...row, expires_at: until });
+  return collectOrders.update(row.id, { expires_at: until, next_check_at });
 }
 
 /**

@@ -17,7 +17,7 @@ export function CollectOrderActs({ order, onReissued }: CollectOrderActsProps) {
   return (
     <div className="flex flex-wrap gap-2">
       {can.ask && <AskPlatform order={order} />}
-      {can.extend_deadline && <ExtendDeadline order={order} />}
+      {can.extend_deadline && <ExtendDeadline order={order} onReissued={onReissued} />}
       {can.reissue_slip && <ReissueSlip order={order} onReissued={onReissued} />}
       {can.use_money && <UseForOrder order={order} />}
       {can.record_refund && <RecordRefund order={order} />}

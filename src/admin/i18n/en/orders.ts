@@ -89,10 +89,17 @@ export const orders = {
     button: "Extend deadline",
     title: "Extend the deadline",
     description:
-      "The order stays and its stock stays reserved until then. HaiPay may stop taking the money earlier: then issue the slip anew.",
+      "The order stays and its stock stays reserved until then. HaiPay stops taking the money at the end of the slip or account itself.",
     before: "Deadline now",
+    slipEnd: "Slip or account valid until",
+    anew: "Issue a new slip or account as well",
+    anewHint:
+      "The one the shopper has ends sooner than the new deadline. It is given up here; money that still comes for it is put before you.",
+    beyond:
+      "The slip or account that the shopper has ends sooner than the new deadline, and no new one can be issued now.",
     field: "New deadline (Japan time)",
     submit: "Extend",
+    submitAnew: "Extend and issue anew",
     done: "The deadline is extended.",
   },
   reissue: {

@@ -11,8 +11,8 @@ describe("the deadline", () => {
     expect(deadline("ewallet", "2026-12-31T23:30:00.250+09:00")).toEqual(at("2027-01-01T00:30:00.250+09:00"));
   });
 
-  it("of a bank transfer is seven days later, to the second", () => {
-    expect(deadline("bank_transfer", "2028-02-26T12:34:56+09:00")).toEqual(at("2028-03-04T12:34:56+09:00"));
+  it("of a bank transfer is the last second of the seventh day after it in Japan", () => {
+    expect(deadline("bank_transfer", "2028-02-26T12:34:56+09:00")).toEqual(at("2028-03-04T23:59:59+09:00"));
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe("the deadline", () => {
     const made = "2026-04-01T12:00:00+09:00";
     expect(deadline("ewallet", made, { ewalletMinutes: 15 })).toEqual(at("2026-04-01T12:15:00+09:00"));
     expect(deadline("konbini", made, { konbiniDays: 1 })).toEqual(at("2026-04-02T23:59:59+09:00"));
-    expect(deadline("bank_transfer", made, { bankTransferDays: 2 })).toEqual(at("2026-04-03T12:00:00+09:00"));
+    expect(deadline("bank_transfer", made, { bankTransferDays: 2 })).toEqual(at("2026-04-03T23:59:59+09:00"));
   });
 });
 

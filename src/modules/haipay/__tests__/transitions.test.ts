@@ -16,10 +16,12 @@ const POSSIBLE = new Set([
   "applying → superseded",
   "applying → paid",
   "applying → failed",
+  "applying → expired",
   "not_created → superseded",
   "not_created → open",
   "not_created → paid",
   "not_created → failed",
+  "not_created → expired",
   "unknown → open",
   "unknown → superseded",
   "unknown → paid",
@@ -36,7 +38,6 @@ const POSSIBLE = new Set([
   "failed → paid",
   "expired → open",
   "expired → paid",
-  "expired → failed",
 ]);
 
 const PAIRS = COLLECT_ORDER_STATES.flatMap((from) =>

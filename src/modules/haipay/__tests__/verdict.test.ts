@@ -17,7 +17,12 @@ interface Answered {
 }
 
 /** Judges an answer about a charge of ¥1700, or as changed. */
-function verdictOf(answered: Answered, row: Partial<CollectOrder> = {}, mostFeePercent = 10) {
+function verdictOf(
+  answered: Answered,
+  row: Partial<CollectOrder> = {},
+  mostFeePercent = 10,
+  now = new Date("2026-04-02T01:02:03Z"),
+) {
   const known = collectOrder(row);
   const { amount = "1700.00", actualAmount = "0.00", fee = "0.00", ...rest } = answered;
   const answer: QueriedOrder = {
@@ -29,7 +34,7 @@ function verdictOf(answered: Answered, row: Partial<CollectOrder> = {}, mostFeeP
     actualAmount: parsePlatformAmount(actualAmount),
     fee: parsePlatformAmount(fee),
   };
-  return judge(known, answer, mostFeePercent);
+  return judge(known, answer, mostFeePercent, now);
 }
 
 const paid = { kind: "paid", surplus: undefined, paidAt: PAID_AT };
@@ -103,6 +108,25 @@ describe("an answer of the platform", () => {
       reason: "order expired",
     });
     expect(verdictOf({ status: 3 })).toEqual({ kind: "failed", reason: "no reason given" });
+  });
+
+  const DEADLINE = new Date("2026-04-04T14:59:59Z");
+  it.each([
+    ["ten minutes before the deadline means failed", "2026-04-04T14:49:59Z", {}, "failed"],
+    ["as soon as the clocks may say that it is over means expired", "2026-04-04T14:55:00Z", {}, "expired"],
+    ["after the deadline means expired", "2026-04-04T15:00:00Z", {}, "expired"],
+    [
+      "after the slip's own end means expired, though the shop waits longer",
+      "2026-04-04T15:00:00Z",
+      { slip_expires_at: DEADLINE, expires_at: new Date("2026-04-09T14:59:59Z") },
+      "expired",
+    ],
+    ["of a row without a deadline means failed", "2026-04-04T15:00:00Z", { expires_at: null }, "failed"],
+  ])("with status 3 %s, whatever the platform calls it", (_title, now, row, kind) => {
+    for (const errorMsg of ["order expired", "USER_CANCELLED", undefined]) {
+      const verdict = verdictOf({ status: 3, errorMsg }, { expires_at: DEADLINE, ...row }, 10, new Date(now));
+      expect(verdict).toMatchObject({ kind });
+    }
   });
 
   it("with status 3 and money is a mismatch: nobody may call that failed", () => {

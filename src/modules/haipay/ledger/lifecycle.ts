@@ -9,7 +9,9 @@ import type { Language } from "../../../platform/language";
  * - `unknown`: collect/apply was sent and its outcome is not known.
  * - `open`: the platform waits for the buyer's money.
  * - `superseded`: a newer choice took its place; money may still come, so it is watched.
- * - `paid`, `failed`, `expired`: what a signed answer (or the deadline) said.
+ * - `paid`: a signed answer said so.
+ * - `failed`: a signed answer said so before the deadline: declined, or stopped.
+ * - `expired`: the deadline passed unpaid, by a signed answer that says it failed, or that says nothing came.
  */
 export const COLLECT_ORDER_STATES = [
   "chosen",
@@ -28,13 +30,13 @@ export type CollectOrderState = (typeof COLLECT_ORDER_STATES)[number];
 /** Every move that a collect order may make; money that came is never undone, so nothing leaves `paid`. */
 const TRANSITIONS: Record<CollectOrderState, readonly CollectOrderState[]> = {
   chosen: ["applying", "superseded"],
-  applying: ["open", "unknown", "not_created", "superseded", "paid", "failed"],
-  not_created: ["superseded", "open", "paid", "failed"],
+  applying: ["open", "unknown", "not_created", "superseded", "paid", "failed", "expired"],
+  not_created: ["superseded", "open", "paid", "failed", "expired"],
   unknown: ["open", "superseded", "paid", "failed", "expired"],
   open: ["superseded", "paid", "failed", "expired"],
   superseded: ["open", "paid", "failed", "expired"],
   failed: ["paid"],
-  expired: ["open", "paid", "failed"],
+  expired: ["open", "paid"],
   paid: [],
 };
 
@@ -74,18 +76,43 @@ export interface DeadlineRules {
 }
 
 /**
- * When a collect order made at `appliedAt` stops being payable: an e-wallet payment after minutes, a bank transfer
- * after days, a slip at 23:59:59 Japan time (UTC+9) of its last day.
+ * When a collect order made at `appliedAt` stops being payable: an e-wallet payment after minutes, a slip or a bank transfer
+ * at 23:59:59 Japan time (UTC+9) of its last day, as Japanese payment instructions say it.
  */
 export function deadlineOf(kind: PaymentKind, appliedAt: Date, rules: DeadlineRules): Date {
   switch (kind) {
     case "ewallet":
       return new Date(appliedAt.getTime() + rules.ewalletMinutes * MINUTE);
     case "bank_transfer":
-      return new Date(appliedAt.getTime() + rules.bankTransferDays * DAY);
+      return lastSecondOfDay(appliedAt, rules.bankTransferDays);
     case "konbini":
-      return new Date(endOfJapanDay(japanDayOf(appliedAt)).getTime() + rules.konbiniDays * DAY - SECOND);
+      return lastSecondOfDay(appliedAt, rules.konbiniDays);
   }
+}
+
+/** @param days after the day, in Japan, of the instant */
+function lastSecondOfDay(instant: Date, days: number): Date {
+  return new Date(endOfJapanDay(japanDayOf(instant)).getTime() + days * DAY - SECOND);
+}
+
+/** How far apart, in ms, the platform's clock and ours may be. */
+const CLOCKS_APART_MS = 5 * MINUTE;
+
+/**
+ * Whether a slip, account or page has had its time, so that a failure is the deadline's and nobody's refusal. An end that is learnt of
+ * later than the deadline counts as the deadline's too: nobody can tell any more, and nobody had paid by then.
+ */
+export function hasSlipEnded(
+  row: { expires_at: Date | null; slip_expires_at: Date | null },
+  now: Date,
+): boolean {
+  const ends = [row.expires_at, row.slip_expires_at].filter((at) => at !== null);
+  return ends.some((at) => at.getTime() - CLOCKS_APART_MS <= now.getTime());
+}
+
+/** Whether a collect order ended without money. */
+export function isUnpaidEnd(state: CollectOrderState): boolean {
+  return state === "failed" || state === "expired";
 }
 
 /** When a collect order that nobody paid counts as expired: an hour after its deadline. */

@@ -11,14 +11,14 @@ import {
 } from "../../../platform/money";
 import { STATUS, type Notification, type QueriedOrder } from "../../../platform/schema";
 import type { CollectOrder } from "./collect-order";
-import { expiryOf, reminderOf, type DeadlineRules } from "./lifecycle";
+import { expiryOf, hasSlipEnded, isUnpaidEnd, reminderOf, type DeadlineRules } from "./lifecycle";
 
 /** What a signed answer means for the collect order that was asked about. */
 export type Verdict =
   | { kind: "waiting" }
   | { kind: "paid"; surplus: PlatformAmount | undefined; paidAt: Date | undefined }
   | { kind: "partial" }
-  | { kind: "failed"; reason: string }
+  | { kind: "failed" | "expired"; reason: string }
   | { kind: "mismatch"; field: string; expected: string; found: string };
 
 /**
@@ -26,8 +26,14 @@ export type Verdict =
  * currency, for the sum that was charged.
  *
  * @param mostFeePercent how much of the charge, in percent, the platform's fee can make up for
+ * @param now when the answer was given
  */
-export function judge(row: CollectOrder, answer: QueriedOrder, mostFeePercent: number): Verdict {
+export function judge(
+  row: CollectOrder,
+  answer: QueriedOrder,
+  mostFeePercent: number,
+  now: Date = new Date(),
+): Verdict {
   const charge = row.charge_amount as ChargeAmount;
   const mismatch = findMismatch(row, charge, answer);
   if (mismatch) return mismatch;
@@ -54,7 +60,11 @@ export function judge(row: CollectOrder, answer: QueriedOrder, mostFeePercent: n
             expected: `0 for status ${STATUS.failed}`,
             found: answer.actualAmount,
           }
-        : { kind: "failed", reason: answer.errorMsg ?? "no reason given" };
+        : {
+            // The platform's words say nothing for certain (protocol §9); that the time was up without any money does.
+            kind: hasSlipEnded(row, now) ? "expired" : "failed",
+            reason: answer.errorMsg ?? "no reason given",
+          };
     case STATUS.partial:
       return { kind: "partial" };
   }
@@ -144,7 +154,8 @@ export function mayBeWithoutNews(row: CollectOrder, now: Date, rules: DeadlineRu
 export function isWithoutNews(row: CollectOrder, answer: QueriedOrder, mostFeePercent: number): boolean {
   if (digestAnswer(answer) !== row.answer_digest) return false;
   const { kind } = judge(row, answer, mostFeePercent);
-  return kind === "waiting" || kind === "partial" || (kind === "failed" && row.state === "failed");
+  const isEnd = kind === "failed" || kind === "expired";
+  return kind === "waiting" || kind === "partial" || (isEnd && isUnpaidEnd(row.state));
 }
 
 function hasCome(instant: Date | null, now: Date): boolean {

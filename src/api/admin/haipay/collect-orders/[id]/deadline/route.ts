@@ -2,14 +2,18 @@ import { z } from "zod";
 import { extendDeadline } from "../../../../../../payment/acts/extend-deadline";
 import { actorOf, answering } from "../../../answering";
 import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
-import { instantField, parseInput } from "../../../input";
+import { instantField, parseInput, rule } from "../../../input";
 
-const bodySchema = z.object({ expires_at: instantField() });
+const bodySchema = z.object({
+  expires_at: instantField(),
+  reissue: z.boolean(rule("switch", {})).optional(),
+});
 
-/** Gives the buyer more time to pay. */
+/** Gives the buyer more time to pay, with a new slip if that is wanted: the answer is the one that can be paid then. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
-  const { expires_at } = parseInput(bodySchema, req.body);
+  const extension = parseInput(bodySchema, req.body);
   const row = await wantedCollectOrder(req);
-  await extendDeadline(req.scope, { collect_order_id: row.id, expires_at, actor_id: actorOf(req) });
-  await answerCollectOrder(req, res, row);
+  const actor_id = actorOf(req);
+  const extended = await extendDeadline(req.scope, { collect_order_id: row.id, ...extension, actor_id });
+  await answerCollectOrder(req, res, extended);
 });
