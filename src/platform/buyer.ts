@@ -1,8 +1,8 @@
 import type { Language, Words } from "./language";
 
 /** What can be wrong with a name, and with an e-mail address: codes for programs. */
-type NameProblem = "missing" | "too_long" | "characters";
-type EmailProblem = "missing" | "too_long" | "form";
+export type NameProblem = "missing" | "too_long" | "characters";
+export type EmailProblem = "missing" | "too_long" | "form";
 
 /** What a buyer reads about a field that cannot be used: the field, the problem and the way out, never the value. */
 export interface BuyerWords {
@@ -26,7 +26,8 @@ export const BUYER_WORDS: Readonly<Record<Language, BuyerWords>> = {
       missing: "Please fill in a phone number.",
       too_long: "This is too long to be a phone number: please give 10 or 11 digits.",
       characters: "Please give the phone number in digits only, for example 090-1234-5678.",
-      foreign: "Please give a Japanese phone number; it starts with 0 or +81.",
+      foreign:
+        "This is a number outside Japan. The payment needs a Japanese phone number; it starts with 0 or +81.",
       no_zero: "A Japanese phone number starts with 0: please check the number.",
       length: "A Japanese phone number has 10 or 11 digits: please check the number.",
     },
@@ -46,7 +47,7 @@ export const BUYER_WORDS: Readonly<Record<Language, BuyerWords>> = {
       missing: "電話番号をご入力ください。",
       too_long: "電話番号が長すぎます。10桁または11桁でご入力ください。",
       characters: "電話番号は数字でご入力ください（例：090-1234-5678）。",
-      foreign: "日本の電話番号（0または+81で始まる番号）をご入力ください。",
+      foreign: "海外の電話番号です。お支払いには日本の電話番号（0または+81で始まる番号）が必要です。",
       no_zero: "電話番号は0から始まる番号でご入力ください。",
       length: "電話番号は10桁または11桁でご入力ください。",
     },
@@ -151,11 +152,17 @@ export function normalizePhone(input: string): string {
  * @throws BuyerError when it is empty, longer than 100 characters or holds control characters.
  */
 export function normalizeName(input: string): string {
+  const reading = readName(input);
+  if ("code" in reading) throw refuse("name", reading.code);
+  return reading.name;
+}
+
+/** The same without an exception: the name as the platform accepts it, or what is wrong with the input. */
+export function readName(input: string): { name: string } | { code: NameProblem } {
   const name = withoutInvisible(input).replace(/\s+/g, " ").trim();
-  if (name.replace(BLANK, "") === "" && !UNPRINTABLE.test(name)) throw refuse("name", "missing");
-  if ([...name].length > MAX_NAME_LENGTH) throw refuse("name", "too_long");
-  if (UNPRINTABLE.test(name)) throw refuse("name", "characters");
-  return name;
+  if (name.replace(BLANK, "") === "" && !UNPRINTABLE.test(name)) return { code: "missing" };
+  if ([...name].length > MAX_NAME_LENGTH) return { code: "too_long" };
+  return UNPRINTABLE.test(name) ? { code: "characters" } : { name };
 }
 
 /**
@@ -163,9 +170,15 @@ export function normalizeName(input: string): string {
  * @throws BuyerError when it is empty, longer than 254 characters or cannot be an address.
  */
 export function normalizeEmail(input: string): string {
+  const reading = readEmail(input);
+  if ("code" in reading) throw refuse("email", reading.code);
+  return reading.email;
+}
+
+/** The same without an exception: the address as the platform accepts it, or what is wrong with the input. */
+export function readEmail(input: string): { email: string } | { code: EmailProblem } {
   const email = withoutInvisible(input).trim();
-  if (email === "") throw refuse("email", "missing");
-  if (email.length > MAX_EMAIL_LENGTH) throw refuse("email", "too_long");
-  if (UNPRINTABLE.test(email) || !EMAIL.test(email)) throw refuse("email", "form");
-  return email;
+  if (email === "") return { code: "missing" };
+  if (email.length > MAX_EMAIL_LENGTH) return { code: "too_long" };
+  return UNPRINTABLE.test(email) || !EMAIL.test(email) ? { code: "form" } : { email };
 }

@@ -25,8 +25,8 @@ describeShop("At the payment step a buyer", (shop) => {
       "with a foreign phone number",
       { address: calling("+1 212 555 0100") },
       {
-        en: "Please give a Japanese phone number; it starts with 0 or +81.",
-        ja: "日本の電話番号（0または+81で始まる番号）をご入力ください。",
+        en: "This is a number outside Japan. The payment needs a Japanese phone number; it starts with 0 or +81.",
+        ja: "海外の電話番号です。お支払いには日本の電話番号（0または+81で始まる番号）が必要です。",
       },
     ],
     [

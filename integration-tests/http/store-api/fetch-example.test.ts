@@ -108,7 +108,7 @@ describeShop("At the store API the guide's example with fetch alone", (shop) => 
     const { cart } = await fillCart(shop, { address: { ...TOKYO_ADDRESS, phone: "+1 212 555 0100" } });
 
     expect(await call("pay", cart.id, providerId("konbini-lawson"))).toEqual({
-      message: "日本の電話番号（0または+81で始まる番号）をご入力ください。",
+      message: "海外の電話番号です。お支払いには日本の電話番号（0または+81で始まる番号）が必要です。",
       sentTo: [],
     });
   });

@@ -145,8 +145,8 @@ describeShop("The store API for a checkout lists the methods for a cart", (shop)
         field: "phone",
         reason: {
           code: "invalid",
-          en: "Please give a Japanese phone number; it starts with 0 or +81.",
-          ja: "日本の電話番号（0または+81で始まる番号）をご入力ください。",
+          en: "This is a number outside Japan. The payment needs a Japanese phone number; it starts with 0 or +81.",
+          ja: "海外の電話番号です。お支払いには日本の電話番号（0または+81で始まる番号）が必要です。",
         },
       },
     ]);

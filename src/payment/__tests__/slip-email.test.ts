@@ -49,13 +49,13 @@ describe("A slip mail", () => {
         "Order: #12",
         "Sum to pay: ¥1,700",
         "Payment method: Lawson",
-        "Pay by: 4 April 2026 at 23:59 (Japan time)",
+        "Pay by: Sat 4 April 2026, 23:59 (Japan time)",
         "Payment page: https://pay.example/1",
         "",
         "How to pay",
         "1. Open the payment page. It shows your payment number.",
-        "2. At the Loppi terminal of a Lawson store, choose the button for customers with a number and enter it.",
-        "3. Take the printed ticket to the till within 30 minutes, pay in cash and keep the receipt.",
+        "2. At the Loppi terminal of a Lawson store, choose “各種番号をお持ちの方” (customers with a number) and enter your number.",
+        "3. Take the printed ticket to the counter within 30 minutes, pay in cash and keep the receipt.",
         "",
         "If the payment page says otherwise, follow the payment page.",
         "",
@@ -92,8 +92,8 @@ describe("A slip mail", () => {
 
     expect(template).toBe("haipay-reminder");
     expect(content?.subject).toBe("ご注文番号#12：お支払い期限のお知らせ（ローソン）");
-    expect(data).toMatchObject({ sum_text: "¥1,700", deadline_text: "2026年4月4日 23:59（日本時間）" });
-    for (const fact of ["#12", "¥1,700", "ローソン", "2026年4月4日 23:59", "https://pay.example/1"]) {
+    expect(data).toMatchObject({ sum_text: "¥1,700", deadline_text: "2026年4月4日（土）23:59（日本時間）" });
+    for (const fact of ["#12", "¥1,700", "ローソン", "2026年4月4日（土）23:59", "https://pay.example/1"]) {
       expect(content?.text).toContain(fact);
       expect(content?.html).toContain(fact);
     }
@@ -167,8 +167,8 @@ describe("Written", () => {
   });
 
   it("a time is Japan's, on whatever day that is there", () => {
-    expect(writeTime(new Date("2026-12-31T15:05:00Z"), "en")).toBe("1 January 2027 at 00:05 (Japan time)");
-    expect(writeTime(new Date("2026-12-31T15:05:00Z"), "ja")).toBe("2027年1月1日 0:05（日本時間）");
+    expect(writeTime(new Date("2026-12-31T15:05:00Z"), "en")).toBe("Fri 1 January 2027, 00:05 (Japan time)");
+    expect(writeTime(new Date("2026-12-31T15:05:00Z"), "ja")).toBe("2027年1月1日（金）0:05（日本時間）");
   });
 
   it.each([

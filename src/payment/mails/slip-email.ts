@@ -57,7 +57,7 @@ export function writeSlipEmail(
     bank_code: slip.bank_code,
     bank_no: slip.bank_no,
     qr_code: slip.qr_code,
-    steps: PAY_STEPS[language][announced.method],
+    steps: PAY_STEPS[language][announced.method].map(({ text }) => text),
   };
   return {
     template: purpose === "reminder" ? "haipay-reminder" : "haipay-slip",
