@@ -33,6 +33,8 @@ module.exports = {
     {
       ...shared,
       displayName: "unit",
+      // What is imported on demand is named as it will be once it is built.
+      moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
       testEnvironment: "node",
       testMatch: ["<rootDir>/{src,demo,build}/**/__tests__/**/*.test.ts"],
     },

@@ -16,6 +16,19 @@ const source = path.join(root, "src/storefront");
 const FORMATS = { esm: { format: "es", type: "module" }, cjs: { format: "cjs", type: "commonjs" } };
 const FROM_THE_APP = ["react", "react/jsx-runtime"];
 
+/** Loaded on demand: the words of one language; what writes a slip, its words in one language, its React components, and QR codes. */
+const ON_DEMAND = [
+  ["qr", /\/core\/slip\/qr\.ts$|\/node_modules\/uqr\//],
+  ["texts-ja", /\/(core\/texts|buyer-words)\/ja\.ts$/],
+  ["texts-en", /\/(core\/texts|buyer-words)\/en\.ts$/],
+  ["slip-ja", /\/(core\/slip\/(language-)?|pay-steps\/)ja\.ts$/],
+  ["slip-en", /\/(core\/slip\/(language-)?|pay-steps\/)en\.ts$/],
+  ["slip", /\/core\/slip\//],
+  ["another-choice", /\/components\/another-choice\.tsx$/],
+  ["open-wallet", /\/components\/open-wallet\.tsx$/],
+  ["slip-view", /\/components\/slip\//],
+];
+
 rmSync(target, { recursive: true, force: true });
 for (const [folder, { format, type }] of Object.entries(FORMATS)) {
   await bundle(path.join(target, folder), format);
@@ -71,6 +84,8 @@ async function bundle(outDir, format) {
 
 /** Only the components need a browser: titles, icons and the core also run in server components. */
 function chunkOf(id) {
+  const onDemand = ON_DEMAND.find(([, files]) => files.test(id));
+  if (onDemand) return onDemand[0];
   if (/\/(method-icon|payment-info)\.tsx$/.test(id)) return "payment-info";
   if (id.startsWith(path.join(source, "components"))) return "client";
   return /\/src\/(storefront\/core|platform|modules)\//.test(id) ? "shared" : undefined;

@@ -1,63 +1,8 @@
-import type { Language, Words } from "./language";
+import type { BuyerField, BuyerWords, EmailProblem, NameProblem, PhoneProblem } from "./buyer-words/words";
+import { BUYER_WORDS } from "./buyer-words";
+import type { Words } from "./language";
 
-/** What can be wrong with a name, and with an e-mail address: codes for programs. */
-export type NameProblem = "missing" | "too_long" | "characters";
-export type EmailProblem = "missing" | "too_long" | "form";
-
-/** What a buyer reads about a field that cannot be used: the field, the problem and the way out, never the value. */
-export interface BuyerWords {
-  name: Record<NameProblem, string>;
-  phone: Record<PhoneProblem, string>;
-  email: Record<EmailProblem, string>;
-}
-
-/** A field of the buyer that a person writes. */
-export type BuyerField = keyof BuyerWords;
-
-/** In each language; the server's refusals and the storefront kit say the same. */
-export const BUYER_WORDS: Readonly<Record<Language, BuyerWords>> = {
-  en: {
-    name: {
-      missing: "Please fill in the name of the person who pays.",
-      too_long: "The name is longer than 100 characters: please give a shorter one.",
-      characters: "The name holds characters that cannot be printed: please type it again without them.",
-    },
-    phone: {
-      missing: "Please fill in a phone number.",
-      too_long: "This is too long to be a phone number: please give 10 or 11 digits.",
-      characters: "Please give the phone number in digits only, for example 090-1234-5678.",
-      foreign:
-        "This is a number outside Japan. The payment needs a Japanese phone number; it starts with 0 or +81.",
-      no_zero: "A Japanese phone number starts with 0: please check the number.",
-      length: "A Japanese phone number has 10 or 11 digits: please check the number.",
-    },
-    email: {
-      missing: "Please fill in an e-mail address.",
-      too_long: "The e-mail address is longer than 254 characters: please give another one.",
-      form: "This is no e-mail address: please give one such as taro@example.jp.",
-    },
-  },
-  ja: {
-    name: {
-      missing: "お支払いになる方のお名前をご入力ください。",
-      too_long: "お名前は100文字以内でご入力ください。",
-      characters: "お名前に使用できない文字が含まれています。もう一度ご入力ください。",
-    },
-    phone: {
-      missing: "電話番号をご入力ください。",
-      too_long: "電話番号が長すぎます。10桁または11桁でご入力ください。",
-      characters: "電話番号は数字でご入力ください（例：090-1234-5678）。",
-      foreign: "海外の電話番号です。お支払いには日本の電話番号（0または+81で始まる番号）が必要です。",
-      no_zero: "電話番号は0から始まる番号でご入力ください。",
-      length: "電話番号は10桁または11桁でご入力ください。",
-    },
-    email: {
-      missing: "メールアドレスをご入力ください。",
-      too_long: "メールアドレスは254文字以内でご入力ください。",
-      form: "メールアドレスの形式が正しくありません。taro@example.jpのようにご入力ください。",
-    },
-  },
-};
+export type { BuyerField, PhoneProblem } from "./buyer-words/words";
 
 /** Breaks, joiners and marks of direction that come along when a text is copied, and that nobody sees. */
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
@@ -69,9 +14,6 @@ function withoutInvisible(text: string): string {
 /** Everything that people put between the digits; NFKC has made full-width forms plain before. */
 const SEPARATORS = /[\s\-‐‑‒–—―−ー().]/g;
 const MAX_INPUT_LENGTH = 64;
-
-/** What can be wrong with a phone number: a code for programs. */
-export type PhoneProblem = "too_long" | "missing" | "characters" | "foreign" | "no_zero" | "length";
 
 /** Why a text is no Japanese phone number; the words for it are BUYER_WORDS, or `phoneProblems` of the storefront kit. */
 export interface PhoneRefusal {

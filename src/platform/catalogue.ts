@@ -18,7 +18,7 @@ export type PaymentFlow = "order_first" | "pay_first";
 /** What a kind is called in lists of payment methods. */
 export const KIND_NAMES: Readonly<Record<PaymentKind, Words>> = {
   konbini: { en: "Convenience store", ja: "コンビニ払い" },
-  ewallet: { en: "E-wallet", ja: "スマホ決済" },
+  ewallet: { en: "Mobile wallet", ja: "スマホ決済" },
   bank_transfer: { en: "Bank transfer", ja: "銀行振込" },
 };
 

@@ -1,4 +1,5 @@
-import { BUYER_WORDS, PARTNER_USER_ID } from "../../platform/buyer";
+import { PARTNER_USER_ID } from "../../platform/buyer";
+import { BUYER_WORDS } from "../../platform/buyer-words";
 import { composeBuyer, guestPartnerUserId, type BuyerSource } from "../buyer";
 
 const SECRET = "merchant-secret";

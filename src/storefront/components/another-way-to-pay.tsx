@@ -1,16 +1,18 @@
 import { useState, type ReactElement } from "react";
-import type { Details, OfferedMethod, Payment } from "../../contract/store-api";
-import { writeTime } from "../../platform/language";
-import { checkDetails } from "../core/check-details";
+import type { Payment } from "../../contract/store-api";
 import type { Proof } from "../core/client";
-import { payAnotherWay, type PayOutcome } from "../core/pay";
+import { HaiPayError } from "../core/errors";
+import { createPayer, payAnotherWay, type PayOutcome } from "../core/pay";
 import { fill } from "../core/texts";
-import { BuyerFields } from "./buyer-fields";
-import { requireClient, useHaiPay } from "./context";
-import { MethodPicker } from "./method-picker";
+import { onDemand, requireClient, useHaiPay, waiting } from "./context";
 import { PayButton } from "./pay-button";
-import { PaymentReview } from "./payment-review";
-import { usePaymentMethods } from "./use-payment-methods";
+import { Problem, Skeleton } from "./waiting";
+
+const AnotherChoice = onDemand(
+  async () => (await import("./another-choice.js")).AnotherChoice,
+  () => <Skeleton />,
+  () => <Problem>{useHaiPay().texts.errorUnreachable}</Problem>,
+);
 
 export interface AnotherWayToPayProps extends Proof {
   payment: Payment;
@@ -18,85 +20,93 @@ export interface AnotherWayToPayProps extends Proof {
   checkoutUrl?: string;
   /** Where an e-wallet sends the buyer back. */
   returnUrl?: string;
+  /** Nothing can be paid by this payment any more: to choose again is what the buyer came for. */
+  isOver?: boolean;
   /** A new slip is there: show the payment of `outcome.paymentToken`. */
   onOutcome: (outcome: PayOutcome) => void;
+  /** The choice is open, or closed: the former slip need not stand above it. */
+  onOpen?: (isOpen: boolean) => void;
 }
 
 /** Another method for a placed order, or the way back to the checkout; nothing when there is neither. */
-export function AnotherWayToPay(props: AnotherWayToPayProps): ReactElement | null {
+export const AnotherWayToPay = waiting(AnotherWay, 1);
+
+function AnotherWay(props: AnotherWayToPayProps): ReactElement | null {
   const { texts } = useHaiPay();
-  const way = props.payment.another_way;
+  const { payment, checkoutUrl, isOver } = props;
+  const way = payment.another_way;
   const [isOpen, setOpen] = useState(false);
   if (!way) return null;
+  const again = isOver && payment.kind === "ewallet" && (way.at === "order" || props.cartId !== undefined);
   if (way.at === "checkout") {
-    return props.checkoutUrl === undefined ? null : (
-      <p className="haipay-actions">
-        <a className="haipay-button haipay-primary" href={props.checkoutUrl}>
-          {texts.backToCheckout}
-        </a>
-      </p>
+    return (
+      <div className="haipay-actions haipay-no-print">
+        {again && <SameAgain {...props} />}
+        {checkoutUrl !== undefined && (
+          <a className={`haipay-button${isOver && !again ? " haipay-primary" : ""}`} href={checkoutUrl}>
+            {texts.backToCheckout}
+          </a>
+        )}
+      </div>
     );
   }
-  if (isOpen) return <Choice {...props} collectionId={way.payment_collection_id} until={way.until} />;
+  const open = (next: boolean) => {
+    setOpen(next);
+    props.onOpen?.(next);
+  };
+  if (isOpen) {
+    return (
+      <AnotherChoice
+        {...props}
+        collectionId={way.payment_collection_id}
+        until={way.until}
+        onClose={() => open(false)}
+      />
+    );
+  }
   return (
-    <p className="haipay-actions haipay-no-print">
-      <button type="button" className="haipay-button" onClick={() => setOpen(true)}>
+    <div className="haipay-actions haipay-no-print">
+      {again && <SameAgain {...props} />}
+      <button
+        type="button"
+        className={`haipay-button${isOver && !again ? " haipay-primary" : ""}`}
+        onClick={() => open(true)}
+      >
         {texts.anotherWay}
       </button>
-    </p>
+    </div>
   );
 }
 
-interface ChoiceProps extends AnotherWayToPayProps {
-  collectionId: string;
-  until: string | null;
-}
-
-function Choice({ payment, returnUrl, onOutcome, collectionId, until, ...props }: ChoiceProps): ReactElement {
+/** The wallet once more, without the way through the checkout or the choice. */
+function SameAgain({ payment, cartId, orderId, returnUrl, onOutcome }: AnotherWayToPayProps): ReactElement {
   const { client, language, texts } = useHaiPay();
-  const { methods, problem, reload } = usePaymentMethods({
-    paymentToken: payment.payment_token,
-    cartId: props.cartId,
-    orderId: props.orderId,
-  });
-  const [chosen, setChosen] = useState<OfferedMethod>();
-  const [details, setDetails] = useState<Details>({});
-  const [tried, setTried] = useState(false);
-  const needed = methods?.needed_fields ?? [];
-  const untilText = until && fill(texts.anotherWayUntil, { until: writeTime(new Date(until), language) });
+  const name = { method: payment.method_name[language] };
+
+  async function pay(): Promise<PayOutcome> {
+    const asked = requireClient(client);
+    const way = payment.another_way;
+    const methods = await asked.listMethods(
+      way?.at === "checkout" && cartId !== undefined
+        ? { cartId }
+        : { paymentToken: payment.payment_token, cartId, orderId },
+    );
+    const method = methods.kinds.flatMap((kind) => kind.methods).find((one) => one.method === payment.method);
+    if (!method?.available)
+      throw new HaiPayError("refused", method?.reason?.[language] ?? texts.noMethods, 0);
+    return way?.at === "order"
+      ? payAnotherWay(asked, way.payment_collection_id, method, { returnUrl })
+      : createPayer(asked)({
+          cartId: cartId ?? "",
+          method,
+          details: { returnUrl },
+          expectedAmount: payment.amount,
+        });
+  }
 
   return (
-    <section className="haipay-another-way haipay-no-print" aria-label={texts.anotherWay}>
-      <h3 className="haipay-heading">{texts.anotherWay}</h3>
-      <p className="haipay-small">
-        {texts.anotherWayHint} {untilText}
-      </p>
-      {problem === undefined ? (
-        <MethodPicker methods={methods} value={chosen?.provider_id} onChange={setChosen} />
-      ) : (
-        <p className="haipay-problem" role="alert">
-          {problem}
-        </p>
-      )}
-      {methods && chosen && methods.amount !== null && (
-        <>
-          <BuyerFields needed={needed} value={details} onChange={setDetails} showProblems={tried} />
-          <PaymentReview method={chosen} amount={methods.amount} currencyCode={methods.currency_code} />
-          <PayButton
-            pay={() => payAnotherWay(requireClient(client), collectionId, chosen, { ...details, returnUrl })}
-            validate={() => {
-              setTried(true);
-              return Object.values(checkDetails(needed, details, texts))[0];
-            }}
-            onOutcome={(outcome) => {
-              void reload();
-              onOutcome(outcome);
-            }}
-          >
-            {fill(texts.payNow, { method: chosen.name[language] })}
-          </PayButton>
-        </>
-      )}
-    </section>
+    <PayButton pay={pay} onOutcome={onOutcome}>
+      {fill(texts.sameAgain, name)}
+    </PayButton>
   );
 }

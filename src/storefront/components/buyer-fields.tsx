@@ -1,11 +1,12 @@
 import { useId, useState, type ReactElement } from "react";
 import type { Details, NeededField } from "../../contract/store-api";
-import { checkDetails, type BuyerField } from "../core/check-details";
-import { useHaiPay } from "./context";
+import { checkDetails, type BuyerField } from "../core/fields";
+import { useHaiPay, waiting } from "./context";
 
 export interface BuyerFieldsProps {
   /** `PaymentMethods.needed_fields`: nothing is shown when the cart has everything. */
   needed: readonly NeededField[];
+  /** With what the buyer gave at the address step, also where it cannot be used: they see it, and what is wrong with it. */
   value: Details;
   onChange: (details: Details) => void;
   /** Shows what is missing also in fields that the buyer has not left yet, as after a click on the last button. */
@@ -19,12 +20,9 @@ const INPUTS = {
 } as const;
 
 /** Fields for what the cart lacks, checked by the same rules as on the server. */
-export function BuyerFields({
-  needed,
-  value,
-  onChange,
-  showProblems,
-}: BuyerFieldsProps): ReactElement | null {
+export const BuyerFields = waiting(Fields, 1);
+
+function Fields({ needed, value, onChange, showProblems }: BuyerFieldsProps): ReactElement | null {
   const { texts } = useHaiPay();
   if (needed.length === 0) return null;
   const problems = checkDetails(needed, value, texts);
@@ -55,7 +53,8 @@ interface FieldProps {
 function Field({ field, value, problem, showProblem, onChange }: FieldProps): ReactElement {
   const { texts } = useHaiPay();
   const id = useId();
-  const [left, setLeft] = useState(false);
+  // What stands there from the beginning was given before: what is wrong with it is said at once.
+  const [left, setLeft] = useState(value !== "");
   const shown = left || showProblem ? problem : undefined;
   const hint = field === "name" ? texts.nameHint : field === "phone" ? texts.phoneHint : undefined;
   return (
@@ -80,4 +79,9 @@ function Field({ field, value, problem, showProblem, onChange }: FieldProps): Re
       </span>
     </div>
   );
+}
+
+/** Brings the buyer to the first field that cannot be used, once it is marked. */
+export function focusProblem(within: HTMLElement | null): void {
+  setTimeout(() => within?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }

@@ -1,18 +1,42 @@
-import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from "react";
+import {
+  createContext,
+  createElement,
+  lazy,
+  Suspense,
+  useContext,
+  useMemo,
+  type ComponentType,
+  type ReactElement,
+  type ReactNode,
+} from "react";
+import type { MethodId } from "../../platform/catalogue";
 import { languageOf, type Language } from "../../platform/language";
 import type { HaiPayClient } from "../core/client";
-import { textsFor, type TextOverrides, type Texts } from "../core/texts";
+import { loadedTexts, loadTexts, withOwn, type TextOverrides, type Texts } from "../core/texts";
+import { Skeleton } from "./waiting";
 
-export interface HaiPaySurroundings {
+/** Official marks of chains and wallets, for shops that may use them: in place of the kit's own, beside the name. */
+export type Marks = Partial<Record<MethodId, ReactNode>>;
+
+interface Given {
   language: Language;
-  texts: Texts;
+  /** The shop's own texts, also those of parts that are loaded later. */
+  own: TextOverrides;
+  marks: Marks;
   /** undefined in storefronts that call the store API by other ways. */
   client: HaiPayClient | undefined;
 }
 
-const Context = createContext<HaiPaySurroundings>({
+export interface HaiPaySurroundings extends Given {
+  texts: Texts;
+}
+
+const NOTHING = {};
+
+const Context = createContext<Given>({
   language: "en",
-  texts: textsFor("en"),
+  own: NOTHING,
+  marks: NOTHING,
   client: undefined,
 });
 
@@ -21,22 +45,74 @@ export interface HaiPayProviderProps {
   locale?: string;
   /** Texts of your own in place of the kit's. */
   texts?: TextOverrides;
+  marks?: Marks;
   client?: HaiPayClient;
   children?: ReactNode;
 }
 
-/** Language, texts and client for the kit's components below it. */
-export function HaiPayProvider({ locale, texts, client, children }: HaiPayProviderProps): ReactElement {
-  const surroundings = useMemo(
-    () => ({ language: languageOf(locale), texts: textsFor(locale, texts), client }),
-    [locale, texts, client],
+/** Language, texts, marks and client for the kit's components below it. */
+export function HaiPayProvider(props: HaiPayProviderProps): ReactElement {
+  const { locale, texts: own = NOTHING, marks = NOTHING, client, children } = props;
+  const given = useMemo(
+    () => ({ language: languageOf(locale), own, marks, client }),
+    [locale, own, marks, client],
   );
-  return <Context.Provider value={surroundings}>{children}</Context.Provider>;
+  // Under way by the time that the first component asks.
+  if (!loadedTexts(given.language)) void textsUnderWay(given.language);
+  return <Context.Provider value={given}>{children}</Context.Provider>;
 }
 
-/** What the provider above gives; English and no client without one. */
+/**
+ * What the provider above gives; English and no client without one. It suspends until the texts are there: in a component
+ * of your own, below a `Suspense` of your own.
+ */
 export function useHaiPay(): HaiPaySurroundings {
-  return useContext(Context);
+  const given = useContext(Context);
+  const { language, own } = given;
+  const kits = loadedTexts(language);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- React's way to wait, from 18 on.
+  if (!kits) throw textsUnderWay(language);
+  return useMemo(() => ({ ...given, texts: withOwn(kits, own) }), [given, kits, own]);
+}
+
+/** A component of the kit, with a face for the time until its texts are there. @param rows how high that is */
+export function waiting<Props extends object>(
+  Part: ComponentType<Props>,
+  rows: number,
+): (props: Props) => ReactElement {
+  return (props) => (
+    <Suspense fallback={<Skeleton rows={rows} />}>
+      <Part {...props} />
+    </Suspense>
+  );
+}
+
+/**
+ * A part that few need and that is loaded when it is: with a face until then, and something in its place where the shop's
+ * files cannot be reached, so that no page breaks for it.
+ */
+export function onDemand<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Fallback: ComponentType<Props>,
+  Instead: ComponentType<Props> = Fallback,
+): (props: Props) => ReactElement {
+  const Part = lazy(async () => ({ default: await load().catch(() => Instead) }));
+  return (props) => (
+    <Suspense fallback={<Fallback {...props} />}>
+      {/* Any component's own properties are right for it. */}
+      {createElement(Part as unknown as ComponentType<Props>, props)}
+    </Suspense>
+  );
+}
+
+const RETRY_MS = 2_000;
+const underWay: Partial<Record<Language, Promise<unknown>>> = {};
+
+/** Tries until it succeeds: without words there is nothing to show, and a page must not break for a lost connection. */
+function textsUnderWay(language: Language): Promise<unknown> {
+  const load = (): Promise<unknown> =>
+    loadTexts(language).catch(() => new Promise((resolve) => setTimeout(resolve, RETRY_MS)).then(load));
+  return (underWay[language] ??= load());
 }
 
 /** @throws Error when neither the component nor a provider has a client */

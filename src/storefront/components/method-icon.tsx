@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
-import { drawingOf } from "../core/drawings";
+import { markOf } from "../core/marks";
 
-/** The neutral drawing of a method; decoration, so it has no text of its own. @param props.size in pixels */
+/** The kit's own mark of a method; decoration, so it has no text of its own. @param props.size height in pixels */
 export function MethodIcon({
   providerId,
   size = 24,
@@ -9,33 +9,22 @@ export function MethodIcon({
   providerId: string;
   size?: number;
 }): ReactElement | null {
-  const drawing = drawingOf(providerId);
-  if (!drawing) return null;
+  const mark = markOf(providerId);
+  if (!mark) return null;
   return (
-    <svg
-      className="haipay-icon"
-      width={(size * 4) / 3}
-      height={size}
-      viewBox="0 0 32 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.5}
-      strokeLinejoin="round"
-      strokeLinecap="round"
-      aria-hidden="true"
-    >
-      <path d={drawing.outline} />
+    <svg className="haipay-icon" width={size * 1.5} height={size} viewBox="0 0 48 32" aria-hidden="true">
+      <rect width="48" height="32" rx="5" fill={mark.color} />
+      <path d={mark.path} fill="#fff" opacity=".35" />
       <text
-        x="27.5"
-        y="21"
-        fontSize="11"
+        x="24"
+        y="26"
+        fontSize={mark.size}
         fontWeight="700"
         fontFamily="sans-serif"
         textAnchor="middle"
-        fill="currentColor"
-        stroke="none"
+        fill="#fff"
       >
-        {drawing.letter}
+        {mark.word}
       </text>
     </svg>
   );

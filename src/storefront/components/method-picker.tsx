@@ -1,101 +1,179 @@
-import { useId, type ReactElement } from "react";
-import type { OfferedKind, OfferedMethod, PaymentMethods } from "../../contract/store-api";
-import { writeSum } from "../../platform/language";
-import { fill } from "../core/texts";
-import { useHaiPay } from "./context";
+import { useId, useState, type ReactElement, type ReactNode } from "react";
+import type { OfferedMethod, PaymentMethods } from "../../contract/store-api";
+import type { PaymentKind } from "../../platform/catalogue";
+import { abroadWarning, choiceOf, isOff, type Choice, type MethodRow } from "../core/choosing";
+import { lastMethod } from "../core/last-method";
+import { useHaiPay, waiting } from "./context";
 import { MethodIcon } from "./method-icon";
+import { Skeleton } from "./waiting";
 
 export interface MethodPickerProps {
   /** undefined while they are being loaded. */
   methods: PaymentMethods | undefined;
   /** Provider id of the chosen method. */
   value?: string | null;
-  onChange: (method: OfferedMethod) => void;
+  /** undefined when the buyer opened a row and has chosen nothing in it yet. */
+  onChange: (method: OfferedMethod | undefined) => void;
   disabled?: boolean;
+  /** Where the goods go (ISO 3166 alpha-2), if the shop's answer does not say it: warns before what can be paid in Japan alone. */
+  deliveryCountry?: string | null;
+  /** Where a buyer goes on who can use no method for this sum. */
+  shopUrl?: string;
+  /** What belongs to the chosen method: shown inside its row. */
+  children?: ReactNode;
 }
 
-/** The methods by kind; those that this purchase cannot use are greyed, with the reason. */
-export function MethodPicker({ methods, value, onChange, disabled }: MethodPickerProps): ReactElement {
-  const { texts } = useHaiPay();
-  if (!methods) {
-    return (
-      <p className="haipay-note" role="status">
-        {texts.loading}
-      </p>
-    );
+/**
+ * A row for each kind, with its chains or wallets inside; the one that was used last comes first. What this purchase
+ * cannot use is greyed, and one box says what is missing.
+ */
+export const MethodPicker = waiting(Picker, 3);
+
+function Picker(props: MethodPickerProps): ReactElement {
+  const { methods, value, onChange } = props;
+  const { language, texts } = useHaiPay();
+  const [last] = useState(lastMethod);
+  const [opened, setOpened] = useState<PaymentKind>();
+  if (!methods) return <Skeleton label={texts.loading} />;
+  const { rows, box } = choiceOf(methods, texts, language, last);
+  const holder = rows.find((row) => row.methods.some(({ provider_id }) => provider_id === value));
+  const shown = holder?.kind ?? opened;
+
+  function open(row: MethodRow): void {
+    const available = row.methods.filter((method) => method.available);
+    setOpened(row.kind);
+    onChange(available.length === 1 ? available[0] : undefined);
   }
-  if (methods.kinds.length === 0) return <p className="haipay-note">{texts.noMethods}</p>;
+
   return (
-    <fieldset className="haipay-picker" disabled={disabled}>
+    <fieldset className="haipay-picker" disabled={props.disabled}>
       <legend className="haipay-heading">{texts.chooseMethod}</legend>
-      {methods.kinds.map((kind) => (
-        <Kind
-          key={kind.kind}
-          kind={kind}
-          currency={methods.currency_code}
-          value={value}
-          onChange={onChange}
-        />
-      ))}
+      <Box box={box} shopUrl={rows.some((row) => row.available) ? undefined : props.shopUrl} />
+      {rows.map((row) => {
+        const isOpen = rows.length === 1 ? row.available : row.kind === shown;
+        return (
+          <div
+            key={row.kind}
+            className={`haipay-row${isOpen ? " haipay-open" : ""}${row.available ? "" : " haipay-unavailable"}`}
+          >
+            <Head row={row} radio={rows.length > 1} checked={isOpen} onOpen={() => open(row)} />
+            {isOpen && (
+              <div className="haipay-row-body">
+                <Warning>
+                  {abroadWarning(row.kind, props.deliveryCountry ?? methods.delivery_country, texts)}
+                </Warning>
+                {row.methods.length > 1 && <Chains row={row} value={value} onChange={onChange} />}
+                {holder === row && props.children}
+              </div>
+            )}
+          </div>
+        );
+      })}
     </fieldset>
   );
 }
 
-interface KindProps extends Pick<MethodPickerProps, "value" | "onChange"> {
-  kind: OfferedKind;
-  currency: string;
+function Warning({ children }: { children: string | undefined }): ReactElement | null {
+  return children === undefined ? null : <p className="haipay-warning">{children}</p>;
 }
 
-function Kind({ kind, currency, value, onChange }: KindProps): ReactElement {
-  const { language } = useHaiPay();
-  const id = useId();
+function Box({ box, shopUrl }: { box: Choice["box"]; shopUrl: string | undefined }): ReactElement | null {
+  const { texts } = useHaiPay();
+  if (!box) return null;
   return (
-    <div className="haipay-kind" role="group" aria-labelledby={id}>
-      <p className="haipay-kind-name" id={id}>
-        {kind.name[language]}
-      </p>
-      {kind.methods.map((method) => (
-        <Method
-          key={method.provider_id}
-          method={method}
-          currency={currency}
-          chosen={method.provider_id === value}
-          onChange={onChange}
+    <div className="haipay-box" role="note">
+      {box.title !== undefined && <p className="haipay-strong">{box.title}</p>}
+      {box.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {shopUrl !== undefined && (
+        <a className="haipay-button" href={shopUrl}>
+          {texts.backToShop}
+        </a>
+      )}
+    </div>
+  );
+}
+
+interface HeadProps {
+  row: MethodRow;
+  radio: boolean;
+  checked: boolean;
+  onOpen: () => void;
+}
+
+/** The row's own line; where it is the only one there is nothing to choose, and no button for it. */
+function Head({ row, radio, checked, onOpen }: HeadProps): ReactElement {
+  const { texts } = useHaiPay();
+  const id = useId();
+  const Line = radio ? "label" : "div";
+  const why = row.available ? row.hint : (row.reason ?? texts.notForThisSum);
+  return (
+    <Line className="haipay-row-head">
+      {radio && (
+        <input
+          type="radio"
+          name="haipay-kind"
+          value={row.kind}
+          checked={checked}
+          disabled={!row.available}
+          aria-describedby={id}
+          onChange={onOpen}
         />
+      )}
+      <span className="haipay-method-text">
+        <span className="haipay-method-name">{row.name}</span>
+        <span className="haipay-small" id={id}>
+          {why}
+        </span>
+      </span>
+      <span className="haipay-marks" aria-hidden="true">
+        {row.methods.map((method) => (
+          <Mark key={method.provider_id} method={method} size={20} />
+        ))}
+      </span>
+    </Line>
+  );
+}
+
+function Chains({
+  row,
+  value,
+  onChange,
+}: Pick<MethodPickerProps, "value" | "onChange"> & { row: MethodRow }): ReactElement {
+  const { language, texts } = useHaiPay();
+  return (
+    <div className="haipay-chains" role="radiogroup" aria-label={texts.chooseWithin[row.kind]}>
+      {row.methods.map((method) => (
+        <label
+          key={method.provider_id}
+          className={`haipay-method${method.available ? "" : " haipay-unavailable"}`}
+        >
+          <input
+            type="radio"
+            name="haipay-method"
+            value={method.provider_id}
+            checked={method.provider_id === value}
+            disabled={!method.available}
+            onChange={() => onChange(method)}
+          />
+          <Mark method={method} size={28} />
+          <span className="haipay-method-text">
+            <span className="haipay-method-name">{method.name[language]}</span>
+            {!method.available && (
+              <span className="haipay-small">
+                {isOff(method) ? texts.notAvailableNow : texts.notForThisSum}
+              </span>
+            )}
+          </span>
+        </label>
       ))}
     </div>
   );
 }
 
-interface MethodProps extends Pick<MethodPickerProps, "onChange"> {
-  method: OfferedMethod;
-  currency: string;
-  chosen: boolean;
-}
-
-function Method({ method, currency, chosen, onChange }: MethodProps): ReactElement {
-  const { language, texts } = useHaiPay();
-  const id = useId();
-  const { limits, reason, available } = method;
-  const range = { min: writeSum(limits.min, currency), max: writeSum(limits.max, currency) };
-  return (
-    <label className={`haipay-method${available ? "" : " haipay-unavailable"}`}>
-      <input
-        type="radio"
-        name="haipay-method"
-        value={method.provider_id}
-        checked={chosen}
-        disabled={!available}
-        aria-describedby={id}
-        onChange={() => onChange(method)}
-      />
-      <MethodIcon providerId={method.provider_id} />
-      <span className="haipay-method-text">
-        <span className="haipay-method-name">{method.name[language]}</span>
-        <span className={reason ? "haipay-reason" : "haipay-small"} id={id}>
-          {reason ? reason[language] : `${method.typical_time[language]} (${fill(texts.limits, range)})`}
-        </span>
-      </span>
-    </label>
-  );
+/** The shop's official mark where it gave one, else the kit's. */
+function Mark({ method, size }: { method: OfferedMethod; size: number }): ReactElement {
+  const { marks } = useHaiPay();
+  return <>{marks[method.method] ?? <MethodIcon providerId={method.provider_id} size={size} />}</>;
 }

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "
 import { writeSum } from "../../platform/language";
 import type { PayOutcome } from "../core/pay";
 import { fill, type Texts } from "../core/texts";
-import { useHaiPay } from "./context";
+import { useHaiPay, waiting } from "./context";
+import { Problem, Spinner } from "./waiting";
 
 export interface PayButtonProps {
   /** Does the last click, for example by `createPayer`; what it throws is shown with its message. */
@@ -11,8 +12,15 @@ export interface PayButtonProps {
   onOutcome: (outcome: PayOutcome) => unknown;
   /** Goes to the wallet's page; replaces the browser's own navigation. Not every buyer comes back: keep the id. */
   redirect?: (url: string, paymentToken: string) => void;
-  /** Says before the click why it cannot be done yet; undefined lets it happen. */
+  /** Says why it cannot be done yet; undefined lets it happen, and "" stops where the fields say it themselves. */
   validate?: () => string | undefined;
+  /** What is paid and how, beside the button: on a phone both stay in reach at the bottom of the screen. */
+  sum?: string;
+  method?: string;
+  /** When this changes, so does what the last message was about: it goes. */
+  about?: string;
+  /** Whatever went wrong: look whether the method can still be used. */
+  onProblem?: () => unknown;
   disabled?: boolean;
   children?: ReactNode;
 }
@@ -20,7 +28,9 @@ export interface PayButtonProps {
 type Stage = "idle" | "working" | "leaving";
 
 /** The last button: one click does it once, and whatever goes wrong is said in words below it. */
-export function PayButton(props: PayButtonProps): ReactElement {
+export const PayButton = waiting(Button, 1);
+
+function Button(props: PayButtonProps): ReactElement {
   const { texts } = useHaiPay();
   const [stage, setStage] = useState<Stage>("idle");
   const [problem, setProblem] = useState<string>();
@@ -37,6 +47,8 @@ export function PayButton(props: PayButtonProps): ReactElement {
     window.addEventListener("pageshow", wake);
     return () => window.removeEventListener("pageshow", wake);
   }, []);
+
+  useEffect(() => setProblem(undefined), [props.about]);
 
   async function click(): Promise<void> {
     if (busy.current) return;
@@ -58,12 +70,20 @@ export function PayButton(props: PayButtonProps): ReactElement {
     } catch (error) {
       setProblem((error as Error).message || texts.errorServer);
       enter("idle");
+      void props.onProblem?.();
     }
   }
 
-  const label = stage === "idle" ? props.children : stage === "leaving" ? texts.redirecting : texts.working;
+  const label = stage === "leaving" ? texts.redirecting : texts.working;
   return (
     <div className="haipay-pay">
+      <Problem>{problem}</Problem>
+      {props.sum !== undefined && (
+        <p className="haipay-pay-sum">
+          <span className="haipay-sum">{props.sum}</span>
+          <span className="haipay-pay-method">{props.method}</span>
+        </p>
+      )}
       <button
         type="button"
         className="haipay-button haipay-primary"
@@ -71,13 +91,14 @@ export function PayButton(props: PayButtonProps): ReactElement {
         aria-busy={stage !== "idle"}
         onClick={() => void click()}
       >
-        {label}
+        {stage === "idle" ? (
+          props.children
+        ) : (
+          <>
+            <Spinner /> {label}
+          </>
+        )}
       </button>
-      {problem !== undefined && (
-        <p className="haipay-problem" role="alert">
-          {problem}
-        </p>
-      )}
     </div>
   );
 }

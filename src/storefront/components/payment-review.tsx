@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
 import type { OfferedMethod } from "../../contract/store-api";
-import { writeSum, writeTime } from "../../platform/language";
+import { writeSum } from "../../platform/language";
 import type { GivenSession } from "../core/client";
 import { dataOf } from "../core/pay";
-import { useHaiPay } from "./context";
+import { useHaiPay, waiting } from "./context";
+import { Deadline } from "./deadline";
 
 export interface PaymentReviewProps {
   method: OfferedMethod;
@@ -14,28 +15,40 @@ export interface PaymentReviewProps {
   session?: GivenSession;
   /** The shop's privacy policy, which names the countries. */
   privacyUrl?: string;
+  /** Leaves out method and sum, where they stand beside the last button. */
+  brief?: boolean;
 }
 
 /**
  * What has to stand before the last button of an order form in Japan (Act on Specified Commercial Transactions):
  * how, how much and until when is to be paid; and who is given the buyer's data (Act on the Protection of Personal Information).
  */
-export function PaymentReview(props: PaymentReviewProps): ReactElement {
-  const { method, amount, currencyCode, session, privacyUrl } = props;
+export const PaymentReview = waiting(Review, 2);
+
+function Review(props: PaymentReviewProps): ReactElement {
+  const { method, amount, currencyCode, session, privacyUrl, brief } = props;
   const { language, texts } = useHaiPay();
   const chosen = session && method.flow === "pay_first" ? dataOf(session).expiresAt : undefined;
   return (
     <section className="haipay-review" aria-label={texts.review}>
-      <h3 className="haipay-heading">{texts.review}</h3>
+      {!brief && <h3 className="haipay-heading">{texts.review}</h3>}
       <dl className="haipay-facts">
-        <dt>{texts.method}</dt>
-        <dd>{method.name[language]}</dd>
-        <dt>{texts.sum}</dt>
-        <dd className="haipay-sum">{writeSum(amount, currencyCode)}</dd>
+        {!brief && (
+          <>
+            <dt>{texts.method}</dt>
+            <dd>{method.name[language]}</dd>
+            <dt>{texts.sum}</dt>
+            <dd className="haipay-sum">{writeSum(amount, currencyCode)}</dd>
+          </>
+        )}
         <dt>{texts.deadline}</dt>
-        <dd>{writeTime(new Date(chosen ?? method.expires_at), language)}</dd>
+        <dd>
+          <Deadline at={chosen ?? method.expires_at} />
+        </dd>
       </dl>
-      <p className="haipay-small">{texts.reviewNotes[method.kind]}</p>
+      <p className="haipay-note">
+        {method.flow === "no_cart" ? texts.reviewNotePlaced : texts.reviewNotes[method.kind]}
+      </p>
       <p className="haipay-small">
         {texts.privacyNotice}
         {privacyUrl !== undefined && (

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { Payment } from "../../contract/store-api";
-import { writeSum, writeTime } from "../../platform/language";
-import { fill } from "../core/texts";
+import { statusOf, type Status } from "../core/status";
 import type { PaymentView } from "../core/view";
 import { AnotherWayToPay } from "./another-way-to-pay";
-import { useHaiPay } from "./context";
+import { useHaiPay, waiting } from "./context";
+import { Fact } from "./facts";
 import { useNoReferrer } from "./no-referrer";
 import { PaymentInstructions } from "./payment-instructions";
 import { usePayment, type UsePaymentOptions } from "./use-payment";
+import { Skeleton } from "./waiting";
 
 export interface PaymentStatusProps extends UsePaymentOptions {
   /** From the address of the return page (`paymentTokenOf`), or of the order's payment session (`tokenOf`). */
@@ -16,6 +17,10 @@ export interface PaymentStatusProps extends UsePaymentOptions {
   checkoutUrl?: string;
   /** Where an e-wallet sends the buyer back when a placed order is paid another way. */
   returnUrl?: string;
+  /** Where the buyer goes on once it is paid. */
+  shopUrl?: string;
+  /** The shop's receipt, once it is paid. */
+  receiptUrl?: string;
   /** Called once for each view that the payment comes to. */
   onView?: (view: PaymentView, payment: Payment) => void;
   /** The buyer chose again: put the new token into the address, so that a reload shows the same. */
@@ -26,9 +31,12 @@ export interface PaymentStatusProps extends UsePaymentOptions {
  * How a payment stands, and what the buyer can do. It turns to paid, failed or still waiting by itself, on whatever
  * device it is opened.
  */
-export function PaymentStatus(props: PaymentStatusProps): ReactElement {
-  const { texts } = useHaiPay();
+export const PaymentStatus = waiting(Followed, 4);
+
+function Followed(props: PaymentStatusProps): ReactElement {
+  const { language, texts } = useHaiPay();
   const [newer, setNewer] = useState<string>();
+  const [choosing, setChoosing] = useState(false);
   const { payment, view, problem, paymentToken, look } = usePayment(newer ?? props.paymentToken, props);
   const { onView, onReplaced } = props;
   const told = useRef("");
@@ -41,36 +49,38 @@ export function PaymentStatus(props: PaymentStatusProps): ReactElement {
     }
   }, [payment, view, onView]);
   useEffect(() => {
+    setChoosing(false);
     if (paymentToken !== props.paymentToken) onReplaced?.(paymentToken);
   }, [paymentToken, props.paymentToken, onReplaced]);
 
+  const status = payment && view && statusOf(payment, view, texts, language);
+  const pays = view === "waiting" || view === "partial";
   return (
     <section className={`haipay-status haipay-view-${view ?? "checking"}`}>
       <div role="status" aria-live="polite">
-        {payment && view ? (
-          <Headline payment={payment} view={view} />
-        ) : (
-          problem !== "gone" && <p className="haipay-note">{texts.checking}</p>
-        )}
+        {status && <Headline status={status} />}
         {problem && <p className="haipay-problem">{texts[problem]}</p>}
       </div>
-      {payment && (view === "waiting" || view === "partial") && <PaymentInstructions payment={payment} />}
-      {payment && payment.needs_attention && view !== "paid" && (
-        <p className="haipay-note">{texts.attention}</p>
-      )}
+      {!status && problem !== "gone" && <Skeleton label={texts.checking} />}
+      {payment && pays && !choosing && <PaymentInstructions payment={payment} />}
       {payment && (
         <AnotherWayToPay
           key={payment.payment_token}
           payment={payment}
+          isOver={!pays}
           cartId={props.cartId}
           orderId={props.orderId}
           checkoutUrl={props.checkoutUrl}
           returnUrl={props.returnUrl}
+          onOpen={setChoosing}
           onOutcome={(outcome) => outcome.type === "slip" && setNewer(outcome.paymentToken)}
         />
       )}
-      {payment && !payment.recognised && isOver(view) && <p className="haipay-note">{texts.notRecognised}</p>}
-      {view !== "paid" && view !== "cancelled" && problem !== "gone" && (
+      {payment && view === "paid" && <Onward {...props} />}
+      {payment && !payment.recognised && status?.tone !== "wait" && (
+        <p className="haipay-note">{texts.notRecognised}</p>
+      )}
+      {status?.tone === "wait" && !choosing && (
         <button type="button" className="haipay-button haipay-quiet haipay-no-print" onClick={look}>
           {texts.checkNow}
         </button>
@@ -79,40 +89,58 @@ export function PaymentStatus(props: PaymentStatusProps): ReactElement {
   );
 }
 
-/** The buyer might look for the order, or for another way to pay, and whoever is not recognised is shown neither. */
-function isOver(view: PaymentView | undefined): boolean {
-  return view === "paid" || view === "failed" || view === "expired";
+function Headline({ status }: { status: Status }): ReactElement {
+  return (
+    <div className={`haipay-headline haipay-${status.tone}`}>
+      <svg className="haipay-sign" viewBox="0 0 24 24" width="40" height="40" aria-hidden="true">
+        <circle cx="12" cy="12" r="11" />
+        <path d={SIGNS[status.tone]} />
+      </svg>
+      <div>
+        <h2 className="haipay-title">{status.title}</h2>
+        {status.messages.map((message) => (
+          <p key={message} className="haipay-message">
+            {message}
+          </p>
+        ))}
+        {status.facts.length > 0 && (
+          <dl className="haipay-facts">
+            {status.facts.map((fact) => (
+              <Fact key={fact.label} {...fact} />
+            ))}
+          </dl>
+        )}
+      </div>
+    </div>
+  );
 }
 
-function Headline({ payment, view }: { payment: Payment; view: PaymentView }): ReactElement {
-  const { language, texts } = useHaiPay();
-  const currency = payment.currency_code;
-  const values = {
-    method: payment.method_name[language],
-    sum: writeSum(payment.amount ?? "0", currency),
-    received: writeSum(payment.received_amount, currency),
-  };
+/** A tick, a mark of attention, and a clock. */
+const SIGNS: Record<Status["tone"], string> = {
+  good: "M6.5 12.5l3.7 3.7 7.3-8",
+  bad: "M12 6.5v7M12 17v.2",
+  wait: "M12 6.5V12l3.5 2.5",
+};
+
+/** What comes after the payment: the receipt, and on through the shop. */
+function Onward({
+  receiptUrl,
+  shopUrl,
+}: Pick<PaymentStatusProps, "receiptUrl" | "shopUrl">): ReactElement | null {
+  const { texts } = useHaiPay();
+  if (receiptUrl === undefined && shopUrl === undefined) return null;
   return (
-    <>
-      <h2 className="haipay-title">{fill(texts.titles[view], values)}</h2>
-      <p className="haipay-message">{fill(texts.messages[view], values)}</p>
-      {view === "cancelled" && payment.paid_at && <p className="haipay-message">{texts.paidButCancelled}</p>}
-      {view === "paid" && (
-        <dl className="haipay-facts">
-          {payment.display_id !== null && (
-            <>
-              <dt>{texts.orderNumber}</dt>
-              <dd>#{payment.display_id}</dd>
-            </>
-          )}
-          {payment.paid_at && (
-            <>
-              <dt>{texts.paidAt}</dt>
-              <dd>{writeTime(new Date(payment.paid_at), language)}</dd>
-            </>
-          )}
-        </dl>
+    <div className="haipay-actions haipay-no-print">
+      {shopUrl !== undefined && (
+        <a className="haipay-button haipay-primary" href={shopUrl}>
+          {texts.backToShop}
+        </a>
       )}
-    </>
+      {receiptUrl !== undefined && (
+        <a className="haipay-button" href={receiptUrl}>
+          {texts.receipt}
+        </a>
+      )}
+    </div>
   );
 }

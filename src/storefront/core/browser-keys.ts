@@ -1,3 +1,5 @@
+import { keep, kept, storage } from "./storage";
+
 /** Where the keys of this browser's payments are kept. */
 const PLACE = "haipay-payments";
 const MOST = 20;
@@ -22,12 +24,8 @@ export function newBrowserKey(): string | undefined {
 /** Keeps the key of a payment that was chosen in this browser. */
 export function keepBrowserKey(paymentToken: string, key: string): void {
   const others = readKept().filter(([token]) => token !== paymentToken);
-  const kept: Kept[] = [[paymentToken, key, Date.now()], ...others].slice(0, MOST) as Kept[];
-  try {
-    storage()?.setItem(PLACE, JSON.stringify(kept));
-  } catch {
-    // Full, or forbidden: the buyer is a stranger when they come back, and sees the state all the same.
-  }
+  // Where nothing can be kept the buyer is a stranger when they come back, and sees the state all the same.
+  keep(PLACE, JSON.stringify([[paymentToken, key, Date.now()], ...others].slice(0, MOST)));
 }
 
 /** The key of a payment; undefined when it was chosen elsewhere, or long ago. */
@@ -37,8 +35,8 @@ export function browserKeyOf(paymentToken: string): string | undefined {
 
 function readKept(): Kept[] {
   try {
-    const kept: unknown = JSON.parse(storage()?.getItem(PLACE) ?? "[]");
-    return Array.isArray(kept) ? (kept as unknown[]).filter(isKept) : [];
+    const known: unknown = JSON.parse(kept(PLACE) ?? "[]");
+    return Array.isArray(known) ? (known as unknown[]).filter(isKept) : [];
   } catch {
     return [];
   }
@@ -48,13 +46,4 @@ function isKept(entry: unknown): entry is Kept {
   if (!Array.isArray(entry)) return false;
   const [token, key, at] = entry as unknown[];
   return typeof token === "string" && typeof key === "string" && Date.now() - Number(at) < KEPT_MS;
-}
-
-/** Some browsers throw when a page may keep nothing. */
-function storage(): Storage | undefined {
-  try {
-    return typeof window === "undefined" ? undefined : window.localStorage;
-  } catch {
-    return undefined;
-  }
 }

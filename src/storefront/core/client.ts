@@ -1,7 +1,10 @@
 import type { Details, Payment, PaymentMethods } from "../../contract/store-api";
 import { browserKeyOf, keepBrowserKey, newBrowserKey } from "./browser-keys";
 import { HaiPayError, type HaiPayErrorCode } from "./errors";
-import { textsFor, type TextOverrides } from "./texts";
+import { rememberMethod } from "./last-method";
+import { languageOf } from "../../platform/language";
+import type { TextOverrides } from "./texts";
+import { ERRORS } from "./texts/errors";
 
 /** How to reach the shop's Medusa. */
 export interface Connection {
@@ -26,7 +29,7 @@ function errorOf(
   status: number,
   said?: string,
 ): HaiPayError {
-  const { errorNotFound, errorServer, errorUnreachable } = textsFor(locale, texts);
+  const { errorNotFound, errorServer, errorUnreachable } = { ...ERRORS[languageOf(locale)], ...texts };
   const own = {
     unreachable: errorUnreachable,
     server: errorServer,
@@ -185,6 +188,7 @@ export function createHaiPayClient(connection: Connection): HaiPayClient {
         (candidate) => candidate.provider_id === providerId,
       );
       if (!session) throw errorOf(connection, "server", 200);
+      rememberMethod(providerId);
       if (browserKey !== undefined) keepBrowserKey(tokenOf(session), browserKey);
       return session;
     },

@@ -62,8 +62,10 @@ export function followPayment(
       followed.payment = payment;
       followed.view = viewOf(payment, Date.now());
       followed.problem = undefined;
-      if (payment.replaced_by !== null && replacements++ < MOST_REPLACEMENTS) {
-        followed.paymentToken = payment.replaced_by;
+      // Money that came for the former payment is what the buyer must read of, not the newer slip.
+      const newer = followed.view === "seen" ? null : payment.replaced_by;
+      if (newer !== null && replacements++ < MOST_REPLACEMENTS) {
+        followed.paymentToken = newer;
         return "now";
       }
       return isFinal(followed.view) ? "never" : "later";

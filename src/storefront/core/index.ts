@@ -5,7 +5,18 @@
 export { languageOf, type Language } from "../../platform/language";
 export type { Currency, MethodId, PaymentFlow, PaymentKind } from "../../platform/catalogue";
 export { readPhone, type PhoneProblem, type PhoneRefusal } from "../../platform/buyer";
-export { writeSum, writeTime } from "../../platform/language";
+export { writeClock, writeDay, writeSum, writeTime } from "../../platform/language";
+export type { PayStep, StepPicture } from "../../platform/pay-steps/step";
+export { isSome, subtract } from "./amounts";
+export {
+  abroadWarning,
+  choiceOf,
+  findMethod,
+  firstChoice,
+  isOff,
+  type Choice,
+  type MethodRow,
+} from "./choosing";
 export {
   createHaiPayClient,
   type ChosenSession,
@@ -16,29 +27,36 @@ export {
   type Purchase,
   tokenOf,
 } from "./client";
-export { checkDetails, type BuyerField } from "./check-details";
-export { writeTimeLeft } from "./count-down";
-export { drawingOf, iconSvg, type Drawing } from "./drawings";
+export { checkDetails, emailProblem, nameProblem, phoneProblem, type BuyerField } from "./fields";
 export { HaiPayError, type HaiPayErrorCode } from "./errors";
 export { followPayment, type Followed, type FollowOptions } from "./follow-payment";
-export { factsOf, restOf, stepsOf, type PayFact } from "./how-to-pay";
+export { lastMethod, rememberMethod } from "./last-method";
+export { drawQr, loadSlipWriter, type SlipWriter } from "./load-slip";
+export { iconSvg, markOf, type Mark } from "./marks";
+export { openWalletOf, rememberWallet } from "./open-wallet";
 export { paymentTokenOf } from "./payment-address";
 export { createPayer, payAnotherWay, redirectOf, type CartPayment, type PayOutcome } from "./pay";
 export { isHaiPay, listKnownMethods, methodOf, titleOf, type KnownMethod } from "./provider";
 export type { Connection } from "./client";
 export { readQrCode, safeAddress } from "./safe-address";
-export { fill, textsFor, type TextOverrides, type Texts } from "./texts";
-export { timeLeft, type TimeLeft } from "./time-left";
+export { fill, loadTexts, type TextOverrides, type Texts } from "./texts";
+export type { PayFact, SlipSheet } from "./slip";
+export type { SlipTexts } from "./slip/texts";
+export { statusOf, type Status } from "./status";
+export { timeLeft, writeLocalTime, writeTimeLeft, type TimeLeft } from "./times";
 export { isFinal, viewOf, type PaymentView } from "./view";
 export type {
   AnotherWay,
   Details,
+  MoneySeen,
   NeededField,
   OfferedKind,
   OfferedMethod,
   Payment,
+  PaymentEnd,
   PaymentMethods,
   Reason,
+  ShopFacts,
   Slip,
   Words,
 } from "../../contract/store-api";

@@ -7,6 +7,7 @@ import {
   type PlacedOrder,
 } from "./client";
 import { HaiPayError } from "./errors";
+import { rememberWallet } from "./open-wallet";
 import { safeAddress } from "./safe-address";
 
 /** What came of the last click. */
@@ -21,6 +22,8 @@ export type PayOutcome =
   | { type: "sum_changed"; amount: string; currencyCode: string }
   /** Nothing was placed: the payment session that was chosen before holds no more. */
   | { type: "choose_again" };
+
+type Redirect = Extract<PayOutcome, { type: "redirect" }>;
 
 export interface CartPayment {
   cartId: string;
@@ -94,7 +97,10 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
     if (expectedAmount && amount && amount !== expectedAmount) {
       return { type: "sum_changed", amount, currencyCode: currency ?? "" };
     }
-    return method.flow === "pay_first" ? redirectTo(session) : place(cartId, session);
+    if (method.flow !== "pay_first") return place(cartId, session);
+    const outcome = redirectTo(session);
+    rememberWallet(cartId, outcome.paymentToken);
+    return outcome;
   }
 
   return (payment) => {
@@ -123,7 +129,7 @@ export async function payAnotherWay(
  * For a storefront that makes payment sessions itself: where the pay button leads for an e-wallet, and undefined for
  * methods whose order is placed first.
  */
-export function redirectOf(session: GivenSession): PayOutcome | undefined {
+export function redirectOf(session: GivenSession): Redirect | undefined {
   const { kind, payUrl } = dataOf(session);
   const url = kind === "ewallet" ? safeAddress(payUrl) : undefined;
   return url === undefined ? undefined : { type: "redirect", url, paymentToken: tokenOf(session) };
@@ -134,7 +140,7 @@ export function dataOf(session: GivenSession): ChosenSession["data"] {
   return session.data;
 }
 
-function redirectTo(session: GivenSession): PayOutcome {
+function redirectTo(session: GivenSession): Redirect {
   const outcome = redirectOf(session);
   if (outcome) return outcome;
   throw new HaiPayError("server", "The payment session has no address of a payment page.", 200);

@@ -1,4 +1,5 @@
 import type { Payment } from "../../contract/store-api";
+import { isSome } from "./amounts";
 
 /**
  * What a payment looks like to the buyer:
@@ -7,7 +8,9 @@ import type { Payment } from "../../contract/store-api";
  * - `waiting`: there is something to pay; `partial`: a part of it came
  * - `overdue`: the deadline passed a moment ago, and money may be under way
  * - `confirming`: the money is there, the order is being placed
- * - `paid`, `failed`, `expired`
+ * - `seen`: money came for a payment of this purchase that had been given up; the shop looks after it
+ * - `paid`, `expired`
+ * - `declined`: refused, by the shopper or at the wallet; `failed`: it could not be made
  * - `replaced`: another choice took its place
  * - `cancelled`: the order was cancelled; the buyer must not pay
  */
@@ -18,7 +21,9 @@ export type PaymentView =
   | "partial"
   | "overdue"
   | "confirming"
+  | "seen"
   | "paid"
+  | "declined"
   | "failed"
   | "expired"
   | "replaced"
@@ -27,6 +32,7 @@ export type PaymentView =
 /** @param now in ms, for the deadline */
 export function viewOf(payment: Payment, now: number): PaymentView {
   if (payment.order_cancelled) return "cancelled";
+  if (payment.money_seen !== null && payment.state !== "paid") return "seen";
   if (payment.replaced_by !== null) return "replaced";
   switch (payment.state) {
     case "chosen":
@@ -35,18 +41,24 @@ export function viewOf(payment: Payment, now: number): PaymentView {
     case "unknown":
       return "preparing";
     case "open":
-      if (Number(payment.received_amount) > 0) return "partial";
-      return payment.expires_at !== null && Date.parse(payment.expires_at) <= now ? "overdue" : "waiting";
+      if (isOver(payment.expires_at, now) || isOver(payment.slip?.expires_at, now)) return "overdue";
+      return isSome(payment.received_amount) ? "partial" : "waiting";
     case "paid":
       return payment.order_placed ? "paid" : "confirming";
     case "not_created":
-    case "failed":
       return "failed";
+    case "failed":
+      return payment.end === "expired" || payment.end === "declined" ? payment.end : "failed";
     case "expired":
       return "expired";
     case "superseded":
       return "replaced";
   }
+}
+
+/** The shop's own end and the slip's: whichever comes first ends the paying. */
+function isOver(at: string | null | undefined, now: number): boolean {
+  return at != null && Date.parse(at) <= now;
 }
 
 /** Whether nothing can change any more, so that asking again is of no use. */

@@ -1,28 +1,43 @@
 import { languageOf, type Language } from "../../../platform/language";
-import { EN } from "./en";
-import { JA } from "./ja";
+import type { SlipTexts } from "../slip/texts";
 import type { Texts } from "./texts";
 
 export type { Texts } from "./texts";
 
-const TEXTS: Readonly<Record<Language, Texts>> = { en: EN, ja: JA };
-
 /** Texts of your own in place of the kit's: any part of them, groups such as `messages` in part as well. */
-export type TextOverrides = {
-  [Key in keyof Texts]?: Texts[Key] extends string ? string : Partial<Texts[Key]>;
+export type TextOverrides = Overrides<Texts> & Overrides<SlipTexts>;
+
+type Overrides<All> = { [Key in keyof All]?: All[Key] extends string ? string : Partial<All[Key]> };
+
+const LANGUAGES: Readonly<Record<Language, () => Promise<Texts>>> = {
+  en: async () => (await import("./en.js")).EN,
+  ja: async () => (await import("./ja.js")).JA,
 };
+const loaded: Partial<Record<Language, Texts>> = {};
 
 /**
- * The kit's texts in one language.
+ * The kit's texts in one language, loaded on demand: a shopper reads one.
  *
  * @param locale a language tag; Japanese for `ja`, otherwise English
+ * @throws Error when the shop's files cannot be reached
  */
-export function textsFor(locale?: string | null, overrides: TextOverrides = {}): Texts {
-  const texts: Record<string, unknown> = { ...TEXTS[languageOf(locale)] };
+export async function loadTexts(locale?: string | null, own: TextOverrides = {}): Promise<Texts> {
+  const language = languageOf(locale);
+  return withOwn((loaded[language] ??= await LANGUAGES[language]()), own);
+}
+
+/** The same for a language that was loaded before; undefined otherwise. */
+export function loadedTexts(language: Language): Texts | undefined {
+  return loaded[language];
+}
+
+/** Puts a shop's own words into the kit's; those of other texts are left out. */
+export function withOwn<All extends object>(all: All, overrides: TextOverrides): All {
+  const texts = { ...all } as Record<string, unknown>;
   for (const [key, own] of Object.entries(overrides)) {
-    texts[key] = typeof own === "string" ? own : { ...(texts[key] as object), ...own };
+    if (key in all) texts[key] = typeof own === "string" ? own : { ...(texts[key] as object), ...own };
   }
-  return texts as unknown as Texts;
+  return texts as All;
 }
 
 /** Puts values into the `{…}` of a text; a name without a value stays as it is. */

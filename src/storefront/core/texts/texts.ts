@@ -1,30 +1,56 @@
-import type { PhoneProblem } from "../../../platform/buyer";
-import type { MethodId, PaymentKind } from "../../../platform/catalogue";
+import type { EmailProblem, NameProblem, PhoneProblem } from "../../../platform/buyer-words/words";
+import type { PaymentKind } from "../../../platform/catalogue";
 import type { PaymentView } from "../view";
+import type { ErrorTexts } from "./errors";
 
-/** Every word of the kit in one language. `{…}` is filled in; a text of yours may leave it out. */
-export interface Texts {
-  /** Heading of the method picker. */
+/**
+ * The kit's words in one language, but for those of the slip, which are loaded with it. `{…}` is filled in; a text of
+ * yours may leave it out.
+ */
+export interface Texts extends ErrorTexts {
+  /** Heading of the choice. */
   chooseMethod: string;
+  chooseFirst: string;
   loading: string;
   noMethods: string;
-  /** {min} {max} */
-  limits: string;
+  /** One sentence about each kind. */
+  kindHints: Record<PaymentKind, string>;
+  /** Heading of the chains and wallets within a kind. */
+  chooseWithin: Record<PaymentKind, string>;
+  /** For goods that are delivered abroad. */
+  abroad: Record<PaymentKind, string>;
+  /** On a method that nobody can use at the moment. */
+  notAvailableNow: string;
+  notForThisSum: string;
+  /** {sum}: no method takes it */
+  noneForSum: string;
+  /** {sum} more is needed for {methods} */
+  limitMissing: string;
+  /** {methods} end at {sum} */
+  limitOver: string;
+  /** Between names: ", " */
+  and: string;
+  /** Between a name and what it is: " · " */
+  dot: string;
+  backToShop: string;
   name: string;
   nameHint: string;
-  nameMissing: string;
+  nameProblems: Record<NameProblem, string>;
   phone: string;
   phoneHint: string;
   phoneProblems: Record<PhoneProblem, string>;
   email: string;
-  emailProblem: string;
+  emailProblems: Record<EmailProblem, string>;
   review: string;
   method: string;
   sum: string;
   deadline: string;
-  typicalTime: string;
+  /** {time}: the reader's own clock, where it is not Japan's */
+  localTime: string;
   /** When money is taken and when the order is placed, per kind. */
   reviewNotes: Record<PaymentKind, string>;
+  /** The same for an order that is placed already. */
+  reviewNotePlaced: string;
   /** Who gets the buyer's data, and where: Japanese law (APPI, Article 28) wants it said before they go abroad. */
   privacyNotice: string;
   /** The link to the shop's privacy policy. */
@@ -37,48 +63,40 @@ export interface Texts {
   /** {sum} */
   sumChanged: string;
   chooseAgain: string;
-  errorUnreachable: string;
-  errorServer: string;
-  errorNotFound: string;
-  /** Heading of the status view. {method} */
+  /** A wallet's page that was left open; {method} */
+  walletOpen: string;
+  walletContinue: string;
+  walletPaid: string;
+  seePayment: string;
+  /** Heading of the status view. {method} {sum} {received} {left} */
   titles: Record<PaymentView, string>;
-  /** A sentence below it. {method} {sum} {received} {deadline} */
+  /** A sentence below it. {method} {sum} {received} {left} {deadline} {until}, of `seen` also {seen} {seenBy} */
   messages: Record<PaymentView, string>;
+  /** In place of `messages.waiting`. */
+  waitFor: Record<PaymentKind, string>;
+  /** In place of `messages.paid`; {received} {surplus} */
+  overpaid: string;
+  paidNext: string;
+  nothingCharged: string;
+  cartKept: string;
+  /** {until} */
+  orderKept: string;
+  /** {received}: a part had come */
+  partKept: string;
   paidButCancelled: string;
   orderNumber: string;
   paidAt: string;
-  /** Labels of the numbers that the platform may give. */
-  numbers: Partial<Record<MethodId, string>>;
-  number: string;
-  code: string;
-  orderNo: string;
-  bank: string;
-  /** Value of the bank line of a transfer. */
-  bankName: string;
-  branch: string;
-  accountType: string;
-  accountTypeValue: string;
-  accountNumber: string;
-  accountHolder: string;
-  onPayPage: string;
-  transferFee: string;
-  exactSum: string;
-  transferSum: string;
+  receipt: string;
   openPayPage: string;
   opensNewTab: string;
-  scan: string;
-  howToPay: string;
-  /** Steps per method; a method that is left out keeps the kit's own. */
-  steps: Partial<Record<MethodId, readonly string[]>>;
-  pageHasTheLastWord: string;
   copy: string;
   copied: string;
-  print: string;
-  /** {days} {hours} {minutes} {seconds} */
+  leftDay: string;
+  /** {days} {hours} {minutes} */
   leftDays: string;
+  leftHour: string;
   leftHours: string;
   leftMinutes: string;
-  left: string;
   deadlinePassed: string;
   checking: string;
   checkNow: string;
@@ -86,10 +104,14 @@ export interface Texts {
   offline: string;
   gone: string;
   anotherWay: string;
+  /** {method} */
+  sameAgain: string;
   anotherWayHint: string;
   /** {until} */
   anotherWayUntil: string;
   backToCheckout: string;
+  /** Closes the choice of another method. */
+  back: string;
   attention: string;
   /** Below a payment that has ended, for whoever is not recognised as its buyer. */
   notRecognised: string;

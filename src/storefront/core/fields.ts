@@ -1,0 +1,52 @@
+import type { Details, NeededField } from "../../contract/store-api";
+import { readEmail, readName, readPhone } from "../../platform/buyer";
+import type { Texts } from "./texts";
+
+export type BuyerField = NeededField["field"];
+
+type FieldTexts = Pick<Texts, "nameProblems" | "emailProblems" | "phoneProblems">;
+
+/**
+ * What is wrong with a phone number, in words; undefined when it can be used. The rule of the server: an address step
+ * that asks for it knows before the payment step that a number will not do.
+ */
+export function phoneProblem(value: string, texts: FieldTexts): string | undefined {
+  return said(readPhone(value), texts.phoneProblems);
+}
+
+/** What is wrong with an e-mail address, in words; undefined when it can be used. The rule of the server. */
+export function emailProblem(value: string, texts: FieldTexts): string | undefined {
+  return said(readEmail(value), texts.emailProblems);
+}
+
+/** What is wrong with the name of whoever pays, in words; undefined when it can be used. The rule of the server. */
+export function nameProblem(value: string, texts: FieldTexts): string | undefined {
+  return said(readName(value), texts.nameProblems);
+}
+
+const RULES: Record<BuyerField, typeof nameProblem> = {
+  name: nameProblem,
+  phone: phoneProblem,
+  email: emailProblem,
+};
+
+/** What is still wrong with the fields that the buyer was asked for, in words; empty when all is well. */
+export function checkDetails(
+  needed: readonly NeededField[],
+  details: Details,
+  texts: FieldTexts,
+): Partial<Record<BuyerField, string>> {
+  const problems: Partial<Record<BuyerField, string>> = {};
+  for (const { field } of needed) {
+    const problem = RULES[field](details[field] ?? "", texts);
+    if (problem !== undefined) problems[field] = problem;
+  }
+  return problems;
+}
+
+function said<Code extends string>(
+  reading: { code: Code } | object,
+  words: Record<Code, string>,
+): string | undefined {
+  return "code" in reading ? words[reading.code] : undefined;
+}
