@@ -3,7 +3,8 @@ import type { Details } from "../../contract/store-api";
 import { writeSum, writeTime } from "../../platform/language";
 import { findMethod, firstChoice } from "../core/choosing";
 import { checkDetails } from "../core/fields";
-import { payAnotherWay } from "../core/pay";
+import { HaiPayError } from "../core/errors";
+import { createPayer, payAnotherWay, type PayOutcome } from "../core/pay";
 import { fill } from "../core/texts";
 import type { AnotherWayToPayProps } from "./another-way-to-pay";
 import { BuyerFields, focusProblem } from "./buyer-fields";
@@ -104,5 +105,44 @@ export function AnotherChoice({
         {texts.back}
       </button>
     </section>
+  );
+}
+
+/** The wallet once more, without the way through the checkout or the choice. */
+export function SameAgain({
+  payment,
+  cartId,
+  orderId,
+  returnUrl,
+  onOutcome,
+}: AnotherWayToPayProps): ReactElement {
+  const { client, language, texts } = useHaiPay();
+  const name = { method: payment.method_name[language] };
+
+  async function pay(): Promise<PayOutcome> {
+    const asked = requireClient(client);
+    const way = payment.another_way;
+    const methods = await asked.listMethods(
+      way?.at === "checkout" && cartId !== undefined
+        ? { cartId }
+        : { paymentToken: payment.payment_token, cartId, orderId },
+    );
+    const method = methods.kinds.flatMap((kind) => kind.methods).find((one) => one.method === payment.method);
+    if (!method?.available)
+      throw new HaiPayError("refused", method?.reason?.[language] ?? texts.noMethods, 0);
+    return way?.at === "order"
+      ? payAnotherWay(asked, way.payment_collection_id, method, { returnUrl })
+      : createPayer(asked)({
+          cartId: cartId ?? "",
+          method,
+          details: { returnUrl },
+          expectedAmount: payment.amount,
+        });
+  }
+
+  return (
+    <PayButton pay={pay} onOutcome={onOutcome}>
+      {fill(texts.sameAgain, name)}
+    </PayButton>
   );
 }

@@ -1,17 +1,20 @@
 import { useState, type ReactElement } from "react";
 import type { Payment } from "../../contract/store-api";
 import type { Proof } from "../core/client";
-import { HaiPayError } from "../core/errors";
-import { createPayer, payAnotherWay, type PayOutcome } from "../core/pay";
-import { fill } from "../core/texts";
-import { onDemand, requireClient, useHaiPay, waiting } from "./context";
-import { PayButton } from "./pay-button";
+import type { PayOutcome } from "../core/pay";
+import { onDemand, useHaiPay, waiting } from "./context";
 import { Problem, Skeleton } from "./waiting";
 
 const AnotherChoice = onDemand(
   async () => (await import("./another-choice.js")).AnotherChoice,
   () => <Skeleton />,
   () => <Problem>{useHaiPay().texts.errorUnreachable}</Problem>,
+);
+
+/** Without it the button below leads on as well. */
+const SameAgain = onDemand<AnotherWayToPayProps>(
+  async () => (await import("./another-choice.js")).SameAgain,
+  () => null,
 );
 
 export interface AnotherWayToPayProps extends Proof {
@@ -75,38 +78,5 @@ function AnotherWay(props: AnotherWayToPayProps): ReactElement | null {
         {texts.anotherWay}
       </button>
     </div>
-  );
-}
-
-/** The wallet once more, without the way through the checkout or the choice. */
-function SameAgain({ payment, cartId, orderId, returnUrl, onOutcome }: AnotherWayToPayProps): ReactElement {
-  const { client, language, texts } = useHaiPay();
-  const name = { method: payment.method_name[language] };
-
-  async function pay(): Promise<PayOutcome> {
-    const asked = requireClient(client);
-    const way = payment.another_way;
-    const methods = await asked.listMethods(
-      way?.at === "checkout" && cartId !== undefined
-        ? { cartId }
-        : { paymentToken: payment.payment_token, cartId, orderId },
-    );
-    const method = methods.kinds.flatMap((kind) => kind.methods).find((one) => one.method === payment.method);
-    if (!method?.available)
-      throw new HaiPayError("refused", method?.reason?.[language] ?? texts.noMethods, 0);
-    return way?.at === "order"
-      ? payAnotherWay(asked, way.payment_collection_id, method, { returnUrl })
-      : createPayer(asked)({
-          cartId: cartId ?? "",
-          method,
-          details: { returnUrl },
-          expectedAmount: payment.amount,
-        });
-  }
-
-  return (
-    <PayButton pay={pay} onOutcome={onOutcome}>
-      {fill(texts.sameAgain, name)}
-    </PayButton>
   );
 }

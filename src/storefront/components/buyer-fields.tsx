@@ -1,7 +1,7 @@
-import { useId, useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { Details, NeededField } from "../../contract/store-api";
-import { checkDetails, type BuyerField } from "../core/fields";
-import { useHaiPay, waiting } from "./context";
+import { onDemand, useHaiPay } from "./context";
+import { Problem, Skeleton } from "./waiting";
 
 export interface BuyerFieldsProps {
   /** `PaymentMethods.needed_fields`: nothing is shown when the cart has everything. */
@@ -13,72 +13,15 @@ export interface BuyerFieldsProps {
   showProblems?: boolean;
 }
 
-const INPUTS = {
-  name: { type: "text", autoComplete: "name" },
-  phone: { type: "tel", autoComplete: "tel" },
-  email: { type: "email", autoComplete: "email" },
-} as const;
+const BuyerInputs = onDemand<BuyerFieldsProps>(
+  async () => (await import("./buyer-inputs.js")).BuyerInputs,
+  () => <Skeleton rows={1} />,
+  () => <Problem>{useHaiPay().texts.errorUnreachable}</Problem>,
+);
 
-/** Fields for what the cart lacks, checked by the same rules as on the server. */
-export const BuyerFields = waiting(Fields, 1);
-
-function Fields({ needed, value, onChange, showProblems }: BuyerFieldsProps): ReactElement | null {
-  const { texts } = useHaiPay();
-  if (needed.length === 0) return null;
-  const problems = checkDetails(needed, value, texts);
-  return (
-    <div className="haipay-fields">
-      {needed.map(({ field }) => (
-        <Field
-          key={field}
-          field={field}
-          value={value[field] ?? ""}
-          problem={problems[field]}
-          showProblem={showProblems}
-          onChange={(written) => onChange({ ...value, [field]: written })}
-        />
-      ))}
-    </div>
-  );
-}
-
-interface FieldProps {
-  field: BuyerField;
-  value: string;
-  problem: string | undefined;
-  showProblem: boolean | undefined;
-  onChange: (written: string) => void;
-}
-
-function Field({ field, value, problem, showProblem, onChange }: FieldProps): ReactElement {
-  const { texts } = useHaiPay();
-  const id = useId();
-  // What stands there from the beginning was given before: what is wrong with it is said at once.
-  const [left, setLeft] = useState(value !== "");
-  const shown = left || showProblem ? problem : undefined;
-  const hint = field === "name" ? texts.nameHint : field === "phone" ? texts.phoneHint : undefined;
-  return (
-    <div className="haipay-field">
-      <label htmlFor={id}>{texts[field]}</label>
-      <input
-        {...INPUTS[field]}
-        id={id}
-        value={value}
-        required
-        aria-invalid={shown !== undefined}
-        aria-describedby={`${id}-note`}
-        onChange={(event) => onChange(event.target.value)}
-        onBlur={() => setLeft(true)}
-      />
-      <span
-        id={`${id}-note`}
-        className={shown ? "haipay-reason" : "haipay-small"}
-        role={shown ? "alert" : undefined}
-      >
-        {shown ?? hint}
-      </span>
-    </div>
-  );
+/** Fields for what the cart lacks, checked by the same rules as on the server; few carts need them. */
+export function BuyerFields(props: BuyerFieldsProps): ReactElement | null {
+  return props.needed.length === 0 ? null : <BuyerInputs {...props} />;
 }
 
 /** Brings the buyer to the first field that cannot be used, once it is marked. */
