@@ -4,17 +4,19 @@ import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import type { ProductHandle } from "../../demo/seed-products";
 import { TEXTS, type Language, type Texts as ShopTexts } from "../../demo/storefront/texts/index";
 import { getMethod, type MethodId } from "../../src/platform/catalogue";
-import { textsFor, type PaymentView, type Texts as KitTexts } from "../../src/storefront/core";
+import type { PaymentView, Texts as KitTexts } from "../../src/storefront/core";
+import { EN } from "../../src/storefront/core/texts/en";
+import { JA } from "../../src/storefront/core/texts/ja";
 
 /** Who comes to the shop. */
 export interface Visitor {
   /** Japanese by default. */
   language?: Language;
-  /** `phone` is 360 pixels wide. A desktop by default. */
+  /** `phone` is 390 pixels wide. A desktop by default. */
   screen?: "phone" | "desktop";
 }
 
-const SCREENS = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
+const SCREENS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 /** Set it to get a picture of every page that a test asks for, in `.test/screenshots`. */
 const WITH_PICTURES = process.env.SHOP_SCREENSHOTS === "1";
 
@@ -35,7 +37,7 @@ export class Visit {
 
   /** The words of the kit. */
   get kit(): KitTexts {
-    return textsFor(this.language);
+    return this.language === "ja" ? JA : EN;
   }
 
   /** The order whose page is open. */
@@ -88,8 +90,13 @@ export class Visit {
     await page.waitForURL("**/checkout/payment");
   }
 
+  /** Opens the row of its kind, and chooses it there. */
   async chooseMethod(method: MethodId): Promise<void> {
-    await this.page.getByRole("radio", { name: getMethod(method).name[this.language] }).check();
+    const { kind, name } = getMethod(method);
+    await this.page.locator(`input[name="haipay-kind"][value="${kind}"]`).check();
+    if (kind !== "bank_transfer") {
+      await this.page.getByRole("radio", { name: name[this.language], exact: true }).check();
+    }
   }
 
   /** One piece of a product, from its page up to the last button. */
@@ -99,7 +106,12 @@ export class Visit {
     await this.goToAddress();
     await this.fillInAddress();
     await this.chooseMethod(method);
-    await this.lastButton().waitFor();
+    await this.deadline().waitFor();
+  }
+
+  /** Until when is to be paid, inside the row of the chosen method. */
+  deadline(): Locator {
+    return this.page.locator(".haipay-review time");
   }
 
   /** Places the order, or goes to the wallet. */
@@ -116,7 +128,8 @@ export class Visit {
 
   /** Waits until the payment stands so on the page. */
   async seePayment(view: PaymentView): Promise<void> {
-    await this.page.getByRole("heading", { name: this.kit.titles[view] }).waitFor();
+    const title = this.kit.titles[view].split(/\{\w+\}/);
+    await this.page.getByRole("heading", { name: new RegExp(title.join(".+")) }).waitFor();
   }
 
   /** A picture of the whole page, when pictures are wanted. */

@@ -10,7 +10,7 @@ export function OrderPayment({ order }: { order: Order }) {
   if (!session) return null;
   return (
     <section className="order-payment" aria-label={texts.order.payment}>
-      <PaymentStatus paymentToken={tokenOf(session)} orderId={order.id} returnUrl={RETURN_URL} />
+      <PaymentStatus paymentToken={tokenOf(session)} orderId={order.id} returnUrl={RETURN_URL} shopUrl="/" />
     </section>
   );
 }

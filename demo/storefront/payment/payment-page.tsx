@@ -24,6 +24,8 @@ function Payment({ cart }: { cart: Cart }) {
       <HaiPayCheckout
         cartId={cart.id}
         returnUrl={RETURN_URL}
+        shopUrl="/"
+        buyer={{ phone: cart.shipping_address?.phone ?? undefined, email: cart.email ?? undefined }}
         redirect={(url, paymentToken) => {
           rememberPayment(paymentToken, cart.id);
           location.assign(url);

@@ -24,6 +24,7 @@ export function ReturnPage() {
           cartId={rememberedCart(paymentToken)}
           checkoutUrl="/checkout/payment"
           returnUrl={RETURN_URL}
+          shopUrl="/"
           onView={(_view, { medusa_order_id, payment_token }) => {
             if (medusa_order_id === null) return;
             rememberOrder(medusa_order_id, payment_token);

@@ -21,6 +21,7 @@ describeDemoShop(
       await visit.chooseMethod("konbini-familymart");
       expect(await sumsOf(visit)).toEqual(["$13.00", "US$13.00"]);
       await page.getByText("New York, NY 10001").waitFor();
+      await page.getByText(visit.kit.abroad.konbini).waitFor();
       await visit.picture("dollars-last-button");
 
       await visit.lastButton().click();
@@ -42,7 +43,7 @@ describeDemoShop(
       await visit.putIntoCart("sencha", 2);
       await visit.goToAddress();
       await visit.fillInAddress();
-      await page.locator(".haipay-method").filter({ hasText: "US$0.99〜US$499.99" }).first().waitFor();
+      await page.getByText(visit.kit.chooseFirst).waitFor();
       await visit.chooseMethod("merpay");
       expect(await sumsOf(visit)).toEqual(["$22.00", "US$22.00"]);
       await visit.picture("dollars-last-button");
@@ -58,7 +59,7 @@ describeDemoShop(
     /** In the shopper's words, at the platform to the cent, and in the order's books. */
     async function expectPaid(visit: Visit, method: MethodId, dollars: string): Promise<void> {
       await visit.seePayment("paid");
-      const values = { sum: `US$${dollars}`, method: getMethod(method).name[visit.language] };
+      const values = { received: `US$${dollars}`, method: getMethod(method).name[visit.language] };
       await visit.page.getByText(fill(visit.kit.messages.paid, values)).waitFor();
       expect(await totalOf(visit)).toBe(`$${dollars}`);
       expect(await shop.control.order(await onlyCollectOrder())).toMatchObject({
@@ -77,8 +78,8 @@ describeDemoShop(
 
 /** What the payment step says is to pay: the shop's total, and the kit's sum before the last button. */
 async function sumsOf(visit: Visit): Promise<[string, string]> {
-  const sum = visit.page.locator(".haipay-review .haipay-sum");
-  await sum.waitFor();
+  const sum = visit.page.locator(".haipay-pay .haipay-sum");
+  await visit.deadline().waitFor();
   return [await totalOf(visit), await sum.innerText()];
 }
 

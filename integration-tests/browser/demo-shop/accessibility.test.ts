@@ -35,7 +35,7 @@ describeDemoShop(
       await visit.seePayment("waiting");
       await look("slip");
       await shop.control.fail(await onlyCollectOrder());
-      await visit.seePayment("failed");
+      await visit.seePayment("declined");
       await page.getByRole("button", { name: visit.kit.anotherWay }).click();
       await page.getByRole("radio").first().waitFor();
       await look("another way");

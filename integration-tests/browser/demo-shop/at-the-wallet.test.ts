@@ -1,4 +1,6 @@
 import { TEXTS as PLATFORM_TEXTS } from "../../../src/sandbox/pages/texts";
+import { getMethod } from "../../../src/platform/catalogue";
+import { fill } from "../../../src/storefront/core";
 import { readOrder } from "../../environment/order-books";
 import { describeDemoShop } from "../describe-demo-shop";
 
@@ -10,7 +12,9 @@ describeDemoShop("A shopper in the demo shop at the wallet", ({ shop, visit: ent
     await visit.page.getByRole("button", { name: PLATFORM_TEXTS.ja.decline }).click();
 
     await visit.page.waitForURL("**/haipay/return?**");
-    await visit.seePayment("failed");
+    await visit.seePayment("declined");
+    await visit.page.getByText(visit.kit.nothingCharged).waitFor();
+    await visit.page.getByText(visit.kit.cartKept).waitFor();
     await visit.picture("wallet-declined");
     await visit.page.getByRole("link", { name: visit.kit.backToCheckout }).click();
     await visit.chooseMethod("konbini-familymart");
@@ -72,6 +76,12 @@ describeDemoShop("A shopper in the demo shop at the wallet", ({ shop, visit: ent
     await visit.page.goBack();
 
     await visit.page.waitForURL("**/checkout/payment");
+    const wallet = getMethod("merpay").name.ja;
+    await visit.page.getByText(fill(visit.kit.walletOpen, { method: wallet })).waitFor();
+    await visit.page
+      .getByRole("link", { name: fill(visit.kit.walletContinue, { method: wallet }) })
+      .waitFor();
+    await visit.picture("back-from-the-wallet");
     await visit.chooseMethod("konbini-lawson");
     await visit.lastButton().click();
     await visit.seePayment("waiting");

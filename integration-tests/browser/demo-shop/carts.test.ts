@@ -36,21 +36,21 @@ describeDemoShop("A shopper with a cart in the demo shop", ({ shop, visit: enter
     expect(data).toEqual([{ id: visit.orderId }]);
   });
 
-  it("below the least sum of every method, reads at each of them why it cannot be used", async () => {
+  it("below the least sum of every method, reads in one box what is missing to which, and the way on", async () => {
     const visit = await enter({ screen: "phone" });
     await visit.open("/products/postcard");
     await visit.putIntoCart("postcard");
     await visit.goToAddress();
     await visit.fillInAddress("pickUp");
 
-    await visit.page.locator(".haipay-method").first().waitFor();
+    await visit.page.locator(".haipay-box").waitFor();
     await visit.picture("below-the-minimum");
     expect(await visit.page.getByRole("radio", { disabled: false }).count()).toBe(0);
-    expect(
-      await visit.page
-        .locator(".haipay-method")
-        .filter({ hasText: /¥[13]00からご利用/ })
-        .count(),
-    ).toBe(7);
+    const box = await visit.page.locator(".haipay-box").innerText();
+    expect(box).toContain("ご利用いただけるお支払い方法がありません");
+    expect(box).toMatch(/あと¥\d+で、スマホ決済・銀行振込をご利用いただけます。/);
+    expect(box).toMatch(/あと¥\d+で、コンビニ払いをご利用いただけます。/);
+    await visit.page.getByRole("link", { name: visit.kit.backToShop }).waitFor();
+    expect(await visit.lastButton().count()).toBe(0);
   });
 });

@@ -40,7 +40,7 @@ describeDemoShop(
       await visit.seePayment("partial");
       await visit.picture("transfer-paid-in-part");
       await visit.page.getByText("¥1,000").first().waitFor();
-      expect(await visit.page.locator(".haipay-number").first().innerText()).toBe("700");
+      expect(await visit.page.locator(".haipay-slip .haipay-sum").innerText()).toBe("¥700");
       expect(await readOrder(shop, visit.orderId)).toMatchObject({ captures: [], due: "1700" });
 
       await shop.control.pay(await onlyCollectOrder());
@@ -69,7 +69,7 @@ describeDemoShop(
       const order = visit.orderId;
       await shop.control.fail(await onlyCollectOrder());
 
-      await visit.seePayment("failed");
+      await visit.seePayment("declined");
       await visit.page.getByRole("button", { name: visit.kit.anotherWay }).click();
       await visit.chooseMethod("konbini-seven-eleven");
       await visit.picture("another-way");

@@ -1,5 +1,4 @@
 import {
-  BUYER_WORDS,
   BuyerError,
   normalizeEmail,
   normalizeName,
@@ -7,6 +6,7 @@ import {
   PARTNER_USER_ID,
   type BuyerField,
 } from "../buyer";
+import { BUYER_WORDS } from "../buyer-words";
 
 /** What the field is called in the words of each language. */
 const CALLED: Record<BuyerField, { en: RegExp; ja: RegExp }> = {

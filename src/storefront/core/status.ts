@@ -45,10 +45,10 @@ export function statusOf(payment: Payment, view: PaymentView, texts: Texts, lang
   const over = view === "paid" && isSome(surplus_amount);
   const partKept = ENDED.has(view) && came && view !== "cancelled";
   const messages = [
+    isUnpaidEnd(view) && !came ? texts.nothingCharged : undefined,
     view === "waiting" ? texts.waitFor[kind] : over ? texts.overpaid : texts.messages[view],
     partKept ? texts.partKept : undefined,
     view === "cancelled" && (came || payment.paid_at !== null) ? texts.paidButCancelled : undefined,
-    isUnpaidEnd(view) && !came ? texts.nothingCharged : undefined,
     isUnpaidEnd(view) && payment.another_way?.at === "checkout" ? texts.cartKept : undefined,
     isUnpaidEnd(view) && payment.order_kept_until !== null ? texts.orderKept : undefined,
     payment.needs_attention && !over && !partKept && view !== "seen"

@@ -72,8 +72,8 @@ describe("How a payment stands", () => {
       tone: "bad",
       title: "お支払い期限が過ぎました",
       messages: [
-        JA.messages.expired,
         "ご請求は発生していません。",
+        JA.messages.expired,
         "ご注文は2099年4月6日（月）10:29（日本時間）までお取り置きしています。",
       ],
     });
@@ -90,7 +90,7 @@ describe("How a payment stands", () => {
       another_way: { at: "checkout" },
     } as const;
     expect(said(declined)).toBe(
-      "au PAYでのお支払いは行われませんでした お支払いはキャンセルされました。 ご請求は発生していません。 カートの商品はそのままです。",
+      "au PAYでのお支払いは行われませんでした ご請求は発生していません。 もう一度お試しいただくか、別のお支払い方法をお選びください。 カートの商品はそのままです。",
     );
     // Whoever has paid in part has been charged.
     expect(said({ ...declined, received_amount: "100" })).not.toContain("ご請求は発生していません");

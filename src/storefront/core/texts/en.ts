@@ -91,7 +91,7 @@ export const EN: Texts = {
     confirming: "We're placing your order. Please don't pay again.",
     seen: "{seen} arrived by {seenBy}. The shop is looking into it, so please don't pay again.",
     paid: "We received {received} by {method}. Thank you!",
-    declined: "The payment was cancelled.",
+    declined: "Try again, or choose another payment method.",
     failed: "Please choose a payment method again.",
     expired: "The earlier payment instructions can no longer be used.",
     replaced: "Please use your newer payment instructions instead of these.",
