@@ -1,3 +1,4 @@
+import "../../../src/storefront/style.css";
 import { createRoot } from "react-dom/client";
 import {
   createHaiPayClient,
@@ -33,7 +34,10 @@ const client = createHaiPayClient({
   publishableKey: "pk_1",
   locale: language,
   fetch: async (input, init) => {
-    if (query.has("never")) return await new Promise<never>(() => undefined);
+    // A shop that does not answer, or not to what changes something.
+    if (query.has("never") || (query.has("slow") && init?.method === "POST")) {
+      return await new Promise<never>(() => undefined);
+    }
     const { status, body } = answer(String(input), init);
     return new Response(JSON.stringify(body), { status });
   },
