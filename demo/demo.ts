@@ -5,6 +5,7 @@ import type { DemoOptions } from "./cli-options";
 import { createDatabase } from "./database";
 import { makeRunFolder } from "./demo-folder";
 import { MedusaApp } from "./medusa-app";
+import { neighbour } from "./neighbour";
 import type { Narrator } from "./narrator";
 import { choosePlatform } from "./platform-choice";
 import { findFreePort } from "./ports";
@@ -42,6 +43,7 @@ export async function runDemo(
   const storefrontPort = await findFreePort(STOREFRONT_PORT, [port]);
   const own = {
     medusaUrl: `http://127.0.0.1:${port}`,
+    neighbour: neighbour(databaseUrl),
     storefrontUrls: ["127.0.0.1", "localhost"].map((host) => `http://${host}:${storefrontPort}`),
   };
   const platform = await narrator.during("Preparing the payment platform", () =>

@@ -1,6 +1,6 @@
 import { CURRENCIES, type Currency } from "../src/platform/catalogue";
 import { SandboxControl } from "../src/sandbox/control-client";
-import { startSandbox, type SandboxAccount } from "../src/sandbox/index";
+import { startSandbox, type SandboxAccount, type ShopNextDoor } from "../src/sandbox/index";
 import type { Narrator } from "./narrator";
 import { findFreePort } from "./ports";
 
@@ -24,6 +24,8 @@ export interface OwnAddresses {
   medusaUrl: string;
   /** Addresses at which the shopper's browser may have opened the storefront; the first is the usual one. */
   storefrontUrls: string[];
+  /** What our sandbox may know of the shop. */
+  neighbour?: ShopNextDoor;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function choosePlatform(own: OwnAddresses, narrator: Narrator): Pro
   if (CURRENCIES.some((currency) => missingCredentials(currency).length < CREDENTIALS.length)) {
     narrator.say("HAIPAY_BASE_URL is not set: the HAIPAY credentials in the environment are left alone.");
   }
-  const sandbox = await startSandbox({ port: await findFreePort(SANDBOX_PORT) });
+  const sandbox = await startSandbox({ port: await findFreePort(SANDBOX_PORT), shop: own.neighbour });
   const environment: Record<string, string> = {
     HAIPAY_ENVIRONMENT: "sandbox",
     HAIPAY_BASE_URL: sandbox.url,
@@ -46,6 +48,7 @@ export async function choosePlatform(own: OwnAddresses, narrator: Narrator): Pro
     HAIPAY_STOREFRONT_URLS: own.storefrontUrls.join(","),
     // Whoever tries the demo buys again and again, with one shopper's data.
     HAIPAY_LIMIT_OPEN_PER_BUYER: "100",
+    HAIPAY_SHOP_CONTACT: "03-0000-0000（平日10:00–17:00） shop@haipay.example",
   };
   CURRENCIES.forEach((currency) => Object.assign(environment, describeAccount(sandbox.accounts[currency])));
   const control = new SandboxControl(sandbox.url);

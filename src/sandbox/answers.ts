@@ -25,8 +25,7 @@ export function appliedData(order: Order): JsonObject {
     orderId: order.orderId,
     orderNo: order.orderNo,
     payUrl: order.payUrl,
-    bankCode: order.bankCode,
-    bankNo: order.bankNo,
+    ...(order.numbersTold && { bankCode: order.bankCode, bankNo: order.bankNo }),
   };
 }
 

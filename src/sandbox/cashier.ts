@@ -7,6 +7,7 @@ import type { Notifier } from "./notifier";
 import type { Delivery, Order } from "./order";
 import { amountDue, statusOfSum, usualFee } from "./sums";
 
+const EXPIRED = "order expired";
 const ZERO = parsePlatformAmount("0");
 
 /** What was asked cannot be done with this order, or not like this; the message says why and what to do. */
@@ -45,6 +46,25 @@ export class Cashier {
     order.status = STATUS.failed;
     order.errorMsg = options.errorMsg;
     this.announce(order, { amount: ZERO, fee: ZERO }, options.notify ?? true);
+  }
+
+  /**
+   * Ends an order whose deadline has come without any money; leaves every other one alone.
+   * @param now default: this moment
+   */
+  expireWhenDue(order: Order, now: Date = new Date()): void {
+    const isWaiting = order.status === STATUS.notStarted || order.status === STATUS.inProgress;
+    if (isWaiting && order.deadline <= now) this.fail(order, { errorMsg: EXPIRED });
+  }
+
+  /**
+   * Lets the deadline of an order that is not paid be now.
+   * @throws CashierError for a paid one.
+   */
+  expire(order: Order, options: { notify?: boolean } = {}): void {
+    refusePaid(order);
+    order.deadline = new Date();
+    this.fail(order, { ...options, errorMsg: EXPIRED });
   }
 
   /** The buyer opened the pay page. */

@@ -72,7 +72,10 @@ function answerCall(state: SandboxState, call: Call, fault: SandboxFault | undef
     const message = readSignedRequest(state, call.currency, call.rawBody);
     switch (call.endpoint) {
       case "apply": {
-        const order = state.orders.create(checkApply(message, call.currency, state.products));
+        const order = state.orders.create(
+          checkApply(message, call.currency, state.products),
+          state.slipNumbers,
+        );
         return signedAnswer(distort(appliedData(order), order, fault?.kind), keys, isBad);
       }
       case "query": {
@@ -116,6 +119,7 @@ function findAsked(
   if (asked.orderNo !== undefined && asked.orderNo !== order.orderNo) {
     throw new Refusal(REFUSAL_CODES.unknownOrder, "orderNo belongs to another order");
   }
+  state.cashier.expireWhenDue(order);
   return order;
 }
 

@@ -53,6 +53,10 @@ export function controlApi(state: SandboxState): Router {
     state.products = { ...USUAL_PRODUCTS, ...schema.productsBody.parse(req.body) };
     res.json({});
   });
+  router.put("/slip-numbers", (req, res) => {
+    state.slipNumbers = schema.slipNumbersBody.parse(req.body).on;
+    res.json({});
+  });
   router.put("/foreign-keys", (req, res) => {
     state.foreignKeys = schema.foreignKeysBody.parse(req.body).on;
     res.json({});
@@ -88,7 +92,7 @@ function orderActs({ cashier }: SandboxState): Record<string, Act> {
       cashier.fail(order, { errorMsg, notify });
     },
     expire: (order, body) => {
-      cashier.fail(order, { errorMsg: "order expired", notify: schema.expireBody.parse(body).notify });
+      cashier.expire(order, schema.expireBody.parse(body));
     },
     pending: (order, body) => {
       schema.emptyBody.parse(body);
@@ -143,7 +147,7 @@ function findOrder(state: SandboxState, req: Request): Order {
 }
 
 function showOrder(order: Order): SandboxOrder {
-  const { method, token: _token, notifications: _notifications, ...shown } = order;
+  const { method, token: _token, notifications: _notifications, numbersTold: _told, ...shown } = order;
   return {
     ...shown,
     method: method.id,

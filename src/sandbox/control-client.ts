@@ -131,6 +131,11 @@ export class SandboxControl {
     await this.call("PUT", "/products", products);
   }
 
+  /** Off: collect/apply answers without the numbers of slips and accounts, as the platform may (protocol §4). */
+  async setSlipNumbers(on: boolean): Promise<void> {
+    await this.call("PUT", "/slip-numbers", { on });
+  }
+
   /** On: the platform signs with the keys of another account, as for a merchant who pasted the wrong key. */
   async setForeignKeys(on: boolean): Promise<void> {
     await this.call("PUT", "/foreign-keys", { on });

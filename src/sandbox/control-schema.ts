@@ -25,6 +25,7 @@ export const notifyBody = z.strictObject({
 });
 export const notificationsBody = z.strictObject({ on: z.boolean() });
 export const accountQueryBody = z.strictObject({ on: z.boolean() });
+export const slipNumbersBody = z.strictObject({ on: z.boolean() });
 export const foreignKeysBody = z.strictObject({ on: z.boolean() });
 const methodId = z.enum(METHODS.map(({ id }) => id));
 export const productsBody = z.strictObject({

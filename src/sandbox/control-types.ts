@@ -16,7 +16,6 @@ export interface SandboxOrder {
   payUrl: string;
   bankCode?: string;
   bankNo?: string;
-  slipNumber?: string;
   name: string;
   phone: string;
   email: string;

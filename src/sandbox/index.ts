@@ -6,9 +6,11 @@ import { createAccounts, type SandboxAccount } from "./accounts";
 import { collectApi } from "./collect-api";
 import { controlApi } from "./control-api";
 import { payPages } from "./pages/routes";
+import type { ShopNextDoor } from "./shop-next-door";
 import { createState, type SandboxState } from "./state";
 
 export type { SandboxAccount } from "./accounts";
+export type { ShopNextDoor } from "./shop-next-door";
 
 export interface SandboxOptions {
   /** Default 0: a free one. */
@@ -19,6 +21,8 @@ export interface SandboxOptions {
   notifyAttempts?: number;
   /** Where notifications of orders without a notifyUrl go: the address in the platform's console (protocol §4). */
   notifyUrl?: string;
+  /** A shop of the same demo, which tells its orders' numbers and follows when a day is made to pass. */
+  shop?: ShopNextDoor;
 }
 
 export interface Sandbox {
@@ -49,6 +53,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       attempts: options.notifyAttempts ?? 6,
       notifyUrl: options.notifyUrl,
     },
+    options.shop,
   );
   server.on("request", createApp(state));
   return {

@@ -1,12 +1,20 @@
 import { randomBytes, randomInt } from "node:crypto";
+import type { PaymentKind } from "../platform/catalogue";
 import { formatPayTime, parsePayTime } from "../platform/japan-time";
 import { parsePlatformAmount } from "../platform/money";
 import { STATUS } from "../platform/schema";
 import type { ApplyFields, Order } from "./order";
+import { newPaymentNumbers } from "./payment-numbers";
 import { Refusal, REFUSAL_CODES } from "./refusal";
 
-const DAYS_TO_PAY = 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+/** As a shop's settings have it by default: the protocol has no field for a deadline, so both have to agree beforehand. */
+const DEADLINES: Record<PaymentKind, (made: Date) => Date> = {
+  ewallet: (made) => new Date(made.getTime() + HOUR_MS),
+  konbini: (made) => lastSecondOfJapanDay(new Date(made.getTime() + 3 * DAY_MS)),
+  bank_transfer: (made) => lastSecondOfJapanDay(new Date(made.getTime() + 7 * DAY_MS)),
+};
 const ZERO = parsePlatformAmount("0");
 
 /** Every collect order of this run, of both currencies: order ids are unique per merchant (protocol §4). */
@@ -20,9 +28,10 @@ export class OrderBook {
 
   /**
    * Makes the order of a checked apply.
+   * @param numbersTold whether the answer tells the numbers that the buyer keys in
    * @throws Refusal for an order id that was used before, in whichever currency (protocol §4).
    */
-  create(fields: ApplyFields): Order {
+  create(fields: ApplyFields, numbersTold = true): Order {
     if (this.byOrderId.has(fields.orderId)) {
       throw new Refusal(
         REFUSAL_CODES.duplicateOrder,
@@ -33,12 +42,13 @@ export class OrderBook {
     const token = randomBytes(12).toString("base64url");
     const order: Order = {
       ...fields,
-      ...this.paymentNumbers(fields),
+      ...newPaymentNumbers(fields),
+      numbersTold,
       orderNo: this.nextOrderNo(now),
       token,
       payUrl: `${this.baseUrl}/pay/${token}`,
       createdAt: now,
-      deadline: lastSecondOfJapanDay(new Date(now.getTime() + DAYS_TO_PAY * DAY_MS)),
+      deadline: DEADLINES[fields.method.kind](now),
       status: STATUS.notStarted,
       actualAmount: ZERO,
       fee: ZERO,
@@ -67,19 +77,6 @@ export class OrderBook {
   clear(): void {
     this.byOrderId.clear();
     this.byToken.clear();
-  }
-
-  private paymentNumbers({
-    method,
-    currency,
-  }: ApplyFields): Pick<Order, "bankCode" | "bankNo" | "slipNumber"> {
-    if (method.kind === "bank_transfer") {
-      return {
-        bankCode: method.channels[currency].inBankCode,
-        bankNo: String(randomInt(1_000_000, 10_000_000)),
-      };
-    }
-    return method.kind === "konbini" ? { slipNumber: String(randomInt(10 ** 12, 10 ** 13)) } : {};
   }
 
   private nextOrderNo(now: Date): string {

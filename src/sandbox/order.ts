@@ -41,14 +41,14 @@ export interface Order extends ApplyFields {
   /** The unguessable part of payUrl. */
   readonly token: string;
   readonly payUrl: string;
-  /** GMO Aozora only. */
+  /** What the buyer keys in, at a chain's terminal or for a transfer; not for wallets. */
   readonly bankCode?: string;
   readonly bankNo?: string;
-  /** Konbini only: what the buyer keys in at the till. */
-  readonly slipNumber?: string;
+  /** Whether collect/apply tells the numbers, or the pay page alone. */
+  readonly numbersTold: boolean;
   readonly createdAt: Date;
-  /** Printed on the slip; the sandbox expires an order only when the control API says so. */
-  readonly deadline: Date;
+  /** Printed on the slip; the order expires then. */
+  deadline: Date;
   status: PlatformStatus;
   /** Handed over so far, before the fee (protocol §6). */
   actualAmount: PlatformAmount;

@@ -4,6 +4,7 @@ import { Cashier } from "./cashier";
 import type { SandboxCalls, SandboxFault } from "./control-types";
 import { Notifier, type NotifierOptions } from "./notifier";
 import { OrderBook } from "./order-book";
+import type { ShopNextDoor } from "./shop-next-door";
 import { USUAL_PRODUCTS, type Products } from "./products";
 
 /** All that one running sandbox knows. */
@@ -19,6 +20,9 @@ export interface SandboxState {
   /** Whether the merchant may ask for its account. */
   accountQuery: boolean;
   products: Products;
+  /** Whether collect/apply tells the numbers of slips and accounts; only the pay page is promised (protocol §4). */
+  slipNumbers: boolean;
+  readonly shop: ShopNextDoor | undefined;
   /** Whether answers are signed with the keys of another account, as for a merchant who pasted the wrong key. */
   foreignKeys: boolean;
 }
@@ -30,6 +34,7 @@ export function createState(
   baseUrl: string,
   accounts: Record<Currency, AccountKeys>,
   notifierOptions: NotifierOptions,
+  shop?: ShopNextDoor,
 ): SandboxState {
   const notifier = new Notifier(notifierOptions);
   return {
@@ -42,6 +47,8 @@ export function createState(
     clockAheadMs: 0,
     accountQuery: true,
     products: USUAL_PRODUCTS,
+    slipNumbers: true,
+    shop,
     foreignKeys: false,
   };
 }
@@ -56,6 +63,7 @@ export function resetState(state: SandboxState): void {
   state.clockAheadMs = 0;
   state.accountQuery = true;
   state.products = USUAL_PRODUCTS;
+  state.slipNumbers = true;
   state.foreignKeys = false;
 }
 

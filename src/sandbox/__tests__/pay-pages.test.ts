@@ -17,7 +17,10 @@ describe("pay pages", () => {
   };
   const get = async (url: string, acceptLanguage = "en") => {
     const response = await fetch(url, { headers: { "Accept-Language": acceptLanguage } });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    const text = await response.text();
+    // What a buyer sees, without the buttons of a demo.
+    const [main = ""] = /<main[^]*<\/main>/.exec(text) ?? [];
+    return { status: response.status, headers: response.headers, text, main };
   };
   const post = async (url: string, form: Record<string, string> = {}) => {
     const response = await fetch(url, {
@@ -51,7 +54,7 @@ describe("pay pages", () => {
       ];
       for (const { page, language, title } of pages) {
         expect(page.status).toBe(200);
-        expect(page.text).toContain(`<html lang="${language}">`);
+        expect(page.text).toContain(`<html lang="${language}" data-brand="${method}">`);
         expect(page.text).toContain(`<title>${title}</title>`);
         expect(page.text).toContain(sum);
         expect(page.text).toMatch(/href="[^"]+\?lang=ja"[^>]*>日本語<\/a/);
@@ -87,10 +90,10 @@ describe("pay pages", () => {
       location: "https://shop.example/paid?a=1&b=2",
     });
     expect(await status()).toBe(2);
-    const { text } = await get(payUrl);
-    expect(text).toContain("Paid. Thank you.");
-    expect(text).toContain('href="https://shop.example/paid?a=1&amp;b=2"');
-    expect(text).not.toContain("<button");
+    const { main } = await get(payUrl);
+    expect(main).toContain("Paid. Thank you.");
+    expect(main).toContain('href="https://shop.example/paid?a=1&amp;b=2"');
+    expect(main).not.toContain("<button");
   });
 
   it("of a wallet: Decline fails the order and leads to callBackFailUrl", async () => {
@@ -100,18 +103,20 @@ describe("pay pages", () => {
       location: "https://shop.example/failed",
     });
     expect(await status()).toBe(3);
-    const { text } = await get(`${payUrl}?lang=ja`);
-    expect(text).toContain("お支払いに失敗したか");
-    expect(text).toContain('href="https://shop.example/failed"');
-    expect(text).not.toContain("<button");
+    const { main } = await get(`${payUrl}?lang=ja`);
+    expect(main).toContain("お支払いに失敗したか");
+    expect(main).toContain('href="https://shop.example/failed"');
+    expect(main).not.toContain("<button");
   });
 
   it("of a konbini: show number and deadline, and pay at the till", async () => {
     const { orderId, payUrl, status } = await apply("konbini-lawson", "1200");
-    const { slipNumber = "", deadline } = await shop.control.order(orderId);
+    const { bankNo = "", bankCode = "", deadline } = await shop.control.order(orderId);
     const slip = await get(`${payUrl}?lang=ja`);
-    expect(slipNumber).toMatch(/^\d{13}$/);
-    expect(slip.text).toContain(slipNumber.replace(/\B(?=(\d{3})+$)/g, " "));
+    expect(bankNo).toMatch(/^[1-9]\d{10}$/);
+    expect(slip.text).toContain(bankNo.replace(/(\d{4})(?=\d)/g, "$1 "));
+    expect(slip.text).toMatch(/お客様番号[^]*確認番号/);
+    expect(slip.text).toContain(bankCode);
     expect(slip.text).toContain("23:59（日本時間）");
     const ahead = new Date(deadline).getTime() - Date.now();
     expect(ahead).toBeGreaterThan(2.9 * 86_400_000);
@@ -122,8 +127,8 @@ describe("pay pages", () => {
     expect(await status()).toBe(2);
     const after = await get(shop.sandbox.url + paid.location);
     expect(after.text).toContain("お支払いが完了しました");
-    expect(after.text).not.toContain("<button");
-    expect(after.text).not.toContain("お支払い期限");
+    expect(after.main).not.toContain("<button");
+    expect(after.main).not.toContain("お支払い期限");
   });
 
   it("of a bank transfer: show the account and take a sum that is too small, then the rest", async () => {
@@ -144,9 +149,9 @@ describe("pay pages", () => {
     const { payUrl, status } = await apply("gmo-aozora", "1200");
     await post(`${payUrl}/pay`, { sum: "1201" });
     expect(await status()).toBe(5);
-    const { text } = await get(payUrl);
-    expect(text).toContain("More than the amount came in.");
-    expect(text).not.toContain("<button");
+    const { main } = await get(payUrl);
+    expect(main).toContain("More than the amount came in.");
+    expect(main).not.toContain("<button");
   });
 
   it.each(["", "0", "-5", "abc", "1.5", HOSTILE])(
@@ -184,15 +189,54 @@ describe("pay pages", () => {
   it("show state and no button while a payment is being confirmed", async () => {
     const { orderId, payUrl } = await apply("merpay", "100");
     await shop.control.pending(orderId);
-    const { text } = await get(payUrl);
-    expect(text).toContain("The payment is being confirmed.");
-    expect(text).not.toContain("<button");
+    const { main } = await get(payUrl);
+    expect(main).toContain("The payment is being confirmed.");
+    expect(main).not.toContain("<button");
   });
 
   it("let nobody decline a konbini slip", async () => {
     const { payUrl, status } = await apply("konbini-lawson", "1200");
     await post(`${payUrl}/decline`);
     expect(await status()).toBe(0);
+  });
+
+  it.each([
+    ["konbini-seven-eleven", /^\d{13}$/, undefined],
+    ["konbini-familymart", /^\d{12}$/, /^\d{5}$/],
+    ["konbini-ministop", /^\d{11}$/, /^\d{6}$/],
+    ["gmo-aozora", /^\d{7}$/, /^GMO_AOZORA$/],
+  ] as const)("of %s have the numbers of its own form, which apply tells too", async (method, no, code) => {
+    const applied = await shop.apply(method, "1200");
+    expect(applied.bankNo).toMatch(no);
+    if (code) expect(applied.bankCode).toMatch(code);
+    else expect(applied.bankCode).toBeUndefined();
+    await shop.control.setSlipNumbers(false);
+    const silent = await shop.apply(method, "1200");
+    expect([silent.bankNo, silent.bankCode]).toEqual([undefined, undefined]);
+    expect((await get(silent.payUrl)).main).toContain('<span class="number">');
+    await shop.control.setSlipNumbers(true);
+  });
+
+  it("let a demo stage an expiry, a failure, late money and money once more", async () => {
+    const expired = await apply("konbini-lawson", "1200");
+    await post(`${expired.payUrl}/expire`);
+    expect(await shop.control.order(expired.orderId)).toMatchObject({ status: 3, errorMsg: "order expired" });
+    const { deadline } = await shop.control.order(expired.orderId);
+    expect(new Date(deadline).getTime()).toBeLessThanOrEqual(Date.now());
+    await post(`${expired.payUrl}/again`);
+    expect(await expired.status()).toBe(2);
+    for (const act of ["expire", "fail"]) await post(`${expired.payUrl}/${act}`);
+    expect(await expired.status()).toBe(2);
+    await post(`${expired.payUrl}/again`);
+    expect(await expired.status()).toBe(5);
+    const failed = await apply("au-pay", "1200");
+    expect((await get(failed.payUrl)).text).toContain("For the demo");
+    await post(`${failed.payUrl}/fail`);
+    expect(await failed.status()).toBe(3);
+    const partly = await apply("gmo-aozora", "1200");
+    await post(`${partly.payUrl}/pay`, { sum: "700" });
+    await post(`${partly.payUrl}/expire`);
+    expect(await partly.status()).toBe(4);
   });
 
   it("escape hostile text of the shop everywhere", async () => {
@@ -225,5 +269,25 @@ describe("pay pages", () => {
     const { orderId, payUrl } = await apply("konbini-lawson", "1200");
     const { text } = await get(`${shop.sandbox.url}/`);
     expect(text).toContain(`<a href="${new URL(payUrl).pathname}?lang=en">${orderId}</a>`);
+  });
+
+  it("show what the shop next door calls an order, let its deadline pass there first, and do without it", async () => {
+    const passed: string[] = [];
+    const numbers = jest.fn(async (ids: readonly string[]) => new Map(ids.map((id) => [id, "#1001"])));
+    const passDeadline = async (id: string) => void passed.push(id);
+    const demo = await Shop.open({ shop: { orderNumbers: numbers, passDeadline } });
+    try {
+      const { orderId, payUrl } = await demo.apply("konbini-lawson", "1200");
+      expect((await get(payUrl)).main).toContain("#1001");
+      expect((await get(`${demo.sandbox.url}/`)).text).toContain("<td>#1001</td>");
+      await post(`${payUrl}/expire`);
+      expect(passed).toEqual([orderId]);
+      jest.spyOn(console, "error").mockReturnValue();
+      numbers.mockRejectedValue(new Error("The database is gone."));
+      expect((await get(payUrl)).main).toContain("failed or has expired");
+    } finally {
+      jest.restoreAllMocks();
+      await demo.close();
+    }
   });
 });

@@ -7,14 +7,23 @@ import { TEXTS } from "./texts";
 
 const SHOWN = 100;
 
-/** The sandbox's front page: the newest orders with links to their pay pages, also of orders whose answer was lost. */
-export function orderListPage(orders: readonly Order[], language: Language): Page {
+/**
+ * The sandbox's front page: the newest orders with links to their pay pages, also of orders whose answer was lost.
+ *
+ * @param numbers what the shop calls the orders, where it tells that
+ */
+export function orderListPage(
+  orders: readonly Order[],
+  numbers: ReadonlyMap<string, string>,
+  language: Language,
+): Page {
   const texts = TEXTS[language];
   const newest = orders.slice(-SHOWN).reverse();
   const rows = newest.map(
     (order) =>
       html`<tr>
         <td><a href="/pay/${order.token}?lang=${language}">${order.orderId}</a></td>
+        <td>${numbers.get(order.orderId) ?? "–"}</td>
         <td>${order.method.name[language]}</td>
         <td>${writeSum(order.amount, order.currency)}</td>
         <td>${texts.states[order.status]}</td>
@@ -32,6 +41,7 @@ export function orderListPage(orders: readonly Order[], language: Language): Pag
             <thead>
               <tr>
                 <th scope="col">orderId</th>
+                <th scope="col">${texts.shopsNumber}</th>
                 <th scope="col">${texts.method}</th>
                 <th scope="col">${texts.amount}</th>
                 <th scope="col">${texts.state}</th>

@@ -5,6 +5,7 @@ import { amountDue } from "../sums";
 import { html, Html } from "./html";
 import type { Language } from "./language";
 import type { Page } from "./layout";
+import { stagedActs } from "./staged-acts";
 import { TEXTS, type PageTexts } from "./texts";
 
 const BANK_BRANCH = { en: "101 (Corporate)", ja: "101(法人第一営業部)" };
@@ -20,19 +21,35 @@ export function pagePath(order: Order): string {
   return `/pay/${order.token}`;
 }
 
-/**
- * The pay page of an order: wallet, slip or account number, by its kind.
- * @param problem what was wrong with the sum that was just sent, with that sum.
- */
-export function payPage(order: Order, language: Language, problem?: { sum: string; words: string }): Page {
+/** What was wrong with the sum that was just sent, with that sum. */
+export interface Problem {
+  sum: string;
+  words: string;
+}
+
+/** What stands around an order on its page. */
+export interface PayPageView {
+  /** What shop and shopper call the order. */
+  orderNumber?: string;
+  /** Whether the shop follows when its deadline is made to come. */
+  daysCanPass: boolean;
+  problem?: Problem;
+}
+
+/** The pay page of an order: wallet, slip or account number, by its kind; and apart from it the buttons of a demo. */
+export function payPage(order: Order, language: Language, view: PayPageView): Page {
   const texts = TEXTS[language];
+  const action = (act: string) => `${pagePath(order)}/${act}?lang=${language}`;
   return {
     language,
     title: titleOf(order, language, texts),
     path: pagePath(order),
+    brand: order.method.id,
     content: html`<p class="state ${toneOf(order)}" role="status">${texts.states[order.status]}</p>
-      ${facts(order, language, texts)}
-      ${canPay(order) ? payForm(order, language, texts, problem) : backLink(order, texts)}`,
+      <p class="sum">${writeSum(order.amount, order.currency)}</p>
+      ${facts(order, language, texts, view)}
+      ${canPay(order) ? payForm(order, language, texts, view.problem) : backLink(order, texts)}`,
+    below: stagedActs(order, texts, action, view.daysCanPass),
   };
 }
 
@@ -55,11 +72,11 @@ function toneOf({ status }: Order): string {
   return status === STATUS.failed ? "bad" : "open";
 }
 
-function facts(order: Order, language: Language, texts: PageTexts): Html {
+function facts(order: Order, language: Language, texts: PageTexts, { orderNumber }: PayPageView): Html {
   const { currency, status } = order;
   const moneyCame = order.actualAmount !== "0";
   return html`<dl>
-    ${row(texts.amount, writeSum(order.amount, currency))}
+    ${orderNumber ? row(texts.shopsNumber, orderNumber) : undefined}
     ${moneyCame ? row(texts.received, writeSum(order.actualAmount, currency)) : undefined}
     ${status === STATUS.partial ? row(texts.due, writeSum(amountDue(order), currency)) : undefined}
     ${order.subject ? row(texts.subject, order.subject) : undefined} ${row(texts.orderNo, order.orderNo)}
@@ -68,12 +85,7 @@ function facts(order: Order, language: Language, texts: PageTexts): Html {
   </dl>`;
 }
 
-function payForm(
-  order: Order,
-  language: Language,
-  texts: PageTexts,
-  problem: { sum: string; words: string } | undefined,
-): Html {
+function payForm(order: Order, language: Language, texts: PageTexts, problem: Problem | undefined): Html {
   const action = (act: string) => `${pagePath(order)}/${act}?lang=${language}`;
   switch (order.method.kind) {
     case "ewallet":
@@ -86,7 +98,8 @@ function payForm(
     case "konbini":
       return html`<p>${texts.slipHint(order.method.name[language])}</p>
         <dl>
-          ${row(texts.slipNumber, html`<span class="number">${writeNumber(order.slipNumber ?? "")}</span>`)}
+          ${row(texts.numbers[order.method.id] ?? texts.slipNumber, html`<span class="number">${writeNumber(order.bankNo ?? "")}</span>`)}
+          ${order.bankCode ? row(texts.codes[order.method.id] ?? texts.slipNumber, html`<span class="number">${order.bankCode}</span>`) : undefined}
           ${row(texts.deadline, writeTime(order.deadline, language))}
         </dl>
         <form method="post" action="${action("pay")}"><button>${texts.payAtTill}</button></form>`;
@@ -128,7 +141,7 @@ function row(name: string, value: string | Html): Html {
     <dd>${value}</dd>`;
 }
 
-/** "1234567890123" as "1234 567 890 123": groups of three, read from the end. */
+/** "1234567890123" as "1234 5678 9012 3": groups of four, as terminals show them. */
 function writeNumber(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, " ");
+  return digits.replace(/(\d{4})(?=\d)/g, "$1 ");
 }

@@ -1,4 +1,5 @@
 import type { PlatformStatus } from "../../platform/schema";
+import type { MethodId } from "../../platform/catalogue";
 import type { Language } from "./language";
 
 /** Every word of the pay pages in one language. */
@@ -20,6 +21,19 @@ export interface PageTexts {
   slip: (shop: string) => string;
   slipHint: (shop: string) => string;
   slipNumber: string;
+  /** What the chains call the numbers that they ask for. */
+  numbers: Partial<Record<MethodId, string>>;
+  codes: Partial<Record<MethodId, string>>;
+  shopsNumber: string;
+  /** Above the buttons of a demo. */
+  staged: string;
+  expire: string;
+  expireHint: string;
+  expireHintAlone: string;
+  fail: string;
+  payAgain: string;
+  payLate: string;
+  againHint: string;
   payAtTill: string;
   transferTo: (bank: string) => string;
   transferHint: string;
@@ -64,6 +78,27 @@ const EN: PageTexts = {
   slip: (shop) => `Payment slip for ${shop}`,
   slipHint: (shop) => `Give this number at a ${shop} and pay in cash before the deadline.`,
   slipNumber: "Payment number",
+  numbers: {
+    "konbini-seven-eleven": "Payment slip number (払込票番号)",
+    "konbini-familymart": "Second number (注文番号)",
+    "konbini-lawson": "Customer number (お客様番号)",
+    "konbini-ministop": "Customer number (お客様番号)",
+  },
+  codes: {
+    "konbini-familymart": "First number (企業コード)",
+    "konbini-lawson": "Confirmation number (確認番号)",
+    "konbini-ministop": "Confirmation number (確認番号)",
+  },
+  shopsNumber: "Order at the shop",
+  staged: "For the demo",
+  expire: "Let it expire",
+  expireHint: "Let the days go by, or let the payment go wrong. The shop's deadline comes with it.",
+  expireHintAlone:
+    "Let the payment end without money. The shop calls it expired once its own deadline has come, and failed before.",
+  fail: "Let it fail",
+  payAgain: "Pay once more",
+  payLate: "Pay all the same",
+  againHint: "Hand over money that nobody waits for: the shop puts it before a person.",
   payAtTill: "Pay at the till",
   transferTo: (bank) => `Bank transfer to ${bank}`,
   transferHint: "Transfer the sum to this account, which was opened for this order alone.",
@@ -84,7 +119,7 @@ const EN: PageTexts = {
 };
 
 const JA: PageTexts = {
-  sandbox: "サンドボックス:実際のお金は動きません。",
+  sandbox: "サンドボックス：実際のお金は動きません。",
   language: "言語",
   states: {
     "-1": "お支払いを確認しています。",
@@ -109,6 +144,27 @@ const JA: PageTexts = {
   slip: (shop) => `${shop}のお支払い票`,
   slipHint: (shop) => `期限までに${shop}の店頭でこの番号を伝え、現金でお支払いください。`,
   slipNumber: "お支払い番号",
+  numbers: {
+    "konbini-seven-eleven": "払込票番号",
+    "konbini-familymart": "第2番号（注文番号）",
+    "konbini-lawson": "お客様番号",
+    "konbini-ministop": "お客様番号",
+  },
+  codes: {
+    "konbini-familymart": "第1番号（企業コード）",
+    "konbini-lawson": "確認番号",
+    "konbini-ministop": "確認番号",
+  },
+  shopsNumber: "ショップのご注文番号",
+  staged: "デモ用の操作",
+  expire: "期限切れにする",
+  expireHint: "期限が過ぎた場合や、支払いに失敗した場合を再現します。ショップの期限も同時に過ぎます。",
+  expireHintAlone:
+    "入金のないまま終了させます。ショップは自身の期限を過ぎていれば「期限切れ」、期限前であれば「失敗」として扱います。",
+  fail: "失敗にする",
+  payAgain: "もう一度支払う",
+  payLate: "それでも支払う",
+  againHint: "予定外の入金を再現します。ショップでは担当者による確認が必要な入金として扱われます。",
   payAtTill: "レジで支払う",
   transferTo: (bank) => `${bank}へのお振込み`,
   transferHint: "このご注文専用の口座へお振込みください。",
