@@ -96,7 +96,7 @@ class Purchase {
     await this.pay(session);
     const orderId = await waitUntil(
       what,
-      async () => (await this.shopper.getPayment(session.id, cartId)).medusa_order_id ?? undefined,
+      async () => (await this.shopper.getPayment(session.id, { cartId })).medusa_order_id ?? undefined,
       this.patience(),
     );
     this.say(`The return page has learned that the order is ${orderId}.`);

@@ -1,7 +1,8 @@
 import type { HttpTypes } from "@medusajs/framework/types";
-import type { Currency, MethodId, PaymentKind } from "../src/platform/catalogue";
+import type { Payment } from "../src/storefront/core/index";
 import { TOKYO_ADDRESS, type Address } from "./addresses";
 import { StoreClient, type StoreClientOptions } from "./store-client";
+import { StoreError } from "./store-error";
 
 export type Cart = HttpTypes.StoreCart;
 export type Order = HttpTypes.StoreOrder;
@@ -21,35 +22,14 @@ export interface CartWish {
   address?: Address;
 }
 
-/** What the return page learns about a payment. Amounts are exact decimals in yen or dollars, times ISO 8601. */
-export interface HaipayPayment {
-  payment_token: string;
-  /** Whether whoever asked showed that the purchase is theirs. */
-  recognised: boolean;
-  state: string;
-  method: MethodId;
-  method_name: { en: string; ja: string };
-  kind: PaymentKind;
-  currency_code: Currency;
-  amount: string | null;
-  received_amount: string;
-  /** What the shopper needs to pay; null when there is nothing to pay (any more). */
-  slip: {
-    platform_order_no: string | null;
-    pay_url: string | null;
-    bank_code: string | null;
-    bank_no: string | null;
-    qr_code: string | null;
-    expires_at: string | null;
-  } | null;
-  paid_at: string | null;
-  order_placed: boolean;
-  medusa_order_id: string | null;
-  display_id: number | null;
-  needs_attention: boolean;
-}
+/** What the return page learns about a payment. */
+export type HaipayPayment = Payment;
 
-const ORDER_FIELDS = "+payment_status,*payment_collections,*payment_collections.payment_sessions";
+const PAYMENT_FIELDS = "*payment_collections,*payment_collections.payment_sessions";
+const ORDER_FIELDS = `+payment_status,+credit_line_total,${PAYMENT_FIELDS}`;
+/** Without a sign Medusa answers these alone: nothing about the buyer. */
+const GLANCE_FIELDS = `id,display_id,status,payment_status,${PAYMENT_FIELDS}`;
+const MOST_ORDERS = "50";
 
 /** One shopper at the store API; a guest until `register` or `logIn`. */
 export class Shopper {
@@ -74,10 +54,12 @@ export class Shopper {
     return customer.id;
   }
 
-  async logIn(email: string, password: string): Promise<void> {
+  /** @returns the token, which every later call carries */
+  async logIn(email: string, password: string): Promise<string> {
     const login = { email, password };
     const { token } = await this.client.post<{ token: string }>("/auth/customer/emailpass", login);
     this.client.useToken(token);
+    return token;
   }
 
   /** @param items what is in it from the beginning; nothing by default */
@@ -190,15 +172,47 @@ export class Shopper {
     return (await this.client.get<HttpTypes.StoreOrderResponse>(`/store/orders/${orderId}`, query)).order;
   }
 
+  /** How an order stands, for whoever only has its address: nothing about the buyer and the goods is asked for. */
+  async glanceAtOrder(orderId: string): Promise<Order> {
+    const query = { fields: GLANCE_FIELDS };
+    return (await this.client.get<HttpTypes.StoreOrderResponse>(`/store/orders/${orderId}`, query)).order;
+  }
+
+  /** The orders of the customer who is logged in, newest first. */
+  async listOrders(): Promise<Order[]> {
+    const query = { fields: ORDER_FIELDS, limit: MOST_ORDERS, order: "-created_at" };
+    return (await this.client.get<HttpTypes.StoreOrderListResponse>("/store/orders", query)).orders;
+  }
+
+  /** Whether an order is of the customer who is logged in. */
+  async ownsOrder(orderId: string): Promise<boolean> {
+    const query = { fields: "id", id: orderId };
+    try {
+      const { orders } = await this.client.get<HttpTypes.StoreOrderListResponse>("/store/orders", query);
+      return orders.some(({ id }) => id === orderId);
+    } catch (error) {
+      if (error instanceof StoreError && error.status === 401) return false;
+      throw error;
+    }
+  }
+
+  /** Makes the cart the one of the customer who is logged in. */
+  async claimCart(cartId: string): Promise<void> {
+    await this.client.post(`/store/carts/${cartId}/customer`);
+  }
+
   /**
    * What the return page learns about a payment; asks the platform first when the answer may be stale.
    *
    * @param reference the payment's token, or the id of its payment session
-   * @param cartId shows that the purchase is the shopper's own: only they are told the order
+   * @param proof shows that the purchase is the shopper's own: only they are told the order
    */
-  async getPayment(reference: string, cartId?: string): Promise<HaipayPayment> {
+  async getPayment(
+    reference: string,
+    { cartId, orderId }: { cartId?: string; orderId?: string } = {},
+  ): Promise<HaipayPayment> {
     const path = `/store/haipay/payments/${reference}`;
-    const query = cartId === undefined ? undefined : { cart_id: cartId };
+    const query = { ...(cartId && { cart_id: cartId }), ...(orderId && { order_id: orderId }) };
     return (await this.client.get<{ payment: HaipayPayment }>(path, query)).payment;
   }
 }

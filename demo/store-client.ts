@@ -25,9 +25,11 @@ export class StoreClient {
     });
   }
 
-  /** Uses the token for every later call. */
-  useToken(token: string): void {
-    this.http.defaults.headers.common.authorization = `Bearer ${token}`;
+  /** Uses the token for every later call; without one they are a guest's again. */
+  useToken(token: string | undefined): void {
+    const { common } = this.http.defaults.headers;
+    if (token === undefined) delete common.authorization;
+    else common.authorization = `Bearer ${token}`;
   }
 
   /** @throws StoreError */

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import path from "node:path";
+import compression from "compression";
 import express from "express";
 import type { ChildProcesses } from "./child-processes";
 import type { ShopConfig } from "./storefront/shop-config";
@@ -46,6 +47,9 @@ export async function serveStorefront(options: {
   app.get("/shop.json", (_req, res) => {
     res.set("cache-control", "no-store").json(options.config());
   });
+  app.use(compression());
+  // Their names change with what is in them.
+  app.use("/assets", express.static(path.join(options.folder, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(express.static(options.folder, { index: false }));
   app.use("/assets", (_req, res) => {
     res.sendStatus(404);

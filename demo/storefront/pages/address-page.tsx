@@ -2,8 +2,8 @@ import type { HttpTypes } from "@medusajs/framework/types";
 import { useCallback } from "react";
 import { useNavigate } from "react-router-dom";
 import type { Cart } from "../../shopper";
-import { AddressForm } from "../parts/address-form";
-import { Show, useLoaded } from "../parts/loading";
+import { AddressForm } from "../address/address-form";
+import { Show, useLoaded, Waiting } from "../parts/loading";
 import { useCart } from "../state/cart";
 import { useShop } from "../state/shop";
 import { CheckoutPage } from "./checkout-page";
@@ -26,7 +26,7 @@ function Address({ cart }: { cart: Cart }) {
     return answer.shipping_options;
   }, [shopper, cart.id, region.id]);
   return (
-    <Show of={useLoaded(load)}>
+    <Show of={useLoaded(load)} meanwhile={<Waiting rows={8} />}>
       {(options) => (
         <AddressForm
           key={region.id}

@@ -2,11 +2,13 @@ import { Link } from "react-router-dom";
 import type { Cart } from "../../shopper";
 import { Picture } from "../goods/picture";
 import { lineName } from "../parts/lines";
-import { Problem, useWork, Waiting } from "../parts/loading";
+import { Problem, Waiting } from "../parts/loading";
 import { Page } from "../parts/page";
 import { formatPrice, Price } from "../parts/price";
 import { Quantity } from "../parts/quantity";
 import { Sums } from "../parts/sums";
+import { useWork, type Work } from "../parts/use-work";
+import { rememberedOrders } from "../state/history";
 import { isDeliverable, useCart } from "../state/cart";
 import { useLanguage } from "../state/language";
 
@@ -22,16 +24,23 @@ export function CartPage() {
   );
 }
 
-/** What stands where something in the cart is needed and nothing is. */
+/** What stands where something in the cart is needed and nothing is: whoever has just ordered is led to the order. */
 export function Empty({ hint }: { hint?: string }) {
   const { texts } = useLanguage();
+  const [newest] = rememberedOrders();
+  const order = newest && "orderId" in newest ? newest.orderId : undefined;
   return (
     <>
       <p>
         {texts.cart.empty} {hint}
       </p>
-      <p>
-        <Link className="button" to="/">
+      <p className="acts">
+        {hint !== undefined && order !== undefined && (
+          <Link className="button" to={`/orders/${order}`}>
+            {texts.cart.toOrder}
+          </Link>
+        )}
+        <Link className={hint !== undefined && order !== undefined ? "button plain" : "button"} to="/">
           {texts.cart.toGoods}
         </Link>
       </p>
@@ -60,16 +69,8 @@ function Filled({ cart }: { cart: Cart }) {
   );
 }
 
-function CartLine({
-  line,
-  currency,
-  work,
-}: {
-  line: Line;
-  currency: string;
-  work: ReturnType<typeof useWork>;
-}) {
-  const { language, texts } = useLanguage();
+function CartLine({ line, currency, work }: { line: Line; currency: string; work: Work }) {
+  const { texts } = useLanguage();
   const { setQuantity, remove } = useCart();
   const name = lineName(line, texts);
   return (
@@ -77,7 +78,7 @@ function CartLine({
       <Picture handle={line.product_handle ?? ""} />
       <div className="cart-line-text">
         <Link to={`/products/${line.product_handle}`}>{name}</Link>
-        <span className="quiet">{texts.cart.each(formatPrice(line.unit_price, currency, language))}</span>
+        <span className="quiet">{texts.cart.each(formatPrice(line.unit_price, currency))}</span>
         <div className="cart-line-acts">
           <Quantity
             label={texts.cart.quantityOf(name)}

@@ -22,7 +22,10 @@ export function CheckoutPage({ step, children }: { step: Step; children: (cart: 
   const filled = cart?.items?.length ? cart : undefined;
   if (filled && step !== "address" && !isDeliverable(filled)) return <Navigate to={PATHS.address} replace />;
   return (
-    <Page title={texts[step].title} className={step === "payment" ? "checkout" : "narrow checkout"}>
+    <Page
+      title={filled || !known ? texts[step].title : texts.cart.title}
+      className={step === "payment" ? "checkout" : "narrow checkout"}
+    >
       {filled && <Steps current={step} />}
       {filled ? children(filled) : known ? <Empty hint={texts.cart.perhapsOrdered} /> : <Waiting />}
     </Page>

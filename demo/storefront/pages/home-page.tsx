@@ -25,7 +25,7 @@ export function HomePage() {
       </p>
       <section id="goods" aria-labelledby="goods-title">
         <h2 id="goods-title">{texts.home.goods}</h2>
-        <Show of={goods}>
+        <Show of={goods} meanwhile={<GoodsToCome />}>
           {(products) => (
             <ul className="goods">
               {products.map((product) => (
@@ -53,5 +53,27 @@ function Tile({ product, currency }: { product: Product; currency: string }) {
       <span className="quiet">{note}</span>
       {price !== undefined && <Price amount={price} currency={currency} />}
     </Link>
+  );
+}
+
+/** As many tiles as a small shop shows at first. */
+const TILES = 6;
+
+function GoodsToCome() {
+  const { texts } = useLanguage();
+  return (
+    <div role="status">
+      <span className="for-readers">{texts.loading}</span>
+      <ul className="goods" aria-hidden="true">
+        {Array.from({ length: TILES }, (_, tile) => (
+          <li key={tile}>
+            <span className="tile">
+              <span className="bone bone-picture" />
+              <span className="bone" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

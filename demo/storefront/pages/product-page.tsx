@@ -3,9 +3,11 @@ import { Link, useParams } from "react-router-dom";
 import { goodsText } from "../goods/goods-text";
 import { loadGoods, priceOf, type Product } from "../goods/load-goods";
 import { Picture } from "../goods/picture";
-import { Problem, Show, useLoaded, useWork } from "../parts/loading";
+import { Problem, Show, useLoaded } from "../parts/loading";
 import { Page } from "../parts/page";
 import { Price } from "../parts/price";
+import { useWork } from "../parts/use-work";
+import { WorkButton } from "../parts/work-button";
 import { Quantity } from "../parts/quantity";
 import { useCart } from "../state/cart";
 import { useLanguage } from "../state/language";
@@ -72,9 +74,9 @@ function Adding({ product }: { product: Product }) {
     <>
       <div className="adding">
         <Quantity label={texts.product.quantity} value={quantity} onChange={setQuantity} />
-        <button type="button" className="button" aria-disabled={busy} onClick={putIn}>
+        <WorkButton className="button" busy={busy} busyText={texts.product.adding} onClick={putIn}>
           {texts.product.add}
-        </button>
+        </WorkButton>
       </div>
       <p className={added ? "added" : undefined} role="status">
         {added && (

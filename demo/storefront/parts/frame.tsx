@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link, NavLink } from "react-router-dom";
 import { useCart } from "../state/cart";
 import { useLanguage } from "../state/language";
+import { useLogin } from "../state/login";
 import { useShop } from "../state/shop";
 import { Footer } from "./footer";
 
@@ -23,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
 function Header() {
   const { texts } = useLanguage();
   const { cart } = useCart();
+  const { token } = useLogin();
   const count = cart?.items?.reduce((sum, item) => sum + item.quantity, 0) ?? 0;
   return (
     <header className="header">
@@ -39,6 +41,7 @@ function Header() {
             {texts.menu.goods}
           </NavLink>
           <NavLink to="/orders">{texts.menu.orders}</NavLink>
+          <NavLink to="/account">{token === undefined ? texts.menu.logIn : texts.menu.account}</NavLink>
           <NavLink to="/cart" className="menu-cart">
             {texts.menu.cart(count)}
           </NavLink>

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useState, type ReactNode } from "react";
-import { StoreError } from "../../store-error";
 import { useLanguage } from "../state/language";
-import type { Texts } from "../texts";
+import { inWords } from "./problem-words";
 
-interface Loaded<Value> {
+export interface Loaded<Value> {
   value?: Value;
   problem?: unknown;
   load: () => void;
@@ -26,18 +25,16 @@ export function useLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
   return { ...state, load: start };
 }
 
-/** What went wrong, in words for the shopper. */
-function inWords(problem: unknown, texts: Texts): string {
-  if (problem instanceof StoreError && problem.status) return texts.problem.refused(problem.reason);
-  return texts.problem.notReached;
-}
-
-export function Waiting() {
+/** Where something will stand in a moment. */
+export function Waiting({ rows = 3 }: { rows?: number }) {
   const { texts } = useLanguage();
   return (
-    <p className="waiting" role="status">
-      {texts.loading}
-    </p>
+    <div className="waiting" role="status">
+      <span className="for-readers">{texts.loading}</span>
+      {Array.from({ length: rows }, (_, row) => (
+        <span key={row} className="bone" aria-hidden="true" />
+      ))}
+    </div>
   );
 }
 
@@ -49,37 +46,24 @@ export function Problem({ children }: { children: ReactNode }) {
   );
 }
 
+interface ShowProps<Value> {
+  of: Loaded<Value>;
+  /** What stands there until the value comes. */
+  meanwhile?: ReactNode;
+  children: (value: Value) => ReactNode;
+}
+
 /** Shows a loaded value, the wait for it, or why it did not come. */
-export function Show<Value>({ of, children }: { of: Loaded<Value>; children: (value: Value) => ReactNode }) {
-  const { texts } = useLanguage();
+export function Show<Value>({ of, meanwhile = <Waiting />, children }: ShowProps<Value>) {
+  const { language, texts } = useLanguage();
   if (of.value !== undefined) return children(of.value);
-  if (of.problem === undefined) return <Waiting />;
+  if (of.problem === undefined) return meanwhile;
   return (
     <>
-      <Problem>{inWords(of.problem, texts)}</Problem>
+      <Problem>{inWords(of.problem, texts, language)}</Problem>
       <button type="button" className="button plain" onClick={of.load}>
         {texts.problem.again}
       </button>
     </>
   );
-}
-
-/** Runs one piece of work at a time and keeps what went wrong with it. */
-export function useWork(): {
-  busy: boolean;
-  problem: string | undefined;
-  run: (work: () => Promise<void>) => void;
-} {
-  const { texts } = useLanguage();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-  const run = (work: () => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(undefined);
-    work()
-      .catch(setProblem)
-      .finally(() => setBusy(false));
-  };
-  return { busy, problem: problem === undefined ? undefined : inWords(problem, texts), run };
 }

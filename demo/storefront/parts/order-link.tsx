@@ -1,11 +1,14 @@
 import { useState } from "react";
 import { useLanguage } from "../state/language";
 
-/** The page's own address, to take along to another device. */
-export function OrderLink() {
+/**
+ * The address of the payment, to take along to another device: whoever has it sees how the payment stands and how to pay, and neither the
+ * buyer nor the goods.
+ */
+export function OrderLink({ paymentToken }: { paymentToken: string }) {
   const { texts } = useLanguage();
   const [copied, setCopied] = useState(false);
-  const address = location.origin + location.pathname;
+  const address = `${location.origin}/haipay/return?payment_token=${paymentToken}`;
   const copy = () => {
     navigator.clipboard.writeText(address).then(
       () => setCopied(true),
@@ -13,14 +16,14 @@ export function OrderLink() {
     );
   };
   return (
-    <section className="order-link" aria-label={texts.order.copyLink}>
-      <p>{texts.order.keepLink}</p>
-      <div className="order-link-line">
-        <code>{address}</code>
-        <button type="button" className="button plain" onClick={copy}>
-          {copied ? texts.order.linkCopied : texts.order.copyLink}
-        </button>
-      </div>
-    </section>
+    <p className="order-link">
+      <span className="quiet">{texts.order.keepLink}</span>{" "}
+      <button type="button" className="link" onClick={copy}>
+        {copied ? texts.order.linkCopied : texts.order.copyLink}
+      </button>
+      <span className="for-readers" role="status">
+        {copied ? texts.order.linkCopied : ""}
+      </span>
+    </p>
   );
 }

@@ -1,15 +1,13 @@
-import { useLanguage } from "../state/language";
-import type { Language } from "../texts";
+import { writeSum } from "../../../src/storefront/index";
 
-/** A sum as it is charged: whole yen or cents, half up. */
-export function formatPrice(amount: number, currency: string, language: Language): string {
-  const locale = language === "ja" ? "ja-JP" : "en-US";
-  return new Intl.NumberFormat(locale, { style: "currency", currency })
-    .format(amount)
-    .replace("\uffe5", "\u00a5");
+/** A sum as it is charged and as the payment kit writes it: whole yen or cents, half up. */
+export function formatPrice(amount: number, currency: string): string {
+  const places = currency.toLowerCase() === "jpy" ? 0 : 2;
+  const charged = Math.round(Math.abs(amount) * 10 ** places + 1e-9) / 10 ** places;
+  const written = writeSum(charged.toFixed(places), currency);
+  return amount < 0 && charged > 0 ? `−${written}` : written;
 }
 
 export function Price({ amount, currency }: { amount: number; currency: string }) {
-  const { language } = useLanguage();
-  return <span className="price">{formatPrice(amount, currency, language)}</span>;
+  return <span className="price">{formatPrice(amount, currency)}</span>;
 }

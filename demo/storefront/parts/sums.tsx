@@ -7,13 +7,17 @@ interface Charged {
   item_total: number;
   shipping_total: number;
   tax_total: number;
+  /** What was given back, or never charged, by a credit of the shop's; Medusa has taken it off the total. */
+  credit_line_total?: number;
   total: number;
 }
 
-/** Goods, delivery and total, with tax. @param deliveryKnown false before a delivery was chosen */
+/** Goods, delivery, what was given back, and the total: the lines add up to it. @param deliveryKnown false before a delivery was chosen */
 export function Sums({ of, deliveryKnown = true }: { of: Charged; deliveryKnown?: boolean }) {
   const { texts } = useLanguage();
   const currency = of.currency_code;
+  const credit = of.credit_line_total ?? 0;
+  const free = of.shipping_total === 0;
   return (
     <dl className="sums">
       <dt>{texts.sums.items}</dt>
@@ -24,11 +28,19 @@ export function Sums({ of, deliveryKnown = true }: { of: Charged; deliveryKnown?
       <dd>
         {!deliveryKnown && <span className="quiet">{texts.sums.deliveryLater}</span>}
         {deliveryKnown &&
-          (of.shipping_total === 0 ? (
-            texts.address.free
-          ) : (
-            <Price amount={of.shipping_total} currency={currency} />
-          ))}
+          (free ? texts.address.free : <Price amount={of.shipping_total} currency={currency} />)}
+      </dd>
+      {credit > 0 && (
+        <>
+          <dt>{texts.sums.givenBack}</dt>
+          <dd>
+            <Price amount={-credit} currency={currency} />
+          </dd>
+        </>
+      )}
+      <dt className="sums-total">{texts.sums.total}</dt>
+      <dd className="sums-total">
+        <Price amount={deliveryKnown ? of.total : of.item_total} currency={currency} />
       </dd>
       {deliveryKnown && of.tax_total > 0 && (
         <>
@@ -38,10 +50,6 @@ export function Sums({ of, deliveryKnown = true }: { of: Charged; deliveryKnown?
           </dd>
         </>
       )}
-      <dt className="sums-total">{texts.sums.total}</dt>
-      <dd className="sums-total">
-        <Price amount={deliveryKnown ? of.total : of.item_total} currency={currency} />
-      </dd>
     </dl>
   );
 }

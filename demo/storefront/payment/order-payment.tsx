@@ -1,5 +1,6 @@
-import { isHaiPay, PaymentStatus, tokenOf } from "../../../src/storefront/index";
-import type { Order, PaymentSession } from "../../shopper";
+import { PaymentStatus, tokenOf } from "../../../src/storefront/index";
+import { newestSession } from "../orders/standing";
+import type { Order } from "../../shopper";
 import { useLanguage } from "../state/language";
 import { RETURN_URL } from "./payment-kit";
 
@@ -13,16 +14,4 @@ export function OrderPayment({ order }: { order: Order }) {
       <PaymentStatus paymentToken={tokenOf(session)} orderId={order.id} returnUrl={RETURN_URL} shopUrl="/" />
     </section>
   );
-}
-
-/** Medusa answers it, though its types do not say so; ISO 8601. */
-type DatedSession = PaymentSession & { created_at?: string };
-
-function newestSession(order: Order): PaymentSession | undefined {
-  const sessions: DatedSession[] = (order.payment_collections ?? []).flatMap(
-    (collection) => collection.payment_sessions ?? [],
-  );
-  return sessions
-    .filter((session) => isHaiPay(session.provider_id))
-    .sort((one, other) => (other.created_at ?? "").localeCompare(one.created_at ?? ""))[0];
 }

@@ -4,7 +4,9 @@ import { HaiPayCheckout } from "../../../src/storefront/index";
 import { CheckoutPage } from "../pages/checkout-page";
 import { Lines } from "../parts/lines";
 import { Place } from "../parts/place";
+import { Price } from "../parts/price";
 import { Sums } from "../parts/sums";
+import { useScreen } from "../parts/use-screen";
 import { useCart } from "../state/cart";
 import { rememberOrder, rememberPayment } from "../state/history";
 import { useLanguage } from "../state/language";
@@ -26,6 +28,7 @@ function Payment({ cart }: { cart: Cart }) {
         returnUrl={RETURN_URL}
         shopUrl="/"
         buyer={{ phone: cart.shipping_address?.phone ?? undefined, email: cart.email ?? undefined }}
+        deliveryCountry={cart.shipping_address?.country_code ?? undefined}
         redirect={(url, paymentToken) => {
           rememberPayment(paymentToken, cart.id);
           location.assign(url);
@@ -41,10 +44,33 @@ function Payment({ cart }: { cart: Cart }) {
   );
 }
 
+const PHONE_SCREEN = "(max-width: 52rem)";
+
+/** What is bought and where it goes; on a phone one line, which opens. */
 function Summary({ cart }: { cart: Cart }) {
   const { texts } = useLanguage();
+  const isFolded = useScreen(PHONE_SCREEN);
+  if (!isFolded) {
+    return (
+      <aside className="summary" aria-label={texts.payment.summary}>
+        <Contents cart={cart} />
+      </aside>
+    );
+  }
   return (
-    <aside className="summary" aria-label={texts.payment.summary}>
+    <details className="summary">
+      <summary>
+        <span>{texts.payment.summary}</span> <Price amount={cart.total} currency={cart.currency_code} />
+      </summary>
+      <Contents cart={cart} />
+    </details>
+  );
+}
+
+function Contents({ cart }: { cart: Cart }) {
+  const { texts } = useLanguage();
+  return (
+    <>
       <h2>{texts.order.goods}</h2>
       <Lines lines={cart.items ?? []} currency={cart.currency_code} />
       <Sums of={cart} />
@@ -56,6 +82,6 @@ function Summary({ cart }: { cart: Cart }) {
       <p>
         <Link to="/checkout">{texts.payment.editAddress}</Link>
       </p>
-    </aside>
+    </>
   );
 }

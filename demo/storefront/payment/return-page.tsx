@@ -17,7 +17,7 @@ export function ReturnPage() {
   const [address] = useSearchParams();
   const paymentToken = paymentTokenOf(address);
   return (
-    <Page title={texts.returned.title} className="narrow">
+    <Page title={texts.returned.title} quietTitle={paymentToken !== undefined} className="narrow">
       {paymentToken ? (
         <PaymentStatus
           paymentToken={paymentToken}

@@ -12,6 +12,11 @@ export function rememberedOrders(): Remembered[] {
   return Array.isArray(kept) ? kept : [];
 }
 
+/** Whether the order was placed in this browser, or opened here by its buyer. */
+export function knowsOrder(orderId: string): boolean {
+  return rememberedOrders().some((one) => same(one, { orderId }));
+}
+
 /** Remembers an order; it takes the place of the payment that it came from. */
 export function rememberOrder(orderId: string, paymentToken?: string): void {
   const others = rememberedOrders().filter(

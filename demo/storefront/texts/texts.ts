@@ -1,4 +1,7 @@
 import type { ProductHandle } from "../../seed-products";
+import type { Standing } from "../orders/standing";
+
+type StandingKind = Standing["kind"];
 
 /** How a product is spoken of. */
 export interface GoodsText {
@@ -16,7 +19,13 @@ export interface Texts {
   language: string;
   deliverTo: string;
   countries: Record<string, string>;
-  menu: { goods: string; orders: string; cart: (count: number) => string };
+  menu: {
+    goods: string;
+    orders: string;
+    logIn: string;
+    account: string;
+    cart: (count: number) => string;
+  };
   footer: { sandbox: string; sandboxDesk: string; notice: string };
   home: { title: string; lead: string; look: string; goods: string; pay: string };
   goods: Record<ProductHandle, GoodsText>;
@@ -25,6 +34,7 @@ export interface Texts {
     fewer: string;
     more: string;
     add: string;
+    adding: string;
     added: (name: string) => string;
     toCart: string;
     taxIncluded: string;
@@ -35,33 +45,52 @@ export interface Texts {
     empty: string;
     perhapsOrdered: string;
     toGoods: string;
+    toOrder: string;
     remove: (name: string) => string;
     removeShort: string;
     quantityOf: (name: string) => string;
     checkout: string;
     each: (price: string) => string;
   };
-  sums: { items: string; delivery: string; deliveryLater: string; tax: string; total: string };
+  sums: {
+    items: string;
+    delivery: string;
+    deliveryLater: string;
+    givenBack: string;
+    tax: string;
+    total: string;
+  };
   steps: { title: string; address: string; payment: string };
   address: {
     title: string;
     sample: string;
     email: string;
     emailHint: string;
+    didYouMean: string;
     lastName: string;
     firstName: string;
+    lastNameKana: string;
+    firstNameKana: string;
+    kanaOnly: string;
     postalCode: string;
-    province: string;
+    postalCodeHint: string;
+    postalCodeWrong: string;
+    prefecture: string;
+    choosePrefecture: string;
+    state: string;
     city: string;
-    address: string;
+    townAndNumber: string;
+    street: string;
     address2: string;
     optional: string;
     phone: string;
     phoneHint: string;
+    phoneHintAbroad: string;
     delivery: string;
     options: Record<string, { name: string; note: string }>;
     free: string;
     next: string;
+    saving: string;
     missing: (field: string) => string;
     noDelivery: string;
   };
@@ -78,20 +107,46 @@ export interface Texts {
     deliverTo: string;
     payment: string;
     notFound: string;
+    /** For whoever only has the address. */
+    onlyForBuyer: string;
   };
   orders: {
     title: string;
     lead: string;
+    leadCustomer: string;
+    logIn: string;
     none: string;
     waiting: string;
-    states: { awaiting: string; paid: string; cancelled: string };
+    states: Record<StandingKind, string>;
     look: (number: number) => string;
+    /** The first of the goods, and how many other lines there are. */
+    andMore: (name: string, more: number) => string;
+    until: (time: string) => string;
+    howToPay: string;
+    anotherWay: string;
+  };
+  account: {
+    title: string;
+    lead: string;
+    isIn: string;
+    logIn: string;
+    logOut: string;
+    register: string;
+    password: string;
+    passwordShort: (least: number) => string;
+    haveOne: string;
+    haveNone: string;
   };
   returned: { title: string; noPayment: string };
   problem: {
     title: string;
     notReached: string;
-    refused: (reason: string) => string;
+    refused: string;
+    soldOut: string;
+    busy: string;
+    gone: string;
+    notAllowed: string;
+    shopTrouble: string;
     again: string;
     notFound: string;
     toShop: string;
