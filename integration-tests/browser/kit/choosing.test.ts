@@ -99,7 +99,7 @@ describe("A shopper who chooses in the storefront kit", () => {
     const page = await pages.open({ show: "single-method" });
     await page.locator(".haipay-review time").waitFor();
     expect(await page.getByRole("radio").count()).toBe(0);
-    expect(await page.locator(".haipay-pay").innerText()).toContain("GMOあおぞらネット銀行");
+    expect(await page.locator(".haipay-pay").innerText()).toContain("銀行振込");
   });
 
   it("reads of both clocks abroad, and before the choice that a store is in Japan", async () => {

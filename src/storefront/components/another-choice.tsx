@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactElement } from "react";
 import type { Details } from "../../contract/store-api";
 import { writeSum, writeTime } from "../../platform/language";
-import { findMethod, firstChoice } from "../core/choosing";
+import { findMethod, firstChoice, wayOf } from "../core/choosing";
 import { checkDetails } from "../core/fields";
 import { HaiPayError } from "../core/errors";
 import { createPayer, payAnotherWay, type PayOutcome } from "../core/pay";
@@ -88,7 +88,7 @@ export function AnotherChoice({
       {methods && chosen && methods.amount !== null && (
         <PayButton
           sum={writeSum(methods.amount, methods.currency_code)}
-          method={chosen.name[language]}
+          method={wayOf(chosen, language)}
           about={`${chosen.provider_id} ${JSON.stringify(details)}`}
           pay={() => payAnotherWay(requireClient(client), collectionId, chosen, { ...details, returnUrl })}
           validate={validate}
@@ -98,7 +98,7 @@ export function AnotherChoice({
             onOutcome(outcome);
           }}
         >
-          {fill(texts.payNow, { method: chosen.name[language] })}
+          {fill(texts.payNow, { method: wayOf(chosen, language) })}
         </PayButton>
       )}
       <button type="button" className="haipay-button haipay-quiet" onClick={onClose}>

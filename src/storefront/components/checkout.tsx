@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import type { Details, PaymentMethods } from "../../contract/store-api";
 import { writeSum } from "../../platform/language";
-import { findMethod, firstChoice } from "../core/choosing";
+import { findMethod, firstChoice, wayOf } from "../core/choosing";
 import { checkDetails } from "../core/fields";
 import { openWalletOf } from "../core/open-wallet";
 import { lastMethod } from "../core/last-method";
@@ -122,7 +122,7 @@ function PaymentStep({ cartId, methods, reload, ...props }: PaymentStepProps): R
       {payable && (
         <PayButton
           sum={writeSum(amount, currency)}
-          method={chosen?.name[language] ?? texts.chooseFirst}
+          method={chosen ? wayOf(chosen, language) : texts.chooseFirst}
           about={`${chosen?.provider_id} ${JSON.stringify(details)}`}
           pay={async () =>
             (pay ?? createPayer(requireClient(client)))({

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { OfferedMethod } from "../../contract/store-api";
 import { writeSum } from "../../platform/language";
+import { wayOf } from "../core/choosing";
 import type { GivenSession } from "../core/client";
 import { dataOf } from "../core/pay";
 import { useHaiPay, waiting } from "./context";
@@ -36,7 +37,7 @@ function Review(props: PaymentReviewProps): ReactElement {
         {!brief && (
           <>
             <dt>{texts.method}</dt>
-            <dd>{method.name[language]}</dd>
+            <dd>{wayOf(method, language)}</dd>
             <dt>{texts.sum}</dt>
             <dd className="haipay-sum">{writeSum(amount, currencyCode)}</dd>
           </>

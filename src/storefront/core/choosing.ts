@@ -1,5 +1,5 @@
 import type { OfferedKind, OfferedMethod, PaymentMethods } from "../../contract/store-api";
-import type { PaymentKind } from "../../platform/catalogue";
+import { KIND_NAMES, type PaymentKind } from "../../platform/catalogue";
 import { writeSum, type Language } from "../../platform/language";
 import { subtract } from "./amounts";
 import { fill, type Texts } from "./texts";
@@ -36,12 +36,18 @@ export function choiceOf(
   language: Language,
   last?: string | null,
 ): Choice {
+  const box = boxOf(methods, texts, language);
   const rows = methods.kinds.map((kind) => rowOf(kind, texts, language, last));
   const rank = (row: MethodRow) =>
     Number(!row.available) * 2 + Number(!row.methods.some(({ provider_id }) => provider_id === last));
   return {
-    rows: rows.sort((one, other) => rank(one) - rank(other)),
-    box: boxOf(methods, texts, language),
+    rows: rows
+      // Where the box says it for all, a row need not say it again.
+      .map((row) =>
+        row.reason !== undefined && box?.title === row.reason ? { ...row, reason: texts.notNow } : row,
+      )
+      .sort((one, other) => rank(one) - rank(other)),
+    box,
   };
 }
 
@@ -122,14 +128,21 @@ function namesOf(
   texts: Texts,
   language: Language,
 ): string {
-  return kinds
-    .flatMap((kind) => {
-      const meant = kind.methods.filter((method) => methods.includes(method));
-      // A transfer goes from any bank: the one that keeps the account is not what the buyer chooses.
-      const all = meant.length === kind.methods.length && (meant.length > 1 || kind.kind === "bank_transfer");
-      return all && meant.length > 0 ? [kind.name[language]] : meant.map((method) => method.name[language]);
-    })
-    .join(texts.and);
+  const names = kinds.flatMap((kind) => {
+    const meant = kind.methods.filter((method) => methods.includes(method));
+    // A transfer goes from any bank: the one that keeps the account is not what the buyer chooses.
+    const all = meant.length === kind.methods.length && (meant.length > 1 || kind.kind === "bank_transfer");
+    return all && meant.length > 0
+      ? [kind.name[language].toLowerCase()]
+      : meant.map((method) => method.name[language]);
+  });
+  const [last] = names.splice(-1);
+  return names.length === 0 ? last : names.join(texts.comma) + texts.or + last;
+}
+
+/** What the buyer pays by: of a transfer the kind, since it goes from any bank. */
+export function wayOf({ kind, name }: Pick<OfferedMethod, "kind" | "name">, language: Language): string {
+  return kind === "bank_transfer" ? KIND_NAMES[kind][language] : name[language];
 }
 
 /** The chosen method, while this purchase can use it. */

@@ -14,6 +14,7 @@ export {
   findMethod,
   firstChoice,
   isOff,
+  wayOf,
   type Choice,
   type MethodRow,
 } from "./choosing";

@@ -1,7 +1,7 @@
 import type { Payment } from "../../contract/store-api";
-import { KIND_NAMES } from "../../platform/catalogue";
 import { writeSum, writeTime, type Language } from "../../platform/language";
 import { isSome } from "./amounts";
+import { wayOf } from "./choosing";
 import { fill, type Texts } from "./texts";
 import type { PaymentView } from "./view";
 
@@ -32,7 +32,7 @@ export function statusOf(payment: Payment, view: PaymentView, texts: Texts, lang
   const sum = (figure: string | null) => writeSum(figure ?? "0", payment.currency_code);
   const time = (at: string | null) => (at === null ? "" : writeTime(new Date(at), language));
   const values = {
-    method: kind === "bank_transfer" ? KIND_NAMES[kind][language] : payment.method_name[language],
+    method: wayOf({ kind, name: payment.method_name }, language),
     sum: sum(amount),
     received: sum(received_amount),
     left: sum(left_amount),

@@ -80,8 +80,10 @@ describe("The choice of a method", () => {
     });
     const some = choiceOf(methodsFor("200"), EN, "en");
     expect(some.box?.title).toBeUndefined();
-    expect(some.box?.lines).toHaveLength(1);
-    expect(some.box?.lines[0]).toContain("¥100");
+    expect(some.box?.lines).toEqual(["Add ¥100 more to pay by convenience store."]);
+    expect(choiceOf(methodsFor("90"), EN, "en").box?.lines[0]).toBe(
+      "Add ¥10 more to pay by mobile wallet or bank transfer.",
+    );
     // What cannot be used stands at the end.
     expect(some.rows.map(({ kind, available }) => [kind, available])).toEqual([
       ["ewallet", true],
@@ -99,7 +101,7 @@ describe("The choice of a method", () => {
     const methods = methodsFor("1700", { only: ["konbini-lawson"], code: "below_minimum" });
     const dollars = { ...methods, currency_code: "usd", amount: "1.10" };
     dollars.kinds[0].methods[0].limits = { min: "1.99", max: "499.99" };
-    expect(choiceOf(dollars, EN, "en").box?.lines).toEqual(["Add US$0.89 to pay with Lawson."]);
+    expect(choiceOf(dollars, EN, "en").box?.lines).toEqual(["Add US$0.89 more to pay by Lawson."]);
   });
 
   it("says of what cannot be used now that nothing was charged", () => {
@@ -109,6 +111,7 @@ describe("The choice of a method", () => {
     expect(box).toBeUndefined();
     const all = choiceOf(methodsFor("1700", { code: "not_available_now" }), JA, "ja");
     expect(all.box).toEqual({ title: JA.notAvailableNow, lines: [] });
+    expect(all.rows.map(({ reason }) => reason)).toEqual([JA.notNow, JA.notNow, JA.notNow]);
   });
 
   it("says once what keeps every method away", () => {

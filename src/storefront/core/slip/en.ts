@@ -38,6 +38,7 @@ export const EN: SlipTexts = {
   printHint: "To save a PDF, choose “Save as PDF” in the print window.",
   printTitle: "Payment instructions",
   method: "Payment method",
+  brackets: " ({name})",
   sum: "Amount due",
   orderNumber: "Order",
   contact: "Contact",

@@ -42,6 +42,7 @@ export const JA: SlipTexts = {
   printHint: "PDFで保存するときは、印刷の画面で「PDFに保存」をお選びください。",
   printTitle: "お支払いのご案内",
   method: "お支払い方法",
+  brackets: "（{name}）",
   sum: "お支払い金額",
   orderNumber: "ご注文番号",
   contact: "お問い合わせ先",

@@ -3,6 +3,7 @@ import { writeSum, type Language } from "../../../platform/language";
 import type { PayStep, PaySteps } from "../../../platform/pay-steps/step";
 import { isSome, subtract } from "../amounts";
 import { readQrCode, safeAddress } from "../safe-address";
+import { wayOf } from "../choosing";
 import { fill } from "../texts";
 import { codeForPeople, groupDigits } from "./numbers";
 import type { SlipTexts } from "./texts";
@@ -61,7 +62,9 @@ export function writeSheet(
   const isTransfer = kind === "bank_transfer";
   const number = kind === "konbini" ? slip.bank_no : null;
   const onPage = kind !== "ewallet" && !slip.bank_no;
-  const methodName = payment.method_name[language];
+  const name = payment.method_name[language];
+  const way = wayOf({ kind, name: payment.method_name }, language);
+  const methodName = way === name ? name : `${way}${texts.brackets.replace("{name}", name)}`;
   return {
     number: number
       ? { label: texts.numbers[method] ?? texts.number, value: groupDigits(number), copy: number }

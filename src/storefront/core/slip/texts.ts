@@ -39,6 +39,8 @@ export interface SlipTexts {
   /** The printed slip. */
   printTitle: string;
   method: string;
+  /** Around a name beside another. {name} */
+  brackets: string;
   sum: string;
   orderNumber: string;
   contact: string;

@@ -21,6 +21,8 @@ export interface Texts extends ErrorTexts {
   abroad: Record<PaymentKind, string>;
   /** On a method that nobody can use at the moment. */
   notAvailableNow: string;
+  /** The same where a sentence above says it already. */
+  notNow: string;
   notForThisSum: string;
   /** {sum}: no method takes it */
   noneForSum: string;
@@ -28,8 +30,9 @@ export interface Texts extends ErrorTexts {
   limitMissing: string;
   /** {methods} end at {sum} */
   limitOver: string;
-  /** Between names: ", " */
-  and: string;
+  /** Between names, and before the last one. */
+  comma: string;
+  or: string;
   /** Between a name and what it is: " · " */
   dot: string;
   backToShop: string;
