@@ -1,7 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
-import { writeSum } from "../../platform/language";
-import type { PayOutcome } from "../core/pay";
-import { fill, type Texts } from "../core/texts";
+import { whyNotPlaced, type PayOutcome } from "../core/pay";
 import { useHaiPay, waiting } from "./context";
 import { Problem, Spinner } from "./waiting";
 
@@ -63,7 +61,7 @@ function Button(props: PayButtonProps): ReactElement {
         (props.redirect ?? goTo)(outcome.url, outcome.paymentToken);
         return;
       }
-      const whyNot = whyNothingWasPlaced(outcome, texts);
+      const whyNot = whyNotPlaced(outcome, texts);
       setProblem(whyNot);
       await props.onOutcome(outcome);
       if (whyNot !== undefined) enter("idle");
@@ -101,12 +99,6 @@ function Button(props: PayButtonProps): ReactElement {
       </button>
     </div>
   );
-}
-
-function whyNothingWasPlaced(outcome: PayOutcome, texts: Texts): string | undefined {
-  if (outcome.type === "choose_again") return texts.chooseAgain;
-  if (outcome.type !== "sum_changed") return undefined;
-  return fill(texts.sumChanged, { sum: writeSum(outcome.amount, outcome.currencyCode) });
 }
 
 function goTo(url: string): void {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { Payment } from "../../contract/store-api";
 import { statusOf, type Status } from "../core/status";
-import type { PaymentView } from "../core/view";
+import { canPay, type PaymentView } from "../core/view";
 import { AnotherWayToPay } from "./another-way-to-pay";
 import { useHaiPay, waiting } from "./context";
 import { Fact } from "./facts";
@@ -54,7 +54,7 @@ function Followed(props: PaymentStatusProps): ReactElement {
   }, [paymentToken, props.paymentToken, onReplaced]);
 
   const status = payment && view && statusOf(payment, view, texts, language);
-  const pays = view === "waiting" || view === "partial";
+  const pays = canPay(view);
   return (
     <section className={`haipay-status haipay-view-${view ?? "checking"}`}>
       <div role="status" aria-live="polite">

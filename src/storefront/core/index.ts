@@ -36,7 +36,7 @@ export { drawQr, loadSlipWriter, type SlipWriter } from "./load-slip";
 export { iconSvg, markOf, type Mark } from "./marks";
 export { openWalletOf, rememberWallet } from "./open-wallet";
 export { paymentTokenOf } from "./payment-address";
-export { createPayer, payAnotherWay, redirectOf, type CartPayment, type PayOutcome } from "./pay";
+export { createPayer, payAnotherWay, redirectOf, whyNotPlaced, type CartPayment, type PayOutcome } from "./pay";
 export { isHaiPay, listKnownMethods, methodOf, titleOf, type KnownMethod } from "./provider";
 export type { Connection } from "./client";
 export { readQrCode, safeAddress } from "./safe-address";
@@ -45,7 +45,7 @@ export type { PayFact, SlipSheet } from "./slip";
 export type { SlipTexts } from "./slip/texts";
 export { statusOf, type Status } from "./status";
 export { timeLeft, writeLocalTime, writeTimeLeft, type TimeLeft } from "./times";
-export { isFinal, viewOf, type PaymentView } from "./view";
+export { canPay, isFinal, viewOf, type PaymentView } from "./view";
 export type {
   AnotherWay,
   Details,

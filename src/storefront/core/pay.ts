@@ -1,4 +1,5 @@
 import type { Details, OfferedMethod, Payment } from "../../contract/store-api";
+import { writeSum } from "../../platform/language";
 import {
   tokenOf,
   type ChosenSession,
@@ -9,6 +10,7 @@ import {
 import { HaiPayError } from "./errors";
 import { rememberWallet } from "./open-wallet";
 import { safeAddress } from "./safe-address";
+import { fill, type Texts } from "./texts";
 
 /** What came of the last click. */
 export type PayOutcome =
@@ -133,6 +135,13 @@ export function redirectOf(session: GivenSession): Redirect | undefined {
   const { kind, payUrl } = dataOf(session);
   const url = kind === "ewallet" ? safeAddress(payUrl) : undefined;
   return url === undefined ? undefined : { type: "redirect", url, paymentToken: tokenOf(session) };
+}
+
+/** Why a last click placed nothing, in words; undefined when it did, or leads to a wallet. */
+export function whyNotPlaced(outcome: PayOutcome, texts: Texts): string | undefined {
+  if (outcome.type === "choose_again") return texts.chooseAgain;
+  if (outcome.type !== "sum_changed") return undefined;
+  return fill(texts.sumChanged, { sum: writeSum(outcome.amount, outcome.currencyCode) });
 }
 
 /** What this package's providers write into session data. */

@@ -61,6 +61,11 @@ function isOver(at: string | null | undefined, now: number): boolean {
   return at != null && Date.parse(at) <= now;
 }
 
+/** Whether there is something to pay now: the slip is for these views alone. */
+export function canPay(view: PaymentView | undefined): boolean {
+  return view === "waiting" || view === "partial";
+}
+
 /** Whether nothing can change any more, so that asking again is of no use. */
 export function isFinal(view: PaymentView): boolean {
   return view === "paid" || view === "cancelled";
