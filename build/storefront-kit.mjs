@@ -16,7 +16,7 @@ const source = path.join(root, "src/storefront");
 const FORMATS = { esm: { format: "es", type: "module" }, cjs: { format: "cjs", type: "commonjs" } };
 const FROM_THE_APP = ["react", "react/jsx-runtime"];
 
-/** Loaded on demand: the words of one language; parts that few need; what writes a slip, its words in one language, its React components, and QR codes. */
+/** Loaded on demand: one language; parts that few need; what writes a slip and shows it, its words, and QR codes. */
 const ON_DEMAND = [
   ["qr", /\/core\/slip\/qr\.ts$|\/node_modules\/uqr\//],
   ["texts-ja", /\/(core\/texts|buyer-words)\/ja\.ts$/],
@@ -26,6 +26,7 @@ const ON_DEMAND = [
   ["slip", /\/core\/slip\//],
   ["another-choice", /\/components\/another-choice\.tsx$/],
   ["buyer-inputs", /\/components\/buyer-inputs\.tsx$/],
+  ["limits-box", /\/components\/limits-box\.tsx$/],
   ["open-wallet", /\/components\/open-wallet\.tsx$/],
   ["slip-view", /\/components\/slip\//],
 ];

@@ -1,6 +1,5 @@
 import {
   createContext,
-  createElement,
   lazy,
   Suspense,
   useContext,
@@ -96,11 +95,13 @@ export function onDemand<Props extends object>(
   Fallback: ComponentType<Props>,
   Instead: ComponentType<Props> = Fallback,
 ): (props: Props) => ReactElement {
-  const Part = lazy(async () => ({ default: await load().catch(() => Instead) }));
+  // Any component's own properties are right for it.
+  const Part = lazy(async () => ({
+    default: await load().catch(() => Instead),
+  })) as unknown as ComponentType<Props>;
   return (props) => (
     <Suspense fallback={<Fallback {...props} />}>
-      {/* Any component's own properties are right for it. */}
-      {createElement(Part as unknown as ComponentType<Props>, props)}
+      <Part {...props} />
     </Suspense>
   );
 }

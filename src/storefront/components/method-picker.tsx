@@ -1,9 +1,9 @@
 import { useId, useState, type ReactElement, type ReactNode } from "react";
 import type { OfferedMethod, PaymentMethods } from "../../contract/store-api";
 import type { PaymentKind } from "../../platform/catalogue";
-import { abroadWarning, choiceOf, isOff, type Choice, type MethodRow } from "../core/choosing";
+import { abroadWarning, choiceOf, isOff, type MethodRow } from "../core/choosing";
 import { lastMethod } from "../core/last-method";
-import { useHaiPay, waiting } from "./context";
+import { onDemand, useHaiPay, waiting } from "./context";
 import { MethodIcon } from "./method-icon";
 import { Skeleton } from "./waiting";
 
@@ -48,7 +48,7 @@ function Picker(props: MethodPickerProps): ReactElement {
   return (
     <fieldset className="haipay-picker" disabled={props.disabled}>
       <legend className="haipay-heading">{texts.chooseMethod}</legend>
-      <Box box={box} shopUrl={rows.some((row) => row.available) ? undefined : props.shopUrl} />
+      {box && <Box box={box} shopUrl={rows.some((row) => row.available) ? undefined : props.shopUrl} />}
       {rows.map((row) => {
         const isOpen = rows.length === 1 ? row.available : row.kind === shown;
         return (
@@ -73,26 +73,14 @@ function Picker(props: MethodPickerProps): ReactElement {
   );
 }
 
+/** Few purchases need it; the rows are greyed without it as well. */
+const Box = onDemand(
+  async () => (await import("./limits-box.js")).LimitsBox,
+  () => null,
+);
+
 function Warning({ children }: { children: string | undefined }): ReactElement | null {
   return children === undefined ? null : <p className="haipay-warning">{children}</p>;
-}
-
-function Box({ box, shopUrl }: { box: Choice["box"]; shopUrl: string | undefined }): ReactElement | null {
-  const { texts } = useHaiPay();
-  if (!box) return null;
-  return (
-    <div className="haipay-box" role="note">
-      {box.title !== undefined && <p className="haipay-strong">{box.title}</p>}
-      {box.lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      {shopUrl !== undefined && (
-        <a className="haipay-button" href={shopUrl}>
-          {texts.backToShop}
-        </a>
-      )}
-    </div>
-  );
 }
 
 interface HeadProps {

@@ -1,9 +1,8 @@
 import type { ReactElement } from "react";
 import type { Payment } from "../../contract/store-api";
-import type { PaySteps } from "../../platform/pay-steps/step";
 import type { Language } from "../../platform/language";
+import { SLIP_WORDS } from "../core/load-slip";
 import { safeAddress } from "../core/safe-address";
-import type { SlipTexts } from "../core/slip/texts";
 import { onDemand, useHaiPay, waiting } from "./context";
 import { Skeleton } from "./waiting";
 
@@ -38,10 +37,6 @@ function PayPageOnly({ payment }: InstructionsProps): ReactElement {
   return <PayPageLink payment={payment} primary />;
 }
 
-const LANGUAGES: Record<Language, () => Promise<{ TEXTS: SlipTexts; STEPS: PaySteps }>> = {
-  en: () => import("../core/slip/language-en.js"),
-  ja: () => import("../core/slip/language-ja.js"),
-};
 const VIEWS = { en: viewIn("en"), ja: viewIn("ja") };
 
 /** Only pages with something to pay load it. */
@@ -50,7 +45,7 @@ function viewIn(language: Language): (props: InstructionsProps) => ReactElement 
     async () => {
       const [{ SlipView }, { TEXTS, STEPS }] = await Promise.all([
         import("./slip/slip-view.js"),
-        LANGUAGES[language](),
+        SLIP_WORDS[language](),
       ]);
       return ({ payment }: InstructionsProps) => <SlipView payment={payment} texts={TEXTS} steps={STEPS} />;
     },

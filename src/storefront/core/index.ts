@@ -36,7 +36,14 @@ export { drawQr, loadSlipWriter, type SlipWriter } from "./load-slip";
 export { iconSvg, markOf, type Mark } from "./marks";
 export { openWalletOf, rememberWallet } from "./open-wallet";
 export { paymentTokenOf } from "./payment-address";
-export { createPayer, payAnotherWay, redirectOf, whyNotPlaced, type CartPayment, type PayOutcome } from "./pay";
+export {
+  createPayer,
+  payAnotherWay,
+  redirectOf,
+  whyNotPlaced,
+  type CartPayment,
+  type PayOutcome,
+} from "./pay";
 export { isHaiPay, listKnownMethods, methodOf, titleOf, type KnownMethod } from "./provider";
 export type { Connection } from "./client";
 export { readQrCode, safeAddress } from "./safe-address";

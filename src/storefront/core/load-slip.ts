@@ -16,7 +16,8 @@ export interface SlipWriter {
   fileNameOf: (sheet: SlipSheet) => string;
 }
 
-const LANGUAGES: Record<Language, () => Promise<{ TEXTS: SlipTexts; STEPS: PaySteps }>> = {
+/** What a slip says, in each language. */
+export const SLIP_WORDS: Record<Language, () => Promise<{ TEXTS: SlipTexts; STEPS: PaySteps }>> = {
   en: () => import("./slip/language-en.js"),
   ja: () => import("./slip/language-ja.js"),
 };
@@ -31,7 +32,7 @@ export async function loadSlipWriter(locale?: string | null, own: TextOverrides 
   const language = languageOf(locale);
   const [{ writeSheet, drawStep, fileNameOf }, { TEXTS, STEPS }] = await Promise.all([
     import("./slip/index.js"),
-    LANGUAGES[language](),
+    SLIP_WORDS[language](),
   ]);
   const texts = withOwn(TEXTS, own);
   return {
