@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { METHODS } from "../platform/catalogue";
+import { NAMED_METHODS } from "../platform/methods";
 import { MethodIcon } from "./components/method-icon";
 import { titleOf } from "./core/provider";
 
@@ -17,7 +17,7 @@ export interface PaymentInfo {
  */
 export function haiPayPaymentInfo(locale?: string, shopId = "haipay"): Record<string, PaymentInfo> {
   return Object.fromEntries(
-    METHODS.map(({ id }) => {
+    NAMED_METHODS.map(({ id }) => {
       const providerId = `pp_haipay-${id}_${shopId}`;
       const title = titleOf(providerId, locale) ?? providerId;
       return [providerId, { title, icon: <MethodIcon providerId={providerId} /> }];

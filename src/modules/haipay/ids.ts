@@ -9,9 +9,13 @@ export function isHaipayProvider(providerId: string): boolean {
 
 /** The method behind a provider id such as `pp_haipay-konbini-lawson_haipay`; the part after it is the shop's. */
 export function methodOfProvider(providerId: string): Method | undefined {
-  if (!isHaipayProvider(providerId)) return undefined;
-  const [identifier] = providerId.slice(PREFIX.length).split("_");
+  const identifier = methodIdIn(providerId);
   return METHODS.find((method) => method.id === identifier);
+}
+
+/** The method's id as it stands in a provider id, known or not; undefined for other providers. */
+export function methodIdIn(providerId: string): string | undefined {
+  return isHaipayProvider(providerId) ? providerId.slice(PREFIX.length).split("_")[0] : undefined;
 }
 
 const IDENTIFIER = /^[\w-]{1,100}$/;

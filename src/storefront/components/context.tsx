@@ -8,7 +8,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from "react";
-import type { MethodId } from "../../platform/catalogue";
+import type { MethodId } from "../../platform/methods";
 import { languageOf, type Language } from "../../platform/language";
 import type { HaiPayClient } from "../core/client";
 import { loadedTexts, loadTexts, withOwn, type TextOverrides, type Texts } from "../core/texts";

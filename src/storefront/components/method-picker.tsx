@@ -1,6 +1,6 @@
 import { useId, useState, type ReactElement, type ReactNode } from "react";
 import type { OfferedMethod, PaymentMethods } from "../../contract/store-api";
-import type { PaymentKind } from "../../platform/catalogue";
+import type { PaymentKind } from "../../platform/methods";
 import { abroadWarning, choiceOf, isOff, type MethodRow } from "../core/choosing";
 import { lastMethod } from "../core/last-method";
 import { onDemand, useHaiPay, waiting } from "./context";

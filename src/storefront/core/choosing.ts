@@ -1,5 +1,5 @@
 import type { OfferedKind, OfferedMethod, PaymentMethods } from "../../contract/store-api";
-import { KIND_NAMES, type PaymentKind } from "../../platform/catalogue";
+import { KIND_NAMES, type PaymentKind } from "../../platform/methods";
 import { writeSum, type Language } from "../../platform/language";
 import { subtract } from "./amounts";
 import { fill, type Texts } from "./texts";

@@ -1,4 +1,4 @@
-import type { MethodId, PaymentKind } from "../../platform/catalogue";
+import type { MethodId, PaymentKind } from "../../platform/methods";
 import { methodOf } from "./provider";
 
 /**

@@ -1,13 +1,13 @@
 import type { Words } from "../../contract/store-api";
-import { isHaipayProvider, methodOfProvider } from "../../modules/haipay/ids";
+import { isHaipayProvider, methodIdIn } from "../../modules/haipay/ids";
+import { languageOf } from "../../platform/language";
 import {
   KIND_NAMES,
-  METHODS,
+  NAMED_METHODS,
   type MethodId,
   type PaymentFlow,
   type PaymentKind,
-} from "../../platform/catalogue";
-import { languageOf } from "../../platform/language";
+} from "../../platform/methods";
 
 /** A method as the kit knows it without asking the shop. */
 export interface KnownMethod {
@@ -24,12 +24,13 @@ export function isHaiPay(providerId: string | null | undefined): boolean {
 
 /** The method behind a provider id; undefined for other providers. */
 export function methodOf(providerId: string | null | undefined): KnownMethod | undefined {
-  return typeof providerId === "string" ? methodOfProvider(providerId) : undefined;
+  const id = typeof providerId === "string" ? methodIdIn(providerId) : undefined;
+  return NAMED_METHODS.find((method) => method.id === id);
 }
 
 /** Every method, in the order in which they are offered. */
 export function listKnownMethods(): readonly KnownMethod[] {
-  return METHODS;
+  return NAMED_METHODS;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { MethodId, PaymentKind } from "../../../platform/catalogue";
+import type { MethodId, PaymentKind } from "../../../platform/methods";
 
 /** The words of a slip in one language: loaded when there is one. `{…}` is filled in. */
 export interface SlipTexts {

@@ -1,5 +1,5 @@
 import type { EmailProblem, NameProblem, PhoneProblem } from "../../../platform/buyer-words/words";
-import type { PaymentKind } from "../../../platform/catalogue";
+import type { PaymentKind } from "../../../platform/methods";
 import type { PaymentView } from "../view";
 import type { ErrorTexts } from "./errors";
 
