@@ -23,12 +23,12 @@ const PATHS: Record<PaymentKind, string> = {
 
 const OWN: Partial<Record<MethodId, readonly [color: string, word: string]>> = {
   "konbini-familymart": ["#00713a", "Famima"],
-  "konbini-lawson": ["#0b5cad", "LAWSON"],
+  "konbini-lawson": ["#0b5cad", "Lawson"],
   "konbini-seven-eleven": ["#b4400a", "7-11"],
-  "konbini-ministop": ["#80560a", "MINI"],
+  "konbini-ministop": ["#80560a", "Mini"],
   "au-pay": ["#a83a00", "au"],
   merpay: ["#b3152b", "mer"],
-  "gmo-aozora": ["#1d3f72", "BANK"],
+  "gmo-aozora": ["#1d3f72", "Bank"],
 };
 
 /** @returns undefined for other providers */
@@ -36,7 +36,7 @@ export function markOf(providerId: string | null | undefined): Mark | undefined 
   const method = methodOf(providerId);
   if (!method) return undefined;
   const [color, word] = OWN[method.id] ?? ["#444444", method.name.en.slice(0, 6)];
-  return { color, word, size: Math.min(14, Math.round(68 / word.length)), path: PATHS[method.kind] };
+  return { color, word, size: Math.min(14, Math.round(60 / word.length)), path: PATHS[method.kind] };
 }
 
 /**
