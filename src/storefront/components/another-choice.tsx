@@ -89,7 +89,7 @@ export function AnotherChoice({
         <PayButton
           sum={writeSum(methods.amount, methods.currency_code)}
           method={wayOf(chosen, language)}
-          about={`${chosen.provider_id} ${JSON.stringify(details)}`}
+          about={`${picked} ${JSON.stringify(details)}`}
           pay={() => payAnotherWay(requireClient(client), collectionId, chosen, { ...details, returnUrl })}
           validate={validate}
           onProblem={reload}

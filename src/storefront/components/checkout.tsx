@@ -123,7 +123,7 @@ function PaymentStep({ cartId, methods, reload, ...props }: PaymentStepProps): R
         <PayButton
           sum={writeSum(amount, currency)}
           method={chosen ? wayOf(chosen, language) : texts.chooseFirst}
-          about={`${chosen?.provider_id} ${JSON.stringify(details)}`}
+          about={`${picked} ${JSON.stringify(details)}`}
           pay={async () =>
             (pay ?? createPayer(requireClient(client)))({
               cartId,

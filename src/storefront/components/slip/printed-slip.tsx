@@ -59,7 +59,7 @@ export function PrintedSlip({ sheet, texts }: PrintedSlipProps): ReactElement {
         </button>
         <span className="haipay-note">{texts.printHint}</span>
       </p>
-      <div className="haipay-sheet" aria-hidden="true">
+      <div className="haipay-sheet">
         <p className="haipay-sheet-head">
           <strong>{texts.printTitle}</strong>
           <span>{shop.name}</span>

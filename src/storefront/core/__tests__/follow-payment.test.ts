@@ -73,6 +73,26 @@ describe("Following a payment", () => {
     stop();
   });
 
+  it("stays where money for the former choice is to be read of, and does not lead to another slip", async () => {
+    const money_seen = {
+      method_name: { en: "Lawson", ja: "ローソン" },
+      amount: "1700",
+      currency_code: "jpy",
+      at: null,
+    } as const;
+    const { asked, seen, stop } = follow({
+      state: "superseded",
+      slip: null,
+      replaced_by: "hppt_2",
+      money_seen,
+    });
+    await pass(10_000);
+
+    expect(new Set(asked)).toEqual(new Set(["hppt_1"]));
+    expect(seen.at(-1)?.view).toBe("seen");
+    stop();
+  });
+
   it("does not run in a circle of choices", async () => {
     const { asked, stop } = follow({ state: "superseded", replaced_by: "hppt_1" });
     await pass(1_000);
