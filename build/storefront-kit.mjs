@@ -41,6 +41,8 @@ for (const [folder, { format, type }] of Object.entries(FORMATS)) {
   writeFileSync(path.join(target, folder, "package.json"), `${description}\n`);
 }
 writeFileSync(path.join(target, "style.css"), joinStyles(path.join(source, "style.css")));
+// What draws QR codes is bundled, and its license goes with it.
+cpSync(path.join(root, "node_modules/uqr/LICENSE"), path.join(target, "uqr.LICENSE"));
 
 async function bundle(outDir, format) {
   await build({

@@ -40,7 +40,7 @@ describeDemoShop(
       await page.getByRole("radio").first().waitFor();
       await look("another way");
       await visit.open("/orders");
-      await page.getByText(texts.orders.states.awaiting).waitFor();
+      await page.getByText(texts.orders.states.declined).waitFor();
       await look("orders");
 
       expect(Object.entries(found).filter(([, problems]) => problems.length > 0)).toEqual([]);

@@ -102,6 +102,23 @@ describe("A shopper who chooses in the storefront kit", () => {
     expect(await page.locator(".haipay-pay").innerText()).toContain("銀行振込");
   });
 
+  it("sees the logos that a shop may use, in the size of the others, and the kit's own marks for the rest", async () => {
+    const page = await pages.open({ show: "last-used", logos: "" });
+    const chain = page.locator(".haipay-method", { hasText: "ローソン" });
+    expect((await chain.locator("img").boundingBox())?.height).toBe(24);
+    expect(await chain.locator("svg").count()).toBe(0);
+    expect(await page.locator(".haipay-method", { hasText: "ミニストップ" }).locator("svg").count()).toBe(1);
+  });
+
+  it("keeps the shop's refusal on the page when the method is gone after it", async () => {
+    const page = await pages.open({ show: "last-used", refusal: JA.notAvailableNow, gone: "" });
+    await page.locator(".haipay-pay button").click();
+    await page.getByRole("alert").getByText(JA.notAvailableNow).waitFor();
+    await page.locator(".haipay-method.haipay-unavailable").getByText("ローソン").waitFor();
+    expect(await page.locator(".haipay-pay").innerText()).toContain(JA.chooseFirst);
+    expect(await page.getByRole("alert").innerText()).toBe(JA.notAvailableNow);
+  });
+
   it("reads of both clocks abroad, and before the choice that a store is in Japan", async () => {
     const page = await pages.open({ show: "abroad" }, { language: "en", timezoneId: "America/New_York" });
     await page.getByText(EN.abroad.konbini).waitFor();
@@ -124,7 +141,7 @@ describe("A shopper who chooses in the storefront kit", () => {
   it("sees that something is under way, while the methods come and while it is paid", async () => {
     const page = await pages.open({ show: "last-used", never: "" });
     await page.locator(".haipay-skeleton .haipay-bone").first().waitFor();
-    expect(await page.getByRole("status").innerText()).toContain(JA.loading);
+    await page.getByRole("status").getByText(JA.loading).waitFor({ state: "attached" });
 
     const paying = await pages.open({ show: "last-used", slow: "" });
     await paying.locator(".haipay-pay button").click();

@@ -8,7 +8,7 @@ import {
   rememberMethod,
   rememberWallet,
 } from "../../../src/storefront/index";
-import { CHOOSING, PAYING, type KitState } from "./states";
+import { CHOOSING, methodsFor, PAYING, type KitState } from "./states";
 
 /** One state of the kit on an empty page: `?show=name&language=ja`, answered by no shop. */
 const query = new URLSearchParams(location.search);
@@ -16,14 +16,31 @@ const language = query.get("language") ?? "ja";
 const name = query.get("show") ?? "";
 const state: KitState = CHOOSING[name] ?? PAYING[name] ?? {};
 
+/** As a shop that may use a chain's logo. */
+const LOGOS = {
+  "konbini-lawson": (
+    <img
+      alt=""
+      src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='400' height='400'/%3E"
+    />
+  ),
+};
+
 /** Calls that change something, for the tests. */
 const posted: unknown[] = [];
 Object.assign(window, { posted });
 
+/** With `gone`, Lawson takes nothing any more once somebody tried. */
+function offered() {
+  const { methods } = state;
+  if (!methods || !query.has("gone") || posted.length === 0) return methods;
+  return methodsFor("1700", { reasons: { "konbini-lawson": "not_available_now" } });
+}
+
 function answer(url: string, init: RequestInit | undefined): { status: number; body: unknown } {
   const { pathname } = new URL(url, location.href);
   if (init?.method === "POST") posted.push([pathname, JSON.parse(init.body as string)]);
-  if (pathname.includes("/payment-methods")) return { status: 200, body: { payment_methods: state.methods } };
+  if (pathname.includes("/payment-methods")) return { status: 200, body: { payment_methods: offered() } };
   if (pathname.includes("/haipay/payments/"))
     return { status: 200, body: { payment: state.payment ?? state.wallet } };
   return { status: 400, body: { message: query.get("refusal") ?? "" } };
@@ -50,7 +67,7 @@ document.documentElement.lang = language;
 document.title = "A shop";
 
 createRoot(document.getElementById("root")!).render(
-  <HaiPayProvider client={client} locale={language}>
+  <HaiPayProvider client={client} locale={language} marks={query.has("logos") ? LOGOS : undefined}>
     <h1>{language === "ja" ? "茶舗 みどり" : "Midori Tea"}</h1>
     {state.payment ? (
       <PaymentStatus

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useId, useState, type ReactElement, type ReactNode } from "react";
 import type { OfferedMethod, PaymentMethods } from "../../contract/store-api";
 import type { PaymentKind } from "../../platform/methods";
 import { abroadWarning, choiceOf, isOff, type MethodRow } from "../core/choosing";
@@ -34,10 +34,14 @@ function Picker(props: MethodPickerProps): ReactElement {
   const { language, texts } = useHaiPay();
   const [last] = useState(lastMethod);
   const [opened, setOpened] = useState<PaymentKind>();
+  const held = methods?.kinds.find((kind) =>
+    kind.methods.some(({ provider_id }) => provider_id === value),
+  )?.kind;
+  // A method that is gone leaves its row open: the others of its kind are the likeliest.
+  useEffect(() => void (held && setOpened(held)), [held]);
   if (!methods) return <Skeleton label={texts.loading} />;
   const { rows, box } = choiceOf(methods, texts, language, last);
-  const holder = rows.find((row) => row.methods.some(({ provider_id }) => provider_id === value));
-  const shown = holder?.kind ?? opened;
+  const shown = held ?? opened;
 
   function open(row: MethodRow): void {
     const available = row.methods.filter((method) => method.available);
@@ -63,7 +67,7 @@ function Picker(props: MethodPickerProps): ReactElement {
                   {abroadWarning(row.kind, props.deliveryCountry ?? methods.delivery_country, texts)}
                 </Warning>
                 {row.methods.length > 1 && <Chains row={row} value={value} onChange={onChange} />}
-                {holder === row && props.children}
+                {row.kind === held && props.children}
               </div>
             )}
           </div>
