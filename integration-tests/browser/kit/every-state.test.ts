@@ -1,7 +1,8 @@
 import { EN } from "../../../src/storefront/core/texts/en";
 import { JA } from "../../../src/storefront/core/texts/ja";
+import { CHOOSING } from "./choosing-states";
 import { KitPages, problemsOf, takePicture, type KitVisitor } from "./open-kit";
-import { CHOOSING, PAYING } from "./states";
+import { PAYING } from "./paying-states";
 
 const KIT = { ja: JA, en: EN };
 const VISITORS: Required<Omit<KitVisitor, "timezoneId">>[] = [

@@ -8,7 +8,9 @@ import {
   rememberMethod,
   rememberWallet,
 } from "../../../src/storefront/index";
-import { CHOOSING, methodsFor, PAYING, type KitState } from "./states";
+import { CHOOSING } from "./choosing-states";
+import { PAYING } from "./paying-states";
+import { methodsFor, type KitState } from "./states";
 
 /** One state of the kit on an empty page: `?show=name&language=ja`, answered by no shop. */
 const query = new URLSearchParams(location.search);
@@ -55,7 +57,7 @@ const client = createHaiPayClient({
     if (query.has("never") || (query.has("slow") && init?.method === "POST")) {
       return await new Promise<never>(() => undefined);
     }
-    const { status, body } = answer(String(input), init);
+    const { status, body } = answer(input as string, init);
     return new Response(JSON.stringify(body), { status });
   },
 });

@@ -1,7 +1,13 @@
 export { AnotherWayToPay, type AnotherWayToPayProps } from "./another-way-to-pay";
 export { BuyerFields, type BuyerFieldsProps } from "./buyer-fields";
 export { HaiPayCheckout, type HaiPayCheckoutProps } from "./checkout";
-export { HaiPayProvider, useHaiPay, type HaiPayProviderProps, type HaiPaySurroundings } from "./context";
+export {
+  HaiPayProvider,
+  useHaiPay,
+  type HaiPayProviderProps,
+  type HaiPaySurroundings,
+  type Marks,
+} from "./context";
 export { Deadline } from "./deadline";
 export { MethodPicker, type MethodPickerProps } from "./method-picker";
 export { PayButton, type PayButtonProps } from "./pay-button";

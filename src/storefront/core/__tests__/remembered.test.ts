@@ -27,7 +27,7 @@ describe("The method that was used last", () => {
     baseUrl: "",
     publishableKey: "pk_1",
     fetch: async (_url, init) => {
-      const { provider_id } = JSON.parse(String(init?.body)) as { provider_id: string };
+      const { provider_id } = JSON.parse(init?.body as string) as { provider_id: string };
       const session = { id: "payses_1", provider_id, status: "pending", data: { paymentToken: "hppt_1" } };
       return new Response(JSON.stringify({ payment_collection: { payment_sessions: [session] } }));
     },

@@ -14,7 +14,7 @@ function textsOf(texts: object, path = ""): Record<string, string> {
         ? [[path + key, text]]
         : Object.entries(textsOf(text as object, `${path}${key}.`)),
     ),
-  ) as Record<string, string>;
+  );
 }
 
 describe("The texts", () => {
