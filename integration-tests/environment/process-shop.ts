@@ -95,6 +95,7 @@ export class ProcessShop {
       DISABLE_ADMIN: "true",
       // Pages that a test serves have a port that nobody knows yet.
       STORE_CORS: String.raw`/^http:\/\/(localhost|127\.0\.0\.1):\d+$/`,
+      AUTH_CORS: String.raw`/^http:\/\/(localhost|127\.0\.0\.1):\d+$/`,
     });
     forgetFormerMedusa();
     const app = express();

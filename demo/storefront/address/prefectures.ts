@@ -20,3 +20,8 @@ export function prefectureOf(written: string): string {
   );
   return found?.ja ?? "";
 }
+
+/** The name of a prefecture for foreign readers; everything else as it is written. */
+export function prefectureInEnglish(written: string): string {
+  return PREFECTURES.find(({ ja }) => ja === written)?.en ?? written;
+}

@@ -1,6 +1,6 @@
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { Link, useLocation, useParams } from "react-router-dom";
-import { PaymentStatus, tokenOf, writeDay } from "../../../src/storefront/index";
+import { PaymentStatus, tokenOf, writeDay, type PaymentView } from "../../../src/storefront/index";
 import type { Order } from "../../shopper";
 import { StoreError } from "../../store-error";
 import { Lines } from "../parts/lines";
@@ -52,11 +52,13 @@ function OwnOrder({ order }: { order: Order }) {
   const { language, texts } = useLanguage();
   const arrival = useLocation().state as { placed?: boolean } | null;
   const session = newestSession(order);
+  const [view, setView] = useState<PaymentView>();
   useEffect(() => rememberOrder(order.id), [order.id]);
   return (
     <>
-      {arrival?.placed && <p className="thanks">{texts.order.thanks}</p>}
-      <OrderPayment order={order} />
+      {/* Once it is paid the kit says thank you, and an order that came to nothing is no cause for it. */}
+      {arrival?.placed && view === "waiting" && <p className="thanks">{texts.order.thanks}</p>}
+      <OrderPayment order={order} onView={setView} />
       <section aria-labelledby="order-goods">
         <h2 id="order-goods">{texts.order.goods}</h2>
         <Lines lines={order.items ?? []} currency={order.currency_code} />

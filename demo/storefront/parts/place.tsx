@@ -1,3 +1,4 @@
+import { prefectureInEnglish } from "../address/prefectures";
 import { useLanguage } from "../state/language";
 
 /** What the addresses of a cart and an order have in common. */
@@ -37,7 +38,7 @@ function linesOf(address: Address, japanese: boolean): string[] {
     : [
         join(first_name, last_name),
         join(address_1, address_2),
-        [city, join(province, postal_code)].filter(Boolean).join(", "),
+        [city, join(prefectureInEnglish(province ?? ""), postal_code)].filter(Boolean).join(", "),
         phone,
       ];
   return lines.filter((line): line is string => Boolean(line));

@@ -18,18 +18,30 @@ describeDemoShop(
       expect(await visit.page.evaluate(() => "stillTheSameDocument" in window)).toBe(true);
     });
 
-    it("opens the order's link on another device, which keeps it from then on", async () => {
+    it("opens the order's address on another device, which shows how to pay, and neither buyer nor goods", async () => {
       const visit = await enter();
       await visit.order("matcha", "konbini-lawson");
 
       const other = await enter({ language: "en", screen: "phone" });
+      const heard: string[] = [];
+      other.page.on("response", (answer) => {
+        if (answer.url().includes("/store/")) heard.push(answer.url());
+      });
+      const bodies: Promise<string>[] = [];
+      other.page.on("response", (answer) => {
+        if (answer.url().includes("/store/orders/")) bodies.push(answer.text());
+      });
       await other.open(new URL(visit.page.url()).pathname);
       await other.seePayment("waiting");
+      await other.page.getByText(other.texts.order.onlyForBuyer).waitFor();
+      await other.picture("order-of-somebody");
+      const told = (await other.page.innerText("body")) + (await Promise.all(bodies)).join();
+      expect(told).not.toMatch(/山田|花子|Yamada|hanako|丸の内|1234-5678|抹茶|Matcha/);
+      expect(heard.some((url) => url.includes("/store/orders/"))).toBe(true);
       await shop.control.pay(await onlyCollectOrder());
       await other.seePayment("paid");
       await other.open("/orders");
-      await other.page.getByText(other.texts.orders.states.paid).waitFor();
-      await other.picture("orders");
+      await other.page.getByText(other.texts.orders.none).waitFor();
     });
 
     it("transfers too little, reads how much has arrived, and transfers the rest", async () => {
