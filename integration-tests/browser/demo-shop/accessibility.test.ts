@@ -8,12 +8,17 @@ const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 describeDemoShop(
   "A shopper in the demo shop who cannot see or use a mouse",
   ({ shop, visit: enter, onlyCollectOrder }) => {
-    it.each(["ja", "en"] as const)("meets nothing serious on any page, in %s", async (language) => {
-      const visit = await enter({ language, screen: language === "ja" ? "phone" : "desktop" });
+    const VISITORS = (["ja", "en"] as const).flatMap((language) =>
+      (["phone", "desktop"] as const).map((screen) => ({ language, screen })),
+    );
+    it.each(VISITORS)("meets nothing serious on any page, in $language, on a $screen", async (visitor) => {
+      const visit = await enter(visitor);
       const { page, texts } = visit;
       const found: Record<string, string[]> = {};
       const look = async (name: string) => {
-        found[name] = await seriousProblems(page);
+        await visit.picture(`page-${name}`);
+        const fits = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+        found[name] = [...(await seriousProblems(page)), ...(fits ? [] : ["wider than the screen"])];
       };
 
       await visit.open("/");
@@ -27,7 +32,7 @@ describeDemoShop(
       await look("cart");
       await page.getByRole("link", { name: texts.cart.checkout }).click();
       await page.getByRole("button", { name: texts.address.next }).click();
-      await look("address with problems");
+      await look("address-problems");
       await visit.fillInAddress();
       await visit.chooseMethod("konbini-lawson");
       await look("payment");
@@ -38,13 +43,26 @@ describeDemoShop(
       await visit.seePayment("declined");
       await page.getByRole("button", { name: visit.kit.anotherWay }).click();
       await page.getByRole("radio").first().waitFor();
-      await look("another way");
+      await look("another-way");
       await visit.open("/orders");
       await page.getByText(texts.orders.states.declined).waitFor();
       await look("orders");
+      await visit.open("/account");
+      await page.getByRole("button", { name: texts.account.logIn }).waitFor();
+      await look("account");
+      await visit.open("/nowhere");
+      await page.getByText(texts.problem.notFound).first().waitFor();
+      await look("not-found");
+      const lang = `?lang=${visitor.language}`;
+      for (const { payUrl, status } of await shop.control.orders()) {
+        await page.goto(payUrl + lang);
+        await look(`pay-page-${status}`);
+      }
+      await page.goto(`${shop.sandbox.url}/${lang}`);
+      await look("sandbox");
 
       expect(Object.entries(found).filter(([, problems]) => problems.length > 0)).toEqual([]);
-      expect(Object.keys(found)).toHaveLength(8);
+      expect(Object.keys(found)).toHaveLength(12);
     });
   },
 );
