@@ -32,7 +32,7 @@ describeDemoShop("A shopper with WebKit in the demo shop", (demo) => {
       await browser.tap("main button", SHOP.address.sample);
       await browser.tap("main button", SHOP.address.next);
       await browser.tap(`label:has(input[name="haipay-kind"][value="${kind}"])`);
-      if (kind !== "bank_transfer") await browser.tap("label:has(input[type=radio])", name.en);
+      if (kind !== "bank_transfer") await browser.tap("label:has(input[name=haipay-method])", name.en);
       await browser.see(".haipay-review time");
     }
 
