@@ -23,12 +23,12 @@ export const BUYER_WORDS: Readonly<Record<Language, BuyerWords>> = {
       characters: "The name holds characters that cannot be printed: please type it again without them.",
     },
     phone: {
-      missing: "Please fill in a phone number.",
+      missing: "Please fill in a mobile phone number: convenience stores ask for it.",
       too_long: "This is too long to be a phone number: please give 10 or 11 digits.",
       characters: "Please give the phone number in digits only, for example 090-1234-5678.",
       foreign: "Please give a Japanese phone number; it starts with 0 or +81.",
       no_zero: "A Japanese phone number starts with 0: please check the number.",
-      length: "A Japanese phone number has 10 or 11 digits: please check the number.",
+      length: "A Japanese phone number has 10 digits, a mobile number 11: please check the number.",
     },
     email: {
       missing: "Please fill in an e-mail address.",
@@ -43,12 +43,12 @@ export const BUYER_WORDS: Readonly<Record<Language, BuyerWords>> = {
       characters: "お名前に使用できない文字が含まれています。もう一度ご入力ください。",
     },
     phone: {
-      missing: "電話番号をご入力ください。",
+      missing: "携帯電話の番号をご入力ください（コンビニでのお支払いに必要です）。",
       too_long: "電話番号が長すぎます。10桁または11桁でご入力ください。",
       characters: "電話番号は数字でご入力ください（例：090-1234-5678）。",
       foreign: "日本の電話番号（0または+81で始まる番号）をご入力ください。",
       no_zero: "電話番号は0から始まる番号でご入力ください。",
-      length: "電話番号は10桁または11桁でご入力ください。",
+      length: "電話番号は10桁、携帯電話の番号は11桁でご入力ください。",
     },
     email: {
       missing: "メールアドレスをご入力ください。",

@@ -1,5 +1,5 @@
 import type { Logger } from "@medusajs/framework/types";
-import { getMethod, type MethodId } from "../../platform/catalogue";
+import type { MethodId } from "../../platform/catalogue";
 import {
   classifyRefusal,
   PlatformError,
@@ -168,9 +168,8 @@ export class AccountHealth {
       return;
     }
     await this.ledger.attentions.raise({ account: trouble.id }, "account_unusable", facts);
-    const what = trouble.method === null ? "No method" : getMethod(trouble.method).name.en;
     this.logger.error(
-      `HaiPay: ${what} of the account ${trouble.id} is offered any more: ${trouble.failures} calls in a row failed ` +
+      `HaiPay: payments by the account ${trouble.id} are off for shoppers: ${trouble.failures} calls in a row failed ` +
         `(${trouble.cause}). ${trouble.last_error}`,
     );
   }

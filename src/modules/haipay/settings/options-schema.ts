@@ -214,7 +214,7 @@ export const optionsSchema = z.object({
     meaning:
       "the same for one client address ([which one](security.md#limits)); raise it when a storefront's server asks for all shoppers; `0` = no limit",
   }),
-  alarmAfter: whole(1, 100, 3, {
+  alarmAfter: whole(1, 1_000, 3, {
     variable: "HAIPAY_ALARM_AFTER",
     meaning:
       "how many calls for an account may fail in a row before its methods are off for shoppers and an [alarm](operating.md#an-account-that-cannot-take-money) is raised",
