@@ -14,13 +14,13 @@ export interface DeadlineExtension {
   collect_order_id: string;
   /** The new deadline: later than now, at most 60 days ahead. */
   expires_at: Date;
-  /** The user who decides so. */
+  /** The user who decides this. */
   actor_id: string;
 }
 
 /**
- * Gives the buyer more time: until then the order is not cancelled. When the platform itself stops taking the money
- * is not ours to say; a slip that it ended is issued anew instead.
+ * Gives the buyer more time: the order is not cancelled before the new deadline. When the platform itself stops taking the
+ * money is beyond our control; a slip that it has ended is reissued instead.
  *
  * @throws RefusedError for a deadline out of range, and when the order cannot be paid any more
  */
