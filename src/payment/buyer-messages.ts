@@ -113,7 +113,7 @@ const MESSAGES = {
   },
 } as const;
 
-/** Whom it is said to, and about which method. */
+/** Who reads it, and which method it is about. */
 type Reader = Pick<CollectOrder, "method" | "locale">;
 
 export type BuyerMessage = Exclude<keyof typeof MESSAGES, "refused">;
@@ -133,12 +133,12 @@ const LIMIT_MESSAGES: Record<LimitName, BuyerMessage> = {
   address: "tooMany",
 };
 
-/** What a buyer reads whom a limit refuses; which of the contact details it was is nobody's business. */
+/** What a buyer reads when a limit refuses them; it does not say which contact detail it was. */
 export function limitMessage(limit: LimitName, reader: Reader): string {
   return buyerMessage(LIMIT_MESSAGES[limit], reader);
 }
 
-/** What a buyer should know about a collect/apply that failed, or was not begun. */
+/** What a buyer should know about a collect/apply that failed or was never sent. */
 export function applyFailureMessage(error: unknown, row: CollectOrder, orderMayExist: boolean): string {
   if (error instanceof LimitReachedError) return limitMessage(error.limit, row);
   if (error instanceof MethodOffError) return buyerMessage("notAvailable", row);
