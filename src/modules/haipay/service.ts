@@ -32,7 +32,7 @@ interface Dependencies {
   logger: Logger;
 }
 
-/** So long, in ms, an end is put off for money that Medusa is following; what is left is due in the ledger. */
+/** How long, in ms, shutdown waits for money that Medusa is following; what is left is due in the ledger. */
 const FOLLOWED_BEFORE_END_MS = 5_000;
 
 /** The module `haipay`: the ledger of collect orders, the settings, and the way to the platform. */
@@ -58,7 +58,7 @@ export default class HaipayModuleService extends MedusaService({
   readonly notificationTurns = new NotificationTurns();
   readonly refusedMessages: RefusedMessages;
   readonly logger: Logger;
-  /** What is in force; read it anew for each use. */
+  /** What is in force; read it afresh for each use. */
   readonly settings: SettingsReader;
   readonly seenConfigurations: SeenConfigurations;
   readonly configurationWatch = new ConfigurationWatch(this);
