@@ -88,7 +88,7 @@ export type Method = Row<MethodId>;
 
 /**
  * Every method with its codes and default limits per currency (protocol §5).
- * The limits drift and differ per merchant: they are defaults that settings may override.
+ * The limits change and differ per merchant: they are defaults that settings may override.
  */
 export const METHODS: readonly Method[] = ROWS;
 
@@ -106,7 +106,7 @@ export function getMethod(id: MethodId): Method {
   return method;
 }
 
-/** The method that the platform calls by this payType and inBankCode in this currency, if there is one. */
+/** The method that the platform identifies by this payType and inBankCode in this currency, if there is one. */
 export function findMethodByCode(
   currency: Currency,
   payType: string,

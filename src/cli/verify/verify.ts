@@ -100,7 +100,7 @@ function chooseSecret(known: Known, currency: Currency): KnownText {
   throw missing(currency, "MERCHANT_SECRET_KEY", "merchant secret key");
 }
 
-/** The platform's keys of a currency. @throws CannotCheckError when there is none, or what was given is none */
+/** The platform's keys of a currency. @throws CannotCheckError when there is none, or what was given is not one */
 function choosePlatformKeys(known: Known, currency: Currency): KnownKey[] {
   const keys = known.keys.filter((key) => key.owner === "platform" && key.currency === currency);
   if (keys.length > 0) return keys;
@@ -128,7 +128,7 @@ interface SignedMessage {
 /**
  * Finds the signed fields in a notification, an answer (whose `data` is signed) or a request (protocol §2, §3).
  *
- * @throws CannotCheckError when the text is no JSON object, or an answer without data
+ * @throws CannotCheckError when the text is not a JSON object, or an answer without data
  */
 function readMessage(bytes: Buffer): SignedMessage {
   const fields = parse(bytes);
@@ -169,7 +169,7 @@ function kindOf(fields: JsonObject): string {
 
 /** What the command line asks. */
 interface VerifyInput {
-  /** The message as it stands in the file. */
+  /** The message as it is in the file. */
   bytes: Buffer;
   given: GivenCredentials;
   /** The currency that was asked for. */
