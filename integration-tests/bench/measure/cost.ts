@@ -25,7 +25,7 @@ export class CostMeter {
     return new CostMeter(database, await readSpent(database));
   }
 
-  /** @returns in words, what each of so many orders has cost since the start */
+  /** @returns in words, what each of this many orders has cost since the start */
   async describeEach(orders: number): Promise<string> {
     const { processor, log } = await readSpent(this.database);
     const used = new Map<Program, number>();

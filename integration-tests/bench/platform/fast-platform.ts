@@ -17,7 +17,7 @@ export class FastPlatform {
     readonly environment: Record<string, string>,
   ) {}
 
-  /** @param latencyMs how long, in ms, it takes for every answer */
+  /** @param latencyMs how long, in ms, each answer takes */
   static async start(latencyMs = 0): Promise<FastPlatform> {
     const merchant = await makeRsaPair();
     const platform = await makeRsaPair();

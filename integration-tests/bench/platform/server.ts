@@ -11,7 +11,7 @@ export interface FastPlatformOptions {
   /** Signs its answers: PEM. */
   privateKey: string;
   merchantSecretKey: string;
-  /** How long, in ms, it takes for every answer. */
+  /** How long, in ms, each answer takes. */
   latencyMs: number;
 }
 

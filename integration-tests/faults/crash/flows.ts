@@ -5,7 +5,7 @@ import { Purchase } from "./purchase";
 /** Something that the process does when it dies, and what happens afterwards. */
 export interface Flow {
   name: string;
-  /** Whether an order is made at the platform meanwhile. */
+  /** Whether an order is made at the platform in the meantime. */
   applies?: true;
   /** Everything before. */
   prepare(shop: CrashShop): Promise<Purchase>;
@@ -18,7 +18,7 @@ export interface Flow {
 }
 
 const CAPTURED = /^captured once$/;
-/** Medusa's completion is no transaction: an order of which parts are missing is put before a person. */
+/** Medusa's completion is not a transaction: an order with missing parts is put before a person. */
 const CAPTURED_OR_HALF_MADE = /^(captured once|(captured once, )?under attention: half_made)$/;
 
 async function placed(shop: CrashShop): Promise<Purchase> {

@@ -19,7 +19,7 @@ export type Question =
   | { kind: "passed" }
   /** Die at this point. */
   | { kind: "arm"; point: KillPoint }
-  /** Live so many ms later than everybody else. */
+  /** Run with a clock this many ms ahead. */
   | { kind: "live later"; ms: number }
   /** Do what the job does every minute. */
   | { kind: "run the job" };
