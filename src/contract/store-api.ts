@@ -77,7 +77,7 @@ export interface Payment {
   /** What the address of the payment carries; for a payment older than tokens, its payment session. */
   payment_token: string;
   /**
-   * Whether whoever asked showed that the purchase is theirs. A stranger is told state, sum and slip, but not the order
+   * Whether the asker showed that the purchase is theirs. A stranger is told state, sum and slip, but not the order
    * or another way to pay.
    */
   recognised: boolean;

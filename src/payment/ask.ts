@@ -25,7 +25,7 @@ interface Notified {
   entry: NewEntry;
   /** Kept once the ledger has the end that it reported: a repeat is then answered without asking. */
   digest: string;
-  /** Nobody is following the money now: it is due at once, for whoever has a turn. */
+  /** Nobody is following the money now: it is due at once, for the next free turn. */
   leaveDue: boolean;
 }
 

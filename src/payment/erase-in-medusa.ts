@@ -13,7 +13,7 @@ interface Kept {
   data: Record<string, unknown> | null;
 }
 
-/** Every module of Medusa's has it; its types do not say so. Writes the session alone, and asks no provider. */
+/** Every Medusa module has it, although its types do not say so. Writes only the session, and asks no provider. */
 type PaymentRecords = IPaymentModuleService & {
   updatePaymentSessions: (changes: { id: string; data: object; context: null }[]) => Promise<unknown>;
 };

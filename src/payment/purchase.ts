@@ -262,7 +262,7 @@ async function findOrderOf(
 
 /**
  * What is still due on an order at this moment, as an exact decimal: negative when more was captured than it costs. Zero
- * for a purchase that is no order.
+ * for a purchase that is not an order.
  */
 export async function findAmountDue(
   container: MedusaContainer,

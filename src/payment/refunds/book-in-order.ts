@@ -149,7 +149,7 @@ async function addCreditLine(
   await orders.confirmOrderChange({ id: change.id, confirmed_by: recorded_by });
 }
 
-/** What a refund of Medusa's was credited with in the order; zero when it needed no credit. */
+/** What a Medusa refund was credited with in the order; zero when it needed no credit. */
 async function findCredit(container: MedusaContainer, medusaOrderId: string, refundId: string): Promise<Sum> {
   const credits = await listCredits(container, medusaOrderId, refundId);
   return totalOf(credits);

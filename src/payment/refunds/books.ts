@@ -107,7 +107,7 @@ export function findUnexplained(
   );
 }
 
-/** Whether a refund of Medusa's is the one that a recorded refund became. */
+/** Whether a Medusa refund is the one that a recorded refund became. */
 function isRefundOf(
   { id, permit }: BookedRefund,
   entry: Pick<RecordedRefund, "id" | "medusa_refund_id">,

@@ -29,7 +29,7 @@ export async function forgetLimits({ haipay, now }: SweepRun): Promise<void> {
   await haipay.ledger.limits.forget(before, STEP_SIZE);
 }
 
-/** Removes announcements 30 days after the shop was told: what happened stands in the history. */
+/** Removes announcements 30 days after the shop was told: what happened is in the history. */
 export async function forgetAnnouncements({ haipay, now }: SweepRun): Promise<void> {
   const firstKept = idOfInstant("hpan", new Date(now.getTime() - KEPT_MS));
   await haipay.ledger.announcements.forget(firstKept, STEP_SIZE);

@@ -68,7 +68,7 @@ export async function activateIfReady(haipay: HaipayModuleService, change: Accou
   await activateAccount(haipay, change, { version: waiting.version });
 }
 
-/** Gives up what waits: whoever may change credentials may do that. @throws RefusedError when nothing waits */
+/** Discards what is waiting: anyone who may change credentials may do that. @throws RefusedError when nothing waits */
 export async function discardProposal(haipay: HaipayModuleService, change: AccountChange): Promise<void> {
   const { environment, currency } = change;
   await refuseFixed(haipay, environment, currency);

@@ -10,7 +10,7 @@ export interface NumberRule {
 
 type Shape = typeof optionsSchema.shape;
 
-/** The settings that are whole numbers; the units stand in their names. */
+/** The settings that are whole numbers; their names include the units. */
 export type NumberSetting = {
   [Name in keyof Shape]: z.output<Shape[Name]> extends number ? Name : never;
 }[keyof Shape];
@@ -62,7 +62,7 @@ export interface SettingFacts {
   variable?: string;
   /** What it means, as a line for merchants. */
   meaning: string;
-  /** The default in words, where it is no fixed value. */
+  /** The default in words, if it is not a fixed value. */
   otherwise?: string;
 }
 

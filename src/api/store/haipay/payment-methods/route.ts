@@ -6,7 +6,7 @@ import { readAsker } from "../asker";
 
 /**
  * The methods for a cart (`cart_id`), or for the purchase of a payment (`payment_token`), such as a placed order to
- * be paid by another method. Whoever asks must know the cart's id, which cannot be guessed, or show that the payment is theirs.
+ * be paid by another method. The asker must know the cart's id, which cannot be guessed, or show that the payment is theirs.
  */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const name = readName(req.query);
