@@ -6,7 +6,7 @@ import type { Actor, ShownAttention } from "./admin-api";
 export interface ShownNotices {
   /** Which accounts and methods cannot take money; what else is wrong with an account stands in `attentions`. */
   troubles: ShownTrouble[];
-  /** What is wrong with the shop's account; about no order. */
+  /** What is wrong with the shop's account; not about any order. */
   attentions: ShownAttention[];
   /** Changes in the last 24 hours that could divert the money, newest first. */
   changes: {

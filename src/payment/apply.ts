@@ -29,8 +29,8 @@ export class ApplyUnderWayError extends Error {
  * @param rules used instead of those in force, for what no buyer asked for
  * @returns the row: `open`, or `paid` when the money arrived before the answer
  * @throws PlatformError after noting in the row whether the order may exist
- * @throws ApplyUnderWayError when another process was first
- * @throws LimitReachedError when buyers have made the shop do too much
+ * @throws ApplyUnderWayError when another process got there first
+ * @throws LimitReachedError when buyers have asked too much of the shop
  * @throws MethodOffError when the account cannot take money at present, for what a buyer asked for
  */
 export async function applyCollectOrder(

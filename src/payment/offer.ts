@@ -92,7 +92,7 @@ async function findRegionMethods(
   );
 }
 
-/** What is charged for a sum of Medusa's; null when that is nothing. */
+/** What is charged for one of Medusa's sums; null when that is nothing. */
 function chargeOf(sum: string, currency: Currency): string | null {
   try {
     return toChargeAmount(sum, currency);

@@ -65,7 +65,7 @@ export class PlatformGateway {
    * Creates the order at the platform (protocol §4). Called once per row, never repeated.
    *
    * @param subject what the payment is for, where the settings name nothing
-   * @throws PlatformError by what became of the order, AccountGoneError
+   * @throws PlatformError whose class says what became of the order, AccountGoneError
    */
   async apply(row: CollectOrder, subject: string): Promise<AppliedOrder> {
     const page = await this.settings.readPage(row.app_id);

@@ -21,7 +21,7 @@ export interface OfferedLimits {
   max: string | null;
 }
 
-/** What is known of every collect order. Sums are exact decimals as text, in the unit of the currency. */
+/** What is known about every collect order. Sums are exact decimals as text, in the unit of the currency. */
 export interface CollectOrderFacts {
   method: MethodId;
   currency: Currency;
@@ -112,7 +112,7 @@ export interface FoundFacts {
     is_verified: boolean;
     moved: { method: MethodId; before: OfferedLimits | null; now: OfferedLimits | null }[];
   };
-  /** Which environment is not in force on some server, and what to set there. */
+  /** Which environment is not in force on a server, and what to set there. */
   environment_off: { environment: string; because: EnvironmentOffBecause; variable: string };
   /** Whom to ask, since when (ISO 8601, UTC) and what went wrong. */
   not_askable: {
