@@ -219,6 +219,42 @@ describeShop("An account that cannot take money", (shop) => {
     expect(await off()).toEqual([]);
   });
 
+  it("is not believed to be refused by words that one shopper's data brought about", async () => {
+    const { notices } = await open();
+    const words = { code: "7777", message: "the payer's account is abnormal" };
+    for (let buyer = 0; buyer < 5; buyer++) {
+      await shop.control.fault({ endpoint: "apply", kind: "refuse", ...words });
+      await fail();
+    }
+    expect((await notices()).troubles).toEqual([]);
+    // The same words about every order are the account's.
+    await shop.control.fault({ endpoint: "apply", kind: "refuse", ...words, times: 20 });
+    await shop.control.fault({ endpoint: "query", kind: "refuse", ...words, times: 60 });
+    while ((await notices()).troubles.length === 0) await fail();
+    expect((await notices()).troubles).toMatchObject([{ cause: "account_refused", method: null }]);
+  });
+
+  it("is told again when whoever noticed it died before telling, and not when a person has closed it", async () => {
+    const { notices, http } = await open();
+    const attentions = async () =>
+      (
+        await http.get<{ attentions: { id: string }[] }>(
+          "/admin/haipay/attentions?reason=account_unusable&resolved=false",
+        )
+      ).data.attentions;
+    await shop.control.setForeignKeys(true);
+    while ((await notices()).troubles.length === 0) await fail();
+    await db()("haipay_attention").delete();
+    await db()("haipay_account_trouble").update({ trial_from: new Date(0) });
+    await fail();
+    const [told] = await attentions();
+    expect(told).toBeDefined();
+    await http.post(`/admin/haipay/attentions/${told?.id}/resolve`, { note: "Asked HaiPay." });
+    await db()("haipay_account_trouble").update({ trial_from: new Date(0) });
+    await fail();
+    expect(await attentions()).toEqual([]);
+  });
+
   it("is no more told of when the shop uses another one", async () => {
     const { notices } = await open();
     await shop.control.setForeignKeys(true);

@@ -72,7 +72,10 @@ describeShop("At the payment step a buyer", (shop) => {
     const { collectionId } = await arriveAtPayment(shop);
     const refusals: [Record<string, unknown>, string][] = [
       [{ phone: "1234567890" }, "A Japanese phone number starts with 0: please check the number."],
-      [{ phone: "090-1234" }, "A Japanese phone number has 10 digits, a mobile number 11: please check the number."],
+      [
+        { phone: "090-1234" },
+        "A Japanese phone number has 10 digits, a mobile number 11: please check the number.",
+      ],
       [{ phone: "0".repeat(65) }, "This is too long to be a phone number: please give 10 or 11 digits."],
       [
         { name: "山田\u0007花子" },

@@ -23,6 +23,7 @@ import { Sweep } from "./models/sweep";
 import { NotificationLookup, NotificationTurns, RefusedMessages } from "./notification-intake";
 import { ConfigurationWatch } from "./settings/configuration-watch";
 import { SeenConfigurations } from "./settings/seen-configurations";
+import { proveAccount } from "./settings/test-connection";
 import { SettingsReader } from "./settings/settings-reader";
 import { SettingsRows } from "./settings/settings-rows";
 import type { HaipayOptions } from "./settings/sources";
@@ -88,7 +89,9 @@ export default class HaipayModuleService extends MedusaService({
     this.refusedMessages = new RefusedMessages(dependencies.logger);
     this.notificationLookup = new NotificationLookup(db);
     this.guard = new Guard(db, dependencies.logger);
-    this.accountHealth = new AccountHealth(this.ledger, this.settings, this.logger);
+    this.accountHealth = new AccountHealth(this.ledger, this.settings, this.logger, (account) =>
+      proveAccount(this, account),
+    );
     this.gateway = new PlatformGateway(this.settings, this.accountHealth);
   }
 

@@ -166,16 +166,28 @@ export class Attentions {
     for (const { id } of (await open) as { id: string }[]) await this.resolveOne(id, "system", note);
   }
 
-  /** Brings up to date what somebody still has to look at; nothing once a person has closed it. */
+  /** Brings up to date what somebody still has to look at. @returns whether anybody has */
   async updateOfAccount<Reason extends AttentionReason>(
     account: string,
     reason: Reason,
     facts: AttentionFacts[Reason],
-  ): Promise<void> {
-    await this.openOfAccount(account, reason).update({
+  ): Promise<boolean> {
+    const updated = await this.openOfAccount(account, reason).update({
       facts: JSON.stringify(facts) as never,
       updated_at: new Date(),
     });
+    return updated > 0;
+  }
+
+  /** Whether a person closed it after this instant, and so knows of it. */
+  async wasDecidedOfAccountSince(account: string, reason: AttentionReason, since: Date): Promise<boolean> {
+    const decided: unknown = await this.db<Attention>(TABLE)
+      .select("id")
+      .where({ account, reason, deleted_at: null })
+      .where("resolved_at", ">=", since)
+      .whereNot({ resolved_by: "system" })
+      .first();
+    return decided !== undefined;
   }
 
   private openOfAccount(account: string, reason: AttentionReason) {

@@ -52,6 +52,16 @@ export async function testConnection(haipay: HaipayModuleService, account: Accou
   return isProof ? { ...first, ...second } : first;
 }
 
+/** What the platform's answers about an account prove now. @returns undefined when it does not take the account */
+export async function proveAccount(
+  haipay: HaipayModuleService,
+  account: Account,
+): Promise<"signed" | "refusal" | undefined> {
+  const { outcome, platform_key_proven } = await testConnection(haipay, account);
+  if (outcome !== "well") return undefined;
+  return platform_key_proven ? "signed" : "refusal";
+}
+
 /** @returns undefined when the platform does not answer this question for this account */
 async function askForAccount(
   haipay: HaipayModuleService,
