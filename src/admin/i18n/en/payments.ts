@@ -248,6 +248,7 @@ export const payments = {
     answered: "HaiPay answered: {{status}}, {{sum}} received, fee {{fee}}",
     notified: "HaiPay notified: {{status}}, {{sum}}",
     notifiedBare: "HaiPay notified: {{status}}",
+    platformTrouble: "HaiPay itself had trouble: {{words}}",
     cancelled: "The unpaid order was cancelled",
     lockFreed: "A lock that a killed process had left on the cart was freed",
     asked: "{{who}} asked HaiPay",

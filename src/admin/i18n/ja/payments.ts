@@ -229,6 +229,7 @@ export const payments = {
     answered: "HaiPayの回答：{{status}}、入金 {{sum}}、手数料 {{fee}}",
     notified: "HaiPayからの通知：{{status}}、{{sum}}",
     notifiedBare: "HaiPayからの通知：{{status}}",
+    platformTrouble: "HaiPay側で障害がありました：{{words}}",
     cancelled: "未入金の注文をキャンセル",
     lockFreed: "停止したプロセスが残したカートのロックを解除",
     asked: "{{who}}がHaiPayに照会",
