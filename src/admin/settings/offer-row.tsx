@@ -43,6 +43,9 @@ export function OfferRow({ shown, currency, onTake }: OfferRowProps) {
       </Table.Cell>
       <Table.Cell className="whitespace-nowrap">
         {offer ? range(offer.min, offer.max) : t("settings.offers.notOffered")}
+        {offer && offer.transaction !== null && offer.transaction !== "collect" && (
+          <AsWritten fields={{ tranCode: offer.transaction }} />
+        )}
         {offer?.refunds === true && <Small>{t("settings.offers.refunds")}</Small>}
       </Table.Cell>
       <Table.Cell className="whitespace-nowrap">
