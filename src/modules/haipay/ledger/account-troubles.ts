@@ -5,7 +5,7 @@ import type { RowOf } from "../row-of";
 import type { Environment } from "../settings/settings";
 
 /** Why an account, or a method of it, cannot take money. */
-export const TROUBLE_CAUSES = [
+const TROUBLE_CAUSES = [
   /** No connection could be made. */
   "not_reached",
   /** A connection was made, and no whole answer came. */
