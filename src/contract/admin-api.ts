@@ -239,6 +239,8 @@ export interface ShownFigures {
   awaiting: ShownTally[];
   /** The part of it whose deadline is less than 24 hours away. */
   expiring: ShownTally[];
+  /** What has come and Medusa has yet to book: none, or for a moment in a rush. */
+  arrived: ShownTally[];
   /** What was received for payments of today and of this month, by currency; then the same by method. */
   paid_today: ShownTally[];
   paid_this_month: ShownTally[];

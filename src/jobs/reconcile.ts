@@ -6,7 +6,7 @@ import { checkConfigurations } from "../modules/haipay/settings/platform-report"
 import { resealAccounts } from "../modules/haipay/settings/reseal";
 import { SettingsError } from "../modules/haipay/settings/settings-error";
 import { announcePending } from "../payment/announce";
-import { followArrivals, reconcile } from "../payment/reconcile";
+import { reconcile } from "../payment/reconcile";
 import { finishHalfDoneRefunds } from "../payment/refunds/finish";
 import { sweep } from "../payment/sweep/sweep";
 
@@ -18,7 +18,6 @@ export default async function reconcileJob(container: MedusaContainer): Promise<
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   if (!(await isOn(haipay))) return;
   await tell(haipay, "reconcile", async () => {
-    await followArrivals(container);
     const { settled, failed } = await reconcile(container, { budgetMs: 40_000, arrived: false });
     if (settled + failed > 0) {
       haipay.logger.info(`HaiPay: reconciled ${settled} collect orders, ${failed} not yet.`);

@@ -171,7 +171,7 @@ async function endSettled(
   }
   await haipay.ledger.attentions.resolve(
     row.id,
-    ["completion_failed"],
+    ["completion_failed", "being_booked"],
     "system",
     "The order was placed and captured.",
   );
@@ -216,6 +216,7 @@ async function putUnderAttention(
 ): Promise<CollectOrder> {
   const known = attentionFacts(row, purchase);
   await haipay.raiseAttention(row, reason, { ...known, ...facts });
+  await haipay.ledger.attentions.resolve(row.id, ["being_booked"], "system", "A person was told why.");
   return haipay.ledger.collectOrders.settle(row, {
     medusa_order_id: purchase.order?.id ?? row.medusa_order_id,
     failing_since: null,

@@ -3,7 +3,7 @@ import { HAIPAY_MODULE } from "../modules/haipay";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { askPlatform } from "./ask";
-import { attentionFacts } from "./attention-facts";
+import { attentionFacts, collectOrderFacts } from "./attention-facts";
 import { followPayment } from "./capture";
 import { findPurchase } from "./purchase";
 import { expireWhenOverdue, followEnd, remindWhenDue } from "./unpaid";
@@ -108,6 +108,19 @@ async function tellWhenStuck(
   const since = (await haipay.ledger.history.findInstant(row.id, "paid")) ?? row.paid_at ?? row.updated_at;
   if (Date.now() - since.getTime() < STUCK_AFTER_MS) return;
   const purchase = await findPurchase(container, row).catch(() => null);
-  const refusal = message.slice(0, LONGEST_MESSAGE);
-  await haipay.raiseAttention(row, "completion_failed", { ...attentionFacts(row, purchase), refusal });
+  const said = message.slice(0, LONGEST_MESSAGE);
+  if (purchase && purchase.order === null) {
+    await haipay.raiseAttention(row, "completion_failed", {
+      ...attentionFacts(row, purchase),
+      refusal: said,
+    });
+    return;
+  }
+  // A person who closed it knows, and it goes on being tried.
+  if (await haipay.ledger.attentions.wasDecidedSince(row.id, "being_booked", since)) return;
+  await haipay.raiseAttention(row, "being_booked", {
+    ...collectOrderFacts(row),
+    arrived_at: since.toISOString(),
+    last_error: said,
+  });
 }

@@ -101,6 +101,8 @@ export const payments = {
     awaiting: "Awaiting payment",
     expiring: "Expiring within 24 hours",
     paidToday: "Paid today",
+    arrived_one: "{{sum}} has arrived and is being booked ({{count}} payment)",
+    arrived_other: "{{sum}} has arrived and is being booked ({{count}} payments)",
     attention: "Needs attention",
     count_one: "{{count}} payment",
     count_other: "{{count}} payments",

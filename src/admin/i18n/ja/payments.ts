@@ -85,6 +85,7 @@ export const payments = {
     awaiting: "入金待ち",
     expiring: "24時間以内に期限切れ",
     paidToday: "本日の入金",
+    arrived_other: "{{sum}}（{{count}}件）を入金確認済み、注文に反映中",
     attention: "要対応",
     count_other: "{{count}}件",
     attentionCount_other: "{{count}}件",

@@ -66,6 +66,8 @@ export interface FoundFacts {
   mismatch: Difference;
   /** `refusal`: Medusa's words. */
   completion_failed: { refusal: string };
+  /** When the ledger had the money (ISO 8601, UTC), and what kept Medusa from it the last time. */
+  being_booked: { arrived_at: string; last_error: string };
   /** `paid_by`: the platform order id of the other payment, where that is one of ours. */
   duplicate: { paid_by?: string };
   /** `refund_due`: the sum to pay back; the other two are what Medusa holds and what has already gone back. */
@@ -133,6 +135,7 @@ export interface AttentionFacts {
   over: (PurchaseFacts | AnswerFacts) & FoundFacts["over"];
   mismatch: (PurchaseFacts | AnswerFacts) & FoundFacts["mismatch"];
   completion_failed: PurchaseFacts & FoundFacts["completion_failed"];
+  being_booked: CollectOrderFacts & FoundFacts["being_booked"];
   duplicate: PurchaseFacts & FoundFacts["duplicate"];
   refund_due: PurchaseFacts & FoundFacts["refund_due"];
   total_changed: PurchaseFacts & FoundFacts["total_changed"];

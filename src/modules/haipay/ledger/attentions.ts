@@ -20,6 +20,8 @@ export const ATTENTION_REASONS = [
   "mismatch",
   /** The money is there, but the cart cannot become an order; it is retried until it can. */
   "completion_failed",
+  /** The money is there and Medusa could not be brought to it for a while; it is tried again all the time. */
+  "being_booked",
   /** Two collect orders were paid for one purchase. */
   "duplicate",
   /** The order was cancelled after its payment was captured. */

@@ -104,6 +104,17 @@ export class Figures {
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
+  /** Money that has come and that Medusa has yet to book, in one environment. */
+  async arrived(environment: Environment): Promise<(Tally & { currency: Currency })[]> {
+    const { rows } = await this.db.raw<{ rows: { currency: Currency; count: string; amount: string }[] }>(
+      `SELECT currency, count(*) AS count, coalesce(sum(received_amount::numeric), 0)::text AS amount FROM ${TABLE}
+       WHERE state = 'paid' AND settled_at IS NULL AND next_check_at IS NOT NULL AND deleted_at IS NULL AND environment = ?
+       GROUP BY currency`,
+      [environment],
+    );
+    return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  }
+
   /** What needs a person, and how much of it belongs to no collect order in the ledger. */
   async attentions(): Promise<{ count: number; unknown: number }> {
     const { rows } = await this.db.raw<{ rows: { count: string; unknown: string }[] }>(

@@ -93,6 +93,12 @@ export const CollectOrder = model
     { on: ["cart_id"] },
     { on: ["medusa_order_id"] },
     { on: ["next_check_at", "id"], where: "next_check_at IS NOT NULL" },
+    // Few: money that has come and that Medusa has yet to follow.
+    {
+      on: ["next_check_at", "id"],
+      where: "state = 'paid' AND settled_at IS NULL AND next_check_at IS NOT NULL",
+      name: "IDX_haipay_collect_order_arrived",
+    },
     // For the sweep, which pages by key.
     { on: ["id"], where: "next_check_at IS NOT NULL", name: "IDX_haipay_collect_order_watched" },
     { on: ["id"], where: "applied_at IS NULL", name: "IDX_haipay_collect_order_not_applied" },
