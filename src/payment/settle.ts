@@ -116,8 +116,6 @@ async function tellWhenStuck(
     });
     return;
   }
-  // A person who closed it knows, and it goes on being tried.
-  if (await haipay.ledger.attentions.wasDecidedSince(row.id, "being_booked", since)) return;
   await haipay.raiseAttention(row, "being_booked", {
     ...collectOrderFacts(row),
     arrived_at: since.toISOString(),

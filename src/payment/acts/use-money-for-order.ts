@@ -22,6 +22,7 @@ const SETTLED: readonly AttentionReason[] = [
   "mismatch",
   "total_changed",
   "completion_failed",
+  "being_booked",
 ];
 
 /**

@@ -22,6 +22,7 @@ export const SETTLED_BY_GIVING_BACK: readonly AttentionReason[] = [
   "orphaned",
   "duplicate",
   "completion_failed",
+  "being_booked",
   "partial",
   "over",
   "mismatch",

@@ -74,7 +74,7 @@ async function settleFirst(
     if (now.settled_at !== null) return now;
     // A person knows that Medusa cannot follow, and has decided not to wait any longer.
     const open = await haipay.ledger.attentions.listOpen(row.id);
-    if (open.some(({ reason }) => reason === "completion_failed")) return now;
+    if (open.some(({ reason }) => reason === "completion_failed" || reason === "being_booked")) return now;
     throw refuse("refund_waits_for_money", { figures: { reason: (error as Error).message } });
   }
 }

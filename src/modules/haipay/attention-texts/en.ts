@@ -108,7 +108,8 @@ export const english: AttentionLanguage = {
       what_to_do: [
         "Read the last error here, and look at Medusa, its database and Redis.",
         "Do not ship before the order is paid, and do not ask the shopper to pay again.",
-        resolve,
+        "If it can never be booked, pay the money back outside HaiPay and record the refund here.",
+        "Resolve this with a note only if you take over: it is not tried any more from then on.",
       ],
     },
     duplicate: {

@@ -52,6 +52,7 @@ export const ABOUT_UNCAPTURED_MONEY: readonly AttentionReason[] = [
   "late",
   "duplicate",
   "completion_failed",
+  "being_booked",
   "mismatch",
   "total_changed",
 ];
