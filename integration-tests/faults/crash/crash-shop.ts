@@ -124,7 +124,12 @@ export class CrashShop {
     if (status !== 200) throw new Error(`Reconcile answered ${status}: ${JSON.stringify(data)}`);
   }
 
-  /** One whole run of the job. */
+  /** From now on, until it is started again, the process answers notifications and follows them afterwards. */
+  async beInRush(): Promise<void> {
+    await this.ask({ kind: "be in a rush" });
+  }
+
+  /** One whole run of the jobs. */
   async runJob(): Promise<void> {
     await this.reconcile();
     await this.ask({ kind: "run the job" });

@@ -100,6 +100,19 @@ export const FLOWS: readonly Flow[] = [
     ends: CAPTURED_OR_HALF_MADE,
   },
   {
+    name: "notification of a paid slip that is answered in a rush and followed later",
+    prepare: async (shop) => {
+      const purchase = await paid(placed(shop));
+      await shop.beInRush();
+      return purchase;
+    },
+    act: (_shop, purchase) => purchase.notify(),
+    goOn: async (shop, purchase) => {
+      if (!purchase.isAnswered) await notifyAgain(shop, purchase);
+    },
+    ends: CAPTURED,
+  },
+  {
     name: "reconcile of a paid slip",
     prepare: async (shop) => {
       const purchase = await paid(placed(shop));

@@ -21,7 +21,9 @@ export type Question =
   | { kind: "arm"; point: KillPoint }
   /** Run with a clock this many ms ahead. */
   | { kind: "live later"; ms: number }
-  /** Do what the job does every minute. */
+  /** Be in a rush: no notification is followed before it is answered. */
+  | { kind: "be in a rush" }
+  /** Do what the jobs do. */
   | { kind: "run the job" };
 
 /** What the script prints with its last breath. */

@@ -45,9 +45,19 @@ async function answer(question: Question): Promise<unknown> {
     case "live later":
       liveLater(question.ms);
       return "later";
+    case "be in a rush":
+      return beInRush();
     case "run the job":
       return runJobs();
   }
+}
+
+/** Takes every turn to follow at once, for good. */
+function beInRush(): string {
+  if (!container) throw new Error("Nothing has brought Medusa's container here yet.");
+  const { notificationTurns } = container.resolve<HaipayModuleService>("haipay");
+  while (notificationTurns.tryToFollow());
+  return "in a rush";
 }
 
 const JOBS = ["src/jobs/follow-arrivals.ts", "src/jobs/reconcile.ts"];
