@@ -86,17 +86,20 @@ async function takeIn(
   let answerIsDue: () => void = () => undefined;
   const answer = new Promise<void>((resolve) => (answerIsDue = resolve));
   let timer: NodeJS.Timeout | undefined;
-  const work = withKnownPurchase(container, order, async (_haipay, row) => {
+  let isLeft = false;
+  const takeInOne = async (_haipay: HaipayModuleService, row: CollectOrder): Promise<void> => {
     const learned = await learn(haipay, row, { notification, page, leaveDue: endFollowing === undefined });
     endTurn();
     if (!learned) return;
     if (learned.state === "paid" && learned.settled_at === null && !endFollowing) {
+      isLeft = true;
       void followArrivals(container);
       return;
     }
     timer = setTimeout(answerIsDue, FOLLOWED_BEFORE_ANSWER_MS);
     await follow(container, haipay, learned, notification);
-  }).finally(() => {
+  };
+  const work = withKnownPurchase(container, order, takeInOne, () => isLeft).finally(() => {
     clearTimeout(timer);
     endTurn();
     endFollowing?.();

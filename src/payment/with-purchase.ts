@@ -21,11 +21,17 @@ export async function withPurchase<Result>(
   return withKnownPurchase(container, await findCollectOrder(haipay, collectOrderId), work);
 }
 
-/** The same for a caller that has just read what identifies the purchase. @throws likewise */
+/**
+ * The same for a caller that has just read what identifies the purchase.
+ *
+ * @param isLeft whether somebody else goes on with what the work has left, and announces it with the rest
+ * @throws likewise
+ */
 export async function withKnownPurchase<Result>(
   container: MedusaContainer,
   known: Parameters<typeof guardKeyOf>[0] & Pick<CollectOrder, "id">,
   work: (haipay: HaipayModuleService, row: CollectOrder) => Promise<Result>,
+  isLeft: () => boolean = () => false,
 ): Promise<Result> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   try {
@@ -33,7 +39,7 @@ export async function withKnownPurchase<Result>(
       work(haipay, await findCollectOrder(haipay, known.id)),
     );
   } finally {
-    announceSoon(container, known.id);
+    if (!isLeft()) announceSoon(container, known.id);
   }
 }
 
