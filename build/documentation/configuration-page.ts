@@ -60,7 +60,7 @@ const GROUPS: readonly { title: string; words: string; settings: readonly Settin
     settings: ["limitPerPurchase", "limitOpenPerBuyer", "limitPerMinute", "limitPerMinuteAndAddress"],
   },
   {
-    title: "Reconcile and clearing up",
+    title: "Reconcile and clean-up",
     words: "",
     settings: [
       "reconcile",
@@ -82,19 +82,19 @@ export function writeConfigurationPage(): string {
   const parts = [
     "# Configuration",
     "<!-- Generated from src/modules/haipay/settings/options-schema.ts: change it there, then npm run docs:configuration. -->",
-    "Each setting is said in one of three places; the first that says something wins: an option of the plugin entry in\n" +
-      "`medusa-config.ts`, an environment variable, the admin (Settings → Japan payments (HaiPay), where the last column says\n" +
-      "so). What stands in the admin is in force at once on every instance; options and variables need a restart. A wrong\n" +
+    "Each setting can be given in three places, of which the first that has it wins: an option of the plugin entry in\n" +
+      "`medusa-config.ts`, an environment variable, the admin (Settings → Japan payments (HaiPay), where the table says\n" +
+      "so). What the admin sets is in force at once on every instance; options and variables need a restart. A wrong\n" +
       "value in a file stops the start with a sentence that names it.",
-    "Methods and their limits are set in the admin alone: see [settings](settings.md), also for what the admin does with keys.",
+    "Methods and their limits are set only in the admin: see [settings](settings.md), also for how the admin handles keys.",
     ...GROUPS.flatMap(({ title, words, settings }) => [
       `## ${title}`,
       ...(words ? [wrap(words)] : []),
       table(HEAD, settings.map(settingRow)),
     ]),
     "## Credentials",
-    "One set per currency: a currency without any is off, and one with a part of them stops the start. An appId alone leaves\n" +
-      "the secrets to the admin and pins the account: no other one can be used there. Keys may be pasted as PEM (PKCS#8 or\n" +
+    "One set per currency: a currency without any is off, and an incomplete set stops the start. An appId alone leaves\n" +
+      "the secrets to the admin and pins the account: no other can be used there. Keys may be pasted as PEM (PKCS#8 or\n" +
       "PKCS#1) or as bare Base64, with line breaks, without, or with `\\n` escapes. How to get them:\n" +
       "[getting keys](getting-keys.md).",
     table(["variable", "option", "meaning"], credentialRows()),

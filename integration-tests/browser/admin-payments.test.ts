@@ -23,7 +23,7 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     await page.getByRole("button", { name: /Paid today.*¥5,800.*1 payment.*\$12\.30.*1 payment/ }).waitFor();
     await page.getByRole("button", { name: /Needs attention.*1 case/ }).waitFor();
     await page.getByRole("listitem").filter({ hasText: "au PAY" }).getByText("¥5,800").waitFor();
-    // A mere choice is no payment.
+    // A mere choice is not a payment.
     const shown = COLLECT_ORDER_STATES.filter((state) => state !== "chosen");
     for (const state of shown) await rows(page).filter({ hasText: STATE_NAMES.en[state] }).first().waitFor();
     await rows(page).filter({ hasText: "Erased" }).waitFor();

@@ -1,7 +1,7 @@
 import type { HaipayShop } from "./haipay-shop";
 import { runSql } from "./sweeping";
 
-/** Leaves a lock of Medusa's as a process does that takes it and is killed. @param seconds how long it lives on */
+/** Leaves a Medusa lock behind, like a process that is killed while holding it. @param seconds how long it lives on */
 export async function leaveLock(shop: HaipayShop, cartId: string, seconds: number): Promise<void> {
   await runSql(
     shop,

@@ -48,7 +48,7 @@ export function signAnew(text: string, changes: JsonObject, keys: Parameters<typ
   return stringifyJson({ ...message, sign: signMessage(message, keys) });
 }
 
-/** Collects the ids of an event of Medusa's until `stop` is called. */
+/** Collects the ids of a Medusa event until `stop` is called. */
 export function collectEvents(shop: HaipayShop, name: string): { ids: string[]; stop: () => void } {
   const bus = shop.container.resolve(Modules.EVENT_BUS);
   const ids: string[] = [];

@@ -31,7 +31,7 @@ export async function announcementsOf(
     .orderBy(["created_at", "id"]);
 }
 
-/** As if an announcement had been written so long ago, and were due. */
+/** Acts as if an announcement had been written that long ago and were due. */
 export async function makeOld(shop: HaipayShop, announcementId: string, ageMs: number): Promise<void> {
   const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   await db("haipay_announcement")

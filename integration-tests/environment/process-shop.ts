@@ -52,7 +52,7 @@ export class ProcessShop {
     });
   }
 
-  /** The one of this process, which is booted when there is none with this configuration. */
+  /** This process's shop, booted when there is none with this configuration. */
   static async get(configuration: MedusaConfiguration): Promise<ProcessShop> {
     const { running } = ProcessShop;
     if (running && isDeepStrictEqual(running.configuration, configuration)) return running;
@@ -120,7 +120,7 @@ function forgetFormerMedusa(): void {
   medusaContainer.register(ContainerRegistrationKeys.PG_CONNECTION, asValue(connection));
 }
 
-/** What never comes to rest is not waited for for ever: the test that left it behind has failed. */
+/** We do not wait forever for what never comes to rest: the test that left it behind has failed. */
 async function waitFor(isAtRest: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + REST_WITHIN_MS;
   while (!(await isAtRest()) && Date.now() < deadline)

@@ -20,7 +20,7 @@ export const NOTHING: SweepReport = {
   failed: 0,
 };
 
-/** Sweeps as if so many minutes had passed. */
+/** Sweeps as if this many minutes had passed. */
 export async function sweepAfter(
   shop: HaipayShop,
   minutes: number,

@@ -11,23 +11,23 @@ async function move(shop: HaipayShop, orderId: string, changes: Record<string, D
   if (moved !== 1) throw new Error(`There is no collect order ${orderId} in the ledger.`);
 }
 
-/** Lets the deadline of a collect order be so many hours ago; negative hours lie ahead. */
+/** Moves a collect order's deadline this many hours into the past; negative hours lie ahead. */
 export async function passDeadline(shop: HaipayShop, orderId: string, hoursAgo = 2): Promise<void> {
   const deadline = new Date(Date.now() - hoursAgo * HOUR_MS);
   await move(shop, orderId, { expires_at: deadline, slip_expires_at: deadline });
 }
 
-/** Lets a collect order have failed or expired so many hours ago. */
+/** Makes a collect order have failed or expired this many hours ago. */
 export async function passEnd(shop: HaipayShop, orderId: string, hoursAgo: number): Promise<void> {
   await move(shop, orderId, { ended_at: new Date(Date.now() - hoursAgo * HOUR_MS) });
 }
 
-/** Lets a collect order have been made at the platform so many hours ago. */
+/** Makes a collect order have been made at the platform this many hours ago. */
 export async function passSinceApply(shop: HaipayShop, orderId: string, hoursAgo: number): Promise<void> {
   await move(shop, orderId, { applied_at: new Date(Date.now() - hoursAgo * HOUR_MS) });
 }
 
-/** Lets every move of every collect order be so many minutes older, as the history tells it. */
+/** Makes every move of every collect order this many minutes older in the history. */
 export async function letMinutesPass(shop: HaipayShop, minutes: number): Promise<void> {
   const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   await db("haipay_history")

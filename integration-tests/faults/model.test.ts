@@ -8,7 +8,7 @@ import { Tally } from "./model/tally";
 import { writeUp } from "./model/write-up";
 import { report } from "./report";
 
-/** So many share one database, which is made anew for the next ones. */
+/** How many share one database, which is recreated for the next ones. */
 const PER_ROUND = form.pick(14, 20);
 const ROUND_MS = 30 * 60_000;
 

@@ -11,7 +11,7 @@ const SUCCESS = { httpStatus: 200, body: "SUCCESS" };
 const PAID = { collection_status: "completed", due: "0", captures: ["1700"], transactions: ["1700"] };
 const MINUTE_MS = 60_000;
 
-/** What a process leaves that is killed between two of Medusa's own steps, each of which commits for itself. */
+/** What a process leaves behind when killed between two of Medusa's own steps, each of which commits on its own. */
 describeShop("What a killed process broke off is finished by the next settle:", (shop) => {
   const db = () => shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
 

@@ -101,7 +101,7 @@ describeShop("What a guest can make the shop do has limits:", (shop) => {
     await shopper.choosePayment(cart.id, providerId("au-pay"), phone(2));
 
     await expect(shopper.choosePayment(cart.id, providerId("au-pay"), phone(3))).rejects.toThrow(TRIES_WORDS);
-    // A page that is there already is no new order.
+    // A page that already exists is not a new order.
     const same = await shopper.choosePayment(cart.id, providerId("au-pay"), phone(2));
 
     expect((await rowOf(shop, same)).state).toBe("open");

@@ -153,7 +153,7 @@ describeShop("Without an open cart", (shop) => {
       const placed = await awaitPayment(shop);
       await shop.control.fault({ endpoint: "apply", kind: "refuse" });
 
-      await expect(tryAgain(placed, "merpay")).rejects.toThrow(/did not accept/);
+      await expect(tryAgain(placed, "merpay")).rejects.toThrow(/was not accepted/);
 
       expect(await payAndNotify(shop, placed.platformOrderId)).toEqual(SUCCESS);
       expect(await readOrder(shop, placed.orderId ?? "")).toMatchObject(PAID);

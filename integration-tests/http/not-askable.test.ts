@@ -105,7 +105,7 @@ describeShop("A payment that cannot be asked about", (shop) => {
     },
   );
 
-  it("is watched for ever without an answer, and for late money no longer once one came", async () => {
+  it("is watched as long as there is no answer, and no longer watched for late money once one has come", async () => {
     const { platformOrderId, orderId = "" } = await awaitPayment(shop);
     await age(platformOrderId, 24 * 60);
     await withPlatformDown(shop, lookNow);
@@ -151,7 +151,7 @@ describeShop("A payment that cannot be asked about", (shop) => {
     });
   });
 
-  it("does not wait for ever for an order that the platform never had", async () => {
+  it("does not wait forever for an order that the platform never had", async () => {
     const { platformOrderId } = await awaitPayment(shop);
     await shop.control.reset();
     await runSql(

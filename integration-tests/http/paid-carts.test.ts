@@ -25,7 +25,7 @@ interface CartRoute {
   below: string;
 }
 
-/** Every handler of Medusa's own that changes a cart, as its release has them: a new one is found. */
+/** Each of Medusa's own handlers that change a cart, read from its release, so that a new one is noticed. */
 function cartRoutes(): CartRoute[] {
   const files = readdirSync(CART_ROUTES, { recursive: true, encoding: "utf8" }).filter(
     (file) => path.basename(file) === "route.js",

@@ -7,7 +7,7 @@ import {
   storesNoCredentials,
 } from "./troubleshooting/configuration";
 import { answered401, answered404, answered503, neverArrives } from "./troubleshooting/notifications";
-import { doesNotVerify, noSuchProduct, refusesOurSignature } from "./troubleshooting/platform";
+import { cannotBeTaken, doesNotVerify, noSuchProduct, refusesOurSignature } from "./troubleshooting/platform";
 import { Seen, type Proof } from "./troubleshooting/seen";
 import { readSymptoms, unseenWords } from "./troubleshooting/symptoms";
 import { cannotBeAsked } from "./troubleshooting/unanswered";
@@ -22,6 +22,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   "HaiPay refuses with 4002": noSuchProduct,
   "HaiPay refuses our signature": refusesOurSignature,
   "An answer of HaiPay's does not verify": doesNotVerify,
+  "No payment can be taken": cannotBeTaken,
   "A notification never arrives": neverArrives,
   "A notification is answered 401": answered401,
   "A notification is answered 404": answered404,

@@ -253,7 +253,7 @@ describeShop("Money that came by another way than the last one", (shop) => {
         expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
         await letMinutesPass(shop, 3);
         await expect(settle(shop, platformOrderId)).rejects.toMatchObject({ message: "connection lost" });
-        expect(await openReasonsOf(shop, platformOrderId)).toEqual(["completion_failed"]);
+        expect(await openReasonsOf(shop, platformOrderId)).toEqual(["being_booked"]);
       } finally {
         capture.mockRestore();
       }

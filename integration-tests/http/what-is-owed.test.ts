@@ -120,7 +120,7 @@ describeShop("What is owed now", (shop) => {
       expect(await openReasonsOf(shop, platformOrderId)).toEqual(["mismatch"]);
     });
 
-    it("it gets no slip from the second completion or the sweep, and none anew", async () => {
+    it("it gets no slip from the second completion or the sweep, and none is reissued", async () => {
       const checkout = await choose(shop);
       await creditCart(checkout.cart.id, 1700);
       const orderId = await place(checkout);
@@ -164,7 +164,7 @@ describeShop("What is owed now", (shop) => {
       events.stop();
     });
 
-    it("a slip issued anew is for what is owed now, and paying it leaves nothing due", async () => {
+    it("a reissued slip is for what is owed now, and paying it leaves nothing due", async () => {
       const { orderId = "", platformOrderId, session } = await awaitPayment(shop);
       const admin = await Administrator.logIn(shop);
       await admin.addToOrder(orderId, shop.seeded.variants.dorayaki);
@@ -189,7 +189,7 @@ describeShop("What is owed now", (shop) => {
       expect(await openReasonsOf(shop, platformOrderId)).toEqual(["duplicate"]);
     });
 
-    it("none is issued anew while a part of the money is there, nor when nothing is owed", async () => {
+    it("none is reissued while part of the money is there, nor when nothing is owed", async () => {
       const { orderId = "", platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
       const admin = await Administrator.logIn(shop);
       const { id } = await rowOfOrderId(shop, platformOrderId);

@@ -61,7 +61,7 @@ interface SessionCreation {
 
 /**
  * Before Medusa makes a payment session for one of our methods: the buyer goes into the ledger, and of what the
- * client sent as `data` nothing goes on. Session data is public, and a provider alone cannot take a key out of it.
+ * client sent as `data` nothing is passed on. Session data is public, and a provider alone cannot take a key out of it.
  * The guard is held until the answer: of two choices at once, both of which delete the old session, Medusa fails one.
  */
 export async function chooseMethodOnSessionCreation(
@@ -87,7 +87,7 @@ export async function chooseMethodOnSessionCreation(
       client_address: req.ip,
     });
     discardAfterRefusal(req, res, row.id);
-    // Core reads `body`; `validatedBody` is another object, and either may be read by a shop's own middleware.
+    // Core reads `body`; `validatedBody` is a different object, and a shop's own middleware may read either.
     body.data = { collect_order_id: row.id };
     if (req.validatedBody) (req.validatedBody as SessionCreation).data = { collect_order_id: row.id };
     next();
@@ -96,7 +96,7 @@ export async function chooseMethodOnSessionCreation(
   }
 }
 
-/** Another provider's session takes the place of ours, which Medusa must not try while our money is there. */
+/** Another provider's session replaces ours, which Medusa must not attempt while our money is there. */
 async function refuseLeavingMoney(
   req: MedusaRequest,
   res: MedusaResponse,
@@ -150,9 +150,9 @@ const KEPT_SESSION = "Could not delete all payment sessions";
 const CHANGES: readonly string[] = ["POST", "PUT", "PATCH", "DELETE"];
 
 /**
- * Before anything changes a cart for which a method of ours was chosen, by whatever route below it, a shop's own too:
- * takes our guard, so that nothing is settled meanwhile, and refuses while its money is there. Completing a cart is no
- * change of it and has a guard of its own.
+ * Before anything changes a cart for which a method of ours was chosen, by any route below it, including a shop's own:
+ * takes our guard, so that nothing is settled in the meantime, and refuses while its money is there. Completing a cart is not a
+ * change to it and has its own guard.
  */
 export async function guardCartChange(
   req: MedusaRequest,
@@ -175,12 +175,12 @@ export async function guardCartChange(
   }
 }
 
-/** Medusa's own answer to a conflict has other words. */
+/** Medusa's own answer to a conflict is worded differently. */
 function refuse(res: MedusaResponse, message: string): void {
   res.status(409).json({ type: MedusaError.Types.CONFLICT, message });
 }
 
-/** Medusa answers 500 without words for a buyer when the payment session of a changed cart cannot go. */
+/** Medusa answers 500 without a message for the buyer when a changed cart's payment session cannot be deleted. */
 function sayWhyKept(res: MedusaResponse, sentence: string): void {
   const json = res.json.bind(res);
   res.json = (body: unknown) => {
@@ -199,7 +199,7 @@ function isCompletion({ path }: MedusaRequest): boolean {
 }
 
 /**
- * Before Medusa cancels an order with a payment of ours: takes our guard, so that nothing is settled meanwhile, and
+ * Before Medusa cancels an order with one of our payments: takes our guard, so that nothing is settled in the meantime, and
  * refuses while there is money that would have to go back first. Medusa would book a refund that nobody made.
  */
 export async function guardOrderCancel(
@@ -231,7 +231,7 @@ export default defineMiddlewares({
       method: ["POST"],
       middlewares: [chooseMethodOnSessionCreation],
     },
-    // Without a method it is asked for everything below a cart, also for routes that are not Medusa's own.
+    // Without a method it applies to everything below a cart, including routes that are not Medusa's own.
     { matcher: "/store/carts/:id", middlewares: [guardCartChange] },
     { matcher: "/store/carts/:id/complete", method: ["POST"], middlewares: [guardCartCompletion] },
     { matcher: "/admin/orders/:id/cancel", method: ["POST"], middlewares: [guardOrderCancel] },

@@ -50,7 +50,7 @@ async function startOnFreePort(options: SandboxCommandOptions, terminal: Termina
   }
 }
 
-/** Only the sandbox serves pages: a shop's server has no use for Express of this package. */
+/** Only the sandbox serves pages: a shop's server has no use for this package's Express. */
 function loadSandbox(): typeof import("../sandbox") {
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- the other commands must work without Express

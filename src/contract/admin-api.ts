@@ -10,7 +10,7 @@ import type { Environment } from "../modules/haipay/settings/settings";
 import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
 import type { Words } from "../platform/language";
 
-/** What the buyer pays with, to be read out on the phone. */
+/** What the buyer needs in order to pay, to be read out on the phone. */
 export interface ShownSlip {
   platform_order_no: string | null;
   pay_url: string | null;
@@ -38,7 +38,7 @@ export interface ShownTimes {
   erased_at: Date | null;
 }
 
-/** What the platform knows it by, and last said of it. */
+/** What the platform knows it by, and last said about it. */
 export interface ShownPlatform {
   app_id: string | null;
   host: string | null;
@@ -52,7 +52,7 @@ export interface ShownPlatform {
 
 export interface ShownRefund {
   id: string;
-  /** The refund that this entry takes back; null for a refund. */
+  /** The refund that this entry reverses; null for a refund. */
   corrects_id: string | null;
   target: RefundTarget;
   amount: string;
@@ -61,9 +61,9 @@ export interface ShownRefund {
   note: string | null;
   recorded_by: Actor;
   recorded_at: Date;
-  /** When all books had it; null while that is being done. */
+  /** When it was in all books; null until then. */
   booked_at: Date | null;
-  /** When an entry had taken it back. */
+  /** When an entry reversed it. */
   corrected_at: Date | null;
   can_be_corrected: boolean;
 }
@@ -72,9 +72,9 @@ export interface ShownHistoryEntry {
   id: string;
   at: Date;
   kind: HistoryKind;
-  /** Who, when a person did it. */
+  /** Who did it, if a person did. */
   actor: Actor | null;
-  /** As it was kept: personal data and signatures are masked. */
+  /** As stored: personal data and signatures are masked. */
   payload: Record<string, unknown>;
 }
 
@@ -100,13 +100,13 @@ export interface ShownCollectOrder {
   times: ShownTimes;
   slip: ShownSlip | null;
   platform: ShownPlatform;
-  /** Open ones first, then the newest first. */
+  /** Open ones first, then newest first. */
   attentions: ShownAttention[];
   /** How much of it can still be recorded as refunded. */
   refundable: Refundable;
   /** Oldest first. */
   refunds: ShownRefund[];
-  /** Oldest first; of a long history the newest part. */
+  /** Oldest first; only the newest part of a long history. */
   history: ShownHistoryEntry[];
   can: PossibleActions;
 }
@@ -114,7 +114,7 @@ export interface ShownCollectOrder {
 /** Who did something: `system`, a user, or an API key. */
 export interface Actor {
   id: string;
-  /** Name or e-mail address of a user, title of an API key; null for the system and for whoever is gone. */
+  /** Name or e-mail address of a user, title of an API key; null for the system and for anyone who is gone. */
   name: string | null;
 }
 
@@ -166,13 +166,13 @@ export type ShownReason = {
   };
 }[AttentionReason];
 
-/** Something that needs a person, with all that the person needs. */
+/** Something that needs a person, with everything that they need to know. */
 export type ShownAttention = ShownSurroundings & ShownReason;
 
 interface ShownSurroundings {
   id: string;
   texts: AttentionTexts;
-  /** Null for an order that the ledger does not know; so are all the next but one. */
+  /** Null for an order that the ledger does not know, as are `buyer`, `order` and `cart_id`. */
   collect_order: {
     id: string;
     state: CollectOrderState;
@@ -185,7 +185,7 @@ interface ShownSurroundings {
   cart_id: string | null;
   /** What the platform knows it by. */
   platform: { platform_order_id: string | null; platform_order_no: string | null };
-  /** What it is about when it is about no order: the environment of the account, with more where that is known. */
+  /** What it is about when it is not about an order: the environment of the account, with more where that is known. */
   account: string | null;
   opened_at: Date;
   resolved: { at: Date; by: Actor; note: string } | null;
@@ -197,7 +197,7 @@ export interface PossibleActions {
   ask: boolean;
   extend_deadline: boolean;
   reissue_slip: boolean;
-  /** Capture its money for the order, although the order owes another sum. */
+  /** Capture its money for the order, although the order owes a different sum. */
   use_money: boolean;
   record_refund: boolean;
   resolve_attention: boolean;
@@ -214,7 +214,7 @@ export interface SuggestedRefund {
 }
 
 export interface Refundable extends RefundableByTarget {
-  /** The money that is in question; null when nothing is left. */
+  /** The money in question; null when nothing is left. */
   suggested: SuggestedRefund | null;
 }
 
@@ -230,21 +230,23 @@ export interface ShownMethodTally {
   month: Tally;
 }
 
-/** What a merchant asks every morning. Days and months are Japan's. */
+/** What a merchant asks every morning. Days and months are in Japan time. */
 export interface ShownFigures {
   at: Date;
   /** The day in Japan, yyyy-MM-dd. */
   day: string;
-  /** The one that was chosen: what was paid in another one is in none of the sums. */
+  /** The chosen environment: none of the sums include payments made in another one. */
   environment: Environment;
   /** What buyers may still pay, by currency. */
   awaiting: ShownTally[];
   /** The part of it whose deadline is less than 24 hours away. */
   expiring: ShownTally[];
+  /** What has come and Medusa has yet to book: none, or for a moment in a rush. */
+  arrived: ShownTally[];
   /** What was received for payments of today and of this month, by currency; then the same by method. */
   paid_today: ShownTally[];
   paid_this_month: ShownTally[];
   paid_by_method: ShownMethodTally[];
-  /** What waits for a person; `unknown` of it belongs to no payment of the ledger. */
+  /** What is waiting for a person; `unknown` counts the part that belongs to no payment in the ledger. */
   attention: { count: number; unknown: number };
 }

@@ -1,6 +1,6 @@
 import type { StillNeeded } from "../modules/haipay/ledger/erasure";
 
-/** What came of erasing all that is kept of a shopper. */
+/** The result of erasing everything kept about a shopper. */
 export interface BuyerErasure {
   /** How many purchases were erased. */
   erased: number;

@@ -6,7 +6,7 @@ import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
 import type { Words } from "../platform/language";
 
 /**
- * What every event tells. Amounts are exact decimals as text, in yen or dollars; times are ISO 8601 in UTC. Nothing
+ * What every event contains. Amounts are exact decimals as text, in yen or dollars; times are ISO 8601 in UTC. Nothing
  * about the buyer but the customer's id, and no secret.
  */
 export interface Announced {
@@ -16,11 +16,11 @@ export interface Announced {
   collect_order_id: string | null;
   /** Where the payment was made: outside `production` no money moves. Null while HaiPay has not heard of it. */
   environment: Environment | null;
-  /** The merchant order number at the platform (null for what is about no order), and the platform's own number for it. */
+  /** The merchant order number at the platform (null when it is not about an order), and the platform's own number for it. */
   platform_order_id: string | null;
   platform_order_no: string | null;
   payment_session_id: string | null;
-  /** For a link in a mail: what the address of the shop's payment page carries; null for payments that are older. */
+  /** For a link in a mail: what the address of the shop's payment page carries; null for older payments. */
   payment_token: string | null;
   payment_collection_id: string | null;
   cart_id: string | null;
@@ -39,7 +39,7 @@ export interface Slip {
   expires_at: string | null;
 }
 
-/** What every `haipay.payment.*` tells. */
+/** What every `haipay.payment.*` contains. */
 export interface PaymentAnnouncement extends Announced {
   collect_order_id: string;
   platform_order_id: string;
@@ -61,7 +61,7 @@ export interface PaymentAnnouncement extends Announced {
 export type AttentionAnnouncement = Announced &
   ReasonWithFacts & {
     attention_id: string;
-    /** What it is about when it is about no order: the environment of the account, with more where that is known. */
+    /** What it is about when it is not about an order: the environment of the account, with more where that is known. */
     account: string | null;
   };
 
@@ -70,13 +70,13 @@ export interface SettingsAnnouncement {
   /** The same when an event is repeated. */
   announcement_id: string;
   occurred_at: string;
-  /** The administrator's id, or `files`: a server was started with another configuration. */
+  /** The administrator's id, or `files`: a server was started with a different configuration. */
   changed_by: string;
   /** At least one. */
   changes: AnnouncedChange[];
 }
 
-/** When, the administrator's id or `system`, and the note as it was written. */
+/** When it was resolved, by which administrator's id or `system`, and the note as written. */
 export interface Resolution {
   resolved_at: string;
   resolved_by: string;

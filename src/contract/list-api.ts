@@ -31,7 +31,7 @@ export interface ListedCollectOrder extends Pick<
 }
 
 interface ListedSums extends ShownSums {
-  /** What came, without the platform's fee and before refunds; null while nothing came. */
+  /** What came, less the platform's fee and before refunds; null while nothing has come. */
   net: string | null;
 }
 
@@ -42,7 +42,7 @@ export interface ListedCollectOrders {
   count: number;
   /** Whether there are, or may be, more than `count`. */
   count_is_capped: boolean;
-  /** Where the neighbouring pages lie, to be sent as `before` and `after`; null at the ends. */
+  /** The positions of the neighbouring pages, to be sent as `before` and `after`; null at the ends. */
   previous: string | null;
   next: string | null;
 }

@@ -2,17 +2,17 @@ import type { AnnouncedChange } from "../modules/haipay/settings/announced-chang
 import type { ShownTrouble } from "./accounts-api";
 import type { Actor, ShownAttention } from "./admin-api";
 
-/** What every administrator is to see, whatever they came for. */
+/** What every administrator should see, whatever they came for. */
 export interface ShownNotices {
   /** Which accounts and methods cannot take money; what else is wrong with an account stands in `attentions`. */
   troubles: ShownTrouble[];
-  /** What is wrong with the shop's account; about no order. */
+  /** What is wrong with the shop's account; not about any order. */
   attentions: ShownAttention[];
-  /** What could turn the money away and was changed in the last 24 hours, the newest first. */
+  /** Changes in the last 24 hours that could divert the money, newest first. */
   changes: {
     id: string;
     at: Date;
-    /** A user, or `files`: a server was started with another configuration. */
+    /** A user, or `files`: a server was started with a different configuration. */
     by: Actor;
     changes: AnnouncedChange[];
   }[];

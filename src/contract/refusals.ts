@@ -3,7 +3,7 @@ import type { Currency } from "../platform/catalogue";
 
 type Nothing = Record<never, never>;
 
-/** What a person alone may do, and no API key. */
+/** What only a person may do, not an API key. */
 export type PersonsAct =
   | "resolve_attention"
   | "record_refund"
@@ -15,13 +15,13 @@ export type PersonsAct =
 
 /** Wrong bodies and queries. */
 interface InputFigures {
-  /** `fields`: those that there are; none for a field within a field. */
+  /** `fields`: the fields that exist; none for a field within a field. */
   unknown_field: { fields: readonly string[] };
   malformed: Nothing;
   no_object: { fields: readonly string[] };
-  /** At most so many characters; it can be left out. */
+  /** At most `most` characters; it can be left out. */
   text: { most: number };
-  /** 1 to so many characters. */
+  /** 1 to `most` characters. */
   text_needed: { most: number };
   one_line: { most: number };
   instant: Nothing;
@@ -31,7 +31,7 @@ interface InputFigures {
   id: Nothing;
   some_of: { choices: readonly string[] };
   addresses: { most: number };
-  /** A sum as text. */
+  /** A sum, as text. */
   sum: Nothing;
   method_choices: Nothing;
   /** `to` lies before `from`. */
@@ -40,7 +40,7 @@ interface InputFigures {
   no_such_page: Nothing;
 }
 
-/** What cannot be done, whoever asks. */
+/** What cannot be done, no matter who asks. */
 interface PurchaseFigures {
   person_needed: { act: PersonsAct };
   no_such_collect_order: Nothing;
@@ -48,7 +48,7 @@ interface PurchaseFigures {
   no_such_order: Nothing;
   no_such_refund: { refund_id: string };
   no_such_currency: { choices: readonly string[] };
-  /** Others work on the purchase. */
+  /** Others are working on the purchase. */
   busy: Nothing;
   /** The row moved between reading and writing. */
   moved: Nothing;
@@ -61,7 +61,7 @@ interface PurchaseFigures {
   /** `reason` in the words of whatever failed. */
   not_followed_yet: { reason: string };
   no_longer_payable: { state: string };
-  /** `latest` is the latest deadline that is taken at this moment. */
+  /** `latest` is the latest deadline accepted at this moment. */
   deadline_range: { most_days: number; latest: string };
   not_issued_yet: Nothing;
   newer_slip: { platform_order_id: string };
@@ -80,7 +80,7 @@ interface PurchaseFigures {
   resolved_already: { resolved_at: string; resolved_by: string; note: string };
   became_order: { display_id: number };
   erased_already: { erased_at: string };
-  /** Whose data: by e-mail address or by customer, and not by both. */
+  /** Whose data: by e-mail address or by customer, not both. */
   one_buyer: Nothing;
   /** A shopper's data are needed as long as … */
   still_choosable: Nothing;
@@ -109,7 +109,7 @@ interface RefundFigures {
   corrected_already: { reference: string };
 }
 
-/** Which money a refund was to be of: what Medusa captured, what was received, or what came beyond the charge. */
+/** Which money a refund was meant for: what Medusa captured, what was received, or what came beyond the charge. */
 export type RefundedMoney = "captured" | "received" | "surplus";
 
 /** Platform, accounts and Medusa. */
@@ -140,17 +140,17 @@ export type RefusalCode = keyof RefusalFigures;
 /** What is wrong. Sums are exact decimals in yen or dollars, times ISO 8601 in UTC. */
 export interface Refusal<Code extends RefusalCode = RefusalCode> {
   code: Code;
-  /** What it is about, as the API names it; absent where it is about no field. */
+  /** The field it is about, as the API names it; absent when it is not about a field. */
   field?: string;
   figures: RefusalFigures[Code];
-  /** In English, for whoever has no words of their own for the code. */
+  /** In English, for clients without their own words for the code. */
   message: string;
 }
 
 /** How every route under /admin/haipay refuses. */
 export interface RefusalAnswer extends Refusal {
-  /** Medusa's kind of error. */
+  /** Medusa's error type. */
   type: string;
-  /** All of them, when more than one thing is wrong; the first one stands above as well. */
+  /** All problems, when there is more than one; the first is also given above. */
   problems?: readonly Refusal[];
 }

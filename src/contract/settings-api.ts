@@ -8,7 +8,7 @@ import type { Words } from "../platform/language";
 import type { Actor } from "./admin-api";
 import type { Refusal } from "./refusals";
 
-/** One value that the page can set. Numbers and switches are written as the environment writes them. */
+/** One value that the page can set. Numbers and switches are written as in environment variables. */
 export interface ShownField {
   /** What is in force; "" when there is nothing. */
   value: string;
@@ -18,7 +18,7 @@ export interface ShownField {
   /** For a number. */
   least?: number;
   most?: number;
-  /** Why what the page once stored is not in force. */
+  /** Why a value that the page stored is not in force. */
   problem: Refusal<keyof MistakeFigures> | null;
 }
 
@@ -32,11 +32,11 @@ export interface ShownCredential {
   unreadable: boolean;
 }
 
-/** Who proposed something that waits, be it in part. */
+/** Everyone who proposed any part of what is waiting. */
 interface ShownProposal {
   by: Actor[];
   at: string;
-  /** Whether whoever asks had a hand in it, and so cannot confirm it. */
+  /** Whether the asking user had a hand in it, and so cannot confirm it. */
   own: boolean;
 }
 
@@ -44,13 +44,13 @@ interface ShownProposal {
 export interface WaitingAccount extends ShownProposal {
   /** To be sent with the decision. */
   version: number;
-  /** These take the place of the account in use, or none does. */
+  /** Whether these replace the account in use, or it is removed. */
   act: AccountProposal["act"];
   /** What is still missing: credentials, HaiPay's answer for them, another administrator. */
   needs: ("credentials" | "answer" | "administrator")[];
   /** What HaiPay said when it was last asked with them. */
   test: AccountProposal["test"];
-  /** What takes payments meanwhile; null for none. */
+  /** What takes payments in the meantime; null for nothing. */
   app_id_in_use: string | null;
 }
 
@@ -62,7 +62,7 @@ export interface ShownAccount {
   pinned: { app_id: string; by: string } | null;
   /** Whether payments can be made in this currency. */
   ready: boolean;
-  /** While it is set, everything else here but `ready` is of the credentials that wait. */
+  /** While it is set, everything else here except `ready` describes the waiting credentials. */
   waiting: WaitingAccount | null;
   app_id: string | null;
   credentials: Record<
@@ -76,7 +76,7 @@ export interface ShownAccount {
   /** The merchant's public keys as bare Base64, for HaiPay's console. */
   public_key: string | null;
   prepared_public_key: string | null;
-  /** A secret of it is still sealed with the previous settings key: saving anything seals it anew. */
+  /** A secret of it is still sealed with the previous settings key: saving anything reseals it. */
   uses_previous_key: boolean;
 }
 
@@ -110,7 +110,7 @@ export type AddressWarning = "not_https" | "this_machine" | "private_network" | 
 
 export interface ShownSettings {
   environment: {
-    /** The one that was chosen. */
+    /** The chosen environment. */
     value: Environment;
     choices: readonly Environment[];
     fixed_by: string | null;
@@ -125,7 +125,7 @@ export interface ShownSettings {
   notification: {
     /** To be copied into HaiPay's console. */
     address: string;
-    /** Whether it goes out with every order; otherwise it is only what the dashboard was opened under. */
+    /** Whether it goes out with every order; otherwise it is only the address under which the dashboard was opened. */
     is_sent: boolean;
     warnings: AddressWarning[];
   };
@@ -141,6 +141,6 @@ export interface ShownSettings {
   outgoing_address: string | null;
   /** The regions that the shop has in each currency. */
   regions: Record<Currency, ShownRegion[]>;
-  /** The latest changes, the newest first. */
+  /** The latest changes, newest first. */
   changes: { id: string; at: Date; actor: Actor | null; payload: Record<string, unknown> }[];
 }

@@ -19,7 +19,7 @@ export interface OfferedMethod {
   /**
    * - `order_first`: place the order, then show the slip of its payment session.
    * - `pay_first`: send the browser to the session's `payUrl` and do not place the order.
-   * - `no_cart`: the order stands already; the new payment session holds the slip or the `payUrl` at once.
+   * - `no_cart`: the order already exists; the new payment session holds the slip or the `payUrl` at once.
    */
   flow: PaymentFlow | "no_cart";
   /** Exact decimals in yen or dollars, both inclusive. */
@@ -108,11 +108,11 @@ export interface ShopFacts {
 
 /** The answer of `GET /store/haipay/payments/:payment_token`, under `payment`. */
 export interface Payment {
-  /** What the address of the payment carries; of a payment that is older than tokens, its payment session. */
+  /** What the address of the payment carries; for a payment older than tokens, its payment session. */
   payment_token: string;
   /**
-   * Whether whoever asked showed that the purchase is theirs. A stranger is told state, sum and slip, and neither the order
-   * nor another way to pay.
+   * Whether the asker showed that the purchase is theirs. A stranger is told state, sum and slip, but not the order
+   * or another way to pay.
    */
   recognised: boolean;
   state: CollectOrderState;
@@ -145,17 +145,17 @@ export interface Payment {
   order_kept_until: string | null;
   shop: ShopFacts;
   order_placed: boolean;
-  /** null as well for whoever is not recognised. */
+  /** Also null when the asker is not recognised. */
   medusa_order_id: string | null;
-  /** null as well for whoever is not recognised. */
+  /** Also null when the asker is not recognised. */
   display_id: number | null;
   /** The buyer must not pay any more. */
   order_cancelled: boolean;
-  /** A person of the shop looks after this payment. */
+  /** Somebody at the shop is looking after this payment. */
   needs_attention: boolean;
-  /** The token of the payment that took the place of this one. */
+  /** The token of the payment that replaced this one. */
   replaced_by: string | null;
-  /** null as well for whoever is not recognised. */
+  /** Also null when the asker is not recognised. */
   another_way: AnotherWay | null;
 }
 
@@ -168,6 +168,6 @@ export interface Details {
   returnUrl?: string;
   /** A language tag; messages are Japanese for `ja`. */
   locale?: string;
-  /** A secret of this browser's, by which it is recognised when the buyer comes back: 16 to 100 random characters. */
+  /** A secret of this browser, by which it is recognised when the buyer comes back: 16 to 100 random characters. */
   browserKey?: string;
 }

@@ -6,19 +6,18 @@ import { checkConfigurations } from "../modules/haipay/settings/platform-report"
 import { resealAccounts } from "../modules/haipay/settings/reseal";
 import { SettingsError } from "../modules/haipay/settings/settings-error";
 import { announcePending } from "../payment/announce";
-import { followArrivals, reconcile } from "../payment/reconcile";
+import { reconcile } from "../payment/reconcile";
 import { finishHalfDoneRefunds } from "../payment/refunds/finish";
 import { sweep } from "../payment/sweep/sweep";
 
-/** So long, in ms, credentials that were replaced are kept at least. */
+/** The minimum time, in ms, that replaced credentials are kept. */
 const RETIRED_FOR_MS = 30 * 86_400_000;
 
-/** Every minute: notifications and events alone are not enough, for they can be lost (protocol §7). */
+/** Every minute: notifications and events alone are not enough, because they can be lost (protocol §7). */
 export default async function reconcileJob(container: MedusaContainer): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   if (!(await isOn(haipay))) return;
   await tell(haipay, "reconcile", async () => {
-    await followArrivals(container);
     const { settled, failed } = await reconcile(container, { budgetMs: 40_000, arrived: false });
     if (settled + failed > 0) {
       haipay.logger.info(`HaiPay: reconciled ${settled} collect orders, ${failed} not yet.`);
@@ -36,7 +35,7 @@ export default async function reconcileJob(container: MedusaContainer): Promise<
   await tell(haipay, "announce", () => announcePending(container, { budgetMs: 5_000 }));
 }
 
-/** Settings that are wrong switch nothing off: what cannot be asked about is put before a person. */
+/** Wrong settings switch nothing off: what cannot be asked about is put before a person. */
 async function isOn({ settings, logger }: HaipayModuleService): Promise<boolean> {
   try {
     return (await settings.readGeneral()).reconcile;
@@ -47,7 +46,7 @@ async function isOn({ settings, logger }: HaipayModuleService): Promise<boolean>
   }
 }
 
-/** One part that fails does not keep the others from their work. */
+/** A part that fails does not keep the others from running. */
 async function tell(haipay: HaipayModuleService, part: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();

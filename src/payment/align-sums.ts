@@ -8,11 +8,11 @@ import { isSameSum, whyNotOwed, type PurchaseCollection, type PurchaseSession, t
 import { findPurchase } from "./purchase";
 
 /**
- * The last look before a slip is issued or money is let into an order, whoever placed the order and however: what the
- * purchase owes at this moment must be the sum of the collect order, in its currency. Medusa compares nothing itself,
- * and its payment collection may have been left behind.
+ * The last check before a slip is issued or money is let into an order, whoever placed the order and however: what the
+ * purchase owes at this moment must equal the sum of the collect order, in its currency. Medusa itself compares nothing,
+ * and its payment collection may be out of date.
  *
- * An order that staff edited while its slip was open is let through with the slip's sum; settling tells a person of
+ * An order that staff edited while its slip was open is let through with the slip's sum; settling tells a person about
  * the difference.
  *
  * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with a sentence for the buyer
@@ -22,17 +22,17 @@ export async function requireOwed(haipay: HaipayModuleService, row: CollectOrder
   const purchase = await findPurchase(container, row);
   const message = whyNotOwed(row, purchase);
   if (message === undefined) return;
-  // Money that does not fit its purchase is put before a person by settling.
+  // Settling puts money that does not fit its purchase before a person.
   if (row.state === "paid" && row.settled_at === null) await haipay.ledger.collectOrders.markDue(row.id);
   throw new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, buyerMessage(message, row));
 }
 
-/** How long, in ms, a comparison counts. */
+/** How long, in ms, a comparison holds. */
 const FRESH_MS = 5_000;
 
 /**
- * Payment sessions whose purchase was compared with its money a moment ago, in this process and under the guard: the
- * provider, which Medusa asks right afterwards, need not read all of it once more. Each counts once.
+ * Payment sessions whose purchase was compared with its money a moment ago, in this process and under the guard, so that
+ * the provider, which Medusa asks right afterwards, need not read all of it again. Each counts once.
  */
 const comparedAt = new Map<string, number>();
 
@@ -42,7 +42,7 @@ export function noteCompared(paymentSessionId: string): void {
   comparedAt.set(paymentSessionId, now);
 }
 
-/** @returns whether it was compared just now; the next time it is not */
+/** @returns whether it was compared just now; a second call says no */
 function takeCompared(paymentSessionId: string): boolean {
   const at = comparedAt.get(paymentSessionId);
   comparedAt.delete(paymentSessionId);
@@ -50,11 +50,11 @@ function takeCompared(paymentSessionId: string): boolean {
 }
 
 /**
- * Puts sum and currency of a payment collection right, where nothing is paid by it yet. Medusa leaves it behind the
- * cart: after credit lines and taxes always, and after a change that it took back because the money is there.
+ * Corrects the sum and currency of a payment collection, as long as nothing is paid by it. Medusa lets it fall behind the
+ * cart: always after credit lines and taxes, and after a change that it reverted because the money is there.
  *
- * @param besides the payment session whose own payment, while it is not captured, does not count
- * @returns false when something is paid by it, so that its sum is not ours to say
+ * @param besides the payment session whose own payment does not count while it is not captured
+ * @returns false when something is paid by it, so that its sum is not ours to set
  */
 export async function alignCollection(
   container: MedusaContainer,
@@ -73,8 +73,8 @@ export async function alignCollection(
 }
 
 /**
- * Makes a payment session ask for another sum. The provider is asked, and refuses when its collect order is for
- * another one; the session's data are written anew from the ledger.
+ * Changes the sum that a payment session asks for. The provider is asked, and refuses when its collect order is for
+ * a different one; the session's data are rewritten from the ledger.
  *
  * @throws MedusaError of the provider, for example when the sum is outside the limits of the method
  */

@@ -17,19 +17,19 @@ import { getMethod } from "../platform/catalogue";
 import { presentChange } from "./announced-settings";
 import { findLinkedOrderId } from "./purchase";
 
-/** Longer than any announcement takes; a claim of a run that died ends after it. */
+/** Longer than any announcement takes; the claim of a run that died expires after this. */
 const LEASE_MS = 60_000;
 
 export interface AnnounceOptions {
-  /** Only what tells of this collect order; everything that waits by default. */
+  /** Only announcements about this collect order; by default all that are waiting. */
   collectOrderId?: string;
-  /** No new announcement is begun after so many ms. */
+  /** No new announcement starts after this many ms. */
   budgetMs?: number;
 }
 
 /**
- * Emits on Medusa's event bus what the ledger has to tell the shop and has not told yet: at least once each, with
- * the same `announcement_id` if it must be repeated, and only after the change is committed. What cannot be emitted
+ * Emits on Medusa's event bus what the ledger has yet to tell the shop: each at least once, with
+ * the same `announcement_id` if it is repeated, and only after the change is committed. What cannot be emitted
  * now is tried again later; nothing is lost. Costs one indexed read when nothing waits.
  *
  * @returns how many announcements were emitted
@@ -73,8 +73,8 @@ async function announce(
 }
 
 /**
- * Announces what waits of one collect order without keeping the caller: an event bus that hangs must not hold up the
- * answer to a notification. What does not get through now is announced by the job.
+ * Announces what is waiting for one collect order without delaying the caller: an event bus that hangs must not hold up the
+ * answer to a notification. The job announces what does not get through now.
  */
 export function announceSoon(container: MedusaContainer, collectOrderId: string): void {
   announcePending(container, { collectOrderId }).catch((error: Error) => {
@@ -83,7 +83,7 @@ export function announceSoon(container: MedusaContainer, collectOrderId: string)
   });
 }
 
-/** How long the event bus may take: one that lost its server can keep a caller waiting for ever. */
+/** How long the event bus may take: one that lost its server can keep a caller waiting forever. */
 const BUS_LIMIT_MS = 5_000;
 
 /** @throws the error of the event bus, or an Error when it does not take the event in time */
@@ -102,7 +102,7 @@ export async function emitEvent(container: MedusaContainer, name: string, data: 
   }
 }
 
-/** What is to be done with an announcement now. */
+/** What to do with an announcement now. */
 type Prepared =
   | { kind: "emit"; payload: PaymentEvent | AttentionEvent | SettingsAnnouncement }
   | { kind: "wait"; until: Date }
@@ -158,7 +158,7 @@ async function prepareSlip(
 type PaymentEvent = HaipayEvents[keyof HaipayEvents & `haipay.payment.${string}`];
 type AttentionEvent = HaipayEvents[keyof HaipayEvents & `haipay.attention.${string}`];
 
-/** The payload of `haipay.payment.*`. What the platform said of a failure is for administrators alone. */
+/** The payload of `haipay.payment.*`. What the platform said about a failure is for administrators alone. */
 function presentPayment(
   announcement: Announcement,
   row: CollectOrder,
@@ -240,7 +240,7 @@ function iso(time: Date | null): string | null {
   return time && time.toISOString();
 }
 
-/** What announcements tell of an order of Medusa's. */
+/** What announcements say about a Medusa order. */
 interface AnnouncedOrder {
   id: string;
   display_id: number;

@@ -23,14 +23,14 @@ export class ApplyUnderWayError extends Error {
 }
 
 /**
- * Creates the order at the platform for a bound choice (protocol §4), within the limits that are in force. The row says `applying` before the call,
+ * Creates the order at the platform for a bound choice (protocol §4), within the limits in force. The row says `applying` before the call,
  * so that a crash at any instruction leaves a trace; collect/apply is called once per row and never repeated.
  *
- * @param rules in place of those in force, for what no buyer asked for
- * @returns the row: `open`, or `paid` when the money was quicker than the answer
+ * @param rules used instead of those in force, for what no buyer asked for
+ * @returns the row: `open`, or `paid` when the money arrived before the answer
  * @throws PlatformError after noting in the row whether the order may exist
- * @throws ApplyUnderWayError when another process was first
- * @throws LimitReachedError when buyers have made the shop do too much
+ * @throws ApplyUnderWayError when another process got there first
+ * @throws LimitReachedError when buyers have asked too much of the shop
  * @throws MethodOffError when the account cannot take money at present, for what a buyer asked for
  */
 export async function applyCollectOrder(
@@ -59,7 +59,7 @@ export async function applyCollectOrder(
   );
 }
 
-/** @returns undefined when another process was first */
+/** @returns undefined when another process got there first */
 async function beginApply(
   haipay: HaipayModuleService,
   row: CollectOrder,
@@ -89,7 +89,7 @@ async function beginApply(
     slip_expires_at: deadline,
   };
   const { collectOrders } = haipay.ledger;
-  // Read before: it takes another connection than the one that is counted with.
+  // Read beforehand: it takes a different connection from the one that counts.
   const next_check_at = await collectOrders.nextCheckOf({ ...row, ...changes, state: "applying" });
   const outcome = await haipay.ledger.limits.admit(row, rules ?? limits, (db) =>
     collectOrders.within(db).transition(row, "applying", { ...changes, next_check_at }),
@@ -150,9 +150,9 @@ export function copyChoice(row: CollectOrder): Choice {
 }
 
 /**
- * A new row for the same payment session: an order id is never used again (protocol §4).
+ * A new row for the same payment session: an order id is never reused (protocol §4).
  *
- * @param sums what is asked for; the same as before by default
+ * @param sums what to ask for; by default the same as before
  */
 export async function prepareNextTry(
   haipay: HaipayModuleService,
@@ -172,10 +172,10 @@ export async function prepareNextTry(
 }
 
 /**
- * Takes over what the buyer corrected between choosing the method and placing the order: the platform sends the slip
- * to what stands in the order, unless the storefront gave something else for the payment alone.
+ * Adopts what the buyer corrected between choosing the method and placing the order: the platform sends the slip
+ * to the contact details in the order, unless the storefront gave others for the payment alone.
  *
- * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with words that name the field, when the correction is no good
+ * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with words that name the field, when the correction is not valid
  */
 export async function correctBuyer(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
   if (row.buyer_source === null) return row;
@@ -207,9 +207,9 @@ export async function correctBuyer(haipay: HaipayModuleService, row: CollectOrde
 }
 
 /**
- * Another choice of the same method for the same sum keeps the order that is open at the platform already.
+ * Choosing the same method again for the same sum keeps the order that is already open at the platform.
  *
- * @param bound the new choice; it goes when the open order takes its place
+ * @param bound the new choice; it is removed when the open order takes its place
  * @returns undefined when there is none
  * @throws MedusaError NOT_ALLOWED when the money for it is there
  */
@@ -220,7 +220,7 @@ export async function reuseOpenOrder(
   const account = await haipay.gateway.account(bound.currency);
   const reusable = await haipay.ledger.collectOrders.findReusable(bound, account);
   if (!reusable) return undefined;
-  // A platform that does not answer could not make a new order either: then the known address is as good.
+  // A platform that does not answer could not create a new order either: the known address is as good.
   const asked = await tryToAsk(haipay, reusable);
   if (asked.state === "paid") {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", asked));

@@ -14,18 +14,18 @@ import { closeNotAskable } from "./note-unanswered";
 export interface AskOptions {
   /** Shorter time limits than the configured ones, in ms. */
   limits?: QueryLimits;
-  /** Settings that were read just before; they are read now unless told. */
+  /** Settings that were just read; without them they are read now. */
   inquiry?: Inquiry;
-  /** The notification that made somebody ask. */
+  /** The notification that prompted the question. */
   notified?: Notified;
 }
 
-/** A verified notification (protocol §7), as it is written down with the answer that it led to. */
+/** A verified notification (protocol §7), recorded together with the answer that it led to. */
 interface Notified {
   entry: NewEntry;
-  /** Kept once the ledger has the end that it told of: the same one is answered without a question then. */
+  /** Kept once the ledger has the end that it reported: a repeat is then answered without asking. */
   digest: string;
-  /** Nobody follows the money now: it is due at once, for whoever has a turn. */
+  /** Nobody is following the money now: it is due at once, for the next free turn. */
   leaveDue: boolean;
 }
 
@@ -45,7 +45,7 @@ export async function askPlatform(
 }
 
 const ATTEMPTS = 5;
-/** Whoever learns of money follows it at once, or leaves it due: within so many ms it is due for others. */
+/** Whoever learns of money follows it at once, or it falls due for others after this many ms. */
 const FOLLOW_WITHIN_MS = 30_000;
 
 /**
@@ -71,7 +71,7 @@ async function recordAnswer(
     const news = [...(notified ? [notified.entry] : []), ...(digest === row.answer_digest ? [] : [cause])];
     const [recorded] = await Promise.all([
       moveRow(haipay, row, verdict, factsOf(row, answer, digest), { news, notified }),
-      // Whoever dies between the two finds the row due, and its whole sum there, once more.
+      // After a crash between the two, the row is due again with its whole sum there.
       verdict.kind === "paid" && resolveAttentions(haipay, row),
       asked.failing_since !== null && closeNotAskable(haipay, row),
     ]);
@@ -89,7 +89,7 @@ async function recordAnswer(
   );
 }
 
-/** Received sums are cumulative (protocol §6): whoever was answered with more asked later and was quicker. */
+/** Received sums are cumulative (protocol §6): an answer with more was asked for later, and got here first. */
 function isOutrun(row: CollectOrder, answer: QueriedOrder): boolean {
   const known = parsePlatformAmount(row.received_amount ?? "0");
   return compareAmounts(answer.actualAmount, known) < 0;
@@ -118,8 +118,8 @@ function receivedAt(row: CollectOrder, { actualAmount, payTime }: QueriedOrder):
 }
 
 /**
- * @param told what is written down before the move, and the notification that told of it
- * @returns undefined when another writer moved the row meanwhile
+ * @param told what is recorded before the move, and the notification that reported it
+ * @returns undefined when another writer has moved the row in the meantime
  */
 async function moveRow(
   haipay: HaipayModuleService,
@@ -138,7 +138,7 @@ async function moveRow(
   const move = (to: CollectOrderState, changes: CollectOrderChanges) =>
     collectOrders.transition(row, to, { ...facts, ...changes }, news);
   if (verdict.kind === "mismatch" || (row.state === "paid" && verdict.kind !== "paid")) {
-    // What does not fit is shown to a person; sums that may be another order's do not go into the row.
+    // What does not fit is shown to a person; sums that may belong to another order do not go into the row.
     const { received_amount: _sum, received_at: _at, fee: _fee, platform_order_no: _number, ...told } = facts;
     return amend(told);
   }
@@ -151,7 +151,7 @@ async function moveRow(
       paid_at: verdict.paidAt ?? now,
       // Medusa may have followed an earlier end, such as a deadline that passed.
       settled_at: null,
-      // Due again unless Medusa has followed by then.
+      // It falls due again unless Medusa has followed by then.
       next_check_at: new Date(now.getTime() + (notified?.leaveDue ? 0 : FOLLOW_WITHIN_MS)),
     });
   }
@@ -174,7 +174,7 @@ function isWithoutPayUrl(row: CollectOrder): boolean {
   return row.state === "unknown" || row.state === "not_created" || isApplyDead(row);
 }
 
-/** Closes what the whole sum has settled. A paid row's own mismatch is another matter and stays. */
+/** Closes what the arrival of the full sum has settled. A paid row's own mismatch is another matter and stays. */
 async function resolveAttentions(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
   const settled: readonly AttentionReason[] = row.state === "paid" ? ["partial"] : ["partial", "mismatch"];
   await haipay.ledger.attentions.resolve(
@@ -217,7 +217,7 @@ async function raiseAttention(
   }
 }
 
-/** While a buyer waits the question is short. */
+/** Time limits while a buyer waits. */
 const SHOPPER_WAITS: QueryLimits = { totalTimeoutMs: 2_000, retries: 0 };
 
 /**

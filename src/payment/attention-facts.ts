@@ -21,7 +21,7 @@ export function attentionFacts(row: CollectOrder, purchase: Purchase | null): Pu
   };
 }
 
-/** What the ledger knows by itself; sums in the unit of the currency, nothing about the buyer. */
+/** What the ledger knows on its own; sums in the unit of the currency, nothing about the buyer. */
 export function collectOrderFacts(row: CollectOrder): CollectOrderFacts {
   const { method, currency, charge_amount, received_amount, platform_order_no } = row;
   const needs_bank_account = getMethod(method).kind !== "ewallet";

@@ -3,27 +3,32 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { MethodOffError } from "../modules/haipay/account-health";
 import { LimitReachedError, type LimitName } from "../modules/haipay/ledger/limits";
 import { getMethod, type PaymentKind } from "../platform/catalogue";
-import { PlatformRefusedError } from "../platform/errors";
+import { classifyRefusal, PlatformRefusedError } from "../platform/errors";
 import { languageOf, writeSum } from "../platform/language";
 
 const MESSAGES = {
   refused: {
     en: (method: string, code: string) =>
-      `${method} did not accept this payment (${code}). Nothing was charged. Please choose another payment method.`,
+      `The payment with ${method} was not accepted (${code}). Nothing was charged. Please choose another payment method.`,
     ja: (method: string, code: string) =>
       `${method}でのお支払いを受け付けられませんでした（${code}）。請求は発生していません。別のお支払い方法をお選びください。`,
   },
+  landline: {
+    en: () =>
+      "Convenience stores ask for a mobile number of 11 digits: with a landline number, please try a mobile one.",
+    ja: () => "固定電話の番号をご入力の場合は、携帯電話の番号（11桁）でもう一度お試しください。",
+  },
   unavailable: {
     en: (method: string) =>
-      `${method} cannot be reached at the moment. Nothing was charged. Please try again, or choose another payment method.`,
+      `The payment with ${method} could not be prepared. Nothing was charged. Please try again, or choose another payment method.`,
     ja: (method: string) =>
-      `現在${method}に接続できません。請求は発生していません。もう一度お試しいただくか、別のお支払い方法をお選びください。`,
+      `${method}でのお支払いを準備できませんでした。請求は発生していません。もう一度お試しいただくか、別のお支払い方法をお選びください。`,
   },
   unknown: {
     en: (method: string) =>
-      `${method} did not answer in time. Please try again. If you receive payment instructions for the first try, do not pay them.`,
+      `The payment with ${method} could not be prepared. Nothing was charged. Please try again, or choose another payment method. If instructions for this try reach you all the same, please do not pay them.`,
     ja: (method: string) =>
-      `${method}から応答がありませんでした。もう一度お試しください。最初の手続きのお支払い案内が届いても、お支払いにならないでください。`,
+      `${method}でのお支払いを準備できませんでした。請求は発生していません。もう一度お試しいただくか、別のお支払い方法をお選びください。今回の手続きのお支払い案内が届いた場合は、お支払いにならないでください。`,
   },
   underWay: {
     en: (method: string) => `${method} is already being prepared. Please try again in a few seconds.`,
@@ -108,7 +113,7 @@ const MESSAGES = {
   },
 } as const;
 
-/** Whom it is said to, and about which method. */
+/** Who reads it, and which method it is about. */
 type Reader = Pick<CollectOrder, "method" | "locale">;
 
 export type BuyerMessage = Exclude<keyof typeof MESSAGES, "refused">;
@@ -128,18 +133,23 @@ const LIMIT_MESSAGES: Record<LimitName, BuyerMessage> = {
   address: "tooMany",
 };
 
-/** What a buyer reads whom a limit refuses; which of the contact details it was is nobody's business. */
+/** What a buyer reads when a limit refuses them; it does not say which contact detail it was. */
 export function limitMessage(limit: LimitName, reader: Reader): string {
   return buyerMessage(LIMIT_MESSAGES[limit], reader);
 }
 
-/** What a buyer should know about a collect/apply that failed, or was not begun. */
+/** What a buyer should know about a collect/apply that failed or was never sent. */
 export function applyFailureMessage(error: unknown, row: CollectOrder, orderMayExist: boolean): string {
   if (error instanceof LimitReachedError) return limitMessage(error.limit, row);
   if (error instanceof MethodOffError) return buyerMessage("notAvailable", row);
   if (error instanceof PlatformRefusedError) {
     const language = languageOf(row.locale);
-    return MESSAGES.refused[language](getMethod(row.method).name[language], error.platformCode);
+    const refused = MESSAGES.refused[language](getMethod(row.method).name[language], error.platformCode);
+    // The platform asks for 11 digits, and its words say no field (protocol §4).
+    const mayBeLandline = row.buyer_phone.length === 10 && classifyRefusal(error) === "other";
+    return mayBeLandline
+      ? `${refused}${language === "en" ? " " : ""}${buyerMessage("landline", row)}`
+      : refused;
   }
   return buyerMessage(orderMayExist ? "unknown" : "unavailable", row);
 }

@@ -17,7 +17,7 @@ interface Address {
   phone?: string | null;
 }
 
-/** Whoever buys, as the cart or the order knows them. */
+/** The buyer, as the cart or the order knows them. */
 export interface BuyerSource {
   email?: string | null;
   customer?: (Address & { id: string; email?: string | null; has_account: boolean }) | null;
@@ -41,7 +41,7 @@ export const BUYER_SOURCE_FIELDS = [
   "shipping_address.phone",
 ];
 
-/** Whoever buys, as the order says, else the cart. @returns undefined when neither is there */
+/** The buyer according to the order, else to the cart. @returns undefined when neither is there */
 export async function findBuyerSource(
   container: MedusaContainer,
   { medusaOrderId, cartId }: { medusaOrderId: string | null; cartId: string | null },
@@ -57,7 +57,7 @@ export async function findBuyerSource(
   return (data as BuyerSource[])[0];
 }
 
-/** What a storefront said of the buyer with its choice, or the ledger knows. */
+/** What a storefront said about the buyer with its choice, or what the ledger knows. */
 export type BuyerDetails = Partial<Record<BuyerField, string>>;
 
 /** Written family name first, without a comma. */
@@ -93,7 +93,7 @@ export function composeBuyer(
   }
 }
 
-/** What is known of the buyer, not checked. */
+/** What is known about the buyer, unchecked. */
 export function knownBuyer(
   details: BuyerDetails,
   buyerSource: BuyerSource,
@@ -108,8 +108,8 @@ export function knownBuyer(
 }
 
 /**
- * Digests of what the cart or the order says of the buyer, by field, as JSON: tells what was corrected since, and
- * holds nothing that could be read.
+ * Digests of what the cart or the order says about the buyer, by field, as JSON: they show what was corrected since, and
+ * nothing can be read from them.
  */
 export function digestBuyer(buyerSource: BuyerSource): string {
   const known = Object.entries(knownBuyer({}, buyerSource));
@@ -117,7 +117,7 @@ export function digestBuyer(buyerSource: BuyerSource): string {
   return JSON.stringify(Object.fromEntries(digests));
 }
 
-/** The fields that the cart or the order says otherwise now; what it no longer says is no correction. */
+/** The fields that differ in the cart or the order now; a value that is gone is not a correction. */
 export function correctedFields(before: string, buyerSource: BuyerSource): BuyerField[] {
   const then = JSON.parse(before) as Record<string, string | null>;
   const now = JSON.parse(digestBuyer(buyerSource)) as Record<BuyerField, string | null>;
@@ -153,9 +153,9 @@ function first(values: readonly (string | null | undefined)[]): string | undefin
 }
 
 /**
- * A guest's partnerUserId: "guest-" and 32 hex digits, the same for the same address in any case of letters, and not
- * to be turned back without the secret (protocol §4).
- * @param secret the shop's own secret, not empty; another secret gives other ids.
+ * A guest's partnerUserId: "guest-" and 32 hex digits, the same for the same address in upper or lower case, and not
+ * reversible without the secret (protocol §4).
+ * @param secret the shop's own secret, not empty; a different secret gives different ids.
  * @throws RangeError for an empty secret.
  */
 export function guestPartnerUserId(email: string, secret: string): string {

@@ -16,10 +16,10 @@ export type CancelOutcome =
   | { kind: "attention"; because: "other_payment" | "fulfilled" | "refused"; refusal?: string };
 
 /**
- * Cancels a placed order whose collect order ended unpaid, which releases its stock: only when nothing else may still
+ * Cancels a placed order whose collect order ended unpaid, which releases its stock, but only when nothing else may still
  * pay for it. The caller holds the guard and has just asked the platform about `ended`.
  *
- * @throws PlatformError when another collect order of the purchase could not be asked about; nothing is cancelled then
+ * @throws PlatformError when another collect order of the purchase could not be asked about; then nothing is cancelled
  */
 export async function cancelUnpaidOrder(
   container: MedusaContainer,
@@ -55,7 +55,7 @@ async function askOnceMore(haipay: HaipayModuleService, row: CollectOrder): Prom
   try {
     await askPlatform(haipay, row);
   } catch (error) {
-    // "No such order" is the usual answer about one that was never seen to exist; its deadline has passed as well.
+    // "No such order" is the usual answer about one that was never seen to exist; and its deadline has passed.
     if (error instanceof PlatformRefusedError && row.platform_order_no === null) return;
     throw error;
   }

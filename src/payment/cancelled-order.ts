@@ -21,11 +21,11 @@ import { removeFalseRefunds } from "./refunds/untrue";
 import { findRowsOfOrder } from "./rows-of-order";
 
 /**
- * Brings the ledger to an order that was cancelled: what can still be paid is given up and stays watched for late
- * money; where the payment had been captured, which only a workflow can pass by, the order's books are put right and
- * a person is told that a refund is due. Any number of calls ends the same; an order that stands is left alone.
+ * Lets the ledger follow an order that was cancelled: what can still be paid is given up and stays watched for late
+ * money; where the payment had been captured, which only a workflow that bypasses our check can do, the order's books are put right and
+ * a person is told that a refund is due. Calling it repeatedly changes nothing more; an order that stands is left alone.
  *
- * @throws GuardBusyError when others work on the purchase, or what kept it from following
+ * @throws GuardBusyError while others work on the purchase, or whatever kept it from following
  */
 export async function followCancelledOrder(container: MedusaContainer, medusaOrderId: string): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
@@ -75,7 +75,7 @@ async function followMoney(
   const paymentId = row.captured_payment_id;
   if (paymentId === null) return;
   await finishRefunds(container, haipay, row);
-  // First: the false refund is the trace by which the sweep finds an order whose cancelling was not heard of.
+  // First, because the false refund is the trace by which the sweep finds an order whose cancellation was missed.
   await tellWhatIsDue(container, haipay, row, purchase);
   await removeFalseRefunds(container, purchase.order?.id as string, paymentId);
 }
@@ -92,12 +92,12 @@ async function tellWhatIsDue(
   await haipay.raiseAttention(row, "refund_due", facts);
 }
 
-/** An administrator waits for it. */
+/** An administrator is waiting for it. */
 const QUESTION = { totalTimeoutMs: 5_000, retries: 0 };
 
 /**
- * Refuses to cancel an order while money of ours would stay behind. The platform is asked first: money may have come
- * that nobody has heard of. Without an answer the person decides; what comes late is put before them. The caller
+ * Refuses to cancel an order while money for it would stay with the shop. The platform is asked first: money may have come
+ * in unnoticed. Without an answer the person decides; money that comes late is put before them. The caller
  * holds the guard.
  *
  * @throws MedusaError NOT_ALLOWED saying which money is there and what to do
@@ -123,7 +123,7 @@ async function refuseForRow(
   else if (hasGrown(before, row) && !isTakenOver(row)) throw refusal(row, "came just now", LOOK);
 }
 
-/** Money that a person must decide about is followed as far as an attention, and that is known to them. */
+/** Money that a person must decide about leads to an attention and no further, and they know of it. */
 async function follow(
   container: MedusaContainer,
   haipay: HaipayModuleService,

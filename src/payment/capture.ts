@@ -13,9 +13,9 @@ import { dateBegunCapture, finishCapture, freeStaleCartLock, linkCollection } fr
 import { useMoney, useMoneyUnlessPaid } from "./use-money";
 
 /**
- * Brings Medusa to what the ledger says of a paid collect order: first the order is placed, then its payment is
- * captured; what a machine must not decide goes under attention. What the purchase owes is compared with what was paid
- * before each of them. The caller holds the guard.
+ * Lets Medusa follow a paid collect order: first the order is placed, then its payment is
+ * captured; what a machine must not decide becomes an attention. What the purchase owes is compared with what was paid
+ * before each step. The caller holds the guard.
  *
  * @throws Error when Medusa could not follow now; the row stays due
  */
@@ -46,7 +46,7 @@ export async function followPayment(
   return follow(container, haipay, row, purchase, decision);
 }
 
-/** Two of the buyer's payments for one purchase came: the newer one is its payment, whatever becomes of it. */
+/** The buyer paid twice for one purchase: the newer payment is the purchase's own, whatever becomes of it. */
 async function followNewer(
   container: MedusaContainer,
   haipay: HaipayModuleService,
@@ -81,7 +81,7 @@ async function follow(
     case "attention":
       return putUnderAttention(haipay, row, purchase, decision);
     case "captured":
-      // Whoever captured may have died before the order's books knew.
+      // The process that captured may have died before the order's books were updated.
       await finishCapture(container, purchase);
       return endSettled(container, haipay, row, await findPurchase(container, row));
     case "capture":
@@ -92,7 +92,7 @@ async function follow(
 }
 
 /**
- * Captures money for the order of its purchase because a person decided so, whatever the order owes. The caller holds
+ * Captures money for the order of its purchase because a person decided to, whatever the order owes. The caller holds
  * the guard.
  *
  * @throws Error when Medusa could not follow now; the row stays due
@@ -109,7 +109,7 @@ export async function captureForOrder(
   return capture(container, haipay, row, await findPurchase(container, row));
 }
 
-/** A person is told at once, and the completion is tried again until it works or the person has taken over. */
+/** A person is told at once, and completion is retried until it works or the person has taken over. */
 async function waitForOrder(
   haipay: HaipayModuleService,
   row: CollectOrder,
@@ -139,7 +139,7 @@ async function capture(
 ): Promise<CollectOrder> {
   if (!before.session) throw new Error(`Payment session of collect order ${row.platform_order_id} is gone.`);
   const owed = owedBy(before, before.session.id);
-  // Of an order that staff edited the collection asks for more, or for less, and rightly.
+  // For an order that staff edited, the collection rightly asks for more or less.
   if (owed && isSameSum(owed, sumOf(row))) await align(container, row, before);
   await dateBegunCapture(container, before.session.payment);
   noteCompared(before.session.id);
@@ -164,14 +164,14 @@ async function endSettled(
   const purchase = isEven(row, found) ? found : await bookForOrder(container, row, found);
   const { order } = purchase;
   const isPaid = isEven(row, purchase);
-  // Of an order that was cancelled meanwhile, a person is told that a refund is due.
+  // If the order has since been cancelled, a person is told that a refund is due.
   if (order && !isPaid && !isCancelled(order)) {
     const facts = { ...attentionFacts(row, purchase), due: order.due.amount };
     await haipay.raiseAttention(row, "total_changed", facts);
   }
   await haipay.ledger.attentions.resolve(
     row.id,
-    ["completion_failed"],
+    ["completion_failed", "being_booked"],
     "system",
     "The order was placed and captured.",
   );
@@ -188,7 +188,7 @@ function isEven(row: CollectOrder, { order }: Purchase): boolean {
   return order === null || isSameSum(order.due, { amount: "0", currency_code: row.currency });
 }
 
-/** Money that the order's books do not know of for want of a link is booked. */
+/** Books money that is missing from the order's books because a link is missing. */
 async function bookForOrder(
   container: MedusaContainer,
   row: CollectOrder,
@@ -199,7 +199,7 @@ async function bookForOrder(
   return findPurchaseAgain(container, row, found);
 }
 
-/** A cart with an order that does not say so accepts items again, which deletes its payment session. */
+/** A cart that has an order but is not marked completed accepts items again, which deletes its payment session. */
 async function markCartCompleted(container: MedusaContainer, { cart_id, order }: Purchase): Promise<void> {
   if (!order || cart_id === null) return;
   const carts = container.resolve(Modules.CART);
@@ -216,13 +216,14 @@ async function putUnderAttention(
 ): Promise<CollectOrder> {
   const known = attentionFacts(row, purchase);
   await haipay.raiseAttention(row, reason, { ...known, ...facts });
+  await haipay.ledger.attentions.resolve(row.id, ["being_booked"], "system", "A person was told why.");
   return haipay.ledger.collectOrders.settle(row, {
     medusa_order_id: purchase.order?.id ?? row.medusa_order_id,
     failing_since: null,
   });
 }
 
-/** What Medusa, or a step or hook of the shop's own, refuses in words. */
+/** What Medusa, or one of the shop's own steps or hooks, refuses with a message. */
 const REFUSALS: readonly string[] = [
   MedusaError.Types.INVALID_DATA,
   MedusaError.Types.NOT_ALLOWED,
@@ -231,14 +232,14 @@ const REFUSALS: readonly string[] = [
   MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
   MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
 ];
-/** What a moment usually mends: another completion holds the lock, a server does not answer. */
+/** What usually passes in a moment: another completion holds the lock, a server does not answer. */
 const PASSING = /lock|time[sd]?[ -]?out|ECONN|connection|being completed/i;
 const LONGEST_MESSAGE = 500;
 
-/** Why no order was placed for a paid cart; anything at all may have been thrown. */
+/** Why no order was placed for a paid cart; anything may have been thrown. */
 class CompletionError extends Error {
   readonly name = "CompletionError";
-  /** Whether a later try may well succeed without anybody's doing. */
+  /** Whether a later attempt may well succeed without anyone's help. */
   readonly isPassing: boolean;
 
   constructor(thrown: unknown) {
@@ -286,7 +287,7 @@ async function capturePayment(
   });
 }
 
-/** The other slips of a paid purchase are no longer shown to the buyer; money that comes for one is a duplicate. */
+/** The other slips of a paid purchase are no longer shown to the buyer; money that comes in for one is a duplicate. */
 async function supersedeSiblings(haipay: HaipayModuleService, paid: CollectOrder): Promise<void> {
   if (paid.payment_session_id === null) return;
   for (const sibling of await haipay.ledger.collectOrders.listBySession(paid.payment_session_id)) {

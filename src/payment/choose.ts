@@ -27,9 +27,9 @@ export interface MethodChoice {
   provider_id: string;
   /** `name`, `phone`, `email`, `returnUrl`, `locale`, `browserKey`, all optional; untrusted, everything else is dropped. */
   data?: unknown;
-  /** Language tag of the request, for when `data` names none; untrusted. */
+  /** Language tag of the request, used when `data` names none; untrusted. */
   locale?: unknown;
-  /** Where the request came from, as `req.ip` says it; what no shopper asked for has none. */
+  /** Where the request came from, as in `req.ip`; absent when no shopper asked. */
   client_address?: string;
 }
 
@@ -37,7 +37,7 @@ export interface MethodChoice {
  * Writes what the buyer chose and who buys into the ledger, before Medusa makes the payment session. Only the
  * id of the row goes into session data, which is public.
  *
- * The buyer's language is that of `data`, else the request's, else the one that the cart or the order was made in.
+ * The buyer's language is that of `data`, else the request's, else the one in which the cart or the order was made.
  *
  * @throws MedusaError INVALID_DATA or NOT_ALLOWED with a sentence that names the field and the way out
  */
@@ -81,7 +81,7 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
     browser_digest: details.browserKey === undefined ? null : digestBrowserKey(details.browserKey),
     client_digest: digestClient(choice.client_address, account.merchantSecretKey),
   } as const;
-  // An e-wallet's order is made in a moment, or one is used again: there it is counted once.
+  // An e-wallet's order is about to be made, or one reused: it is counted there, once.
   if (chosen.flow === "order_first") await requireWithinLimits(haipay, settings.limits, chosen);
   return haipay.ledger.collectOrders.add(chosen);
 }
@@ -123,12 +123,12 @@ function parseReturnUrl(settings: GeneralSettings, returnUrl: string | undefined
   }
 }
 
-/** An earlier try of the same payment session is superseded, and its slip can be paid all the same. */
+/** An earlier attempt of the same payment session is superseded, but its slip can still be paid. */
 const PAYABLE: readonly CollectOrderState[] = ["open", "unknown", "superseded"];
 
 /**
- * Refuses a new choice when the money for the present one is there. Asked before Medusa starts: it deletes the old
- * payment session while the new one is made, so a second order would be at the platform already.
+ * Refuses a new choice when the money for the present one is there. Checked before Medusa starts, because it deletes the old
+ * payment session while the new one is made: by then a second order would exist at the platform.
  *
  * @throws MedusaError NOT_ALLOWED with a sentence for the buyer
  */
@@ -149,11 +149,11 @@ export async function refuseWhenPaid(
 
 /**
  * What a purchase owes at this moment, which is what its payment session will ask for: Medusa takes that from the
- * payment collection, and leaves the collection behind when credit lines or taxes change.
+ * payment collection, which it does not update when credit lines or taxes change.
  *
- * @param reader whom a refusal is said to
- * @throws MedusaError INVALID_DATA when there is nothing to pay; NOT_ALLOWED when the collection asks for another sum and
- *   something is paid by it, so that its sum cannot be put right
+ * @param reader who reads a refusal
+ * @throws MedusaError INVALID_DATA when there is nothing to pay; NOT_ALLOWED when the collection asks for a different sum and
+ *   something is already paid by it, so that its sum cannot be corrected
  */
 async function requireOwedByPurchase(
   container: MedusaContainer,
@@ -176,7 +176,7 @@ async function requireOwedByPurchase(
 }
 
 /**
- * The guard's key of the purchase that a payment collection belongs to, the same that its collect orders will have.
+ * The guard key of the purchase that a payment collection belongs to, the same one that its collect orders will have.
  *
  * @throws MedusaError as findPurchaseToPay
  */
@@ -188,7 +188,7 @@ export async function findGuardKey(container: MedusaContainer, paymentCollection
   return guardKeyOf({ cart_id, medusa_order_id: medusa_order_id, payment_collection_id });
 }
 
-/** Removes a choice that no payment session took up: it holds the buyer's data and leads nowhere. */
+/** Removes a choice that no payment session took up: it holds the buyer's data and serves no purpose. */
 export async function discardUnusedChoice(container: MedusaContainer, collectOrderId: string): Promise<void> {
   const { ledger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const choice = await ledger.collectOrders.find(collectOrderId);
@@ -197,7 +197,7 @@ export async function discardUnusedChoice(container: MedusaContainer, collectOrd
 
 export interface PurchaseToPay {
   payment_collection_id: string;
-  /** Medusa cancels the payment collection with its order. */
+  /** Medusa cancels the payment collection together with its order. */
   is_cancelled: boolean;
   currency_code: string;
   /** The cart while it is open; a completed one counts as its order. */
@@ -206,13 +206,13 @@ export interface PurchaseToPay {
   medusa_order_id: string | null;
   /** Language tag that Medusa keeps with the cart or the order. */
   locale: string | null;
-  /** The payment sessions that a new choice takes the place of. */
+  /** The payment sessions that a new choice replaces. */
   payment_session_ids: string[];
   buyerSource: BuyerSource;
 }
 
 /**
- * Finds what a payment collection is for.
+ * Finds the purchase that a payment collection is for.
  *
  * @throws MedusaError NOT_FOUND for an unknown payment collection
  */
@@ -241,7 +241,7 @@ export async function findPurchaseToPay(
     { cart_id: string } | undefined;
   const orderLink = (await one("order_payment_collection", ["order_id"], ofCollection)) as
     { order_id: string } | undefined;
-  // All payments of one order share one guard, also those of a later payment collection.
+  // All payments of one order share one guard, including those of a later payment collection.
   const orderCartLink =
     !cartLink && orderLink
       ? ((await one("order_cart", ["cart_id"], { order_id: orderLink.order_id })) as

@@ -18,8 +18,8 @@ const LOOK_AGAIN_MS = 3_600_000;
 const ELSEWHERE_PAID = ["authorized", "captured", "pending_authorization"];
 
 /**
- * Decides without touching anything. Only an order that a buyer placed with a slip or a transfer of ours is ever
- * cancelled: nobody is to lose an order that an administrator made because a payment link ran out.
+ * Decides without touching anything. Only an order that a buyer placed with one of our slips or transfers is ever
+ * cancelled: nobody should lose an order that an administrator made because a payment link expired.
  *
  * @param rows every collect order of the purchase, the ended one too
  * @param amountDue what the order still costs, as an exact decimal
@@ -33,9 +33,9 @@ export function decideCancel(
 ): CancelDecision {
   if (isCancelled(order)) return { kind: "leave" };
   if (!rules.cancelUnpaidOrders || !rows.some((row) => row.flow === "order_first")) return { kind: "leave" };
-  // Store credit, or a price that came down to nothing: nobody has to pay it any more.
+  // Store credit, or a price that has dropped to nothing: nobody has to pay it any more.
   if (isNothing({ amount: amountDue })) return { kind: "leave" };
-  // Money that came, whole or in part, is a matter of its own row.
+  // Money that came, in full or in part, is dealt with by its own row.
   if (rows.some((row) => row.state === "paid" || hasReceived(row))) return { kind: "leave" };
   if (isPaidElsewhere(order)) return { kind: "attention", because: "other_payment" };
   if (order.fulfillments.some(({ canceled_at }) => !canceled_at)) {
@@ -45,10 +45,10 @@ export function decideCancel(
   return until > now.getTime() ? { kind: "wait", until: new Date(until) } : { kind: "cancel" };
 }
 
-/** Until when this collect order alone keeps its order alive. */
+/** Until when this collect order by itself keeps its order alive. */
 function claimOf(row: CollectOrder, rules: DeadlineRules, now: Date): Date | null {
   switch (row.state) {
-    // What is still payable decides when it ends itself; past its deadline that takes a person, or the platform.
+    // What is still payable is decided when it ends; past its deadline only a person or the platform can end it.
     case "open":
       return new Date(Math.max(expiryOf(row)?.getTime() ?? 0, now.getTime() + LOOK_AGAIN_MS));
     case "applying":

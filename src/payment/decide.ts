@@ -3,23 +3,23 @@ import type { Difference, FoundFacts } from "../modules/haipay/ledger/attention-
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { isCancelled, isNothing, isSameSum, owedBy, sumOf, type Purchase, type Sum } from "./owed";
 
-/** What is to be done in Medusa about a collect order whose money is there. */
+/** What to do in Medusa about a collect order whose money is there. */
 export type Decision =
   | { kind: "captured" }
   | { kind: "capture" }
   | { kind: "complete_cart" }
-  /** The purchase still owes exactly this money, and no payment session of it stands for that. */
+  /** The purchase still owes exactly this sum, and none of its payment sessions stands for it. */
   | { kind: "use_money" }
   | ({ kind: "attention" } & Finding);
 
-/** Why a machine must not go on, and what it found beside the purchase. */
+/** Why a machine must not go on, and what it found besides the purchase. */
 export type Finding = {
   [Reason in "orphaned" | "late" | "mismatch" | "duplicate"]: { reason: Reason; facts: FoundFacts[Reason] };
 }["orphaned" | "late" | "mismatch" | "duplicate"];
 
 /**
  * Decides without touching anything, so that every case can be read in one place. What was paid is compared with what
- * the purchase owes now, in sum and currency; what was chosen once counts for nothing.
+ * the purchase owes now, in sum and currency; what was once chosen does not count.
  *
  * @param siblings the other rows of the same payment session; needed once its payment is captured
  */
@@ -33,7 +33,7 @@ export function decide(row: CollectOrder, purchase: Purchase, siblings: readonly
   const cancelled = order !== null && isCancelled(order);
   if (cancelled) return attention("late", session ? { order: "canceled" } : { payment_session: "gone" });
   if (payment?.canceled_at) return attention("late", { payment: "canceled in Medusa" });
-  // Whoever gives money back has decided against the purchase, or against a part of it.
+  // A person who gives money back has decided against the purchase, or against a part of it.
   if (MathBN.gt(row.refunded_amount, 0)) {
     return attention("mismatch", {
       field: "refunded_amount",

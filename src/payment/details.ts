@@ -1,12 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 
-/** How long a name, a phone number or an e-mail address may be is said with the other rules for them, to the buyer. */
+/** The length of a name, a phone number or an e-mail address is checked with their other rules, in words for the buyer. */
 const written = z.string({ error: "must be text" }).trim();
 const text = written.max(2_000, { error: "is too long" });
 const LANGUAGE_TAG = /^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,5}$/i;
 
-/** Random, so that nobody can guess it. */
+/** Random, so that it cannot be guessed. */
 const BROWSER_KEY = /^[\w-]{16,100}$/;
 
 const detailsSchema = z.object({
@@ -22,7 +22,7 @@ const detailsSchema = z.object({
 export type Details = z.infer<typeof detailsSchema>;
 
 /**
- * Takes own properties of an allow-list from what a client sent as payment session `data`.
+ * Picks the own properties on an allow-list from what a client sent as payment session `data`.
  *
  * @throws MedusaError INVALID_DATA naming the field
  */
@@ -42,7 +42,7 @@ export function parseDetails(data: unknown): Details {
   throw new MedusaError(MedusaError.Types.INVALID_DATA, `data.${issue.path.join(".")} ${issue.message}.`);
 }
 
-/** A language tag that came from elsewhere; undefined unless it has the form of one. */
+/** A language tag from outside; undefined unless it looks like one. */
 export function readLanguageTag(tag: unknown): string | undefined {
   return typeof tag === "string" && LANGUAGE_TAG.test(tag) ? tag : undefined;
 }

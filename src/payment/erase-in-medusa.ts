@@ -2,7 +2,7 @@ import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework
 import { Modules } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 
-/** What leads to a buyer's slip, account or page. The order's public route shows it to whoever has the order id. */
+/** What leads to a buyer's slip, account or page. The order's public route shows it to anyone with the order id. */
 const NOTHING = { payUrl: null, bankCode: null, bankNo: null, qrCode: null };
 
 /** Our mails, by the names of their templates. */
@@ -13,7 +13,7 @@ interface Kept {
   data: Record<string, unknown> | null;
 }
 
-/** Every module of Medusa's has it; its types do not say so. Writes the session alone, and asks no provider. */
+/** Every Medusa module has it, although its types do not say so. Writes only the session, and asks no provider. */
 type PaymentRecords = IPaymentModuleService & {
   updatePaymentSessions: (changes: { id: string; data: object; context: null }[]) => Promise<unknown>;
 };
@@ -21,7 +21,7 @@ type PaymentRecords = IPaymentModuleService & {
 type MailRecords = { deleteNotifications: (ids: string[]) => Promise<void> };
 
 /**
- * Takes out of Medusa what our payments have left there of a buyer: pay address, account and QR code of payment sessions
+ * Removes from Medusa what our payments left there about a buyer: pay address, account and QR code of payment sessions
  * and payments, what Medusa knew of the customer when a session was made, and the mails with the slip.
  *
  * @param rows all collect orders of one purchase

@@ -4,7 +4,7 @@ import type { Applicant, LimitName, LimitRules } from "../modules/haipay/ledger/
 import type HaipayModuleService from "../modules/haipay/service";
 import { limitMessage } from "./buyer-messages";
 
-/** An administrator's own act is not what a guest made the shop do. */
+/** An administrator's own act does not count as something a guest made the shop do. */
 export const NO_LIMITS: LimitRules = {
   perPurchase: 0,
   openPerBuyer: 0,
@@ -12,7 +12,7 @@ export const NO_LIMITS: LimitRules = {
   perMinuteAndAddress: 0,
 };
 
-/** One line a minute for each limit: whoever floods the shop does not flood its log. */
+/** One line a minute for each limit, so that flooding the shop does not flood its log. */
 const QUIET_MS = 60_000;
 const saidAt = new WeakMap<HaipayModuleService, Map<LimitName, number>>();
 
@@ -34,8 +34,8 @@ export async function noteLimit(haipay: HaipayModuleService, limit: LimitName): 
 }
 
 /**
- * Refuses a choice that could lead to no order at this moment, before an order number is used up for it. It is counted
- * again, past all that comes at the same time, when the order is made.
+ * Refuses a choice that could not lead to an order at this moment, before an order number is used up. It is counted
+ * again, in line with everything that comes at the same time, when the order is made.
  *
  * @throws MedusaError NOT_ALLOWED with a sentence for the buyer
  */

@@ -21,7 +21,7 @@ export interface NotificationAnswer {
   body: string;
 }
 
-/** The bytes of a message could not be had; the words are fit for whoever sent it. */
+/** The bytes of a message could not be read; the wording is safe for whoever sent it. */
 export class UnreadableMessageError extends Error {
   readonly name = "UnreadableMessageError";
 
@@ -34,8 +34,8 @@ export class UnreadableMessageError extends Error {
 }
 
 /**
- * Takes a notification (protocol §7): a hint that something moved, never proof of money. `SUCCESS` is answered
- * only after the ledger has committed what it led to, or had before; 503 asks the platform to send it again.
+ * Takes in a notification (protocol §7): a hint that something moved, never proof of money. `SUCCESS` is answered
+ * only once the ledger has committed what it led to, now or earlier; 503 asks the platform to send it again.
  *
  * @param read gives the bytes as they came, or throws UnreadableMessageError
  */
@@ -66,14 +66,14 @@ export async function receiveNotification(
   return { httpStatus: 200, body: "SUCCESS" };
 }
 
-/** So long, in ms, an answer waits for Medusa: the ledger has the money, and what follows needs no repeat. */
+/** How long, in ms, an answer waits for Medusa: the ledger has the money, and what follows needs no repeat. */
 const FOLLOWED_BEFORE_ANSWER_MS = 1_000;
 
 /**
- * Asks the platform and writes what it says into the ledger, which is what `SUCCESS` stands for. Medusa follows at once
- * where there is a turn, in a rush from the ledger's due rows.
+ * Asks the platform and writes its answer into the ledger, which is what `SUCCESS` stands for. Medusa follows at once
+ * if it gets a turn, otherwise, in a rush, from the ledger's due rows.
  *
- * @throws Error when the ledger could not be brought to it now
+ * @throws Error when the ledger could not be brought up to date now
  */
 async function takeIn(
   container: MedusaContainer,
@@ -86,17 +86,20 @@ async function takeIn(
   let answerIsDue: () => void = () => undefined;
   const answer = new Promise<void>((resolve) => (answerIsDue = resolve));
   let timer: NodeJS.Timeout | undefined;
-  const work = withKnownPurchase(container, order, async (_haipay, row) => {
+  let isLeft = false;
+  const takeInOne = async (_haipay: HaipayModuleService, row: CollectOrder): Promise<void> => {
     const learned = await learn(haipay, row, { notification, page, leaveDue: endFollowing === undefined });
     endTurn();
     if (!learned) return;
     if (learned.state === "paid" && learned.settled_at === null && !endFollowing) {
+      isLeft = true;
       void followArrivals(container);
       return;
     }
     timer = setTimeout(answerIsDue, FOLLOWED_BEFORE_ANSWER_MS);
     await follow(container, haipay, learned, notification);
-  }).finally(() => {
+  };
+  const work = withKnownPurchase(container, order, takeInOne, () => isLeft).finally(() => {
     clearTimeout(timer);
     endTurn();
     endFollowing?.();
@@ -106,8 +109,8 @@ async function takeIn(
 
 /**
  * @param page what was read in order to verify the notification: the platform is asked with it
- * @returns the row as it stands afterwards; undefined when the same notification was taken in while this one waited
- * @throws Error when no believable answer came, or the platform does not know of it yet
+ * @returns the row as it stands afterwards; undefined when a copy of the notification was taken in while this one waited
+ * @throws Error when no believable answer came, or the platform does not show the change yet
  */
 async function learn(
   haipay: HaipayModuleService,
@@ -129,7 +132,7 @@ async function learn(
   return learned;
 }
 
-/** What keeps Medusa is in the log, and the row is due: to send the notification again would help nobody. */
+/** What holds Medusa up is in the log, and the row is due: sending the notification again would not help. */
 async function follow(
   container: MedusaContainer,
   haipay: HaipayModuleService,
@@ -148,21 +151,21 @@ async function follow(
   }
 }
 
-/** Whether nothing is left to be done; otherwise the same notification, sent once more, is a reason to try again. */
+/** Whether nothing is left to do; otherwise a repeat of the notification is a reason to try again. */
 function isAtRest(row: CollectOrder): boolean {
   if (row.state === "paid") return row.settled_at !== null;
   return row.platform_status !== STATUS.paid && row.platform_status !== STATUS.over;
 }
 
 /**
- * A verified notification of an end, while collect/query still says that nothing happened: the platform's parts
+ * A verified notification of an end while collect/query still says that nothing happened: the platform's parts
  * disagree for a moment. Answering SUCCESS would forgo the repeats that close the gap.
  */
 function isBehind(row: CollectOrder, notification: Notification): boolean {
   return notification.status >= STATUS.paid && (row.platform_status ?? STATUS.notStarted) < STATUS.paid;
 }
 
-/** What strangers are told of a message that is not signed for this shop: neither which accounts it has, nor why. */
+/** What strangers are told about a message that is not signed for this shop: neither the reason nor which accounts it has. */
 const NOT_VERIFIED = "The message does not verify with the keys of this shop.";
 
 function rejectUnverified(haipay: HaipayModuleService, error: unknown): NotificationAnswer {
@@ -208,17 +211,17 @@ class NotificationSignatureError extends Error {
   readonly name: string = "NotificationSignatureError";
 }
 
-/** No account of ours has its appId: counted by itself, so that a stranger's flood hides no wrong key of ours. */
+/** None of our accounts has its appId: counted separately, so that a stranger's flood cannot hide a wrong key of ours. */
 class UnknownAccountError extends NotificationSignatureError {
   override readonly name = "UnknownAccountError";
 }
 
-/** A notification that one of our accounts' keys signed. */
+/** A notification that verified with a key of one of our accounts. */
 export interface VerifiedNotification {
   notification: Notification;
   /** Undefined when the ledger does not know the order. */
   order: NotifiedOrder | undefined;
-  /** With the account that it was verified with. */
+  /** Includes the account that it was verified with. */
   page: PageFacts;
 }
 
@@ -226,7 +229,7 @@ export interface VerifiedNotification {
  * Reads a notification and verifies it over its raw bytes (protocol §3, §7). Writes nothing, reads the database once,
  * and does not ask the platform.
  *
- * @throws JsonError, NotificationError when the body is no notification
+ * @throws JsonError, NotificationError when the body is not a notification
  * @throws NotificationSignatureError when it does not verify with the keys of one of our accounts
  */
 export async function verifyNotification(

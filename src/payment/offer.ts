@@ -19,10 +19,10 @@ import { recognise, type Asker } from "./recognise";
 export type PurchaseName = { cart_id: string } | { payment: string };
 
 /**
- * The methods by which a purchase can be paid: switched on in its region and in its currency, each with whether this
- * purchase can use it and if not why. Tells nothing about the buyer but what is missing.
+ * The methods by which a purchase can be paid: switched on in its region and its currency, each with whether this
+ * purchase can use it and, if not, why. Says nothing about the buyer except what is missing.
  *
- * @param asker must be recognised for a purchase that is named by a payment
+ * @param asker must be recognised when the purchase is named by a payment
  * @returns undefined when there is no such purchase
  */
 export async function listPaymentMethods(
@@ -98,7 +98,7 @@ async function findRegionMethods(
   );
 }
 
-/** What is charged for a sum of Medusa's; null when that is nothing. */
+/** What is charged for one of Medusa's sums; null when that is nothing. */
 function chargeOf(sum: string, currency: Currency): string | null {
   try {
     return toChargeAmount(sum, currency);
@@ -110,7 +110,7 @@ function chargeOf(sum: string, currency: Currency): string | null {
 
 const FIELDS: readonly BuyerField[] = ["name", "phone", "email"];
 
-/** What the buyer has to be asked for, by the same rules as the choice of a method. No value is repeated. */
+/** What the buyer must be asked for, by the same rules as choosing a method. No value is repeated. */
 function findNeededFields(buyerSource: BuyerSource): NeededField[] {
   const known = knownBuyer({}, buyerSource);
   return FIELDS.flatMap((field) => {
@@ -138,7 +138,7 @@ interface PurchaseToOffer {
   /** Medusa's sum, an exact decimal in the unit of the currency. */
   sum: string;
   buyerSource: DeliveredSource;
-  /** Why it takes no payment at all. */
+  /** Why it accepts no payment at all. */
   refusal: Reason | null;
 }
 
@@ -180,7 +180,7 @@ async function findCartToOffer(
   const rows = await haipay.ledger.collectOrders.listByPurchase({
     cart_id: cartId,
     medusa_order_id: null,
-    // A cart that has no payment collection yet has no rows by it either.
+    // A cart without a payment collection has no rows under one either.
     payment_collection_id: cart.payment_collection?.id ?? "",
   });
   return {
@@ -193,7 +193,7 @@ async function findCartToOffer(
   };
 }
 
-/** @returns undefined when there is no such payment of ours, it is another's, or its purchase is gone */
+/** @returns undefined when we have no such payment, it belongs to somebody else, or its purchase is gone */
 async function findPaymentToOffer(
   container: MedusaContainer,
   reference: string,

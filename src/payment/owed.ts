@@ -26,16 +26,16 @@ export interface PurchaseSession extends Sum {
 export interface PurchaseCollection extends Sum {
   id: string;
   status: string;
-  /** The payment sessions that stand in it, of every provider. */
+  /** Its payment sessions, of every provider. */
   session_ids: string[];
-  /** Of every provider, the cancelled ones left out. */
+  /** Of every provider, except cancelled ones. */
   payments: { id: string; payment_session_id: string; amount: string; captured: string }[];
 }
 
 export interface PurchaseCart {
   id: string;
   completed_at: Date | string | null;
-  /** What it costs by its totals as they are computed now. */
+  /** What it costs by its totals as computed now. */
   total: Sum;
 }
 
@@ -47,27 +47,27 @@ export interface PurchaseOrder {
   /** 1 until staff change it: an edit, a return, a claim or an exchange. */
   version: number;
   /**
-   * What it still costs by its totals as they are computed now, with requested returns: negative when more was
+   * What is still due by its totals as computed now, including requested returns: negative when more was
    * captured than it costs.
    */
   due: Sum;
-  /** What came for it and did not go back, as its transactions say. */
+  /** What was received for it and not returned, according to its transactions. */
   paid: string;
 }
 
 /** What Medusa knows of the purchase that a collect order pays for, read at one moment. */
 export interface Purchase {
   session: PurchaseSession | null;
-  /** Medusa leaves its sum behind, and a buyer can steer it: it is never what is owed. */
+  /** Its sum can be out of date, and a buyer can influence it: it is never what is owed. */
   collection: PurchaseCollection | null;
   /** Also when the cart is gone. */
   cart_id: string | null;
-  /** Null as soon as there is an order: everything is decided by that then. */
+  /** Null as soon as there is an order, which then decides everything. */
   cart: PurchaseCart | null;
   order: PurchaseOrder | null;
 }
 
-/** Totals that Medusa computes can be off by less than this: it divides for taxes and credit lines. */
+/** Medusa's computed totals can be off by less than this: it divides for taxes and credit lines. */
 const DUST = "0.000001";
 
 /** Whether two sums are the same money. */
@@ -76,14 +76,14 @@ export function isSameSum(one: Sum, other: Sum): boolean {
   return MathBN.lt(MathBN.abs(MathBN.sub(one.amount, other.amount)), DUST);
 }
 
-/** Whether a sum is less than anything that could be paid. */
+/** Whether a sum is smaller than anything that could be paid. */
 export function isNothing({ amount }: Pick<Sum, "amount">): boolean {
   return MathBN.lt(amount, DUST);
 }
 
 /**
- * What the purchase still owes at this moment: the order's balance, else what the cart costs, without what other
- * payments hold that are not captured yet. A payment collection of neither is a purchase of its own.
+ * What the purchase still owes at this moment: the order's balance, else what the cart costs, less what other
+ * payments hold that are not captured yet. A payment collection that belongs to neither is a purchase of its own.
  *
  * @param besides the payment session whose own payment does not count
  * @returns undefined when neither a cart nor an order stands
@@ -93,13 +93,13 @@ export function owedBy(purchase: Purchase, besides: string | null): Sum | undefi
   const costs = order?.due ?? cart?.total ?? (purchase.cart_id === null ? collection : undefined);
   if (!costs) return undefined;
   const others = (collection?.payments ?? []).filter((one) => one.payment_session_id !== besides);
-  // What was captured is in the balance of an order already.
+  // An order's balance already includes what was captured.
   const held = others.map(({ amount, captured }) => (order ? MathBN.sub(amount, captured) : amount));
   const amount = MathBN.sub(costs.amount, MathBN.sum(0, ...held)).toFixed();
   return { amount, currency_code: costs.currency_code };
 }
 
-/** What was charged, at Medusa's precision: fractions of a yen are rounded on the way to the platform alone. */
+/** What was charged, at Medusa's precision: fractions of a yen are rounded only on the way to the platform. */
 export function sumOf({
   session_amount,
   charge_amount,
@@ -108,12 +108,12 @@ export function sumOf({
   return { amount: session_amount ?? charge_amount ?? "0", currency_code: currency };
 }
 
-/** Whether an order of Medusa's was cancelled: it says so in two places. */
+/** Whether a Medusa order was cancelled, which it records in two places. */
 export function isCancelled(order: { status: string; canceled_at: Date | string | null }): boolean {
   return Boolean(order.canceled_at) || order.status === "canceled";
 }
 
-/** Why a purchase takes no other payment. */
+/** Why a purchase accepts no other payment. */
 export type NotPayable = "order_cancelled" | "already_paid";
 
 /**
@@ -128,7 +128,7 @@ export function whyNotPayable(rows: readonly CollectOrder[], purchase: Purchase)
   return holdsMoney(rows) || !owed || isNothing(owed) ? "already_paid" : null;
 }
 
-/** Whether money has come, whole or in part, that is not in the order yet and that nobody took over. */
+/** Whether money has come, in full or in part, that is not in the order yet and that nobody has taken over. */
 export function holdsMoney(rows: readonly CollectOrder[]): boolean {
   return rows.some(
     (row) =>
@@ -148,14 +148,14 @@ export function exact({ value }: RawAmount): string {
   return MathBN.convert(value).toFixed();
 }
 
-/** The exact sum of rows of Medusa's, such as captures, refunds or transactions; zero for none. */
+/** The exact sum of Medusa rows such as captures, refunds or transactions; zero for none. */
 export function totalOf(rows: readonly { raw_amount: RawAmount }[] = []) {
   return MathBN.sum(0, ...rows.map(({ raw_amount }) => raw_amount.value));
 }
 
 /**
- * Medusa says zero for a difference of up to one of the currency's smallest unit, such as a whole yen. Where no return is
- * requested the totals say it exactly.
+ * Medusa reports zero for a difference of up to one of the currency's smallest unit, such as a whole yen. Where no return is
+ * requested, the totals give it exactly.
  *
  * @param said what Medusa says is due
  * @param total what the order costs
@@ -168,14 +168,14 @@ export function exactDue(said: string, total: string, paid: string): string {
 }
 
 /**
- * Why a slip must not be issued, or money not be let into an order: what the purchase owes at this moment is not the sum
+ * Why a slip must not be issued, or money not let into an order: what the purchase owes at this moment differs from the sum
  * of the collect order, in its currency.
  *
  * @returns undefined when nothing stands in the way
  */
 export function whyNotOwed(row: CollectOrder, purchase: Purchase): BuyerMessage | undefined {
   const { order, session } = purchase;
-  // Medusa has the payment already, and only asks again.
+  // Medusa already has the payment, and is only asking again.
   if (session?.payment && !session.payment.canceled_at) return undefined;
   if (order && isCancelled(order)) return "orderCancelled";
   const owed = owedBy(purchase, row.payment_session_id);

@@ -9,11 +9,11 @@ import { buyerMessage } from "./buyer-messages";
 import { findPurchase } from "./purchase";
 
 /**
- * Refuses to change a cart whose money is there: the order that it becomes must cost what was paid. While a page or a
- * slip of the cart can be paid, the platform is asked once; not paid, or no answer, lets the change go on, and the page
- * is superseded by it. The caller holds the guard.
+ * Refuses to change a cart whose money is there: the order it becomes must cost what was paid. While a page or a
+ * slip of the cart can be paid, the platform is asked once; unless it has been paid, the change goes ahead, and the page
+ * is superseded. The caller holds the guard.
  *
- * @returns the sentence for when the money comes between this question and Medusa's own, which refuses the change
+ * @returns the message for when the money comes between this check and Medusa's own, which then refuses the change
  * @throws MedusaError CONFLICT with a sentence for the buyer
  */
 export async function refuseCartChange(
@@ -34,12 +34,12 @@ export async function refuseCartChange(
   return sentence;
 }
 
-/** What an earlier choice left behind is asked about by reconcile, and used only for a sum that fits. */
+/** Reconcile asks about what an earlier choice left behind, and its money is used only for a matching sum. */
 function isPayable({ state, medusa_order_id }: CollectOrder): boolean {
   return (state === "open" || state === "unknown") && medusa_order_id === null;
 }
 
-/** Money that a person was told of because its purchase went on without it does not close the cart. */
+/** Money that a person was told about because its purchase went on without it does not lock the cart. */
 async function standsForCart(container: MedusaContainer, row: CollectOrder): Promise<boolean> {
   if (row.settled_at === null || row.captured_payment_id !== null) return true;
   return (await findPurchase(container, row)).session !== null;

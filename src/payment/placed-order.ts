@@ -8,8 +8,8 @@ import { isSameSum, owedBy, sumOf } from "./owed";
 import { findPurchase } from "./purchase";
 
 /**
- * Tells the ledger which order a purchase became, once its completion has succeeded, and announces what waited for
- * it. Any number of calls ends the same; an order without a payment of ours costs three reads.
+ * Tells the ledger which order a purchase became, once its completion has succeeded, and announces what was waiting for
+ * it. Calling it repeatedly changes nothing more; an order without one of our payments costs three reads.
  */
 export async function followPlacedOrder(container: MedusaContainer, medusaOrderId: string): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
@@ -24,8 +24,8 @@ export async function followPlacedOrder(container: MedusaContainer, medusaOrderI
 }
 
 /**
- * A wallet's page that is still unpaid when its order is placed asks for what the order does not owe: Medusa lets an order
- * that store credit paid go without a payment. Money that comes by it all the same is compared with the order then.
+ * A wallet's page that is still unpaid when its order is placed asks for money that the order does not owe: Medusa lets an order
+ * that store credit covers go without a payment. Money that still comes through the page is then compared with the order.
  */
 async function giveUpUnpaidPage(
   container: MedusaContainer,

@@ -89,7 +89,7 @@ export async function findPurchaseAgain(
   return { ...before, ...payment, order };
 }
 
-/** A session is read with the collection that it stands in; one that stands in another is read for itself. */
+/** A session is read with its own collection; one in a different collection is read separately. */
 async function findPayment(
   query: Query,
   { payment_session_id, payment_collection_id }: PurchaseLinks,
@@ -199,7 +199,7 @@ async function findOrder(query: Query, id: string | null): Promise<PurchaseOrder
   if (id === null) return null;
   const { data } = await query.graph({
     entity: "order",
-    // The stored summary knows nothing of a requested return; asked for with the total it is computed.
+    // The stored summary does not know about a requested return; requested together with the total, it is computed.
     fields: [
       "id",
       "display_id",
@@ -226,7 +226,7 @@ async function findOrder(query: Query, id: string | null): Promise<PurchaseOrder
 }
 
 /**
- * The same order a moment later: of one version Medusa computes one total, so that only what came since is read.
+ * The same order a moment later: for one version Medusa computes one total, so only what came since is read.
  *
  * @param before as `findOrder` read it
  */
@@ -261,8 +261,8 @@ async function findOrderOf(
 }
 
 /**
- * What an order still costs at this moment, as an exact decimal: negative when more was captured than it costs. Zero
- * for a purchase that is no order.
+ * What is still due on an order at this moment, as an exact decimal: negative when more was captured than it costs. Zero
+ * for a purchase that is not an order.
  */
 export async function findAmountDue(
   container: MedusaContainer,

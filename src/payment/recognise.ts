@@ -1,23 +1,23 @@
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { digestBrowserKey } from "../modules/haipay/payment-token";
 
-/** How long, in ms, a browser is recognised by its key alone after the payment has ended: others may use it then. */
+/** How long, in ms, a browser is recognised by its key alone after the payment has ended: later, others may be using it. */
 const KNOWN_AFTERWARDS_MS = 60 * 60_000;
 
-/** What whoever asks about a payment shows besides its token. */
+/** What somebody asking about a payment presents besides its token. */
 export interface Asker {
   cartId?: string;
-  /** Whoever has it can read the order of Medusa already, so that nothing is given away by it. */
+  /** Anyone who has it can already read the Medusa order, so nothing is given away. */
   medusaOrderId?: string;
   /** The customer who is logged in. */
   customerId?: string;
-  /** Of the browser in which the method was chosen. */
+  /** The key of the browser in which the method was chosen. */
   browserKey?: string;
 }
 
 /**
- * Whether the purchase is the asker's own. Medusa's public order route gives name, address, phone and e-mail to whoever has
- * the order id, so only such an asker is told it, and can choose another method in its place.
+ * Whether the purchase is the asker's own. Medusa's public order route gives name, address, phone and e-mail to anyone with
+ * the order id, so only the purchase's own asker is told it and can switch to another method.
  */
 export function recognise(
   asker: Asker,

@@ -11,33 +11,33 @@ import { SettingsError } from "../modules/haipay/settings/settings-error";
 import { noteUnanswered, whyUnanswered } from "./note-unanswered";
 import { settleCollectOrder } from "./settle";
 
-/** So many rows are claimed at once for each one that is looked at: few enough to end within their lease. */
+/** How many rows are claimed at once for each one in progress: few enough to finish within their lease. */
 const CLAIMED_PER_WORKER = 5;
-/** When a row is looked at again for which Medusa broke while the settings were wrong, in ms. */
+/** When a row is checked again for which Medusa failed while the settings were wrong, in ms. */
 const RETRY_MS = 600_000;
 
 export interface ReconcileOptions {
-  /** How many collect orders at once; the setting by default. */
+  /** How many collect orders at once; by default as configured. */
   concurrency?: number;
-  /** No new order is begun after so many ms. */
+  /** No new order is started after this many ms. */
   budgetMs?: number;
-  /** Only money that has come and that Medusa has yet to follow; or only everything else. */
+  /** True: only money that has come and that Medusa has yet to follow. False: only everything else. */
   arrived?: boolean;
-  /** What each order waits for before it is begun. */
+  /** What each order waits for before it is started. */
   letOthersGoFirst?: () => Promise<void>;
 }
 
 export interface ReconcileReport {
-  /** Orders that are at what the platform says. */
+  /** Orders that are in step with the platform. */
   settled: number;
   /** Orders that could not be settled now; each is tried again. */
   failed: number;
 }
 
 /**
- * Settles every collect order that is due, whatever notifications came or were lost: a bounded number at once, claimed
+ * Settles every collect order that is due, whichever notifications came or were lost: a bounded number at once, claimed
  * in batches, so that several instances share the work. An order without news takes no guard and no lock, and is
- * written down together with others; every other one is settled.
+ * recorded together with others; every other one is settled.
  */
 export async function reconcile(
   container: MedusaContainer,
@@ -60,8 +60,8 @@ export async function reconcile(
 }
 
 /**
- * Lets Medusa follow, in the background, money that has come and for which there was no turn: from the ledger's due rows,
- * those first that came first, shared with other instances, and behind the notifications that are still coming in.
+ * Lets Medusa follow, in the background, money that has come but did not get a turn: from the ledger's due rows,
+ * first come, first served, shared with other instances, and behind the notifications that are still coming in.
  *
  * @returns when nothing of it is due any more, or a minute later
  */
@@ -74,7 +74,7 @@ export async function followArrivals(container: MedusaContainer): Promise<void> 
   );
 }
 
-/** Settings that are wrong must not keep the rows out of sight: each is noted as not askable. */
+/** Wrong settings must not hide the rows: each is noted as not askable. */
 async function readConcurrency({ settings }: HaipayModuleService): Promise<number> {
   try {
     return (await settings.readGeneral()).reconcileConcurrency;
@@ -102,7 +102,7 @@ async function work(run: Run, end: number, report: ReconcileReport): Promise<voi
   }
 }
 
-/** @returns whether the order is at what the platform says */
+/** @returns whether the order is in step with the platform */
 async function look(run: Run, order: DueOrder): Promise<boolean> {
   const { container, haipay } = run;
   const { row } = order;
@@ -119,7 +119,7 @@ async function look(run: Run, order: DueOrder): Promise<boolean> {
     );
     const because = whyUnanswered(error);
     const now = (await haipay.ledger.collectOrders.find(row.id)) ?? row;
-    // Its money was followed although nobody answered.
+    // Its money was followed although the platform did not answer.
     if (now.state === "paid" && now.settled_at !== null && row.settled_at === null) return false;
     if (because) await noteUnanswered(haipay, now, { because, error, rules });
     else {
@@ -133,7 +133,7 @@ async function look(run: Run, order: DueOrder): Promise<boolean> {
   }
 }
 
-/** @returns whether the platform had no news; otherwise the order is to be settled, which asks anew under the guard */
+/** @returns whether the platform had no news; otherwise the order must be settled, which asks again under the guard */
 async function passUnchanged(
   { unchanged }: Run,
   { row, inquiry }: { row: CollectOrder; inquiry: Inquiry },
@@ -146,14 +146,14 @@ async function passUnchanged(
   return true;
 }
 
-/** Longer than a batch takes; a claim of a run that died ends after it. */
+/** Longer than a batch takes; the claim of a run that died expires after this. */
 const LEASE_MS = 120_000;
-/** A row whose lease ends sooner is left to the next claim: settling it could outlive the lease. */
+/** A row whose lease ends sooner than this is left to the next claim: settling it could outlast the lease. */
 const ENOUGH_LEASE_MS = 40_000;
-/** Money that has come is claimed one by one, and must not wait for long when whoever claimed it dies. */
+/** Money that has come is claimed one by one, and must not wait long when its claimant dies. */
 const ARRIVED_LEASE_MS = 45_000;
 
-/** A claimed row, and what its batch is asked about with: settings that are wrong leave nobody to ask. */
+/** A claimed row, and what is used to ask about its batch: with wrong settings there is nobody to ask. */
 type DueOrder = { row: CollectOrder; inquiry: Inquiry } | { row: CollectOrder; trouble: SettingsError };
 
 /**
@@ -190,7 +190,7 @@ class DueQueue {
     }
   }
 
-  /** Gives back what was claimed and not handed out. */
+  /** Returns what was claimed but not handed out. */
   async close(): Promise<void> {
     this.exhausted = true;
     await this.claiming?.catch(() => undefined);
@@ -208,7 +208,7 @@ class DueQueue {
 
   private claimAhead(): void {
     this.claiming ??= this.claim().finally(() => (this.claiming = undefined));
-    // Whoever waits for the rows is told; nobody may be waiting yet.
+    // Whoever waits for the rows gets the error; there may be nobody waiting yet.
     this.claiming.catch(() => undefined);
   }
 
@@ -232,7 +232,7 @@ function leaseLeft({ next_check_at }: CollectOrder): number {
 
 const AT_ONCE = 100;
 
-/** Writes looks without news into the ledger, many at once. What cannot be written is looked at again. */
+/** Writes checks without news into the ledger, many at once. What cannot be written is checked again. */
 class UnchangedOrders {
   private waiting: UnchangedOrder[] = [];
 
@@ -241,13 +241,13 @@ class UnchangedOrders {
     private readonly logger: Logger,
   ) {}
 
-  /** Keeps it until there are enough to write. */
+  /** Holds it until there are enough to write. */
   async add(order: UnchangedOrder): Promise<void> {
     this.waiting.push(order);
     if (this.waiting.length >= AT_ONCE) await this.write();
   }
 
-  /** Writes those that wait. Never throws: what is lost is looked at again. */
+  /** Writes those that are waiting. Never throws: what is lost is checked again. */
   async write(): Promise<void> {
     const orders = this.waiting;
     this.waiting = [];

@@ -7,9 +7,9 @@ import type HaipayModuleService from "../modules/haipay/service";
 /** The newest entries of a history that are shown. */
 const LONGEST_HISTORY = 500;
 
-/** What the ledger keeps beside a collect order's row. */
+/** What the ledger keeps besides a collect order's row. */
 export interface Records {
-  /** Open ones first, then the newest first. */
+  /** Open ones first, then newest first. */
   attentions: Attention[];
   /** Oldest first. */
   refunds: RecordedRefund[];
@@ -17,7 +17,7 @@ export interface Records {
   history: HistoryEntry[];
 }
 
-/** What belongs to a collect order, the newest first. */
+/** What belongs to a collect order, newest first. */
 export async function readRecords(haipay: HaipayModuleService, { id }: CollectOrder): Promise<Records> {
   const ofRow = { collect_order_id: id };
   const newestFirst = { order: { created_at: "DESC", id: "DESC" } };

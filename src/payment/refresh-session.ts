@@ -5,8 +5,8 @@ import type HaipayModuleService from "../modules/haipay/service";
 import type { Purchase } from "./owed";
 
 /**
- * Lets the payment session's data say what the ledger says: storefronts show the slip from there. A session that is
- * authorized stays as it is. The provider writes the data anew from the ledger.
+ * Brings the payment session's data up to date with the ledger: storefronts show the slip from there. A session that is
+ * authorized stays as it is. The provider rewrites the data from the ledger.
  */
 export async function refreshSession(
   container: MedusaContainer,

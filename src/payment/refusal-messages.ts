@@ -3,14 +3,14 @@ import type { PersonsAct, RefundedMoney, RefusalCode, RefusalFigures } from "../
 import type { NotAskable } from "../modules/haipay/ledger/attention-facts";
 import type { MistakeFigures } from "../modules/haipay/settings/settings-error";
 
-/** What is refused in words that are made here; of a setting and of the platform their errors say it. */
+/** The refusals that are worded here; errors of settings and of the platform bring their own words. */
 export type OwnCode = Exclude<
   RefusalCode,
   Exclude<keyof MistakeFigures, "missing" | "number" | "one_of" | "switch"> | NotAskable
 >;
 
 interface Words<Code extends RefusalCode> {
-  /** Medusa's, which the HTTP status follows from. */
+  /** Medusa's error type, which decides the HTTP status. */
   type: string;
   /** In English, with the problem and the way out. @param field as the API names it */
   says: (figures: RefusalFigures[Code], field: string) => string;
@@ -40,7 +40,7 @@ const SUM_FORMS: Record<string, string> = {
   usd: 'dollars with at most two decimals, such as "12.34"',
 };
 
-/** What the admin API says in English, for readers of its answers; the dashboard has words of its own for each code. */
+/** What the admin API says in English to readers of its answers; the dashboard has its own words for each code. */
 export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
   unknown_field: invalid(
     ({ fields }, field) =>

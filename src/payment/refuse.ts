@@ -11,9 +11,9 @@ type About<Code extends RefusalCode> =
     : [about: { field?: string; figures: RefusalFigures[Code] }];
 
 /**
- * What an administrator wants cannot be done: `throw refuse("busy")`. The words are made where they are read.
+ * What an administrator wants cannot be done: `throw refuse("busy")`. It is put into words where it is read.
  *
- * @param about the field that it is about, as the API names it, and what a sentence about the code may use
+ * @param about the field concerned, as the API names it, and the figures that a sentence about the code may use
  */
 export function refuse<Code extends OwnCode>(code: Code, ...about: About<Code>): RefusedError {
   return new RefusedError(REFUSALS[code].type, [problemOf(code, ...about)]);
@@ -27,7 +27,7 @@ export function problemOf<Code extends OwnCode>(code: Code, ...[about]: About<Co
 }
 
 /**
- * What became of a question to the platform.
+ * Why a question to the platform failed.
  *
  * @param message in English
  * @returns undefined when it was not the question that failed

@@ -18,8 +18,8 @@ import { followPlacedOrder } from "./placed-order";
 import { findPurchase } from "./purchase";
 
 /**
- * Adds what a process that died while it captured did not come to: the order's transaction, the collection's sum and
- * Medusa's `payment.captured`. Medusa's workflow, run again for a captured payment, asks nobody for money.
+ * Adds what a process that died during capture did not get to: the order's transaction, the collection's sum and
+ * Medusa's `payment.captured`. Medusa's workflow, rerun for a captured payment, charges nobody.
  */
 export async function finishCapture(container: MedusaContainer, { session, order }: Purchase): Promise<void> {
   if (!order || !session?.payment?.captured_at || session.payment.canceled_at) return;
@@ -29,7 +29,7 @@ export async function finishCapture(container: MedusaContainer, { session, order
 }
 
 /**
- * Links an order to the collection that its money is in, where a process died between Medusa's own two links: only through
+ * Links an order to the collection that holds its money, if a process died between Medusa's own two links: only through
  * that link does a capture reach the order's books.
  *
  * @returns whether the link was missing
@@ -55,8 +55,8 @@ export async function linkCollection(
 
 /**
  * Dates a capture that a killed process left undated: Medusa commits the capture first and the payment's `captured_at`
- * afterwards. Without the date it takes every later try for a second capture and refuses it, for ever; with it the
- * same workflow adds what is missing and asks nobody for money.
+ * afterwards. Without the date it takes every later attempt for a second capture and always refuses it; with it the
+ * same workflow adds what is missing and charges nobody.
  */
 export async function dateBegunCapture(
   container: MedusaContainer,
@@ -80,7 +80,7 @@ export async function dateBegunCapture(
 
 /**
  * Frees Medusa's own lock of a cart when it has outlived its time. Under locking-postgres nobody else does: a process
- * that is killed while it completes a cart would leave the cart, and the payment in it, locked for ever. The key of
+ * that is killed while it completes a cart would leave the cart, and the payment in it, locked forever. The key of
  * every lock that placing and capturing an order takes is the cart's id. A lock that is still within its time is
  * left alone, by the clock of the database that holds it.
  *
@@ -140,10 +140,10 @@ interface LockingModule {
 }
 
 /**
- * Finds where Medusa keeps its locks when it keeps them in PostgreSQL.
+ * Finds where Medusa keeps its locks, if in PostgreSQL.
  *
- * @returns undefined under any other lock provider, which frees what has expired itself; the table may be there all
- *   the same, from earlier
+ * @returns undefined under any other lock provider, which frees expired locks itself; the table may still
+ *   exist from earlier
  */
 function findLockDatabase(container: MedusaContainer): LockDatabase | undefined {
   const locking = container.resolve(Modules.LOCKING, { allowUnregistered: true }) as unknown as
@@ -156,8 +156,8 @@ function findLockDatabase(container: MedusaContainer): LockDatabase | undefined 
 
 /**
  * Gives a placed order its slip when the process that placed it died before the platform was asked, or before Medusa
- * heard the answer. Medusa gives such an order back to whoever completes the cart again, and never asks for the
- * payment. Nothing is done for an order whose payment Medusa knows of, or that owes nothing. The caller holds the guard of
+ * heard the answer. Medusa returns such an order to whoever completes the cart again, and never asks for the
+ * payment. Nothing is done for an order whose payment Medusa knows about, or on which nothing is due. The caller holds the guard of
  * the cart.
  *
  * @returns whether a slip was issued, or Medusa told of the one that was
@@ -171,7 +171,7 @@ export async function issueMissingSlip(container: MedusaContainer, cartId: strin
   const { session, order } = purchase;
   if (!session || session.payment || !order || isCancelled(order)) return false;
   const pending: string = PaymentSessionStatus.PENDING;
-  // Completion writes last what became of the payment.
+  // Completion records the outcome of the payment last.
   if (session.status !== pending) return false;
   const owed = owedBy(purchase, session.id);
   if (!owed || isNothing(owed)) return false;

@@ -4,7 +4,7 @@ import { HAIPAY_MODULE } from "../modules/haipay";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 
-/** Every collect order that was made for an order of Medusa's, also by its cart and its payment collections. */
+/** Every collect order made for a Medusa order, including through its cart and its payment collections. */
 export async function findRowsOfOrder(
   container: MedusaContainer,
   medusaOrderId: string,

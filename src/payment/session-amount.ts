@@ -23,8 +23,8 @@ export interface SessionAmount {
  * @param settings which methods are on, within which limits
  * @param locale the buyer's language
  * @throws MedusaError NOT_ALLOWED for a method that is switched off
- * @throws MedusaError INVALID_DATA stating method, limits and amount, or that there is nothing to pay, or the
- * currencies and the way out; like the other, in the buyer's language
+ * @throws MedusaError INVALID_DATA stating the method, limits and amount, or that there is nothing to pay, or the
+ * currencies and the way out; both in the buyer's language
  */
 export function checkSessionAmount(
   method: Method,
@@ -42,7 +42,7 @@ export function checkSessionAmount(
     return { currency, session_amount: sessionAmount, charge_amount: chargeAmount };
   } catch (error) {
     if (error instanceof LimitError) throw invalid(error.words[languageOf(locale)]);
-    // Medusa's sums are plain decimals: what cannot be charged is nothing, or less than the smallest coin.
+    // Medusa's sums are plain decimals: what cannot be charged is zero, or less than the smallest unit.
     if (error instanceof AmountError) throw invalid(sentence("nothingToPay", method, locale));
     throw error;
   }

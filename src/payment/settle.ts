@@ -3,19 +3,19 @@ import { HAIPAY_MODULE } from "../modules/haipay";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { askPlatform } from "./ask";
-import { attentionFacts } from "./attention-facts";
+import { attentionFacts, collectOrderFacts } from "./attention-facts";
 import { followPayment } from "./capture";
 import { findPurchase } from "./purchase";
 import { expireWhenOverdue, followEnd, remindWhenDue } from "./unpaid";
 import { withPurchase } from "./with-purchase";
 
 /**
- * Brings Medusa to what the platform says of one collect order: the one path for the webhook, the return page,
- * reconcile and administrators. Any number of calls in any order ends the same.
+ * Brings Medusa in step with what the platform says about one collect order: the one path for the webhook, the return page,
+ * reconcile and administrators. Repeated calls, in any order, give the same result.
  *
  * @returns the row as it stands afterwards
- * @throws PlatformError when no believable answer came, GuardBusyError when others work on the purchase,
- *   MedusaError NOT_FOUND, or what kept Medusa from following
+ * @throws PlatformError when no believable answer came, GuardBusyError while others work on the purchase,
+ *   MedusaError NOT_FOUND, or whatever kept Medusa from following
  */
 export async function settleCollectOrder(
   container: MedusaContainer,
@@ -24,14 +24,14 @@ export async function settleCollectOrder(
   return withPurchase(container, collectOrderId, (_haipay, row) => settleUnderGuard(container, row));
 }
 
-/** The same for a caller that holds the guard of the purchase already, and read the row while it did. */
+/** The same for a caller that already holds the guard of the purchase, and read the row while holding it. */
 export async function settleUnderGuard(container: MedusaContainer, row: CollectOrder): Promise<CollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   if (row.applied_at === null) return row;
   return followAnswer(container, haipay, hasJustArrived(row) ? row : await ask(container, haipay, row));
 }
 
-/** So long, in ms, nobody need ask again about money that a signed answer told of: Medusa has yet to follow. */
+/** How long, in ms, nobody need ask again about money that a signed answer reported: Medusa has yet to follow. */
 const JUST_ARRIVED_MS = 120_000;
 
 function hasJustArrived({ state, settled_at, answered_at }: CollectOrder): boolean {
@@ -39,7 +39,7 @@ function hasJustArrived({ state, settled_at, answered_at }: CollectOrder): boole
   return Date.now() - answered_at.getTime() < JUST_ARRIVED_MS;
 }
 
-/** Money that a signed answer has told of is followed also while nobody answers. @throws PlatformError all the same */
+/** Money that a signed answer reported is followed even while the platform does not answer. @throws PlatformError even so */
 async function ask(
   container: MedusaContainer,
   haipay: HaipayModuleService,
@@ -54,9 +54,9 @@ async function ask(
 }
 
 /**
- * Brings Medusa to what the ledger says of a collect order. The caller holds the guard of its purchase.
+ * Brings Medusa in step with what the ledger says about a collect order. The caller holds the guard of its purchase.
  *
- * @throws Error what kept Medusa from following; the row is due then, and a person is told after minutes
+ * @throws Error whatever kept Medusa from following; the row is then due, and a person is told after some minutes
  */
 export async function followAnswer(
   container: MedusaContainer,
@@ -90,13 +90,13 @@ async function follow(
   }
 }
 
-/** What a moment mends has mended by then. In ms. */
+/** By then, in ms, a passing fault has passed. */
 const STUCK_AFTER_MS = 2 * 60_000;
 const LONGEST_MESSAGE = 500;
 
 /**
- * Puts money before a person that Medusa still cannot follow after minutes, whatever keeps it. It is tried again until
- * it works, which closes the attention, or until the person has taken over.
+ * Puts money before a person if Medusa still cannot follow it after some minutes, whatever the reason. It is retried until
+ * it works, which closes the attention, or until the person takes over.
  */
 async function tellWhenStuck(
   container: MedusaContainer,
@@ -108,6 +108,17 @@ async function tellWhenStuck(
   const since = (await haipay.ledger.history.findInstant(row.id, "paid")) ?? row.paid_at ?? row.updated_at;
   if (Date.now() - since.getTime() < STUCK_AFTER_MS) return;
   const purchase = await findPurchase(container, row).catch(() => null);
-  const refusal = message.slice(0, LONGEST_MESSAGE);
-  await haipay.raiseAttention(row, "completion_failed", { ...attentionFacts(row, purchase), refusal });
+  const said = message.slice(0, LONGEST_MESSAGE);
+  if (purchase && purchase.order === null) {
+    await haipay.raiseAttention(row, "completion_failed", {
+      ...attentionFacts(row, purchase),
+      refusal: said,
+    });
+    return;
+  }
+  await haipay.raiseAttention(row, "being_booked", {
+    ...collectOrderFacts(row),
+    arrived_at: since.toISOString(),
+    last_error: said,
+  });
 }

@@ -13,7 +13,7 @@ import { recognise, type Asker } from "./recognise";
 import { settleCollectOrder } from "./settle";
 import { readShopName } from "./shop-name";
 
-/** The least time, in ms, between two questions to the platform for one payment session. */
+/** The minimum time, in ms, between two questions to the platform for one payment session. */
 const QUIET_MS = 3_000;
 
 /** What the return page may know; nothing about the buyer. */
@@ -98,18 +98,18 @@ async function settleQuietly(
   }
 }
 
-/** What stands around a payment in the shop. */
+/** What the shop knows around a payment. */
 interface Surroundings {
   order: { id: string; display_id: number } | null;
   orderCancelled: boolean;
-  /** The token of the payment that took the place of this one. */
+  /** The token of the payment that replaced this one. */
   replacedBy: string | null;
   anotherWay: AnotherWay | null;
   /** Until when the order that is not paid stands. */
   orderKeptUntil: Date | null;
 }
 
-/** What stands around a collect order: its purchase, its siblings, its deadlines. */
+/** What surrounds a collect order: its purchase, its siblings, its deadlines. */
 async function findSurroundings(
   container: MedusaContainer,
   haipay: HaipayModuleService,
@@ -134,7 +134,7 @@ async function findSurroundings(
 }
 
 /**
- * The payment of ours that stands in the place of this row's: the buyer chose again. A row that was paid has no
+ * The payment of ours that replaced this row's because the buyer chose again. A row that was paid has no
  * successor: its buyer must not be sent to another slip.
  */
 function findReplacement(
@@ -158,7 +158,7 @@ interface KnownOfPurchase {
   rules: DeadlineRules;
 }
 
-/** Where the purchase of a payment can be paid by another method; null when it cannot. */
+/** Where a payment's purchase can be paid by another method; null when it cannot. */
 function decideAnotherWay(known: KnownOfPurchase): AnotherWay | null {
   const { row, rows, purchase } = known;
   const { order, cart } = purchase;

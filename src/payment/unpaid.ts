@@ -13,10 +13,10 @@ import { findPurchase } from "./purchase";
 import { refreshSession } from "./refresh-session";
 
 /**
- * Brings Medusa to what the ledger says of a collect order that failed or expired unpaid. The buyer's cart stays as
+ * Lets Medusa follow a collect order that failed or expired unpaid. The buyer's cart stays as
  * it is, free for another method; a placed order that nobody can pay any more is cancelled. The caller holds the guard.
  *
- * @throws PlatformError, or what kept Medusa from following; the row stays due
+ * @throws PlatformError, or whatever kept Medusa from following; the row stays due
  */
 export async function followEnd(
   container: MedusaContainer,
@@ -84,7 +84,7 @@ export async function expireWhenOverdue(
   }
   const changes = { ended_at: now, last_error: "The deadline passed unpaid." };
   const expired = await haipay.ledger.collectOrders.transition(row, "expired", changes);
-  // Somebody else may have moved it since it was asked about; then that end counts.
+  // Somebody else may have moved it since the question; then that outcome counts.
   return expired ?? (await haipay.ledger.collectOrders.find(row.id)) ?? row;
 }
 
@@ -115,13 +115,13 @@ async function tellOnce(
   await haipay.raiseAttention(row, reason, { ...known, ...facts });
 }
 
-/** Tells the shop once that a slip or a transfer runs out soon, so that it reminds the buyer. */
+/** Tells the shop once that a slip or a transfer expires soon, so that it can remind the buyer. */
 export async function remindWhenDue(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
   if (row.state !== "open") return row;
   const now = new Date();
   const { deadlines } = await haipay.settings.readGeneral();
   const reminder = reminderOf(row, getMethod(row.method).kind, deadlines);
   if (reminder === null || reminder > now) return row;
-  // After the deadline there is nothing left to remind of.
+  // After the deadline there is nothing left to remind anyone about.
   return row.expires_at !== null && row.expires_at > now ? haipay.ledger.collectOrders.remind(row) : row;
 }

@@ -7,12 +7,12 @@ import { fitSession } from "./align-sums";
 import { sumOf, type Purchase } from "./owed";
 
 /**
- * Gives money a payment session that stands for it, when the purchase still owes exactly that sum: the buyer came
+ * Gives money a payment session of its own when the purchase still owes exactly that sum: the buyer came
  * back to an earlier slip or page after choosing another. The newer choice is superseded: its slip is watched, and
- * money for it is a duplicate. A process that dies in between finds nothing done, or does the rest.
+ * money for it is a duplicate. After a crash in between, the next try finds nothing done, or does the rest.
  *
  * @returns the row with its payment session
- * @throws Error when the newer choice cannot go, for example because its money is there as well
+ * @throws Error when the newer choice cannot be removed, for example because its money is there as well
  */
 export async function useMoney(
   container: MedusaContainer,
@@ -46,11 +46,11 @@ export async function useMoney(
 }
 
 /**
- * The same, unless the money of the newer choice is there as well: then the purchase is that one's, because the buyer
+ * The same, unless the money of the newer choice is there as well: then the purchase belongs to that one, because the buyer
  * chose it last.
  *
  * @returns the row with its payment session, or the newer one whose money is there
- * @throws Error when the newer choice cannot go for another reason
+ * @throws Error when the newer choice cannot be removed for another reason
  */
 export async function useMoneyUnlessPaid(
   container: MedusaContainer,
@@ -79,8 +79,8 @@ async function findPaidChoice(
 }
 
 /**
- * One by one and past Medusa's workflow, which makes deleted sessions anew when one of them refuses: that would create
- * another order at the platform. Each provider is asked: one of ours that holds money refuses.
+ * One by one and not through Medusa's workflow, which recreates deleted sessions when one of them refuses: that would create
+ * another order at the platform. Each provider is asked, and one of ours that holds money refuses.
  */
 async function deleteSessions(container: MedusaContainer, collectionId: string): Promise<void> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);

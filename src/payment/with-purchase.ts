@@ -7,10 +7,10 @@ import { announceSoon } from "./announce";
 import { refuse } from "./refuse";
 
 /**
- * Works on a collect order as everything does that changes one: under the guard of its purchase, with the row as it stands
- * then. Whatever comes of it, what there is to announce is announced.
+ * Works on a collect order the way everything that changes one must: under the guard of its purchase, with the row as it stands
+ * at that point. Whatever the outcome, what there is to announce is announced.
  *
- * @throws RefusedError no_such_collect_order; GuardBusyError when others work on the purchase for too long; what the work throws
+ * @throws RefusedError no_such_collect_order; GuardBusyError when others work on the purchase for too long; whatever the work throws
  */
 export async function withPurchase<Result>(
   container: MedusaContainer,
@@ -21,11 +21,17 @@ export async function withPurchase<Result>(
   return withKnownPurchase(container, await findCollectOrder(haipay, collectOrderId), work);
 }
 
-/** The same for whoever has just read what the purchase is found by. @throws likewise */
+/**
+ * The same for a caller that has just read what identifies the purchase.
+ *
+ * @param isLeft whether somebody else goes on with what the work has left, and announces it with the rest
+ * @throws likewise
+ */
 export async function withKnownPurchase<Result>(
   container: MedusaContainer,
   known: Parameters<typeof guardKeyOf>[0] & Pick<CollectOrder, "id">,
   work: (haipay: HaipayModuleService, row: CollectOrder) => Promise<Result>,
+  isLeft: () => boolean = () => false,
 ): Promise<Result> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   try {
@@ -33,7 +39,7 @@ export async function withKnownPurchase<Result>(
       work(haipay, await findCollectOrder(haipay, known.id)),
     );
   } finally {
-    announceSoon(container, known.id);
+    if (!isLeft()) announceSoon(container, known.id);
   }
 }
 

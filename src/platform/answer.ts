@@ -17,7 +17,7 @@ import type { RawAnswer } from "./transport";
 export interface AnswerExpectation<Order> {
   /** Such as "collect/query", for messages. */
   endpoint: string;
-  /** Whom the answer must be about; absent for a question about no order. */
+  /** Which order the answer must be about; absent for a question that is not about an order. */
   orderId?: string;
   schema: z.ZodType<Order>;
   merchantSecretKey: string;
@@ -90,7 +90,7 @@ interface AboutAnOrder {
   status?: PlatformStatus;
 }
 
-/** Signed answers carry no time of their own: what ends an order must have been given about now (protocol §3, §6). */
+/** Signed answers carry no time of their own: an answer that ends an order must have been given about now (protocol §3, §6). */
 function requireFresh({ givenAt }: RawAnswer, status: PlatformStatus | undefined, endpoint: string): void {
   if (givenAt === undefined || status === undefined || !ENDS.includes(status)) return;
   const now = new Date();

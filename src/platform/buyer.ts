@@ -4,18 +4,18 @@ import type { Words } from "./language";
 
 export type { BuyerField, PhoneProblem } from "./buyer-words/words";
 
-/** Breaks, joiners and marks of direction that come along when a text is copied, and that nobody sees. */
+/** Invisible breaks, joiners and direction marks that come along when text is copied. */
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 
 function withoutInvisible(text: string): string {
   return text.replace(INVISIBLE, "");
 }
 
-/** Everything that people put between the digits; NFKC has made full-width forms plain before. */
+/** Everything that people put between the digits; NFKC has already normalised full-width forms. */
 const SEPARATORS = /[\s\-‐‑‒–—―−ー().]/g;
 const MAX_INPUT_LENGTH = 64;
 
-/** Why a text is no Japanese phone number; the words for it are BUYER_WORDS, or `phoneProblems` of the storefront kit. */
+/** Why a text is not a Japanese phone number; the words for it are BUYER_WORDS, or `phoneProblems` of the storefront kit. */
 export interface PhoneRefusal {
   code: PhoneProblem;
 }
@@ -81,7 +81,7 @@ export const PARTNER_USER_ID = /^[A-Za-z0-9\-~!@#$%&*()_]+$/;
 /**
  * A Japanese phone number in national form: "+81 90-1234-5678", "0081…", full-width digits, spaces, hyphens and
  * brackets all become "09012345678" (protocol §4).
- * @throws BuyerError when it cannot be a Japanese number; a foreign number is called so.
+ * @throws BuyerError when it cannot be a Japanese number; a foreign number is reported as such.
  */
 export function normalizePhone(input: string): string {
   const reading = readPhone(input);
@@ -90,7 +90,7 @@ export function normalizePhone(input: string): string {
 }
 
 /**
- * A name of any script, trimmed, with each run of white space as one space, without characters that nobody sees.
+ * A name of any script, trimmed, with each run of white space as one space, without invisible characters.
  * @throws BuyerError when it is empty, longer than 100 characters or holds control characters.
  */
 export function normalizeName(input: string): string {

@@ -39,7 +39,7 @@ function channelsOf(kind: PaymentKind, code: string): Record<Currency, MethodCha
 
 /**
  * Every method with its codes and default limits per currency (protocol §5).
- * The limits drift and differ per merchant: they are defaults that settings may override.
+ * The limits change and differ per merchant: they are defaults that settings may override.
  */
 export const METHODS: readonly Method[] = /* @__PURE__ */ NAMED_METHODS.map((method) => ({
   ...method,
@@ -61,7 +61,7 @@ export function getMethod(id: MethodId): Method {
   return method;
 }
 
-/** The method that the platform calls by this payType and inBankCode in this currency, if there is one. */
+/** The method that the platform identifies by this payType and inBankCode in this currency, if there is one. */
 export function findMethodByCode(
   currency: Currency,
   payType: string,

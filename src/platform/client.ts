@@ -46,11 +46,11 @@ export interface PlatformAccount {
 }
 
 export interface PlatformClientOptions {
-  /** Name look-up, TCP and TLS together, in ms; 2000 unless told. */
+  /** Name look-up, TCP and TLS together, in ms; default 2000. */
   connectTimeoutMs?: number;
-  /** One apply, or one query with all its retries, in ms; 10000 unless told. */
+  /** One apply, or one query with all its retries, in ms; default 10000. */
   totalTimeoutMs?: number;
-  /** How often a query is tried again; 2 unless told. */
+  /** How often a query is tried again; default 2. */
   queryRetries?: number;
 }
 
@@ -80,8 +80,8 @@ export class PlatformClient {
   }
 
   /**
-   * Creates a collect order (protocol §4). Sent once, never retried: the order id is no idempotency key.
-   * @throws PlatformError; its `orderMayExist` says whether the order may exist all the same.
+   * Creates a collect order (protocol §4). Sent once, never retried: the order id is not an idempotency key.
+   * @throws PlatformError; its `orderMayExist` says whether the order may still exist.
    */
   async apply(account: PlatformAccount, request: CollectOrderRequest): Promise<AppliedOrder> {
     const message = buildApplyMessage(account, request);
@@ -105,7 +105,7 @@ export class PlatformClient {
    * signature.
    * @param order orderNo makes the answer faster.
    * @param limits in place of the client's own: ms for the query with all its retries, and how many retries.
-   * @throws PlatformError that of the last try.
+   * @throws PlatformError that of the last attempt.
    */
   async query(
     account: PlatformAccount,
@@ -205,7 +205,7 @@ export class PlatformClient {
   }
 }
 
-/** Where the account's own address is https, as everywhere but in a sandbox, a buyer is sent to no page that is not. */
+/** Where the account's own address is https, as everywhere but in a sandbox, buyers are sent only to https pages. */
 function requireSafePage({ baseUrl }: PlatformAccount, { payUrl }: AppliedOrder): void {
   if (!/^https:/i.test(baseUrl) || /^https:/i.test(payUrl)) return;
   throw new PlatformUnreadableAnswerError(

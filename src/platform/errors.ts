@@ -3,13 +3,13 @@
  * personal data and the signature. Sources: protocol §2, §3, §4.
  */
 export abstract class PlatformError extends Error {
-  /** Whether an apply that ended so may have created the order: then the order id is watched and never used again. */
+  /** Whether an apply that ended this way may have created the order: then the order id is watched and never reused. */
   abstract readonly orderMayExist: boolean;
 }
 
 /**
  * The platform answered status "0": it refused the call (protocol §2). This call created nothing; a refusal is not
- * signed and is no evidence about money, and a refusal for a duplicate order id proves that the order exists already.
+ * signed and is no evidence about money; a refusal for a duplicate order id proves that the order already exists.
  */
 export class PlatformRefusedError extends PlatformError {
   override readonly name = "PlatformRefusedError";
@@ -44,13 +44,13 @@ export class PlatformOutcomeUnknownError extends PlatformError {
   override readonly orderMayExist = true;
 }
 
-/** The answer is no JSON, not of the protocol's shape, or about another order: it proves nothing. */
+/** The answer is not JSON, not in the protocol's form, or about another order: it proves nothing. */
 export class PlatformUnreadableAnswerError extends PlatformError {
   override readonly name = "PlatformUnreadableAnswerError";
   override readonly orderMayExist = true;
 }
 
-/** A signed answer says that the order ended, and was given long before or after now by our clock: it may be an old one, sent again. */
+/** A signed answer says that the order ended, but its time is far from our clock's: it may be an old one, sent again. */
 export class PlatformStaleAnswerError extends PlatformError {
   override readonly name = "PlatformStaleAnswerError";
   override readonly orderMayExist = true;

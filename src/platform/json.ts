@@ -2,7 +2,7 @@ import { isLosslessNumber, LosslessNumber, parse, stringify } from "lossless-jso
 
 export type JsonObject = { [name: string]: unknown };
 
-/** The text is no JSON that we read: broken, nested too deeply, or with a field named twice. */
+/** The text is not JSON that we accept: broken, nested too deeply, or with a repeated field. */
 export class JsonError extends Error {
   override readonly name = "JsonError";
 }
@@ -89,7 +89,7 @@ export function writtenText(value: unknown): string | undefined {
   return isLosslessNumber(value) ? value.value : undefined;
 }
 
-/** True for a JSON object; a list, null and a LosslessNumber are none. */
+/** True for a JSON object, but not for a list, null or a LosslessNumber. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
 }
@@ -150,7 +150,7 @@ function endOfString(text: string, start: number): number {
  * and row 2 of docs/performance.md would miss its target; from Node 22 on the engine tells the written form itself.
  *
  * @param numbers the written forms in the order of the text
- * @returns undefined when the text is no JSON, or a number cannot be told by its place: fields that are named like array
+ * @returns undefined when the text is not JSON, or a number cannot be told by its place: fields that are named like array
  *   indexes do not keep their order
  */
 function parseWithNumbers(text: string, numbers: readonly string[]): { value: unknown } | undefined {
@@ -204,7 +204,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * The text of UTF-8 bytes; a byte order mark is dropped.
- * @throws JsonError when the bytes are no UTF-8: replacing them would change what was signed (protocol §3).
+ * @throws JsonError when the bytes are not UTF-8: replacing them would change what was signed (protocol §3).
  */
 export function decodeUtf8(bytes: Buffer): string {
   try {

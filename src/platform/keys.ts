@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from "node:crypto";
 import { promisify } from "node:util";
 
-/** What was pasted is no key that we can use; the message says what is wrong and what to paste, never any key text. */
+/** What was pasted is not a key that we can use; the message says what is wrong and what to paste, never any key text. */
 export class KeyFormatError extends Error {
   override readonly name = "KeyFormatError";
 }

@@ -8,7 +8,7 @@ export type ChargeAmount = string & { readonly __brand: "ChargeAmount" };
 /** An amount that the platform reported, exact and canonical: "50000.00" becomes "50000". */
 export type PlatformAmount = string & { readonly __brand: "PlatformAmount" };
 
-/** The text is no amount that could be charged or reported. */
+/** The text is not an amount that could be charged or reported. */
 export class AmountError extends Error {
   override readonly name = "AmountError";
 }
@@ -34,7 +34,7 @@ const OUTSIDE_LIMITS: Record<Language, (method: string, sums: Sums) => string> =
     `${method}のご利用は1回のお支払いにつき${min}〜${max}です。今回の金額は${sum}です。別のお支払い方法をお選びいただくか、金額を変更してください。`,
 };
 
-/** A constructor of our own: settings that anyone makes on the shared one must not change what is charged. */
+/** A constructor of our own: settings that others make on the shared one must not change what is charged. */
 const Decimal = BigNumber.clone();
 const DECIMAL_PLACES: Record<Currency, number> = { jpy: 0, usd: 2 };
 const PLAIN_DECIMAL = /^\d+(\.\d+)?$/;
@@ -57,7 +57,7 @@ function readDecimal(written: string): BigNumber {
 /**
  * Rounds an amount to what can be charged: half up, to whole yen or to cents.
  * @param amount exact decimal string in the unit of the currency (yen or dollars), such as "108.4"; at most 64 characters.
- * @throws AmountError when it is no plain decimal, negative, zero or rounds to zero. Source: protocol §4.
+ * @throws AmountError when it is not a plain decimal, negative, zero or rounds to zero. Source: protocol §4.
  */
 export function toChargeAmount(amount: string, currency: Currency): ChargeAmount {
   const exact = readDecimal(amount);
@@ -113,12 +113,12 @@ export function subtractAmounts(
   return difference.toFixed() as PlatformAmount;
 }
 
-/** What so many percent of an amount are, exactly. */
+/** An exact percentage of an amount. */
 export function percentOf(amount: ChargeAmount | PlatformAmount, percent: number): PlatformAmount {
   return readDecimal(amount).times(percent).dividedBy(100).toFixed() as PlatformAmount;
 }
 
-/** The exact difference a − b of two amounts of one currency, which may be less than nothing ("-12.5"). */
+/** The exact difference a − b of two amounts of one currency, which may be negative ("-12.5"). */
 export function signedDifference(a: ChargeAmount | PlatformAmount, b: ChargeAmount | PlatformAmount): string {
   return readDecimal(a).minus(readDecimal(b)).toFixed();
 }

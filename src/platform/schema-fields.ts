@@ -4,7 +4,7 @@ import { writtenText } from "./json";
 import { AmountError, parsePlatformAmount, type PlatformAmount } from "./money";
 import { maskWords } from "./said-words";
 
-/** What the platform says of an order, in its own numbers: -1 waits to be confirmed, 4 and 5 are paid in part and too much (protocol §6). */
+/** What the platform says of an order, in its own numbers: -1 awaits confirmation, 4 and 5 are underpaid and overpaid (protocol §6). */
 export const STATUS = {
   pending: -1,
   notStarted: 0,

@@ -64,7 +64,7 @@ export interface Notification {
   errorMsg?: string;
 }
 
-/** The merchant's account in one currency (protocol §9); sums in its unit, each as far as it is told. */
+/** The merchant's account in one currency (protocol §9); sums in its unit, each where the platform gives it. */
 export interface AccountBalance {
   bal?: PlatformAmount;
   /** Can be paid out. */
@@ -93,7 +93,7 @@ export function applyRequestSchema(currency: Currency) {
   return APPLY_REQUEST[currency];
 }
 
-/** Made once: to make a schema costs more than to use it. */
+/** Made once: creating a schema costs more than using it. */
 const APPLY_REQUEST = { jpy: defineApplyRequest("jpy"), usd: defineApplyRequest("usd") };
 
 function defineApplyRequest(currency: Currency) {
@@ -203,7 +203,7 @@ const notificationSchema: z.ZodType<Notification> = z.object({
 export const MOST_NOTIFICATION_BYTES = 16 * 1024;
 const MOST_NOTIFICATION_FIELDS = 100;
 
-/** The body is JSON, but no notification. */
+/** The body is JSON, but not a notification. */
 export class NotificationError extends Error {
   override readonly name = "NotificationError";
 }
@@ -211,7 +211,7 @@ export class NotificationError extends Error {
 /**
  * Reads the raw body of a notification (protocol §7). Nothing is verified here: pass `message` to verifyMessage, which
  * needs every field in its written form, before anything in `notification` is believed.
- * @throws JsonError when the body is no UTF-8 JSON object, or one of more than 100 fields; NotificationError when fields are missing or wrong.
+ * @throws JsonError when the body is not a UTF-8 JSON object, or one of more than 100 fields; NotificationError when fields are missing or wrong.
  */
 export function readNotification(rawBody: Buffer | string): {
   notification: Notification;

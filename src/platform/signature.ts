@@ -27,7 +27,7 @@ export function stringToSign(
   return `${text}key=${merchantSecretKey}`;
 }
 
-/** Base64 as it is asked of `sign`: the standard letters, not those for addresses (protocol §3). */
+/** Base64 as required for `sign`: the standard alphabet, not the URL-safe one (protocol §3). */
 export const STANDARD_BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 function sortByBytes(names: string[]): string[] {

@@ -12,7 +12,7 @@ import {
 export interface RawAnswer {
   httpStatus: number;
   body: Buffer;
-  /** When it was given, by its `Date`; absent when it says no time. */
+  /** When it was given, by its `Date`; absent when it has none. */
   givenAt?: Date;
 }
 
@@ -146,7 +146,7 @@ export function openAgents(): { http: http.Agent; https: https.Agent } {
   const options = { keepAlive: true, timeout: IDLE_SOCKET_MS };
   return {
     http: new http.Agent(options),
-    // Said here, it holds also where NODE_TLS_REJECT_UNAUTHORIZED says otherwise.
+    // Set here, it holds even if NODE_TLS_REJECT_UNAUTHORIZED says otherwise.
     https: new https.Agent({ ...options, minVersion: "TLSv1.2", rejectUnauthorized: true }),
   };
 }

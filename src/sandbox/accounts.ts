@@ -2,7 +2,7 @@ import { randomBytes, type KeyObject } from "node:crypto";
 import type { Currency } from "../platform/catalogue";
 import { makeRsaPair, parsePublicKey, privateKeyToBase64, publicKeyToBase64 } from "../platform/keys";
 
-/** What the merchant needs to speak to the sandbox in one currency (protocol §1). */
+/** What the merchant needs to talk to the sandbox in one currency (protocol §1). */
 export interface SandboxAccount {
   currency: Currency;
   /** Digits; beyond 2^53, so that a lost digit shows. */
@@ -36,7 +36,7 @@ export async function createAccounts(): Promise<Record<Currency, AccountPair>> {
   return { jpy, usd };
 }
 
-/** Takes another public key of the merchant, as the platform's console does. @throws KeyFormatError */
+/** Accepts another public key from the merchant, as the platform's console does. @throws KeyFormatError */
 export function takeMerchantKey(account: AccountKeys, publicKey: string): AccountKeys {
   return { ...account, merchantPublicKey: parsePublicKey(publicKey) };
 }

@@ -43,7 +43,7 @@ export function queriedData(order: Order): JsonObject {
     errorMsg: order.status === STATUS.failed ? order.errorMsg : undefined,
     currency: order.currency.toUpperCase(),
     originalCurrency: "JPY",
-    // A JSON number on purpose: whoever loses its written form cannot verify the signature (protocol §3).
+    // A JSON number on purpose: a client that loses its written form cannot verify the signature (protocol §3).
     originalAmount: new LosslessNumber(new BigNumber(yen).toFixed(2)),
     inBankCode: order.method.channels[order.currency].inBankCode,
   };

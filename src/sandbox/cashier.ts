@@ -23,7 +23,7 @@ export class Cashier {
   ) {}
 
   /**
-   * Takes a sum, also late (after a failure or an expiry) and also once more (after success): money does not ask.
+   * Takes a sum, even late (after a failure or an expiry) or again (after success), as real money may come.
    * @param options.amount default: what is due, or the whole sum when nothing is.
    */
   pay(order: Order, options: { amount?: PlatformAmount; fee?: PlatformAmount; notify?: boolean } = {}): void {

@@ -90,7 +90,7 @@ export class SandboxControl {
     await this.call("POST", "/faults", fault);
   }
 
-  /** Forgets the faults that still wait. */
+  /** Forgets the faults that are still waiting. */
   async clearFaults(): Promise<void> {
     await this.call("DELETE", "/faults", {});
   }
@@ -105,7 +105,7 @@ export class SandboxControl {
     await this.call("POST", "/reset", {});
   }
 
-  /** Gives the platform another public key of the merchant, as bare Base64 or PEM; it verifies with that one alone. */
+  /** Gives the platform another public key from the merchant, as bare Base64 or PEM; it verifies with that one alone. */
   async setMerchantKey(currency: Currency, publicKey: string): Promise<void> {
     await this.call("PUT", `/accounts/${currency}/merchant-key`, { publicKey });
   }

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import { eraseBuyer } from "../payment/acts/erase-personal-data";
 
-/** Whoever deletes a customer wants their data gone; what is still needed goes when nothing needs it any more. */
+/** Deleting a customer also erases their data here; what is still needed is erased once nothing needs it. */
 export default async function haipayCustomerDeleted({
   event,
   container,

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import { followCancelledOrder } from "../payment/cancelled-order";
 
-/** Whoever cancels an order, Medusa tells no payment provider of it. */
+/** Medusa does not tell payment providers when an order is cancelled, no matter who cancels it. */
 export default async function haipayOrderCanceled({
   event,
   container,

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import { followPlacedOrder } from "../payment/placed-order";
 
-/** Medusa emits `order.placed` when completion has succeeded, also for an order that is still to be paid. */
+/** Medusa emits `order.placed` when completion has succeeded, even for an order that is not paid yet. */
 export default async function haipayOrderPlaced({
   event,
   container,

@@ -2,7 +2,7 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import type { HaipayEvents } from "../contract/events";
 import { ringBellForChange } from "../payment/mails/bell";
 
-/** Whoever turns the money away cannot do it quietly: every administrator's bell tells of it. */
+/** Nobody can divert the money quietly: every administrator's bell reports it. */
 export default async function haipaySettingsBell({
   event,
   container,

@@ -4,7 +4,7 @@ import { HAIPAY_MODULE } from "../modules/haipay";
 import type HaipayModuleService from "../modules/haipay/service";
 import { sendSlipEmail } from "../payment/mails/send-slip-email";
 
-/** An example of what shops hang on our events: mails the slip, and the reminder, when HAIPAY_SLIP_EMAILS is on. */
+/** An example of what shops can do with our events: mails the slip, and the reminder, when HAIPAY_SLIP_EMAILS is on. */
 export default async function haipaySlipEmails({
   event,
   container,

@@ -24,7 +24,7 @@ export interface ShownAttentions {
   count: number;
 }
 
-/** One page of what needs, or needed, a person: the newest first. */
+/** One page of what needs, or needed, a person, newest first. */
 export async function showAttentions(
   container: MedusaContainer,
   { resolved, reason, medusa_order_id, collect_order_id }: AttentionFilter,
@@ -50,7 +50,7 @@ export async function showAttentions(
   return { attentions: await presentAll(container, haipay, attentions as unknown as Attention[]), count };
 }
 
-/** What is wrong with the shop's account, and about no order: what is open, the newest first. */
+/** What is wrong with the shop's account, not about any order: open attentions, newest first. */
 export async function showAttentionsOfAccount(container: MedusaContainer): Promise<ShownAttention[]> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   return presentAll(container, haipay, await haipay.ledger.attentions.listOpenOfAccount());

@@ -75,7 +75,7 @@ function actorIdOf({ payload }: Records["history"][number]): string | null {
   return typeof payload.actor_id === "string" ? payload.actor_id : null;
 }
 
-/** Every instant that is known of a collect order. */
+/** Every known instant of a collect order. */
 export function showTimes(row: CollectOrder): ShownTimes {
   return {
     chosen_at: row.created_at,

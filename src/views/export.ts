@@ -15,8 +15,8 @@ import { presentRows, withSearch, type ListWish } from "./list";
 const ROWS_PER_PAGE = 500;
 
 /**
- * The payments as a CSV file for bookkeeping, piece by piece: the memory that it takes does not grow with the file, and
- * the next piece is read when the one before it was taken.
+ * The payments as a CSV file for bookkeeping, piece by piece: its memory use does not grow with the file, and
+ * the next piece is read once the previous one has been taken.
  */
 export async function* exportCollectOrders(
   container: MedusaContainer,
@@ -45,7 +45,7 @@ function text(en: string, ja: string, read: Column["cell"]): Column {
   return { title: { en, ja }, cell: (row, language) => keepAsText(read(row, language)) };
 }
 
-/** A number or time of our own, which the spreadsheet is to understand. */
+/** A number or time of our own, which the spreadsheet should understand. */
 function value(en: string, ja: string, read: (row: ListedCollectOrder) => string | null): Column {
   return { title: { en, ja }, cell: read };
 }
@@ -57,7 +57,7 @@ function time(en: string, ja: string, read: (row: ListedCollectOrder) => Date | 
   });
 }
 
-/** What a bookkeeper needs of each payment, from left to right. Sums are in yen or dollars, times are Japan's. */
+/** What a bookkeeper needs of each payment, from left to right. Sums are in yen or dollars, times in Japan time. */
 const COLUMNS: readonly Column[] = [
   value("Payment day (Japan)", "入金日", ({ times }) => times.paid_at && japanDayOf(times.paid_at)),
   text("Order", "注文", ({ order }) => order && `#${order.display_id}`),
@@ -67,10 +67,10 @@ const COLUMNS: readonly Column[] = [
   value("Charged", "請求額", ({ sums }) => sums.charge),
   value("Received", "入金額", ({ sums }) => sums.received),
   value("Fee", "手数料", ({ sums }) => sums.fee),
-  value("Expected fee", "手数料（予定）", ({ sums }) => sums.expected_fee),
-  value("Fee difference", "手数料の差異", ({ sums }) => sums.fee_difference),
   value("Net", "差引額", ({ sums }) => sums.net),
   value("Refunded", "返金額", ({ sums }) => sums.refunded),
+  value("Expected fee", "手数料（予定）", ({ sums }) => sums.expected_fee),
+  value("Fee difference", "手数料の差異", ({ sums }) => sums.fee_difference),
   value("Expected settlement", "精算予定日", ({ expected_settlement_on }) => expected_settlement_on),
   text("Shopper", "お客様", ({ buyer }) => buyer && buyer.name),
   text("E-mail", "メールアドレス", ({ buyer }) => buyer && buyer.email),
@@ -91,12 +91,12 @@ const COLUMNS: readonly Column[] = [
   ),
 ];
 
-/** What a spreadsheet would take for the begin of a formula, also in the wide form that Japanese keyboards write. */
+/** What a spreadsheet would take for the start of a formula, including the full-width forms that Japanese keyboards produce. */
 const FORMULA = /^[\s]*[=+\-@＝＋－＠]|^[\t\r]/;
-/** A spreadsheet keeps 15 digits of a number and puts zeros in the place of the others. */
+/** A spreadsheet keeps 15 digits of a number and replaces the rest with zeros. */
 const LONG_NUMBER = /^\d{16,}$/;
 
-/** With `'` before what a spreadsheet would not leave as it is. The library's own guard knows neither spaces nor long numbers. */
+/** With `'` before what a spreadsheet would alter. The library's own guard handles neither spaces nor long numbers. */
 export function keepAsText(text: string | null): string | null {
   return text !== null && (FORMULA.test(text) || LONG_NUMBER.test(text)) ? `'${text}` : text;
 }
@@ -104,7 +104,7 @@ export function keepAsText(text: string | null): string | null {
 /**
  * Lines of a CSV file as RFC 4180 writes them.
  *
- * @param bom whether the file begins here: Excel takes one without the mark for one in the computer's old encoding, and
+ * @param bom whether the file starts here: without the mark Excel assumes the computer's legacy encoding, and
  *   the Japanese is lost
  */
 export function csvLines(lines: (string | null)[][], { bom = false } = {}): string {

@@ -14,8 +14,9 @@ export async function showFigures(container: MedusaContainer, now: Date = new Da
   const { figures } = haipay.ledger;
   const day = japanDayOf(now);
   const { environment } = await haipay.settings.readGeneral();
-  const [awaited, paid, attention] = await Promise.all([
+  const [awaited, arrived, paid, attention] = await Promise.all([
     figures.awaited(environment, now, new Date(now.getTime() + DAY_MS)),
+    figures.arrived(environment),
     figures.paid(environment, startOfJapanMonth(day), startOfJapanDay(day)),
     figures.attentions(),
   ]);
@@ -25,6 +26,7 @@ export async function showFigures(container: MedusaContainer, now: Date = new Da
     environment,
     awaiting: byCurrency(awaited.map(({ currency, ...tally }) => ({ currency, tally }))),
     expiring: byCurrency(awaited.map(({ currency, expiring }) => ({ currency, tally: expiring }))),
+    arrived: byCurrency(arrived.map(({ currency, ...tally }) => ({ currency, tally }))),
     paid_today: byCurrency(paid.map(({ currency, today }) => ({ currency, tally: today }))),
     paid_this_month: byCurrency(paid.map(({ currency, ...tally }) => ({ currency, tally }))),
     paid_by_method: paid.map(({ currency, method, count, amount, today }) => {

@@ -40,7 +40,7 @@ export interface ListWish {
   search?: string;
 }
 
-/** Counting further tells a person nothing and would cost what the table holds. */
+/** Counting further would tell a person nothing and would cost as much as the table is large. */
 const MOST_COUNTED = 1_000;
 
 /** One page of the payments, in a bounded number of reads whatever the size of the ledger. */
@@ -66,7 +66,7 @@ export async function listCollectOrders(
   };
 }
 
-/** The filter with what the search found. Whoever names a choice by its id wants to see it. */
+/** The filter with what the search found. A choice that is searched for by its id is shown. */
 export async function withSearch(
   container: MedusaContainer,
   { filter, search }: ListWish,
@@ -75,7 +75,7 @@ export async function withSearch(
   return { ...filter, applied: false, ids: await searchCollectOrders(container, search) };
 }
 
-/** The rows as lists show them, in their order. */
+/** The rows as lists show them, in order. */
 export async function presentRows(
   container: MedusaContainer,
   rows: readonly CollectOrder[],
@@ -131,7 +131,7 @@ async function findOpenAttentions(
   return found;
 }
 
-/** The most that a search finds; whoever gets as many should write more of the address. */
+/** The most that a search finds; anyone who gets this many should type more of the address. */
 const MOST_FOUND = 1_000;
 
 const ORDER_NUMBER = /^#?(\d{1,9})$/;
@@ -188,7 +188,7 @@ export async function lookUpCollectOrder(
   return byOrderNo as CollectOrder | undefined;
 }
 
-/** What merchants look for most stands first. */
+/** What merchants look for most comes first. */
 const FIRST: readonly CollectOrderState[] = ["open", "paid", "expired", "failed"];
 
 export const LIST_CHOICES: ListChoices = {

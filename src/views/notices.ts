@@ -8,10 +8,10 @@ import { findActors } from "./parts";
 import { showTroubles } from "./platform-reports";
 
 const DAY_MS = 86_400_000;
-/** Whoever changes more in a day is seen all the same. */
+/** A day with more changes than this stands out anyway. */
 const MOST_CHANGES = 20;
 
-/** What every administrator is to see, whatever they came for: what is wrong with the account, and who changed what. */
+/** What every administrator should see, whatever they came for: what is wrong with the account, and who changed what. */
 export async function showNotices(container: MedusaContainer, now: Date = new Date()): Promise<ShownNotices> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const since = new Date(now.getTime() - DAY_MS);

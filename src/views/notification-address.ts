@@ -6,7 +6,7 @@ import { NOTIFICATION_PATH } from "../modules/haipay/settings/read-settings";
 
 const LOOKUP_MS = 1_000;
 
-/** Addresses that nobody reaches from outside. */
+/** Addresses that cannot be reached from outside. */
 const PRIVATE = new BlockList();
 for (const [network, prefix] of [
   ["10.0.0.0", 8],

@@ -6,21 +6,21 @@ import { isCancelled } from "../payment/owed";
 import { findRowsOfOrder } from "../payment/rows-of-order";
 import { showCollectOrder } from "./collect-order";
 
-/** What the page of an order of Medusa's shows. */
+/** What the page of a Medusa order shows. */
 export interface ShownOrderPayments {
-  /** The order stands and no payment of it is there, whoever takes it: it must not be sent off yet. */
+  /** The order stands but has no payment from any provider: it must not be shipped yet. */
   awaiting: boolean;
   /** What was made for it at the platform: the newest first. Empty for an order that is paid in other ways. */
   collect_orders: ShownCollectOrder[];
 }
 
-/** More tries than a person looks at. */
+/** More attempts than a person looks at. */
 const MOST_SHOWN = 10;
 /** Of a payment collection: money is there, or promised by a provider that can hold it. */
 const PAID = ["authorized", "partially_authorized", "partially_captured", "completed"];
 
 /**
- * What a person sees on the page of an order of Medusa's. For an order that is paid in other ways this is a few indexed
+ * What a person sees on the page of a Medusa order. For an order paid in other ways this takes a few indexed
  * reads.
  *
  * @param id of Medusa's order; an unknown one has no payments
@@ -41,7 +41,7 @@ interface OrderWithCollections {
   payment_collections: { status: string }[];
 }
 
-/** A choice that the platform never heard of says nothing to a merchant. */
+/** A choice that the platform never heard of means nothing to a merchant. */
 function isWorthSeeing({ applied_at, state }: CollectOrder): boolean {
   return applied_at !== null || state === "applying" || state === "unknown";
 }

@@ -21,7 +21,7 @@ const SHOWN_CHANGES = 50;
 /**
  * The settings as the admin page shows them: no secret.
  *
- * @param viewer who looks, and the address under which the dashboard was opened
+ * @param viewer who is looking, and the address under which the dashboard was opened
  */
 export async function showSettings(
   container: MedusaContainer,

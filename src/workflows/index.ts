@@ -45,7 +45,7 @@ export const settleCollectOrderWorkflow = createWorkflow(
   (input: { collect_order_id: string }) => new WorkflowResponse(settleCollectOrderStep(input)),
 );
 
-/** Whose data, and who decides so: a user's id, or the name of the program. One of the first three. */
+/** Whose data, and who decides it: a user's id, or the name of the program. One of the first three. */
 export interface BuyerErasureInput {
   email?: string;
   customer_id?: string;
@@ -69,8 +69,8 @@ const eraseBuyerStep = createStep(
 );
 
 /**
- * Erases a buyer's data for good, of one purchase or of all that an e-mail address or a customer made. What is still needed
- * waits, and the reconcile job erases it when nothing needs it any more; of one purchase it is refused in words.
+ * Permanently erases a buyer's data from one purchase, or from all that an e-mail address or a customer made. What is still needed
+ * waits, and the reconcile job erases it when nothing needs it any more; for a single purchase the request is refused instead.
  */
 export const eraseBuyerWorkflow = createWorkflow(
   "erase-haipay-buyer",

@@ -25,7 +25,17 @@ export class CostMeter {
     return new CostMeter(database, await readSpent(database));
   }
 
-  /** @returns in words, what each of so many orders has cost since the start */
+  /** Of all Medusas since the start, in ms. */
+  async processorTimeOfMedusa(): Promise<number> {
+    const { processor } = await readSpent(this.database);
+    let used = 0;
+    for (const [id, { program, ms: now }] of processor) {
+      if (program === "node") used += now - (this.before.processor.get(id)?.ms ?? 0);
+    }
+    return used;
+  }
+
+  /** @returns in words, what each of this many orders has cost since the start */
   async describeEach(orders: number): Promise<string> {
     const { processor, log } = await readSpent(this.database);
     const used = new Map<Program, number>();

@@ -1,8 +1,11 @@
 import { fork, type ChildProcess } from "node:child_process";
+import type { KeyObject } from "node:crypto";
 import path from "node:path";
 import type { PlatformAccount } from "../../../src/platform/client";
 import { makeRsaPair, privateKeyToBase64, publicKeyToBase64 } from "../../../src/platform/keys";
+import { signMessage } from "../../../src/platform/signature";
 import { HttpClient } from "../measure/http-client";
+import { OPEN_ORDER, orderNoOf } from "./open-orders";
 import type { FastPlatformOptions } from "./server";
 
 const MERCHANT_SECRET_KEY = "bench-secret-0123456789abcdef";
@@ -15,10 +18,14 @@ export class FastPlatform {
     readonly account: PlatformAccount,
     /** For a Medusa that is to use it. */
     readonly environment: Record<string, string>,
+    private readonly privateKey: KeyObject,
   ) {}
 
-  /** @param latencyMs how long, in ms, it takes for every answer */
-  static async start(latencyMs = 0): Promise<FastPlatform> {
+  /**
+   * @param latencyMs how long, in ms, each answer takes
+   * @param paid whether every order that it is asked about is paid
+   */
+  static async start(latencyMs = 0, paid = false): Promise<FastPlatform> {
     const merchant = await makeRsaPair();
     const platform = await makeRsaPair();
     const child = fork(path.join(__dirname, "server.ts"), {
@@ -33,6 +40,7 @@ export class FastPlatform {
       privateKey: platform.privateKey.export({ format: "pem", type: "pkcs8" }).toString(),
       merchantSecretKey: MERCHANT_SECRET_KEY,
       latencyMs,
+      paid,
     };
     child.send(options);
     const baseUrl = `http://127.0.0.1:${await port}`;
@@ -44,16 +52,37 @@ export class FastPlatform {
       platformPublicKeys: [platform.publicKey],
       baseUrl,
     };
-    return new FastPlatform(child, account, {
-      HAIPAY_ENVIRONMENT: "sandbox",
-      HAIPAY_BASE_URL: baseUrl,
-      HAIPAY_STOREFRONT_URLS: "http://localhost:8000",
-      HAIPAY_RECONCILE: "off",
-      HAIPAY_JPY_APP_ID: APP_ID,
-      HAIPAY_JPY_MERCHANT_SECRET_KEY: MERCHANT_SECRET_KEY,
-      HAIPAY_JPY_MERCHANT_PRIVATE_KEY: privateKeyToBase64(merchant.privateKey),
-      HAIPAY_JPY_PLATFORM_PUBLIC_KEY: publicKeyToBase64(platform.publicKey),
-    });
+    return new FastPlatform(
+      child,
+      account,
+      {
+        HAIPAY_ENVIRONMENT: "sandbox",
+        HAIPAY_BASE_URL: baseUrl,
+        HAIPAY_STOREFRONT_URLS: "http://localhost:8000",
+        HAIPAY_RECONCILE: "off",
+        HAIPAY_JPY_APP_ID: APP_ID,
+        HAIPAY_JPY_MERCHANT_SECRET_KEY: MERCHANT_SECRET_KEY,
+        HAIPAY_JPY_MERCHANT_PRIVATE_KEY: privateKeyToBase64(merchant.privateKey),
+        HAIPAY_JPY_PLATFORM_PUBLIC_KEY: publicKeyToBase64(platform.publicKey),
+      },
+      platform.privateKey,
+    );
+  }
+
+  /** The signed text by which it tells that an order of its own is paid (protocol §7). */
+  writeNotification(orderId: string): string {
+    const message = {
+      appId: APP_ID,
+      currency: "JPY",
+      orderId,
+      orderNo: orderNoOf(orderId),
+      amount: OPEN_ORDER.writtenAmount,
+      fee: "51.00",
+      status: "2",
+      payTime: "2026-11-01 12:00:00",
+    };
+    const secret = { merchantSecretKey: MERCHANT_SECRET_KEY, privateKey: this.privateKey };
+    return JSON.stringify({ ...message, sign: signMessage(message, secret) });
   }
 
   /** How many TCP connections were made to it, without the one that asks. */

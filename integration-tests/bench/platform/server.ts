@@ -11,8 +11,10 @@ export interface FastPlatformOptions {
   /** Signs its answers: PEM. */
   privateKey: string;
   merchantSecretKey: string;
-  /** How long, in ms, it takes for every answer. */
+  /** How long, in ms, each answer takes. */
   latencyMs: number;
+  /** Whether every order that it is asked about is paid; open unless told. */
+  paid: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface FastPlatformOptions {
  * sandbox checks signatures and keeps orders, which costs more than what is measured. Answers are signed once for each
  * order. `GET /connections` tells how many TCP connections were made to it.
  */
-function serve({ privateKey, merchantSecretKey, latencyMs }: FastPlatformOptions): void {
+function serve({ privateKey, merchantSecretKey, latencyMs, paid }: FastPlatformOptions): void {
   const account = {
     merchantSecretKey,
     platformPrivateKey: createPrivateKey(privateKey),
@@ -29,7 +31,12 @@ function serve({ privateKey, merchantSecretKey, latencyMs }: FastPlatformOptions
   const answer = (endpoint: string, orderId: string): string => {
     const key = `${endpoint} ${orderId}`;
     const text =
-      known.get(key) ?? signedAnswer(endpoint === "apply" ? applied(orderId) : open(orderId), account, false);
+      known.get(key) ??
+      signedAnswer(
+        endpoint === "apply" ? applied(orderId) : { ...open(orderId), ...(paid && PAID) },
+        account,
+        false,
+      );
     known.set(key, text);
     return text;
   };
@@ -75,6 +82,13 @@ function open(orderId: string): JsonObject {
     inBankCode: "KONBINI_LAWSON",
   };
 }
+
+const PAID = {
+  actualAmount: OPEN_ORDER.writtenAmount,
+  fee: "51.00",
+  status: 2,
+  payTime: "2026-11-01 12:00:00",
+};
 
 process.once("message", (options) => serve(options as FastPlatformOptions));
 process.once("disconnect", () => process.exit(0));

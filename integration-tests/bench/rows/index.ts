@@ -1,6 +1,8 @@
 import type { Row } from "../row";
 import { paymentsPage } from "./admin";
+import { checkout, processorTime, returnPage } from "./checkout";
 import { apply, connections } from "./client";
+import { memory } from "./memory";
 import { forgedNotification, notificationToCapture, repeatedNotification } from "./notifications";
 import { reconcileBesideMillion, reconcileOpen } from "./reconciling";
 import { rush, shopInRush } from "./rush";
@@ -21,4 +23,8 @@ export const ROWS: readonly Row[] = [
   paymentsPage,
   start,
   apply,
+  checkout,
+  returnPage,
+  memory,
+  processorTime,
 ];

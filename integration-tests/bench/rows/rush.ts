@@ -19,11 +19,20 @@ export interface Rush {
 /** A shop of two instances with Redis, and paid orders of which it does not know yet. */
 export async function withRush<Result>(
   lab: Lab,
-  { name, count, instances = 2 }: { name: string; count: number; instances?: number },
+  {
+    name,
+    count,
+    instances = 2,
+    environment = {},
+  }: { name: string; count: number; instances?: number; environment?: Record<string, string> },
   work: (rush: Rush, redis: RedisServer) => Promise<Result>,
 ): Promise<Result> {
   const redis = await RedisServer.start();
-  const floor = await ShopFloor.open(lab, { name, instances, environment: { REDIS_URL: redis.url } });
+  const floor = await ShopFloor.open(lab, {
+    name,
+    instances,
+    environment: { ...environment, REDIS_URL: redis.url },
+  });
   try {
     const orders = await floor.placeOrders(count, LAWSON);
     const texts: string[] = [];

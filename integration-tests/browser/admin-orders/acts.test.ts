@@ -60,7 +60,7 @@ describeDashboard("On an order's page a merchant acts:", (dashboard, shop) => {
     await dashboard.chooseLanguage("English");
   });
 
-  it("issues the slip anew, and the new one takes its place", async () => {
+  it("reissues the slip, and the new one replaces it", async () => {
     const { orderId, platformOrderId } = await awaitPayment(shop);
     const page = await dashboard.visit(`/orders/${orderId}`);
     await paymentsOn(page, "en").getByRole("button", { name: "Issue slip anew" }).click();

@@ -76,7 +76,7 @@ describeDashboard("On an order's page a merchant decides about money:", (dashboa
     expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
   });
 
-  it("takes a refund back that was recorded by mistake, with the reason", async () => {
+  it("reverses a refund that was recorded by mistake, with the reason", async () => {
     const { orderId, row } = await buy(shop);
     await refund(shop, row.platform_order_id, "1700", { reference: "T-2002" });
     const address = `/haipay?id=${row.id}`;

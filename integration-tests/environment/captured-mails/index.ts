@@ -2,7 +2,7 @@ import type { ProviderSendNotificationDTO } from "@medusajs/framework/types";
 import { AbstractNotificationProviderService, ModuleProvider, Modules } from "@medusajs/framework/utils";
 import { sentMails } from "./sent-mails";
 
-/** A provider of Medusa's Notification Module that keeps what it is told to send, or fails when told so. */
+/** A provider for Medusa's Notification Module that keeps what it is told to send, or fails when told to. */
 class CapturedMails extends AbstractNotificationProviderService {
   static identifier = "captured-mails";
 

@@ -16,7 +16,7 @@ import { describePoint, LAST_WORDS, LIVES_LATER_MS, type KillPoint, type Questio
 
 /** How long, in ms, the process may take to reach the point at which it dies. */
 const DEATH_WITHIN_MS = 20_000;
-/** What goes on after the answer, such as events, has ended after so long, in ms. */
+/** By then, in ms, what continues after the answer, such as events, has ended. */
 const AFTERMATH_MS = 500;
 
 /** A shop of one Medusa process that dies where it is told to, and starts again on the same database and address. */
@@ -124,7 +124,12 @@ export class CrashShop {
     if (status !== 200) throw new Error(`Reconcile answered ${status}: ${JSON.stringify(data)}`);
   }
 
-  /** One whole run of the job. */
+  /** From now on, until it is started again, the process answers notifications and follows them afterwards. */
+  async beInRush(): Promise<void> {
+    await this.ask({ kind: "be in a rush" });
+  }
+
+  /** One whole run of the jobs. */
   async runJob(): Promise<void> {
     await this.reconcile();
     await this.ask({ kind: "run the job" });

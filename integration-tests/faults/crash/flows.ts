@@ -5,7 +5,7 @@ import { Purchase } from "./purchase";
 /** Something that the process does when it dies, and what happens afterwards. */
 export interface Flow {
   name: string;
-  /** Whether an order is made at the platform meanwhile. */
+  /** Whether an order is made at the platform in the meantime. */
   applies?: true;
   /** Everything before. */
   prepare(shop: CrashShop): Promise<Purchase>;
@@ -18,7 +18,7 @@ export interface Flow {
 }
 
 const CAPTURED = /^captured once$/;
-/** Medusa's completion is no transaction: an order of which parts are missing is put before a person. */
+/** Medusa's completion is not a transaction: an order with missing parts is put before a person. */
 const CAPTURED_OR_HALF_MADE = /^(captured once|(captured once, )?under attention: half_made)$/;
 
 async function placed(shop: CrashShop): Promise<Purchase> {
@@ -98,6 +98,19 @@ export const FLOWS: readonly Flow[] = [
     act: (_shop, purchase) => purchase.notify(),
     goOn: notifyAgain,
     ends: CAPTURED_OR_HALF_MADE,
+  },
+  {
+    name: "notification of a paid slip that is answered in a rush and followed later",
+    prepare: async (shop) => {
+      const purchase = await paid(placed(shop));
+      await shop.beInRush();
+      return purchase;
+    },
+    act: (_shop, purchase) => purchase.notify(),
+    goOn: async (shop, purchase) => {
+      if (!purchase.isAnswered) await notifyAgain(shop, purchase);
+    },
+    ends: CAPTURED,
   },
   {
     name: "reconcile of a paid slip",

@@ -19,9 +19,11 @@ export type Question =
   | { kind: "passed" }
   /** Die at this point. */
   | { kind: "arm"; point: KillPoint }
-  /** Live so many ms later than everybody else. */
+  /** Run with a clock this many ms ahead. */
   | { kind: "live later"; ms: number }
-  /** Do what the job does every minute. */
+  /** Be in a rush: no notification is followed before it is answered. */
+  | { kind: "be in a rush" }
+  /** Do what the jobs do. */
   | { kind: "run the job" };
 
 /** What the script prints with its last breath. */

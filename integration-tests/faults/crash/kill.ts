@@ -18,7 +18,7 @@ export interface KillResult {
 
 /** Then collect/apply of a process that died counts as dead. */
 const APPLY_IS_DEAD_MS = 2 * 60_000;
-/** Then a completion that has not ended counts as dead, and its event as unheard. */
+/** By then a completion that has not ended counts as dead, and its event as lost. */
 const COMPLETION_IS_DEAD_MS = 15 * 60_000;
 
 /**

@@ -13,6 +13,8 @@ export class Purchase {
   toPay: string | undefined;
   /** Medusa's order, once he was told that it is placed. */
   orderId: string | undefined;
+  /** Whether the platform was told SUCCESS: then it says nothing again. */
+  isAnswered = false;
 
   private constructor(
     private readonly shop: CrashShop,
@@ -50,6 +52,7 @@ export class Purchase {
     const [text] = (await this.shop.control.notifications(this.toPay as string)).slice(-1);
     const answer = await this.shop.instance.notify(text);
     if (answer !== "200 SUCCESS") throw new Error(`The notification was answered: ${answer}`);
+    this.isAnswered = true;
   }
 
   /** What one does who is told that something went wrong: the same again. */

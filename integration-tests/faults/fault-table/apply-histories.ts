@@ -94,8 +94,8 @@ async function payQuietly(shop: HaipayShop, cartId: string, orderId: string): Pr
 }
 
 function tellShort(message: string): string {
-  const refusal = /did not accept this payment \((\w+)\)/.exec(message);
+  const refusal = /was not accepted \((\w+)\)/.exec(message);
   if (refusal) return `refused (${refusal[1]})`;
   if (message.includes("cannot be reached")) return "cannot be reached";
-  return message.includes("did not answer in time") ? "no answer in time" : message;
+  return message.includes("please do not pay them") ? "no answer in time" : message;
 }

@@ -18,7 +18,7 @@ export interface Cell {
 export const waiting = (ledger: string, attention = ""): Cell => ({ money: "waiting", ledger, attention });
 export const captured = (ledger: string, attention = ""): Cell => ({ money: "captured", ledger, attention });
 
-/** Session, order and books of a purchase: the same for every fault, and only the money moves them. */
+/** A purchase's session, order and books: the same for every fault, moved only by the money. */
 type Surroundings = Omit<Standing, "ledger" | "attention">;
 
 export interface Flow {

@@ -62,7 +62,7 @@ function mayBeBelieved(changed: Field[], genuine: Field[]): boolean {
   try {
     return saysTheSame(changed, genuine);
   } catch {
-    // A value that is no JSON any more: nobody can read what it says.
+    // A value that is no longer JSON: nobody can read what it says.
     return false;
   }
 }
@@ -89,7 +89,7 @@ function foreign({ genuine, stranger, secretKey }: Loot): fc.Arbitrary<string> {
     });
 }
 
-/** One of ours that is no JSON object any more, or not alone. */
+/** One of ours that is no longer a JSON object, or is not alone. */
 function mangled({ genuine }: Loot): fc.Arbitrary<string> {
   return fc
     .tuple(fc.constantFrom(...genuine), fc.nat({ max: 5_000 }), fc.nat({ max: 9 }))

@@ -72,7 +72,7 @@ export interface StoredOrder {
   /** Whether each cart that became this order says that it is completed. */
   carts: { id: string; completed: boolean }[];
   transactions: string[];
-  /** What the summary says was paid, refunds taken off; null when there is no summary. */
+  /** What the summary says was paid, less refunds; null when there is no summary. */
   summary: string | null;
 }
 

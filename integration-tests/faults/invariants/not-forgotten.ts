@@ -2,7 +2,7 @@ import type { Books, LedgerRow } from "./books";
 import { standsUnderAttention } from "./standing";
 
 /** These tell a person that a collect order cannot be asked about, or not be followed. */
-const ABOUT_FAILING = ["not_askable", "completion_failed"];
+const ABOUT_FAILING = ["not_askable", "completion_failed", "being_booked"];
 
 /** Invariant 10: whatever money may still come for is looked at again, until the platform answered after its last day. */
 export function nothingIsForgotten(books: Books): string[] {

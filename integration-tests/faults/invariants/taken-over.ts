@@ -21,7 +21,7 @@ export function takenOverIsLeftAlone(books: Books): string[] {
   });
 }
 
-/** A payment session can have several collect orders: a slip that was issued anew has its own money. */
+/** A payment session can have several collect orders: a reissued slip has its own money. */
 function isOfItsMoney({ rows }: Books, row: LedgerRow, payment: StoredPayment): boolean {
   if (payment.id === row.captured_payment_id) return true;
   if (payment.canceled || payment.session_id !== row.payment_session_id) return false;

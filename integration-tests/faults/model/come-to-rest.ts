@@ -29,7 +29,7 @@ export async function comeToRest(world: World, history: History): Promise<void> 
   }
 }
 
-/** Reconcile rightly looks no more at what is paid, nor for ever at the rest: only a notification tells of more money. */
+/** Reconcile rightly stops checking what is paid, and eventually the rest: only a notification reports more money. */
 function mustBeTold(world: World, { state, cart_id, next_check_at }: Slip): boolean {
   if (next_check_at !== null) return false;
   const purchase = world.purchases.find(({ cart }) => cart.id === cart_id);

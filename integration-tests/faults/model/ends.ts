@@ -42,7 +42,7 @@ function ledgerAgreesWithPlatform({ slips, openAttentions }: Ending): string[] {
       ];
     if (state === "applying") return [`${platform_order_id} is still applying.`];
     // A completion that a person was told of is tried again until it works.
-    const isTried = openAttentions.includes("completion_failed");
+    const isTried = ["completion_failed", "being_booked"].some((reason) => openAttentions.includes(reason));
     if (paid && settled_at === null && !isTried)
       return [`${platform_order_id} is paid and nobody has followed it.`];
     return [];

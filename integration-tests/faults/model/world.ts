@@ -58,7 +58,7 @@ export class World {
     return this.shop.control;
   }
 
-  /** The purchase of this number, if the history has so many. */
+  /** The purchase with this number, if the history has that many. */
   purchase(number: number): Purchase | undefined {
     return this.purchases[number];
   }

@@ -132,7 +132,7 @@ describeShop("The admin API acts on a collect order:", (shop) => {
     expect(actsIn(data)).toEqual([{ by: "admin@example.com", act: expect.stringMatching(/deadline/) }]);
   });
 
-  it("a slip can be issued anew: the answer is the new collect order", async () => {
+  it("a slip can be reissued: the answer is the new collect order", async () => {
     const { platformOrderId, orderId } = await awaitPayment(shop);
     const { http } = await Administrator.logIn(shop);
 

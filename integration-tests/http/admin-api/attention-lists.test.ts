@@ -46,7 +46,15 @@ describeShop("The admin API lists what needs a person:", (shop) => {
           state: "open",
           method: expect.objectContaining({ id: "gmo-aozora", kind: "bank_transfer" }),
           currency_code: "jpy",
-          sums: { charge: "1700", session: "1700", received: "700", fee: "21", refunded: "0" },
+          sums: {
+            charge: "1700",
+            session: "1700",
+            received: "700",
+            fee: "21",
+            expected_fee: null,
+            fee_difference: null,
+            refunded: "0",
+          },
         },
         buyer: expect.objectContaining({ email: "hanako@example.com", phone: "09012345678" }),
         order: {

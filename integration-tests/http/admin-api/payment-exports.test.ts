@@ -35,7 +35,7 @@ describeShop("The admin API exports payments for bookkeeping:", (shop) => {
     expect(line).toMatch(/^2026-11-10,#\d+,入金済み,ローソン,JPY,1700,1700,51,1649,700,/);
     expect(line).toContain(`"'=HYPERLINK(""x"",""花子"")",hanako@example.com,`);
     expect(line).toContain(",2026-11-10 00:00:00,");
-    // A spreadsheet would round a number of so many digits.
+    // A spreadsheet would round a number with this many digits.
     expect(line).toContain(`,${row.platform_order_id},'${row.platform_order_no},${row.id},${orderId}`);
     expect([titles, line].map((text) => text.split(",").at(-1))).toEqual(["環境", "サンドボックス"]);
   });

@@ -142,7 +142,7 @@ describeShop("The admin API lists payments:", (shop) => {
     ]) {
       expect({ text, ids: await found(text) }).toEqual({ text, ids: [row.id] });
     }
-    // Whoever names a choice by its id wants to see it.
+    // A choice that is searched for by its id is shown.
     expect(await found(choice.id)).toEqual([choice.id]);
     expect(await idsOf(http, "q=hanako@&state=paid")).toEqual([]);
     for (const text of ["hana%", "%", "'; --", "#999999", "order_unknown", "ko@example"]) {

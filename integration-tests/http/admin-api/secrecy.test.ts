@@ -21,6 +21,7 @@ const BODIES: Record<string, object> = {
   "/admin/haipay/collect-orders/:id/refunds": { amount: "700", paid_on: "2026-11-01", reference: "T-1" },
   "/admin/haipay/collect-orders/:id/refunds/:refund_id/correct": { note: "wrong" },
   "/admin/haipay/collect-orders/:id/erase": {},
+  "/admin/haipay/balances": {},
   "/admin/haipay/erasures": { email: "hanako@example.com" },
   "/admin/haipay/attentions/:id/resolve": { note: "done" },
 };

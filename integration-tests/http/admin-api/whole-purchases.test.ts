@@ -212,7 +212,7 @@ async function emailsOf(shop: HaipayShop): Promise<string[]> {
   return rows.map(({ buyer_email }) => buyer_email);
 }
 
-/** Medusa's public route, with all that it tells of payments. */
+/** Medusa's public route, with all that it reveals about payments. */
 async function readOrderInPublic(shop: HaipayShop, orderId = ""): Promise<string> {
   const { data } = await shop.http.get(`/store/orders/${orderId}`, {
     params: { fields: "*payment_collections.payment_sessions,*payment_collections.payments" },

@@ -97,7 +97,7 @@ const QUERIES: [query: string, message: string][] = [
   ["resolved=yes", "resolved must be true or false."],
   [
     "reason=bad",
-    "reason must be one of orphaned, late, partial, over, mismatch, completion_failed, duplicate, refund_due, total_changed, unknown_order, not_cancelled, half_made, not_askable, environment_off.",
+    "reason must be one of orphaned, late, partial, over, mismatch, completion_failed, being_booked, duplicate, refund_due, total_changed, unknown_order, not_cancelled, half_made, not_askable, environment_off, account_unusable, configuration_moved.",
   ],
   ["limit=0", LIMIT],
   ["limit=101", LIMIT],

@@ -19,7 +19,10 @@ describeShop("At the payment step a buyer", (shop) => {
     [
       "without a phone number",
       { address: withoutPhone },
-      { en: "Please fill in a phone number.", ja: "電話番号をご入力ください。" },
+      {
+        en: "Please fill in a mobile phone number: convenience stores ask for it.",
+        ja: "携帯電話番号をご入力ください（コンビニでのお支払いに必要です）。",
+      },
     ],
     [
       "with a foreign phone number",
@@ -69,7 +72,10 @@ describeShop("At the payment step a buyer", (shop) => {
     const { collectionId } = await arriveAtPayment(shop);
     const refusals: [Record<string, unknown>, string][] = [
       [{ phone: "1234567890" }, "A Japanese phone number starts with 0: please check the number."],
-      [{ phone: "090-1234" }, "A Japanese phone number has 10 or 11 digits: please check the number."],
+      [
+        { phone: "090-1234" },
+        "A Japanese phone number has 10 digits, a mobile number 11: please check the number.",
+      ],
       [{ phone: "0".repeat(65) }, "This is too long to be a phone number: please give 10 or 11 digits."],
       [
         { name: "山田\u0007花子" },

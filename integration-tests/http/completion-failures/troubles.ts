@@ -6,12 +6,11 @@ import { countLeftovers, withPlatformDown } from "../../environment/platform-tro
 import { orderIdOf, type Checkout } from "../../environment/purchases";
 
 const refused = (method: string, code: string): string =>
-  `${method} did not accept this payment (${code}). Nothing was charged. Please choose another payment method.`;
+  `The payment with ${method} was not accepted (${code}). Nothing was charged. Please choose another payment method.`;
 export const unavailable = (method: string): string =>
-  `${method} cannot be reached at the moment. Nothing was charged. Please try again, or choose another payment method.`;
+  `The payment with ${method} could not be prepared. Nothing was charged. Please try again, or choose another payment method.`;
 export const unanswered = (method: string): string =>
-  `${method} did not answer in time. Please try again. If you receive payment instructions for the first try, do not ` +
-  "pay them.";
+  `${unavailable(method)} If instructions for this try reach you all the same, please do not pay them.`;
 
 export interface Trouble {
   trouble: string;

@@ -161,7 +161,7 @@ describeShop("When nobody pays in time", (shop) => {
     });
   });
 
-  describe("an administrator has a slip issued anew:", () => {
+  describe("an administrator has a slip reissued:", () => {
     it("after it failed: the order shows the new one, which is captured when it is paid", async () => {
       const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
       await shop.control.fail(platformOrderId);

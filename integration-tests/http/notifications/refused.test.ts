@@ -51,7 +51,7 @@ describeShop("A notification", (shop) => {
     expect(await deliver(shop, genuine)).toMatchObject(SUCCESS);
   });
 
-  it("is told the same, whichever account it names; which keys to look at stands in the log", async () => {
+  it("gets the same answer, whichever account it names; the log says which keys to check", async () => {
     const { platformOrderId } = await awaitPayment(shop);
     await shop.control.pay(platformOrderId, { notify: false });
     const genuine = await lastNotification(shop, platformOrderId);

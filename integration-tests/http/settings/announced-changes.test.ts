@@ -8,7 +8,7 @@ import { eventually } from "../../environment/eventually";
 import { describeShop } from "../../environment/haipay-shop";
 import { leaveEachTestToThePage, pasted, SettingsPage } from "../../environment/page-settings";
 
-describeShop("A change of the settings that could turn the money away is announced:", (shop) => {
+describeShop("A change of the settings that could divert the money is announced:", (shop) => {
   leaveEachTestToThePage(shop);
 
   let events: AnnouncedEvents;
@@ -172,7 +172,7 @@ describeShop("A change of the settings that could turn the money away is announc
       expect((await page.read()).changes[0]).toMatchObject({ payload: { act: "change_files" } });
     });
 
-    it("of several that start at the same time one tells of it, and of two that differ each once", async () => {
+    it("of several that start at the same time one reports it, and of two that differ each once", async () => {
       process.env.HAIPAY_NOTIFY_BASE_URL = "https://one.example";
       await look();
       await pass();

@@ -49,7 +49,7 @@ describeShop("At the settings page's API keys change without a pause:", (shop) =
     shop.sandbox.accounts.usd.platformPublicKey = second_platform_public_key;
   });
 
-  it("the settings key: the previous one is read, saving seals anew, and a lost one is told of", async () => {
+  it("the settings key: the previous one is read, saving reseals, and a lost one is reported", async () => {
     const page = await open();
     const first = process.env.HAIPAY_SETTINGS_KEY;
     process.env.HAIPAY_SETTINGS_KEY = randomBytes(32).toString("base64");

@@ -70,7 +70,7 @@ describeShop("With a second administrator,", (shop) => {
     }
   });
 
-  it("nobody confirms what they had a hand in, whoever touched it last", async () => {
+  it("nobody confirms what they had a hand in, no matter who touched it last", async () => {
     const { page, others } = await open();
     await page.credentials("jpy", {
       second_platform_public_key: shop.sandbox.accounts.usd.platformPublicKey,

@@ -11,6 +11,13 @@ const BODIES: [route: string, body: (shop: HaipayShop) => object, status?: numbe
     "POST /admin/haipay/settings/credentials/:currency",
     ({ sandbox }) => ({ second_platform_public_key: sandbox.accounts.usd.platformPublicKey }),
   ],
+  ["GET /admin/haipay/settings/platform-configuration/:currency", () => ({})],
+  ["POST /admin/haipay/settings/platform-configuration/:currency", () => ({})],
+  [
+    "POST /admin/haipay/settings/platform-configuration/:currency/import",
+    () => ({ methods: ["merpay"], given_at: "2026-11-01T00:00:00Z" }),
+    409,
+  ],
   ["POST /admin/haipay/settings/credentials/:currency/key-pair", () => ({})],
   ["POST /admin/haipay/settings/credentials/:currency/test", () => ({})],
   ["POST /admin/haipay/settings/credentials/:currency/key-pair/use", () => ({})],

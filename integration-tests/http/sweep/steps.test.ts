@@ -113,7 +113,7 @@ describeShop("When events were lost, the sweep", (shop) => {
     return `${prefix}_${String(number).padStart(6, "0")}`;
   }
 
-  /** Makes so many payment sessions like this one, with a row of the ledger each. */
+  /** Makes a number of payment sessions like this one, each with a row in the ledger. */
   async function multiply(sessionId: string, count: number): Promise<void> {
     await runSql(
       shop,

@@ -5,6 +5,7 @@ import { lastNotification } from "../../environment/deliveries";
 import { leaveToThePage, SettingsPage } from "../../environment/page-settings";
 import { choose, place, rowOf } from "../../environment/purchases";
 import { kitClient } from "../store-api/kit-client";
+import { readAttentionTitles } from "./attention-titles";
 import { withEnvironment } from "./environment";
 import type { Proof } from "./seen";
 
@@ -62,4 +63,22 @@ export const doesNotVerify: Proof = async (shop, seen) => {
   });
   const mended = await haipay(["verify", "-"], { input, environment: process.env });
   expect(mended).toMatchObject({ exitCode: 0, err: "" });
+};
+
+export const cannotBeTaken: Proof = async (shop, seen) => {
+  const wrong = {
+    HAIPAY_JPY_PLATFORM_PUBLIC_KEY: shop.sandbox.accounts.usd.platformPublicKey,
+    HAIPAY_ALARM_AFTER: "3",
+  };
+  const page = new SettingsPage(shop, (await Administrator.logIn(shop)).http);
+  const checkout = await choose(shop);
+  await withEnvironment(wrong, async () => {
+    for (let buyer = 0; buyer < 3; buyer++) await seen.refusalOf(place(checkout));
+    for (const title of await readAttentionTitles(shop)) seen.note(title);
+    // Whatever is tested, the methods stay off until HaiPay has proven the account.
+    expect(await page.test("jpy")).toMatchObject({ outcome: "answer_unverifiable" });
+    await expect(choose(shop)).rejects.toThrow(/not available at the moment/);
+  });
+  expect(await page.test("jpy")).toMatchObject({ platform_key_proven: true });
+  expect(await place(checkout)).toMatch(/^order_/);
 };

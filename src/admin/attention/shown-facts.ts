@@ -34,6 +34,7 @@ const FORMS = {
   last_error: "word",
   platform_status: "word",
   pay_time: "word",
+  arrived_at: "time",
   failing_since: "time",
   failures: "word",
   cause: "cause",

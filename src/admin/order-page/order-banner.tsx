@@ -4,6 +4,7 @@ import { AttentionCard } from "../attention/attention-card";
 import type { CollectOrder } from "../client/answers";
 import { CollectOrderActs } from "../components/acts/collect-order-acts";
 import { Time } from "../components/time";
+import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
 import { useOrderPayments } from "./use-order-payments";
 
@@ -17,7 +18,9 @@ export function OrderBanner({ medusaOrderId }: { medusaOrderId: string }) {
   return (
     // The dashboard puts widgets below its own cards, in a column that honours this order.
     <div style={{ order: -1 }} className="flex flex-col gap-y-3">
-      {awaiting && <AwaitingBanner deadline={deadlineOf(collect_orders)} />}
+      {awaiting && (
+        <AwaitingBanner deadline={deadlineOf(collect_orders)} arrived={arrivedIn(collect_orders)} />
+      )}
       {needy.map((order) => (
         <AttentionBanner key={order.id} order={order} />
       ))}
@@ -25,7 +28,14 @@ export function OrderBanner({ medusaOrderId }: { medusaOrderId: string }) {
   );
 }
 
-function AwaitingBanner({ deadline }: { deadline: string | null }) {
+function AwaitingBanner({
+  deadline,
+  arrived,
+}: {
+  deadline: string | null;
+  /** Money that has come for the order and is about to be booked. */
+  arrived: CollectOrder | undefined;
+}) {
   const { t } = useTexts();
   return (
     <Container
@@ -36,9 +46,13 @@ function AwaitingBanner({ deadline }: { deadline: string | null }) {
       <div>
         <Text weight="plus">{t("orders.awaiting.title")}</Text>
         <Text size="small" className="text-ui-fg-subtle">
-          {t("orders.awaiting.text")}
+          {arrived
+            ? t("orders.awaiting.arrived", {
+                sum: formatSum(arrived.sums.received, arrived.currency_code),
+              })
+            : t("orders.awaiting.text")}
         </Text>
-        {deadline && (
+        {deadline && !arrived && (
           <div className="txt-small mt-1">
             <span className="text-ui-fg-subtle mr-2">{t("orders.deadline.name")}</span>
             <Time at={deadline} both={false} />
@@ -70,6 +84,10 @@ function AttentionBanner({ order }: { order: CollectOrder }) {
 
 function isOpen({ resolved }: CollectOrder["attentions"][number]): boolean {
   return resolved === null;
+}
+
+function arrivedIn(orders: readonly CollectOrder[]): CollectOrder | undefined {
+  return orders.find(({ state, times }) => state === "paid" && times.settled_at === null);
 }
 
 function deadlineOf(orders: readonly CollectOrder[]): string | null {

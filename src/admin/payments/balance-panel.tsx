@@ -26,6 +26,9 @@ export function BalancePanel() {
           {t("payments.balance.ask")}
         </Button>
       </header>
+      <Text size="small" className="text-ui-fg-subtle">
+        {t("payments.balance.often")}
+      </Text>
       <ErrorAlert error={error} />
       <div aria-live="polite" className="flex flex-col gap-y-3">
         {data.balances.map((balance) => (
@@ -57,10 +60,11 @@ function Balance({ shown }: { shown: Wire<ShownBalance> }) {
           ))}
         </dl>
       )}
-      <Text size="xsmall" className="text-ui-fg-subtle">
-        {given_at !== null && t("payments.balance.at", { at: formatTime(given_at, language) })}{" "}
-        {t("payments.balance.often")}
-      </Text>
+      {given_at !== null && (
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {t("payments.balance.at", { at: formatTime(given_at, language) })}
+        </Text>
+      )}
       {error !== null && (
         <Text size="small" className="text-ui-fg-error break-words">
           {t("payments.balance.failed", { problem: error })}

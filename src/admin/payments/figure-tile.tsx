@@ -9,6 +9,8 @@ interface FigureTileProps {
   tallies?: readonly ShownTally[];
   /** Cases that have no sum. */
   count?: number;
+  /** Said below the figure, line by line. */
+  note?: readonly string[];
   tone?: "orange" | "red";
   /** Shows the payments behind the figure. */
   onShow: () => void;
@@ -17,7 +19,7 @@ interface FigureTileProps {
 const TONES = { orange: "text-ui-tag-orange-text", red: "text-ui-tag-red-text" };
 
 /** One figure, as a button that leads to what it counts. */
-export function FigureTile({ name, tallies = [], count, tone, onShow }: FigureTileProps) {
+export function FigureTile({ name, tallies = [], count, note = [], tone, onShow }: FigureTileProps) {
   const { t } = useTexts();
   const number = "txt-compact-xlarge-plus tabular-nums";
   const isNothing = count === undefined ? tallies.length === 0 : count === 0;
@@ -43,6 +45,11 @@ export function FigureTile({ name, tallies = [], count, tone, onShow }: FigureTi
             {t("payments.figures.count", { count: payments })}
           </Text>
         </span>
+      ))}
+      {note.map((line) => (
+        <Text as="span" key={line} size="xsmall" leading="compact" className="text-ui-fg-subtle">
+          {line}
+        </Text>
       ))}
     </button>
   );

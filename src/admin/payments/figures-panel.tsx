@@ -3,6 +3,7 @@ import type { FiguresAnswer } from "../../api/admin/haipay/figures/route";
 import { useAnswer } from "../client/use-answer";
 import { EnvironmentBadge } from "../components/environment-badge";
 import { ErrorAlert } from "../components/error-alert";
+import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
 import { FigureTile } from "./figure-tile";
 import { MethodChart } from "./method-chart";
@@ -47,6 +48,9 @@ export function FiguresPanel({ list }: { list: PaymentList }) {
         <FigureTile
           name={t("payments.figures.paidToday")}
           tallies={figures.paid_today}
+          note={figures.arrived.map(({ currency_code, amount, count }) =>
+            t("payments.figures.arrived", { sum: formatSum(amount, currency_code), count }),
+          )}
           onShow={() => list.show({ state: "paid", environment, paid_from: day, paid_to: day })}
         />
         <FigureTile

@@ -34,7 +34,7 @@ export function entryText(entry: Wire<ShownHistoryEntry>, currency: Currency, wo
       const status = platformStatusText(payload.status, t);
       return {
         text: t("payments.history.answered", { status, ...values }),
-        words: written(payload.errorMsg),
+        words: platformWords(payload.errorMsg, t),
       };
     }
     case "notification": {
@@ -43,7 +43,7 @@ export function entryText(entry: Wire<ShownHistoryEntry>, currency: Currency, wo
         payload.amount === undefined
           ? t("payments.history.notifiedBare", { status })
           : t("payments.history.notified", { status, sum: sum(payload.amount) });
-      return { text, words: written(payload.errorMsg) };
+      return { text, words: platformWords(payload.errorMsg, t) };
     }
     // A change of the settings belongs to no payment, and would be an act like any other.
     case "settings":
@@ -60,7 +60,7 @@ function transitionText(payload: Wire<ShownHistoryEntry>["payload"], t: Texts["t
   if (payload.reused_for !== undefined) return { text: t("payments.history.reused") };
   if (payload.used_for !== undefined) return { text: t("payments.history.moneyUsed") };
   const [from, to] = [stateName(payload.from, t), stateName(payload.to, t)];
-  return { text: t("payments.history.became", { from, to }), words: written(payload.reason) };
+  return { text: t("payments.history.became", { from, to }), words: platformWords(payload.reason, t) };
 }
 
 function applyText(payload: Wire<ShownHistoryEntry>["payload"], t: Texts["t"]): EntryText {
@@ -126,6 +126,16 @@ function erasedText(because: unknown, who: string, t: Texts["t"]): string {
 function stateName(state: unknown, t: Texts["t"]): string {
   const isKnown = typeof state === "string" && state in english.common.states;
   return isKnown ? t(`common.states.${state as CollectOrderState}`) : String(state);
+}
+
+/** What failed inside HaiPay itself, as its free text has it, and nothing of the shopper's (protocol §9). */
+const PLATFORM_TROUBLE = /HttpStatus:\s*5\d\d|SocketTimeoutException/i;
+
+/** What HaiPay said of a failure, in its own words; they decide nothing. */
+function platformWords(value: unknown, t: Texts["t"]): string | undefined {
+  const words = written(value);
+  if (words === undefined || words === "NULL") return undefined;
+  return PLATFORM_TROUBLE.test(words) ? t("payments.history.platformTrouble", { words }) : words;
 }
 
 function written(value: unknown): string | undefined {

@@ -25,7 +25,7 @@ export function TroubleBar({ trouble }: { trouble: Wire<ShownTrouble> }) {
   const currency = trouble.currency.toUpperCase();
   const met = { count: buyers_met };
   return (
-    <Alert variant="error" role="alert">
+    <Alert variant="error" role="alert" className="border-ui-tag-red-border bg-ui-tag-red-bg text-ui-fg-base">
       <div className="flex flex-col gap-y-1">
         <strong>
           {method === null

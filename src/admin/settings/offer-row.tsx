@@ -43,6 +43,9 @@ export function OfferRow({ shown, currency, onTake }: OfferRowProps) {
       </Table.Cell>
       <Table.Cell className="whitespace-nowrap">
         {offer ? range(offer.min, offer.max) : t("settings.offers.notOffered")}
+        {offer && offer.transaction !== null && offer.transaction !== "collect" && (
+          <AsWritten fields={{ tranCode: offer.transaction }} />
+        )}
         {offer?.refunds === true && <Small>{t("settings.offers.refunds")}</Small>}
       </Table.Cell>
       <Table.Cell className="whitespace-nowrap">
@@ -59,7 +62,13 @@ export function OfferRow({ shown, currency, onTake }: OfferRowProps) {
 /** What it means where that is understood, and what HaiPay writes in any case. */
 function Fee({ offer: { fee, fee_rule }, currency }: { offer: Offer; currency: Currency }) {
   const { t } = useTexts();
-  const written = [fee?.type, fee?.mode, fee?.rate, fee?.fixed, fee?.degrees];
+  const written = {
+    feeType: fee?.type,
+    feeMode: fee?.mode,
+    feeRate: fee?.rate,
+    feeFixedValue: fee?.fixed,
+    degrees: fee?.degrees,
+  };
   return (
     <>
       {fee_rule &&
@@ -69,7 +78,7 @@ function Fee({ offer: { fee, fee_rule }, currency }: { offer: Offer; currency: C
               percent: fee_rule.percent,
               fixed: formatSum(fee_rule.fixed, currency),
             }))}
-      <AsWritten parts={written} />
+      <AsWritten fields={written} />
     </>
   );
 }
@@ -79,14 +88,17 @@ function Settlement({ offer: { settlement, settlement_days } }: { offer: Offer }
   return (
     <>
       {settlement_days !== null && t("settings.offers.days", { count: settlement_days })}
-      <AsWritten parts={[settlement?.mode, settlement?.cycle]} />
+      <AsWritten fields={{ stlMode: settlement?.mode, stlCycle: settlement?.cycle }} />
     </>
   );
 }
 
-function AsWritten({ parts }: { parts: readonly (string | null | undefined)[] }) {
+/** @param fields by the names that HaiPay's documentation has for them */
+function AsWritten({ fields }: { fields: Record<string, string | null | undefined> }) {
   const { t } = useTexts();
-  const text = parts.filter((part) => part != null && part !== "").join(" / ");
+  const text = Object.entries(fields)
+    .flatMap(([name, value]) => (value == null ? [] : `${name} ${value}`))
+    .join(", ");
   return text === "" ? null : <Small>{t("settings.offers.asWritten", { text })}</Small>;
 }
 

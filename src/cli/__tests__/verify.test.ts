@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { keyTexts, signatureCases, type SignatureCase } from "../../platform/__tests__/vectors";
 import { parseJsonObject, stringifyJson } from "../../platform/json";
+import { parsePrivateKey } from "../../platform/keys";
+import { NESTED_FORMS, writeNested } from "../../platform/nested-signature";
+import { signMessage } from "../../platform/signature";
 import { haipay } from "./terminal";
 
 const SECRET = signatureCases[0].merchantSecretKey;
@@ -57,7 +60,7 @@ describe("haipay verify", () => {
     const file = fileOf("answer.json", message);
     const envFile = fileOf(".env", variables.join("\n"));
     const { exitCode, out } = await haipay(["verify", file, "--env-file", envFile]);
-    expect(out).toContain("the data of an answer; it is checked with the JPY credentials");
+    expect(out).toContain("the data of an answer to collect/query; it is checked with the JPY credentials");
     expect(exitCode).toBe(0);
   });
 
@@ -114,5 +117,42 @@ describe("haipay verify", () => {
     expect(ending.err).toContain(problem);
     expect(ending.err).not.toContain(SECRET);
     expect(ending.err).not.toContain(keyTexts.merchant.privateKeyPkcs8Base64.slice(40, 60));
+  });
+
+  it.each(NESTED_FORMS)(
+    "verifies an answer about the account's products whose list is signed %s",
+    async (form) => {
+      const list = '[ {"name": "\\u30ed", "rate": 3.00} ]';
+      const data = parseJsonObject(`{"userId": "U-1", "configs": ${list}}`);
+      const privateKey = parsePrivateKey(keyTexts.platform.privateKeyPkcs8Base64);
+      const secret = { merchantSecretKey: SECRET, privateKey };
+      const sign = signMessage(data, secret, (_name, value) => writeNested(form, value, list));
+      const input = `{"status":"1","error":"00000000","data":{"userId": "U-1", "configs": ${list}, "sign": "${sign}"}}`;
+      const { exitCode, out } = await haipay(["verify", "-", "--currency", "jpy"], { input, environment });
+      expect(exitCode).toBe(0);
+      expect(out).toContain("the data of an answer to payment/config");
+      expect(out).toContain(`\nconfigs=${writeNested(form, data.configs, list)}&userId=U-1&key=***\n`);
+
+      const changed = await haipay(["verify", "-", "--currency", "jpy"], {
+        input: input.replace("3.00", "3.01"),
+        environment,
+      });
+      expect(changed.exitCode).toBe(1);
+      expect(changed.out).toContain(`configs=${list.replace("3.00", "3.01")}&`);
+    },
+  );
+
+  it("names an answer about the account", async () => {
+    const data = { bal: "1700.00", availableBal: "0.00" };
+    const privateKey = parsePrivateKey(keyTexts.platform.privateKeyPkcs8Base64);
+    const sign = signMessage(data, { merchantSecretKey: SECRET, privateKey });
+    const { exitCode, out } = await haipay(["verify", "-", "--currency", "jpy"], {
+      input: stringifyJson({ ...data, sign }),
+      environment,
+    });
+    expect({ exitCode, named: out.includes("the data of an answer to account/ledger") }).toEqual({
+      exitCode: 0,
+      named: true,
+    });
   });
 });

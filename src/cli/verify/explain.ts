@@ -1,13 +1,16 @@
 import { constants, createHash, publicDecrypt, type KeyObject } from "node:crypto";
 import type { Currency } from "../../platform/catalogue";
 import type { JsonObject } from "../../platform/json";
-import { STANDARD_BASE64, verifyMessage } from "../../platform/signature";
+import { findNestedForm, type NestedForm } from "../../platform/nested-signature";
+import { STANDARD_BASE64 } from "../../platform/signature";
 import { isSameKey, type Known, type KnownKey, type KnownText } from "./known-keys";
 import { otherTexts } from "./other-texts";
 
 /** What is checked: one message, with the credentials of one currency among all that are known. */
 export interface Check {
   message: JsonObject;
+  /** Each field as it stands in the text. */
+  written: ReadonlyMap<string, string>;
   currency: Currency;
   secret: KnownText;
   /** The platform's keys of the currency: at least one. */
@@ -16,10 +19,16 @@ export interface Check {
 }
 
 /** The platform's key of the currency that the signature verifies with, if one does. */
-export function findVerifyingKey({ message, secret, platformKeys }: Check): KnownKey | undefined {
-  return platformKeys.find(({ key }) =>
-    verifyMessage(message, { merchantSecretKey: secret.value, publicKeys: [key] }),
-  );
+export function findVerifyingKey(check: Check): KnownKey | undefined {
+  return check.platformKeys.find(({ key }) => findForm(check, [key]) !== undefined);
+}
+
+/** With which form of nested values the signature verifies; any of them where nothing is nested (protocol §9). */
+export function findForm(
+  { message, written, secret }: Pick<Check, "message" | "written" | "secret">,
+  publicKeys: readonly KeyObject[],
+): NestedForm | undefined {
+  return findNestedForm(message, written, { merchantSecretKey: secret.value, publicKeys });
 }
 
 /** Why a signature does not verify, as far as can be told: whole sentences, without any secret. */
@@ -84,7 +93,7 @@ function explainOpened(
   const said = (text: string) => createHash("sha256").update(text, "utf8").digest().equals(opened.digest);
   const secret = check.known.secrets.find((candidate) => candidate.currency === currency) ?? check.secret;
   const publicKeys = [key];
-  if (verifyMessage(check.message, { merchantSecretKey: secret.value, publicKeys }))
+  if (findForm({ ...check, secret }, publicKeys) !== undefined)
     return [`${maker} With ${secret.name} it verifies.`];
   for (const { text, meaning } of otherTexts(check.message, secret.value, check.known)) {
     if (said(text)) return [maker, meaning];

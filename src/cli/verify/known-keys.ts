@@ -21,12 +21,12 @@ export interface KnownText {
   value: string;
 }
 
-/** All that was given of the shop's credentials, those of the checked currency first: the other's explain many a failure. */
+/** All that was given of the shop's credentials, those of the checked currency first: the other's explain many failures. */
 export interface Known {
   keys: readonly KnownKey[];
   secrets: readonly KnownText[];
   appIds: readonly KnownText[];
-  /** What was given in the place of a platform key and is none: a sentence that names it, without any key text. */
+  /** What was given as a platform key but is not one: a sentence that names it, without any key text. */
   unusable: readonly { currency: Currency; problem: string }[];
 }
 

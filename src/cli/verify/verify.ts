@@ -2,11 +2,12 @@ import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
 import { isCurrency, type Currency } from "../../platform/catalogue";
 import { decodeUtf8, isJsonObject, JsonError, parseJsonObject, type JsonObject } from "../../platform/json";
+import { writeNested, writtenMembers, type NestedForm } from "../../platform/nested-signature";
 import { stringToSign } from "../../platform/signature";
 import { EXIT, UsageError, type Command, type Terminal } from "../command";
 import { readOptions } from "../read-options";
 import { CannotCheckError } from "./cannot-check-error";
-import { explain, findVerifyingKey } from "./explain";
+import { explain, findForm, findVerifyingKey } from "./explain";
 import { collectKnown, type GivenCredentials, type Known, type KnownKey, type KnownText } from "./known-keys";
 
 const MASK = "***";
@@ -52,12 +53,14 @@ export const verify: Command = {
 
 async function check(args: readonly string[], terminal: Terminal): Promise<number> {
   const { bytes, given, wanted, environment } = await readVerifyInput(args, terminal);
-  const { kind, fields: message } = readMessage(bytes);
+  const { kind, fields: message, written } = readMessage(bytes);
   const { currency, known } = collectKnown({ given, wanted, message, environment });
-  terminal.write(introduction(kind, currency.toUpperCase(), message));
   const secret = chooseSecret(known, currency);
-  const checked = { message, currency, secret, known, platformKeys: choosePlatformKeys(known, currency) };
+  const platformKeys = choosePlatformKeys(known, currency);
+  const checked = { message, written, currency, secret, known, platformKeys };
   const key = findVerifyingKey(checked);
+  const form = key && findForm(checked, [key.key]);
+  terminal.write(introduction(kind, currency.toUpperCase(), checked, form ?? "as_written"));
   if (key) {
     terminal.write(`The signature verifies: it was made with the private half of ${key.name}.\n`);
     return EXIT.done;
@@ -67,12 +70,28 @@ async function check(args: readonly string[], terminal: Terminal): Promise<numbe
   return EXIT.no;
 }
 
-function introduction(kind: string, currency: string, message: JsonObject): string {
+function introduction(
+  kind: string,
+  currency: string,
+  { message, written }: Pick<SignedMessage, "written"> & { message: JsonObject },
+  form: NestedForm,
+): string {
+  const text = stringToSign(message, MASK, (name, value) => writeNested(form, value, written.get(name)));
+  const nested = Object.values(message).some((value) => isJsonObject(value) || Array.isArray(value))
+    ? `${NESTED[form]}\n`
+    : "";
   return (
-    `This is ${kind}; it is checked with the ${currency} credentials.\n` +
-    `String to sign, with the merchant secret key masked:\n\n${stringToSign(message, MASK)}\n\n`
+    `This is ${kind}; it is checked with the ${currency} credentials.\n${nested}` +
+    `String to sign, with the merchant secret key masked:\n\n${text}\n\n`
   );
 }
+
+/** Which of the three texts of a list is shown (protocol §9). */
+const NESTED: Record<NestedForm, string> = {
+  as_written: "Lists and objects in it are taken as they stand in the message.",
+  without_white_space: "Lists and objects in it are taken as they stand in the message, without white space.",
+  compact: "Lists and objects in it are written anew as compact JSON.",
+};
 
 /** @throws CannotCheckError when the currency has no merchant secret key */
 function chooseSecret(known: Known, currency: Currency): KnownText {
@@ -81,7 +100,7 @@ function chooseSecret(known: Known, currency: Currency): KnownText {
   throw missing(currency, "MERCHANT_SECRET_KEY", "merchant secret key");
 }
 
-/** The platform's keys of a currency. @throws CannotCheckError when there is none, or what was given is none */
+/** The platform's keys of a currency. @throws CannotCheckError when there is none, or what was given is not one */
 function choosePlatformKeys(known: Known, currency: Currency): KnownKey[] {
   const keys = known.keys.filter((key) => key.owner === "platform" && key.currency === currency);
   if (keys.length > 0) return keys;
@@ -102,24 +121,29 @@ interface SignedMessage {
   /** For people: "a notification", "the data of an answer" … */
   kind: string;
   fields: JsonObject;
+  /** Each field as it stands in the text. */
+  written: ReadonlyMap<string, string>;
 }
 
 /**
  * Finds the signed fields in a notification, an answer (whose `data` is signed) or a request (protocol §2, §3).
  *
- * @throws CannotCheckError when the text is no JSON object, or an answer without data
+ * @throws CannotCheckError when the text is not a JSON object, or an answer without data
  */
 function readMessage(bytes: Buffer): SignedMessage {
   const fields = parse(bytes);
-  if (fields.sign !== undefined) return { kind: kindOf(fields), fields };
-  if (isJsonObject(fields.data)) return { kind: "the data of an answer", fields: fields.data };
+  const text = decodeUtf8(bytes);
+  const { data } = fields;
+  if (fields.sign !== undefined) return { kind: kindOf(fields), fields, written: writtenMembers(text, []) };
+  if (isJsonObject(data))
+    return { kind: kindOf(data), fields: data, written: writtenMembers(text, ["data"]) };
   if (fields.status !== undefined && fields.error !== undefined) {
     throw new CannotCheckError(
       "This is an answer without data: a refusal. The platform does not sign refusals, so there is nothing to verify, " +
         "and it proves nothing about money.",
     );
   }
-  return { kind: kindOf(fields), fields };
+  return { kind: kindOf(fields), fields, written: writtenMembers(text, []) };
 }
 
 function parse(bytes: Buffer): JsonObject {
@@ -136,13 +160,16 @@ function kindOf(fields: JsonObject): string {
     return "a request to collect/apply, which a shop signs";
   if (fields.actualAmount !== undefined) return "the data of an answer to collect/query";
   if (fields.payUrl !== undefined) return "the data of an answer to collect/apply";
+  if (fields.configs !== undefined) return "the data of an answer to payment/config";
+  if (fields.availableBal !== undefined || fields.unSettleBal !== undefined || fields.bal !== undefined)
+    return "the data of an answer to account/ledger";
   if (fields.appId !== undefined && fields.status !== undefined) return "a notification";
   return "a message";
 }
 
 /** What the command line asks. */
 interface VerifyInput {
-  /** The message as it stands in the file. */
+  /** The message as it is in the file. */
   bytes: Buffer;
   given: GivenCredentials;
   /** The currency that was asked for. */

@@ -1,5 +1,5 @@
 import type { Logger } from "@medusajs/framework/types";
-import { getMethod, type MethodId } from "../../platform/catalogue";
+import type { MethodId } from "../../platform/catalogue";
 import {
   classifyRefusal,
   PlatformError,
@@ -43,6 +43,9 @@ const ENDED_BY_REFUSAL: readonly TroubleCause[] = [
   "account_refused",
 ];
 
+/** What only the platform's words say, which may be about what a buyer sent. */
+const BY_WORDS: readonly TroubleCause[] = ["signature_refused", "account_refused"];
+
 /**
  * Notices when an account of the shop's cannot take money, switches its methods off for buyers, tells people, and notices
  * when it can again. While all is well it costs a call to the platform nothing.
@@ -57,6 +60,8 @@ export class AccountHealth {
     private readonly ledger: Ledger,
     private readonly settings: SettingsReader,
     private readonly logger: Logger,
+    /** Asks the platform whether it takes an account; undefined when it does not. */
+    private readonly prove: (account: Account) => Promise<Proof | undefined>,
   ) {}
 
   /** What is off for buyers in an environment now, and what may soon be. */
@@ -129,6 +134,11 @@ export class AccountHealth {
     // Of an account that is not in use any more, single payments are told of.
     const inUse = accounts[account.currency];
     if (inUse?.appId !== account.appId || inUse.environment !== account.environment) return;
+    if (BY_WORDS.includes(cause)) {
+      const proof = await this.prove(account);
+      // It was about what one buyer sent after all, and nobody may switch methods off by sending it.
+      if (proof) return this.noteAnswer(account, proof);
+    }
     const name = { ...account, method: cause === "product_refused" ? method : undefined };
     const id = writeAccountName(name);
     const { trouble, isNews } = await this.ledger.accountTroubles.note(name, {
@@ -163,14 +173,17 @@ export class AccountHealth {
       failing_since: trouble.failing_since.toISOString(),
       last_error: trouble.last_error,
     };
+    const { attentions } = this.ledger;
     if (!isNews) {
-      await this.ledger.attentions.updateOfAccount(trouble.id, "account_unusable", facts);
-      return;
+      const since = trouble.off_since ?? trouble.failing_since;
+      const isKnown = await attentions.updateOfAccount(trouble.id, "account_unusable", facts);
+      // A person who closed it knows; a process that died before it was raised told nobody.
+      if (isKnown || (await attentions.wasDecidedOfAccountSince(trouble.id, "account_unusable", since)))
+        return;
     }
-    await this.ledger.attentions.raise({ account: trouble.id }, "account_unusable", facts);
-    const what = trouble.method === null ? "No method" : getMethod(trouble.method).name.en;
+    await attentions.raise({ account: trouble.id }, "account_unusable", facts);
     this.logger.error(
-      `HaiPay: ${what} of the account ${trouble.id} is offered any more: ${trouble.failures} calls in a row failed ` +
+      `HaiPay: payments by the account ${trouble.id} are off for shoppers: ${trouble.failures} calls in a row failed ` +
         `(${trouble.cause}). ${trouble.last_error}`,
     );
   }

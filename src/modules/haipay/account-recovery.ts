@@ -1,6 +1,6 @@
 import { askForConfiguration } from "./settings/platform-report";
 import { offersOf } from "./settings/platform-offer";
-import { testConnection } from "./settings/test-connection";
+import { proveAccount } from "./settings/test-connection";
 import type { AccountTrouble } from "./ledger/account-troubles";
 import type HaipayModuleService from "./service";
 import type { Account } from "./settings/settings";
@@ -36,11 +36,11 @@ async function askForAccount(
   account: Account,
   trouble: AccountTrouble,
 ): Promise<void> {
-  const { outcome, platform_key_proven } = await testConnection(haipay, account);
-  if (outcome !== "well") return;
-  await haipay.accountHealth.noteAnswer(account, platform_key_proven ? "signed" : "refusal");
-  // Still there, so that what was asked proved nothing of what is wrong.
-  if (!platform_key_proven) await haipay.ledger.accountTroubles.allowTrial(trouble);
+  const proof = await proveAccount(haipay, account);
+  if (!proof) return;
+  await haipay.accountHealth.noteAnswer(account, proof);
+  // What is still there then cannot be proven by a question.
+  if (proof === "refusal") await haipay.ledger.accountTroubles.allowTrial(trouble);
 }
 
 /** Only an order proves that the platform makes orders; what it says of its products saves buyers vain tries. */

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { BlockList, isIP } from "node:net";
 
-/** Addresses behind which a whole shop may be: a proxy, or the storefront's own server. */
+/** Addresses that a whole shop's visitors may share: a proxy, or the storefront's own server. */
 const INTERNAL = new BlockList();
 for (const [network, prefix] of [
   ["0.0.0.0", 8],
@@ -23,15 +23,15 @@ for (const [network, prefix] of [
 }
 
 const V4_IN_V6 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
-/** So many groups of an IPv6 address are one subscriber's network. */
+/** How many groups of an IPv6 address identify one subscriber's network. */
 const NETWORK_GROUPS = 4;
 
 /**
  * A digest of the network that a request came from: an IPv4 address, or the first 64 bits of an IPv6 address.
  *
- * @param address as Express's `req.ip` says it, which counts the shop's proxies
+ * @param address as in Express's `req.ip`, which allows for the shop's proxies
  * @param secret keys it, so that it cannot be turned back into the address
- * @returns null for what is no public address: nobody knows then who asks
+ * @returns null for an address that is not public: then the asker is unknown
  */
 export function digestClient(address: string | undefined, secret: string): string | null {
   const plain = address?.replace(V4_IN_V6, "$1").replace(/%.*$/, "") ?? "";

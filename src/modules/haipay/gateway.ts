@@ -27,7 +27,7 @@ export class CurrencyNotConfiguredError extends Error {
   }
 }
 
-/** On this server no payment can be made: the environment that the shop chose is not in force here. */
+/** No payment can be made on this server: the environment that the shop chose is not in force here. */
 export class PaymentsOffError extends Error {
   readonly name = "PaymentsOffError";
 
@@ -42,9 +42,9 @@ export class PaymentsOffError extends Error {
   }
 }
 
-/** Speaks to the platform for rows of the ledger, each with the account that it belongs to. */
+/** Talks to the platform for rows of the ledger, each through the account that it belongs to. */
 export class PlatformGateway {
-  /** By the time limits in force: those that nobody uses any more hold no connection for long. */
+  /** One client per set of time limits; those no longer in use soon close their connections. */
   private readonly clients = new Map<string, PlatformClient>();
 
   constructor(
@@ -65,7 +65,7 @@ export class PlatformGateway {
    * Creates the order at the platform (protocol §4). Called once per row, never repeated.
    *
    * @param subject what the payment is for, where the settings name nothing
-   * @throws PlatformError by what became of the order, AccountGoneError
+   * @throws PlatformError whose class says what became of the order, AccountGoneError
    */
   async apply(row: CollectOrder, subject: string): Promise<AppliedOrder> {
     const page = await this.settings.readPage(row.app_id);
@@ -76,22 +76,22 @@ export class PlatformGateway {
   }
 
   /**
-   * For asking about one row or several with settings that are read now.
+   * For asking about one or several rows, with settings that are read now.
    *
-   * @param appId whose accounts are read at the same time
+   * @param appId the appId whose accounts are read along with them
    * @throws SettingsError when the file configuration is wrong
    */
   async openInquiry(appId: string | null = null): Promise<Inquiry> {
     return this.inquire(await this.settings.readPage(appId));
   }
 
-  /** The same with settings that were read just before. @throws SettingsError likewise */
+  /** The same with settings that were just read. @throws SettingsError likewise */
   inquire(page: PageFacts, general = this.settings.generalOf(page.stored)): Inquiry {
     return new Inquiry(this.connect(general), this.settings, this.health, general, page);
   }
 
   /**
-   * Asks with an account that may be in use nowhere yet.
+   * Asks with an account that may not be in use yet.
    *
    * @throws PlatformError
    */
@@ -104,7 +104,7 @@ export class PlatformGateway {
   }
 
   /**
-   * Asks for the account itself, which may be in use nowhere yet (protocol §9).
+   * Asks about the account itself, which may not be in use yet (protocol §9).
    *
    * @throws PlatformError
    */
@@ -128,7 +128,7 @@ export class PlatformGateway {
       .find((address) => address !== undefined);
   }
 
-  /** Ends the idle connections to the platform. */
+  /** Closes the idle connections to the platform. */
   close(): void {
     for (const client of this.clients.values()) client.close();
     this.clients.clear();
@@ -142,7 +142,7 @@ export class PlatformGateway {
   }
 }
 
-/** What the platform says of an order, fit for its history: without the buyer, whom it may name. */
+/** What the platform says about an order, in a form fit for its history: without the buyer, whom it may name. */
 export function withoutBuyer(words: string, row: CollectOrder): string {
   return maskBuyer(words, [row.buyer_name, row.buyer_phone, row.buyer_email]);
 }
@@ -169,7 +169,7 @@ function composeRequest(row: CollectOrder, settings: GeneralSettings): CollectOr
 /** In place of the configured limits: `totalTimeoutMs` for the question with all its retries. */
 export type QueryLimits = Parameters<PlatformClient["query"]>[2];
 
-/** Nobody can ask about this collect order: the account that made it is not there, or no key opens it. */
+/** Nobody can ask about this collect order: the account that made it is gone, or no key opens it. */
 export class AccountGoneError extends Error {
   readonly name = "AccountGoneError";
   readonly appId: string;
@@ -189,7 +189,7 @@ export class AccountGoneError extends Error {
   }
 }
 
-/** Asks about a handful of rows with the settings that were in force when it was opened: they are read once for all. */
+/** Asks about a handful of rows with the settings in force when it was opened, which are read once for all of them. */
 export class Inquiry {
   private readonly accounts = new Map<string, ReturnType<SettingsReader["findAccount"]>>();
 

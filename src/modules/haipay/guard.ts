@@ -4,7 +4,7 @@ import type { Logger } from "@medusajs/framework/types";
 import { Mutex, withTimeout } from "async-mutex";
 import type { CollectOrder } from "./ledger/collect-order";
 
-/** Somebody else works on the same purchase; nothing was done, and a later try can succeed. */
+/** Somebody else is working on the same purchase; nothing was done, and a later attempt can succeed. */
 export class GuardBusyError extends Error {
   readonly name = "GuardBusyError";
 
@@ -14,7 +14,7 @@ export class GuardBusyError extends Error {
 }
 
 /**
- * One holder per key at a time, among all instances on one database, whatever lock provider the shop has.
+ * One holder per key at a time among all instances on one database, whichever lock provider the shop has.
  * A PostgreSQL advisory lock on one connection of the guard's own: the database frees it at once when the
  * process dies, and no connection of Medusa's pool is held while a workflow runs.
  */
@@ -60,7 +60,7 @@ export class Guard {
     }
   }
 
-  /** Frees everything that this process guards; at the end of the application. */
+  /** Frees everything that this process guards; called when the application ends. */
   async close(): Promise<void> {
     const session = await this.session?.catch(() => undefined);
     this.session = undefined;
@@ -74,7 +74,7 @@ export class Guard {
     try {
       return await withTimeout(queue, waitMs, new GuardBusyError(key, waitMs)).acquire();
     } finally {
-      // Somebody may have entered between the unlock and this, or have begun another queue after it.
+      // Somebody may have entered between the unlock and this line, or have started another queue.
       void queue.waitForUnlock().then(() => {
         if (!queue.isLocked() && this.queues.get(key) === queue) this.queues.delete(key);
       });
@@ -88,7 +88,7 @@ export class Guard {
         const session = await this.connect();
         if (await session.tryLock(key)) return session;
       } catch (error) {
-        // A connection that broke while nobody used it may tell so only now.
+        // A connection that broke while idle may only show it now.
         if (lost) throw error;
         lost = true;
         continue;
@@ -131,15 +131,15 @@ interface Connection {
   end(): Promise<void>;
 }
 
-/** Knex makes a connection of its configuration outside its pool with this call. */
+/** With this call Knex opens a connection from its configuration, outside its pool. */
 interface ConnectionMaker {
   acquireRawConnection(): Promise<Connection>;
 }
 
-/** When so small a question stays unanswered for so long, in ms, the connection is taken for dead. */
+/** If so small a query stays unanswered for this long, in ms, the connection is considered dead. */
 const ANSWER_WITHIN_MS = 5_000;
 
-/** A machine that loses its power says no goodbye. The server then frees its keys after a minute, not after two hours. */
+/** A machine that loses power closes no connection. With this the server frees its keys after a minute, not after two hours. */
 const NOTICE_DEATH =
   "SELECT set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false), " +
   "set_config('tcp_keepalives_count', '3', false)";
@@ -148,7 +148,7 @@ const NOTICE_DEATH =
 export class GuardSession {
   private readonly held = new Set<string>();
   private usable = true;
-  /** `pg` wants one question at a time. */
+  /** `pg` takes one query at a time. */
   private answered: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -159,7 +159,7 @@ export class GuardSession {
     connection.on("end", () => this.retire());
   }
 
-  /** @param onUnusable is called when no new key should be asked for over this session any more */
+  /** @param onUnusable called when no more keys should be requested over this session */
   static async open(db: Knex, onUnusable: () => void): Promise<GuardSession> {
     const connection = await (db.client as ConnectionMaker).acquireRawConnection();
     await connection.query({ text: NOTICE_DEATH, values: [], query_timeout: ANSWER_WITHIN_MS });
@@ -173,7 +173,7 @@ export class GuardSession {
     return locked;
   }
 
-  /** @throws Error when the key was not held any more */
+  /** @throws Error when the key was no longer held */
   async unlock(key: string): Promise<void> {
     this.held.delete(key);
     const unlocked = await this.ask("SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS done", key);
@@ -186,7 +186,7 @@ export class GuardSession {
     }
   }
 
-  /** Ends the connection, and with it every lock that it holds. */
+  /** Closes the connection, and so frees every lock that it holds. */
   async close(): Promise<void> {
     await this.connection.end();
   }
@@ -206,13 +206,13 @@ export class GuardSession {
     this.endWhenIdle();
   }
 
-  /** Not before: if the connection should live after all, its end would free keys under their holders. */
+  /** Not earlier: if the connection is alive after all, closing it would free keys that are still held. */
   private endWhenIdle(): void {
     if (this.held.size === 0) this.connection.end().catch(() => undefined);
   }
 }
 
-/** A name space of our own: advisory locks are shared by everything that uses the database. */
+/** Our own namespace: advisory locks are shared by everything that uses the database. */
 function lockName(key: string): string {
   return `haipay:${key}`;
 }
@@ -222,7 +222,7 @@ export function guardKeyOfCart(cartId: string): string {
   return `cart:${cartId}`;
 }
 
-/** The key of an order that no cart became. */
+/** The key of an order that did not come from a cart. */
 function guardKeyOfOrder(orderId: string): string {
   return `order:${orderId}`;
 }

@@ -2,7 +2,7 @@ import { METHODS, type Method } from "../../platform/catalogue";
 
 const PREFIX = "pp_haipay-";
 
-/** Whether a payment provider of Medusa's is one of ours, known or not. */
+/** Whether a Medusa payment provider is one of ours, whether or not we know its method. */
 export function isHaipayProvider(providerId: string): boolean {
   return providerId.startsWith(PREFIX);
 }
@@ -20,7 +20,7 @@ export function methodIdIn(providerId: string): string | undefined {
 
 const IDENTIFIER = /^[\w-]{1,100}$/;
 
-/** Whether a text from a client can be an id of Medusa's at all; PostgreSQL fails on some other characters. */
+/** Whether a text from a client can be a Medusa id at all; PostgreSQL fails on some other characters. */
 export function isIdentifier(text: string): boolean {
   return IDENTIFIER.test(text);
 }

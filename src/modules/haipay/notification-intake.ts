@@ -9,18 +9,18 @@ import { THE_SHOP } from "./settings/settings-rows";
 import type { PageValues } from "./settings/sources";
 import type { StoredAccount } from "./settings/stored-accounts";
 
-/** How many notifications are taken into the ledger at once by one process: more would end no earlier. */
+/** How many notifications one process takes into the ledger at once: more would not finish any earlier. */
 const TAKEN_IN_AT_ONCE = 20;
-/** How many of them Medusa follows at once: its work is all of one processor's, which the shop needs too. */
+/** How many of them Medusa follows at once: that work fills the process's one CPU, which the shop needs too. */
 export const FOLLOWED_AT_ONCE = 2;
-/** The next one need not wait for one that waits for a guard or the platform, in ms. */
+/** After this long, in ms, the next one no longer waits for one held up by a guard or the platform. */
 const LONGEST_TURN_MS = 10_000;
-/** So long, in ms, Medusa follows nothing while notifications come in: there may be no end of them. */
+/** The longest, in ms, that Medusa holds off while notifications come in: they may never stop. */
 const LONGEST_WAIT_MS = 3_000;
 
 /**
- * Who of the notifications of this process goes first: to take one into the ledger is quick, and lets the platform
- * go; to bring Medusa to it is slow, and can wait.
+ * Decides which of this process's notifications go first: taking one into the ledger is quick and lets the platform
+ * go; bringing Medusa in step is slow and can wait.
  */
 export class NotificationTurns {
   private readonly intake = new Semaphore(TAKEN_IN_AT_ONCE);
@@ -30,7 +30,7 @@ export class NotificationTurns {
   private again = false;
   private readonly waiting: { until: () => boolean; goOn: () => void }[] = [];
 
-  /** Waits for a turn to take one in. @returns ends it; it ends by itself when it hangs */
+  /** Waits for a turn to take one in. @returns a function that ends the turn, which also ends by itself when it hangs */
   async takeIn(): Promise<() => void> {
     this.inside++;
     const [, release] = await this.intake.acquire();
@@ -44,7 +44,7 @@ export class NotificationTurns {
     return end;
   }
 
-  /** A turn to let Medusa follow at once. @returns ends it; undefined in a rush */
+  /** A turn to let Medusa follow at once. @returns a function that ends the turn; undefined in a rush */
   tryToFollow(): (() => void) | undefined {
     if (this.run || this.inside > FOLLOWED_AT_ONCE || this.following >= FOLLOWED_AT_ONCE) return undefined;
     this.following++;
@@ -59,12 +59,12 @@ export class NotificationTurns {
     await this.waitUntil(() => this.inside === 0, LONGEST_WAIT_MS);
   }
 
-  /** Waits until everything that came has been followed. @param longestMs and no longer, in ms */
+  /** Waits until everything that came has been followed. @param longestMs the longest wait, in ms */
   async idle(longestMs: number): Promise<void> {
     await this.waitUntil(() => this.inside === 0 && this.following === 0 && !this.run, longestMs);
   }
 
-  /** Lets `work` run, by one at a time; once more afterwards when somebody asked meanwhile. Never throws. */
+  /** Runs `work`, one run at a time, and once more afterwards if somebody asked in the meantime. Never throws. */
   async inBackground(work: () => Promise<unknown>, onError: (error: Error) => void): Promise<void> {
     this.again = true;
     this.run ??= (async () => {
@@ -108,7 +108,7 @@ function once(act: () => void): () => void {
 const LOGGED_EVERY_MS = 60_000;
 
 /**
- * Says in the log which messages to the notification endpoint were refused: of each kind the first at once, and of a
+ * Logs which messages to the notification endpoint were refused: the first of each kind at once, and for a
  * flood how many there were, once a minute.
  */
 export class RefusedMessages {
@@ -116,7 +116,7 @@ export class RefusedMessages {
 
   constructor(private readonly logger: Pick<Logger, "warn">) {}
 
-  /** @param error in our own words, with nothing of the message; its name is the kind */
+  /** @param error in our own words, with nothing from the message; its name is the kind */
   note({ name, message }: Error): void {
     const flood = this.floods.get(name);
     if (flood) {
@@ -128,7 +128,7 @@ export class RefusedMessages {
     this.watch(name);
   }
 
-  /** Says what was not said yet. */
+  /** Logs what has not been logged yet. */
   close(): void {
     for (const [name, { timer }] of this.floods) {
       clearTimeout(timer);
@@ -156,13 +156,13 @@ export class RefusedMessages {
   }
 }
 
-/** What of a collect order decides how its notification is taken. */
+/** What decides how a collect order's notification is taken in. */
 export type NotifiedOrder = Pick<
   CollectOrder,
   "id" | "platform_order_id" | "cart_id" | "medusa_order_id" | "payment_collection_id" | "notification_digest"
 >;
 
-/** What the database knows of a notification's appId and order id. */
+/** What the database knows about a notification's appId and order id. */
 export interface NotificationFacts {
   page: PageFacts;
   /** Undefined when the ledger does not know the order. */
@@ -190,8 +190,8 @@ interface Question {
 const AT_ONCE = 100;
 
 /**
- * Finds what notifications are checked against: each with one read by its indexes, and those that come while another
- * one is looked up with one read together, so that a flood of forged ones leaves the database alone.
+ * Finds what notifications are checked against: each in one indexed read, and those that come while another
+ * is being looked up in one read together, so that a flood of forged ones spares the database.
  */
 export class NotificationLookup {
   private readonly reading = new Mutex();
@@ -200,14 +200,14 @@ export class NotificationLookup {
     {
       cache: false,
       maxBatchSize: AT_ONCE,
-      // They come one by one: the library's own schedule, the end of a tick, would read for each by itself.
+      // They come one by one: the library's own schedule, the end of a tick, would read for each separately.
       batchScheduleFn: (ask) => void this.reading.waitForUnlock().then(ask),
     },
   );
 
   constructor(private readonly db: Knex) {}
 
-  /** As the database knows it now: nothing is remembered. */
+  /** As the database has it now: nothing is cached. */
   async find(appId: string, platformOrderId: string): Promise<NotificationFacts> {
     return this.questions.load({ appId, platformOrderId });
   }
@@ -219,7 +219,7 @@ export class NotificationLookup {
     return questions.map(({ appId }, index) => factsOf(appId, answers[index]));
   }
 
-  /** Both ids are plain ASCII by now, so that none can make the statement fail for the others. */
+  /** Both ids are plain ASCII by now, so that neither can make the statement fail for the others. */
   private async read(questions: readonly Question[]): Promise<FactsRow[]> {
     const { rows } = await this.db.raw<{ rows: FactsRow[] }>(
       `SELECT a.*, q.question, s.page_values AS settings_page_values, s.method_choices AS settings_method_choices,

@@ -7,7 +7,7 @@ type Figure = string | number | readonly string[];
 export interface Problem {
   /** In snake_case; src/contract/refusals.ts lists them all. */
   code: string;
-  /** As the API names it, such as `amount` or `methods.merpay.jpy.min`; absent for what is about no field. */
+  /** As the API names it, such as `amount` or `methods.merpay.jpy.min`; absent when it is not about a field. */
   field?: string;
   /** What a sentence about it needs, by name. */
   figures: Readonly<Record<string, Figure>>;
@@ -16,7 +16,7 @@ export interface Problem {
 
 /** What an administrator wants is refused; nothing was done. */
 export class RefusedError extends MedusaError {
-  /** @param type Medusa's, which the HTTP status follows from */
+  /** @param type Medusa's error type, which decides the HTTP status */
   constructor(
     type: string,
     readonly problems: readonly [Problem, ...Problem[]],
@@ -25,7 +25,7 @@ export class RefusedError extends MedusaError {
   }
 }
 
-/** What was sent is wrong; nothing of it was stored. @param problems at least one */
+/** What was sent is wrong; none of it was stored. @param problems at least one */
 export function refuseInput(problems: readonly Problem[]): RefusedError {
   return new RefusedError(MedusaError.Types.INVALID_DATA, problems as [Problem, ...Problem[]]);
 }

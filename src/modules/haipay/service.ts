@@ -23,6 +23,7 @@ import { Sweep } from "./models/sweep";
 import { NotificationLookup, NotificationTurns, RefusedMessages } from "./notification-intake";
 import { ConfigurationWatch } from "./settings/configuration-watch";
 import { SeenConfigurations } from "./settings/seen-configurations";
+import { proveAccount } from "./settings/test-connection";
 import { SettingsReader } from "./settings/settings-reader";
 import { SettingsRows } from "./settings/settings-rows";
 import type { HaipayOptions } from "./settings/sources";
@@ -32,7 +33,7 @@ interface Dependencies {
   logger: Logger;
 }
 
-/** So long, in ms, an end is put off for money that Medusa is following; what is left is due in the ledger. */
+/** How long, in ms, shutdown waits for money that Medusa is following; what is left is due in the ledger. */
 const FOLLOWED_BEFORE_END_MS = 5_000;
 
 /** The module `haipay`: the ledger of collect orders, the settings, and the way to the platform. */
@@ -58,7 +59,7 @@ export default class HaipayModuleService extends MedusaService({
   readonly notificationTurns = new NotificationTurns();
   readonly refusedMessages: RefusedMessages;
   readonly logger: Logger;
-  /** What is in force; read it anew for each use. */
+  /** What is in force; read it afresh for each use. */
   readonly settings: SettingsReader;
   readonly seenConfigurations: SeenConfigurations;
   readonly configurationWatch = new ConfigurationWatch(this);
@@ -88,7 +89,9 @@ export default class HaipayModuleService extends MedusaService({
     this.refusedMessages = new RefusedMessages(dependencies.logger);
     this.notificationLookup = new NotificationLookup(db);
     this.guard = new Guard(db, dependencies.logger);
-    this.accountHealth = new AccountHealth(this.ledger, this.settings, this.logger);
+    this.accountHealth = new AccountHealth(this.ledger, this.settings, this.logger, (account) =>
+      proveAccount(this, account),
+    );
     this.gateway = new PlatformGateway(this.settings, this.accountHealth);
   }
 

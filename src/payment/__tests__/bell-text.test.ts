@@ -33,7 +33,7 @@ describe("The bell", () => {
     expect(bellText(unknown, "en").description).toBe("HaiPay order hp123: see Japan payments.");
   });
 
-  it("names the account, where it is about no order", () => {
+  it("names the account, where it is not about an order", () => {
     expect(bellText(off, "en").description).toBe("HaiPay account (production): see Japan payments.");
     expect(bellText(off, "ja").description).toBe(
       "HaiPayアカウント（production）：「日本の決済」をご確認ください。",

@@ -127,7 +127,7 @@ describe("A placed order whose collect order ended unpaid", () => {
     });
   });
 
-  it("is cancelled in spite of payments that were cancelled or only begun elsewhere", () => {
+  it("is cancelled in spite of payments that were cancelled or only started elsewhere", () => {
     const cancelled = { payments: [{ ...payment, canceled_at: NOW }], payment_sessions: [stripe("pending")] };
     expect(decide([slip()], order({ payment_collections: [cancelled] }))).toEqual({ kind: "cancel" });
   });

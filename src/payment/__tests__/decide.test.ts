@@ -220,7 +220,7 @@ describe("Money that a machine must not book", () => {
       reason: "duplicate",
       facts: { paid_by: "hp2" },
     });
-    // Whoever captured with it may have died before it was settled.
+    // The process that captured with it may have died before it was settled.
     const itself = { ...row, captured_payment_id: payment.id };
     expect(decided(captured, [itself], itself)).toEqual({ kind: "captured" });
     // A slip that was given up and has expired is followed to its end as well, and captured nothing.

@@ -6,7 +6,7 @@ describe("The least id of an instant", () => {
     expect(idOfInstant("order", new Date(1_469_918_176_385))).toBe("order_01ARYZ6S41");
   });
 
-  it("stands before every id that Medusa gives from then on, and after every earlier one", () => {
+  it("sorts before every id that Medusa gives from then on, and after every earlier one", () => {
     const before = new Date();
     const id = generateEntityId(undefined, "order");
     const after = new Date(Date.now() + 1);

@@ -47,7 +47,7 @@ describe("The books of a payment", () => {
     });
   });
 
-  it("count a refund of less than nothing, which takes one back, against the refunds", async () => {
+  it("count a negative refund, which reverses one, against the refunds", async () => {
     const refunds = [refundOf("ref_1", "100"), refundOf("ref_2", "-100")];
     const books = await findPaymentBooks(containerOf({ payment: [{ ...stored, refunds }] }), "pay_1");
     expect(books).toMatchObject({ refunded: "0", left: "1700.4" });

@@ -16,11 +16,11 @@ export interface PersonalDataErasure extends ErasureAct {
 }
 
 /**
- * Erases a buyer's data of one purchase: of each of its collect orders with its history, attentions and refunds, of what
- * Medusa shows of their payments, and of our mails. Sums, times and ids stay. Medusa's own order, cart and customer are not
+ * Erases a buyer's data from one purchase: from each of its collect orders with its history, attentions and refunds, from what
+ * Medusa shows of their payments, and from our mails. Sums, times and ids stay. Medusa's own order, cart and customer are not
  * touched.
  *
- * @throws RefusedError with the reason while the data are still needed, and when they were erased already; GuardBusyError when others work on the purchase
+ * @throws RefusedError with the reason while the data are still needed, or once they have been erased; GuardBusyError while others work on the purchase
  */
 export async function erasePersonalData(
   container: MedusaContainer,
@@ -34,7 +34,7 @@ export async function erasePersonalData(
       throw refuse("erased_already", { figures });
     }
     for (const one of rows) await requireNotNeeded(haipay, one);
-    // First what can be done once more: should this process die, the ledger still says that the data are there.
+    // What can be repeated comes first: if this process dies, the ledger still says that the data are there.
     await eraseInMedusa(container, purchase);
     if (!(await haipay.ledger.erasure.erase(rows, act))) throw refuse("moved");
     const orders = rows.map(({ platform_order_id }) => platform_order_id).join(", ");
@@ -50,11 +50,11 @@ async function requireNotNeeded(haipay: HaipayModuleService, row: CollectOrder):
   if (reason !== undefined) throw refuse(reason);
 }
 
-/** More purchases of one buyer are erased by the job. */
+/** Beyond this many, the job erases a buyer's purchases. */
 const AT_ONCE = 500;
 
 /**
- * Erases a buyer's data of every purchase that was paid for, or begun, with an e-mail address or by a customer. What is
+ * Erases a buyer's data from every purchase that was started or paid for under an e-mail address or by a customer. What is
  * still needed is noted, and the job erases it when nothing needs it any more.
  *
  * @returns what was erased, and what waits
@@ -66,7 +66,7 @@ export async function eraseBuyer(
 ): Promise<BuyerErasure> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const rows = await haipay.ledger.erasure.listOf(buyer, AT_ONCE);
-  // What this run does not come to, for whatever reason, is done by the job.
+  // Whatever this run does not get to, for any reason, is left to the job.
   await haipay.ledger.erasure.request(rows.map(({ id }) => id));
   const purchases = new Map(rows.map((row) => [guardKeyOf(row), row]));
   const result: BuyerErasure = { erased: 0, waiting: [] };

@@ -18,13 +18,13 @@ export interface DeadlineExtension {
   expires_at: Date;
   /** Whether the buyer gets a new slip with it, because the one that they have ends sooner. */
   reissue?: boolean;
-  /** The user who decides so. */
+  /** The user who decides this. */
   actor_id: string;
 }
 
 /**
- * Gives the buyer more time: until then the order is not cancelled. When the platform itself stops taking the money
- * is not ours to say: past that a new slip has to be issued with it.
+ * Gives the buyer more time: the order is not cancelled before the new deadline. When the platform itself stops taking the
+ * money is beyond our control: past that, a new slip has to be issued with it.
  *
  * @returns the collect order that can be paid now: the new one, where a slip was issued anew
  * @throws RefusedError for a deadline out of range, and when the order cannot be paid any more

@@ -22,16 +22,16 @@ export interface SlipReissue {
   collect_order_id: string;
   /** Until when the shop waits for the money, if that is later than the new slip's own end. */
   expires_at?: Date;
-  /** The user who decides so. */
+  /** The user who decides this. */
   actor_id: string;
 }
 
 /**
  * Creates another order at the platform for a placed order whose slip ran out or was lost, with a new deadline, for
- * what the order owes now. The old slip cannot be cancelled (protocol §4): it is superseded and watched.
+ * what is now due on the order. The old slip cannot be cancelled (protocol §4): it is superseded and watched.
  *
  * @returns the new collect order
- * @throws RefusedError when there is nothing to issue anew, or with what the platform said
+ * @throws RefusedError when there is nothing to reissue, or with what the platform said
  */
 export async function reissueSlip(container: MedusaContainer, reissue: SlipReissue): Promise<CollectOrder> {
   const reissued = await withPurchase(container, reissue.collect_order_id, (haipay, row) =>
@@ -53,7 +53,7 @@ async function reissueUnderGuard(
   const old = await settleUnderGuard(container, known).catch((error: unknown) => keepUnasked(known, error));
   if (old.state === "paid") throw refuse("money_just_came");
   await refuseWhileMoneyWaits(haipay, old);
-  // Settling may have found that the order's time is up, and staff may have edited the order.
+  // Settling may have found that the order has run out of time, and staff may have edited it.
   const now = await requireUnpaidPurchase(container, old);
   const sums = await findSums(haipay, old, now);
   const medusa_order_id = purchase.order.id;
@@ -89,7 +89,7 @@ async function waitLonger(
 }
 
 /**
- * Money that has come and is in no order yet would make a second slip for the whole one slip too many.
+ * While money that has arrived is not yet in an order, a second slip for the full sum would ask for too much.
  *
  * @throws RefusedError that names the sum
  */
@@ -103,7 +103,7 @@ async function refuseWhileMoneyWaits(haipay: HaipayModuleService, row: CollectOr
   });
 }
 
-/** What the order owes now, whatever the old slip was for. @throws RefusedError when the method cannot collect it */
+/** What is now due on the order, whatever the old slip was for. @throws RefusedError when the method cannot collect it */
 async function findSums(haipay: HaipayModuleService, row: CollectOrder, purchase: Purchase) {
   const owed = owedBy(purchase, row.payment_session_id);
   if (!owed || isNothing(owed)) throw refuse("nothing_owed");
@@ -124,7 +124,7 @@ async function findSums(haipay: HaipayModuleService, row: CollectOrder, purchase
     );
     return { session_amount, charge_amount };
   } catch (error) {
-    // What it says is for shoppers.
+    // Its message is meant for shoppers.
     if (!MedusaError.isMedusaError(error)) throw error;
     throw refuse("outside_limits", { figures: { amount: owed.amount, ...limits, currency_code } });
   }
@@ -140,7 +140,7 @@ async function requireNewest(haipay: HaipayModuleService, row: CollectOrder): Pr
     throw refuse("newer_slip", { figures: { platform_order_id: newest.platform_order_id } });
 }
 
-/** "No such order" does not hinder a new one; a platform that cannot be reached could not make one. */
+/** "No such order" does not stop a new one; a platform that cannot be reached could not create one. */
 function keepUnasked(row: CollectOrder, error: unknown): CollectOrder {
   if (error instanceof PlatformRefusedError && row.platform_order_no === null) return row;
   throw inWords(error);

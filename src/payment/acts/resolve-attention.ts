@@ -22,10 +22,10 @@ export interface AttentionResolution {
 }
 
 /**
- * Closes an attention because a person has decided. Money that Medusa has not captured is theirs from then on.
+ * Closes an attention because a person has decided. Money that Medusa has not captured is in their hands from then on.
  *
- * @throws RefusedError for an unknown attention, when it was resolved already or when what it
- *   told of has mended meanwhile; GuardBusyError when others work on the purchase
+ * @throws RefusedError for an unknown attention, when it was already resolved or when what it
+ *   reported has since been put right; GuardBusyError while others work on the purchase
  */
 export async function resolveAttention(
   container: MedusaContainer,
@@ -35,7 +35,7 @@ export async function resolveAttention(
   const attention = await findOpen(haipay, resolution.attention_id);
   if (attention.collect_order_id === null) return close(haipay, resolution);
   return withPurchase(container, attention.collect_order_id, async (_haipay, row) => {
-    // While this one waited for the guard, the machine may have resolved it.
+    // The machine may have resolved it while this call waited for the guard.
     const { reason } = await findOpen(haipay, resolution.attention_id);
     await takeOver(container, haipay, row, reason);
     return close(haipay, resolution);
@@ -69,11 +69,11 @@ function resolvedAlready(attention: Attention | undefined): RefusedError {
 }
 
 /**
- * Takes money that Medusa has not captured out of the machine's hands: it is neither authorized nor captured afterwards,
- * and no order is placed with it, by whomever. The caller holds the guard of the purchase.
+ * Takes money that Medusa has not captured out of the machine's hands: it is never authorized or captured afterwards,
+ * and nobody can place an order with it. The caller holds the guard of the purchase.
  *
- * @param reason of the attention that a person resolves
- * @throws RefusedError when the machine can book the money after all, or has
+ * @param reason the reason of the attention that the person resolves
+ * @throws RefusedError when the machine can book the money after all, or already has
  */
 async function takeOver(
   container: MedusaContainer,

@@ -5,9 +5,9 @@ import { findPurchase } from "../purchase";
 import { refuse } from "../refuse";
 
 /**
- * The purchase of a collect order that an administrator wants to be paid after all.
+ * The purchase of a collect order that an administrator still wants to be paid.
  *
- * @throws RefusedError with the reason why nothing can be paid any more
+ * @throws RefusedError with the reason why it can no longer be paid
  */
 export async function requireUnpaidPurchase(
   container: MedusaContainer,

@@ -11,25 +11,26 @@ import { withPurchase } from "../with-purchase";
 
 export interface MoneyUse {
   collect_order_id: string;
-  /** The user who decides so. */
+  /** The user who decides this. */
   actor_id: string;
 }
 
-/** What the money waited for, which the decision settles. */
+/** The reasons the money was held back, which the decision settles. */
 const SETTLED: readonly AttentionReason[] = [
   "orphaned",
   "duplicate",
   "mismatch",
   "total_changed",
   "completion_failed",
+  "being_booked",
 ];
 
 /**
- * Captures money that is in no order for the order of its purchase, although that owes another sum: a person decides
- * so. What is still due, or was paid too much, stands under `total_changed` afterwards.
+ * Captures money that is in no order for the order of its purchase, although a different sum is due on it: a person
+ * decides this. What is still due, or was overpaid, is then shown under `total_changed`.
  *
- * @throws RefusedError with the reason why the money cannot be used; GuardBusyError when others work on the
- *   purchase; what kept Medusa from capturing, and then everything is as it was
+ * @throws RefusedError with the reason why the money cannot be used; GuardBusyError while others work on the
+ *   purchase; whatever kept Medusa from capturing, and then nothing has changed
  */
 export async function useMoneyForOrder(container: MedusaContainer, use: MoneyUse): Promise<CollectOrder> {
   return withPurchase(container, use.collect_order_id, (haipay, row) =>

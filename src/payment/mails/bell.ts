@@ -13,7 +13,7 @@ export async function ringBell(container: MedusaContainer, attention: AttentionA
   await putIntoBell(container, "haipay_attention", attention.attention_id, text);
 }
 
-/** Puts a change of the settings that could turn the money away into the bell of every administrator, once. */
+/** Puts a change of the settings that could divert the money into every administrator's bell, once. */
 export async function ringBellForChange(
   container: MedusaContainer,
   change: SettingsAnnouncement,
@@ -74,7 +74,7 @@ export interface BellText {
 }
 
 /**
- * What the bell says of an attention: in the shop's language, or in both where that is not known. Nothing about the
+ * What the bell says about an attention: in the shop's language, or in both where that is not known. Nothing about the
  * buyer.
  */
 export function bellText(
@@ -100,9 +100,9 @@ export function bellText(
 }
 
 /**
- * What the bell says of a change of the settings: no secret.
+ * What the bell says about a change of the settings: no secret.
  *
- * @param who changed it, by name; null for a server's files and for whoever is gone
+ * @param who changed it, by name; null for a server's files and for a user who is gone
  */
 export function changeText(
   { changes, changed_by }: Pick<SettingsAnnouncement, "changes" | "changed_by">,

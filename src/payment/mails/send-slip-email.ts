@@ -9,7 +9,7 @@ import { HAIPAY_MODULE } from "../../modules/haipay";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { writeSlipEmail } from "./slip-email";
 
-/** Services that were told already that no mail can be sent. */
+/** Services for which it was already logged that no mail can be sent. */
 const told = new WeakSet<HaipayModuleService>();
 
 /**
@@ -45,13 +45,13 @@ export async function sendSlipEmail(
     receiver_id: announced.customer_id,
     idempotency_key: announced.announcement_id,
   };
-  // An event that comes twice at once is one mail.
+  // An event that arrives twice at the same time leads to one mail.
   await haipay.guard.run(`mail:${announced.announcement_id}`, () => send(container, notification));
 }
 
 /**
  * Sends what was not sent under this key. Medusa sends a failed notification again, but looks for it under a new id
- * afterwards, so that it counts as failed for ever and is sent with every repeat: it has to be told its id.
+ * afterwards, so that it counts as failed forever and is sent with every repeat: it has to be given its id.
  */
 async function send(
   container: MedusaContainer,
@@ -92,7 +92,7 @@ function tellOnce(haipay: HaipayModuleService): void {
 
 /**
  * Whether the Notification Module can send e-mail. It has no method that says so, and without a provider it would
- * leave a failed notification behind for every try.
+ * leave a failed notification behind for every attempt.
  */
 async function hasEmailProvider(container: MedusaContainer): Promise<boolean> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);

@@ -4,7 +4,7 @@ import type { Currency, MethodId, PaymentKind } from "../../platform/catalogue";
 import { languageOf, writeSum, writeTime, type Language } from "../../platform/language";
 import { PAY_STEPS } from "../../platform/pay-steps";
 
-/** What a template of the shop's own needs; amounts are exact decimals in the unit of the currency. */
+/** What a shop's own template needs; amounts are exact decimals in the unit of the currency. */
 interface SlipEmailData extends Record<string, unknown> {
   language: Language;
   is_reminder: boolean;
@@ -31,7 +31,7 @@ export interface SlipEmail {
   content: { subject: string; text: string; html: string };
 }
 
-/** The mail about a slip that can be paid; undefined when there is no pay address or nothing that a mail is for. */
+/** The mail about a slip that can be paid; undefined when there is no pay address or nothing to mail about. */
 export function writeSlipEmail(
   announced: HaipayEvents["haipay.payment.awaiting"],
   purpose: "slip" | "reminder",

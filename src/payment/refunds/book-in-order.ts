@@ -12,7 +12,7 @@ import { findAmountDue } from "../purchase";
 import { refuse } from "../refuse";
 import { creditFor, type BookedRefund } from "./books";
 
-/** What Medusa calls the transaction of a refund; its credit line here, too. */
+/** What Medusa calls a refund's transaction; here it also names the credit line. */
 const REFERENCE = "refund";
 
 /**
@@ -35,10 +35,10 @@ export async function bookInOrder(
 }
 
 /**
- * Takes a refund back in its order, by entries of the contrary: a transaction, and a credit line where the refund had one.
+ * Reverses a refund in its order by contra entries: a transaction, and a credit line where the refund had one.
  *
- * @param made the refund of the contrary in Medusa's payment module
- * @param refundId of Medusa's refund that is taken back
+ * @param made the contra refund in Medusa's payment module
+ * @param refundId of Medusa's refund that is reversed
  */
 export async function takeBackInOrder(
   container: MedusaContainer,
@@ -54,8 +54,8 @@ export async function takeBackInOrder(
 }
 
 /**
- * Refuses a refund that needs a credit line while somebody edits the order: Medusa takes one change at a time, and a
- * credit line is one. What has been paid too much, as while goods are on their way back, needs none.
+ * Refuses a refund that needs a credit line while somebody is editing the order: Medusa allows one change at a time, and a
+ * credit line is one. An overpayment, such as while goods are on their way back, needs none.
  *
  * @param amount what Medusa would book
  * @throws RefusedError order_edited
@@ -69,7 +69,7 @@ export async function refuseWhileEdited(
 }
 
 /**
- * The same for taking a refund back, which needs a credit line where the refund had one.
+ * The same for reversing a refund, which needs a credit line where the refund had one.
  *
  * @throws RefusedError order_edited
  */
@@ -102,7 +102,7 @@ async function addTransaction(
   await container.resolve(Modules.ORDER).addOrderTransactions({ ...of, amount, currency_code: currency });
 }
 
-/** The last that is written: when it is there, everything is. */
+/** Written last: if it exists, everything does. */
 async function hasTransaction(
   container: MedusaContainer,
   medusaOrderId: string,
@@ -113,7 +113,7 @@ async function hasTransaction(
   return found.length > 0;
 }
 
-/** @param find what is to be credited; nothing is written for nothing */
+/** @param find what to credit; for zero nothing is written */
 async function addCreditLine(
   container: MedusaContainer,
   medusaOrderId: string,
@@ -149,7 +149,7 @@ async function addCreditLine(
   await orders.confirmOrderChange({ id: change.id, confirmed_by: recorded_by });
 }
 
-/** What a refund of Medusa's was credited with in the order; zero when it needed no credit. */
+/** What a Medusa refund was credited with in the order; zero when it needed no credit. */
 async function findCredit(container: MedusaContainer, medusaOrderId: string, refundId: string): Promise<Sum> {
   const credits = await listCredits(container, medusaOrderId, refundId);
   return totalOf(credits);

@@ -16,12 +16,13 @@ import { bookInOrder } from "./book-in-order";
 import { findPaymentBooks, findRefundOf, leftInLedger, leftToPayOut, type BookedRefund } from "./books";
 import { removeFalseRefunds } from "./untrue";
 
-/** What is settled when everything that came, and was never captured, is with the buyer again. */
+/** What is settled when everything that came, and was never captured, is back with the buyer. */
 export const SETTLED_BY_GIVING_BACK: readonly AttentionReason[] = [
   "late",
   "orphaned",
   "duplicate",
   "completion_failed",
+  "being_booked",
   "partial",
   "over",
   "mismatch",
@@ -29,13 +30,13 @@ export const SETTLED_BY_GIVING_BACK: readonly AttentionReason[] = [
 
 /**
  * Makes Medusa's refund of a recorded one, and what belongs to it: the order's transaction and credit line, the sum
- * of the payment collection, the event. Each step is looked for before it is done, so that what a crash left half
+ * of the payment collection, the event. Each step checks whether it was already done, so that what a crash left half
  * done is finished and nothing is booked twice. The caller holds the guard.
  *
- * Not Medusa's own refund workflow: it books every refund that has no transaction yet at the sum of this one, its
- * credit line does not say which refund it is for, and it refuses an order that is cancelled after half of its steps.
+ * It does not use Medusa's own refund workflow, which books every refund without a transaction at the sum of this one, whose
+ * credit line does not say which refund it is for, and which refuses a cancelled order after half of its steps.
  *
- * @throws what Medusa answers; the entry is withdrawn when Medusa has nothing of it
+ * @throws what Medusa answers; the entry is withdrawn when nothing of it reached Medusa
  */
 async function bookInMedusa(
   container: MedusaContainer,
@@ -65,7 +66,7 @@ async function makeRefund(
   const { id, recorded_by, booked_amount } = refund;
   const permit = { id, medusa_refund_id: null };
   try {
-    // Reference and note stay in the ledger: whoever has the order id can read the refunds of an order.
+    // Reference and note stay in the ledger: anyone with the order id can read the refunds of an order.
     await container.resolve(Modules.PAYMENT).refundPayment({
       payment_id: paymentId,
       amount: booked_amount as string,
@@ -99,8 +100,8 @@ async function announce(
 }
 
 /**
- * Writes what was refunded into the payment collection: Medusa forgets the sum when it dies in between, and gives the
- * collection of a cancelled order another status.
+ * Writes what was refunded into the payment collection: Medusa loses the sum when it dies in between, and gives the
+ * collection of a cancelled order a different status.
  */
 export async function alignCollection(
   container: MedusaContainer,
@@ -124,7 +125,7 @@ export async function alignCollection(
   await container.resolve(Modules.PAYMENT).updatePaymentCollections(collectionId, changes);
 }
 
-/** Does for an entered refund what is not done yet, and books it. The caller holds the guard. */
+/** Does what is left to do for an entered refund, and books it. The caller holds the guard. */
 export async function completeRefund(
   container: MedusaContainer,
   haipay: HaipayModuleService,

@@ -23,7 +23,7 @@ export interface BookedRefund {
   created_at: Date;
 }
 
-/** A payment with its sums, as exact decimals. */
+/** A payment and its sums, as exact decimals. */
 export interface PaymentBooks {
   id: string;
   collection_id: string;
@@ -92,10 +92,10 @@ export function findRefundOf(
   return books.refunds.find((refund) => isRefundOf(refund, entry));
 }
 
-/** A refund that is being refused is gone again by then. In ms. */
+/** By then, in ms, a refund that is being refused is gone again. */
 const REFUSED_WITHIN_MS = 60_000;
 
-/** The refunds of a payment that nobody recorded, and that no provider can be refusing at this moment. */
+/** The refunds of a payment that nobody recorded and that no provider can be in the middle of refusing. */
 export function findUnexplained(
   books: Pick<PaymentBooks, "refunds">,
   recorded: readonly Pick<RecordedRefund, "id" | "medusa_refund_id">[],
@@ -107,7 +107,7 @@ export function findUnexplained(
   );
 }
 
-/** Whether a refund of Medusa's is the one that a recorded refund became. */
+/** Whether a Medusa refund is the one that a recorded refund became. */
 function isRefundOf(
   { id, permit }: BookedRefund,
   entry: Pick<RecordedRefund, "id" | "medusa_refund_id">,
@@ -119,7 +119,7 @@ type Recorded = Pick<RecordedRefund, "corrects_id" | "target" | "amount">;
 
 /**
  * What can still be paid out of a captured payment. Medusa may have captured a fraction of a yen more or less than the
- * buyer paid; rounded as the charge was, it is what the buyer paid.
+ * buyer paid; rounded the way the charge was, it is what the buyer paid.
  *
  * @param left what Medusa captured and did not refund, as an exact decimal
  */
@@ -134,7 +134,7 @@ export function leftToPayOut(left: string, currency: Currency): PlatformAmount {
 }
 
 /**
- * What Medusa books for a sum that was paid out: the same, and with the last of it the fraction too.
+ * What Medusa books for a sum that was paid out: the same sum, plus the remaining fraction with the last of it.
  *
  * @param left what Medusa captured and did not refund, as an exact decimal
  */
@@ -143,9 +143,9 @@ export function sumToBook(amount: PlatformAmount, left: string, currency: Curren
 }
 
 /**
- * What can still be recorded in the ledger alone: all that came, unless Medusa captured the charge; then the surplus.
+ * What can still be recorded in the ledger alone: all that came or, if Medusa captured the charge, the surplus.
  *
- * @param refunds all of the collect order, also those that are not booked yet, and what corrects them
+ * @param refunds all of the collect order's, including those that are not booked yet and the entries that correct them
  */
 export function leftInLedger(row: CollectOrder, refunds: readonly Recorded[]): PlatformAmount {
   const received = parsePlatformAmount(row.received_amount ?? "0");
@@ -153,7 +153,7 @@ export function leftInLedger(row: CollectOrder, refunds: readonly Recorded[]): P
   return less(own, sumRefunds(refunds.filter(({ target }) => target === "ledger")));
 }
 
-/** What the order would ask the buyer for once more. What had been paid too much before needs no credit. */
+/** What the order would ask the buyer for again. What had been overpaid before needs no credit. */
 export function creditFor(refunded: string | number, dueBefore: string): ReturnType<typeof MathBN.convert> {
   const sum = MathBN.convert(refunded);
   if (MathBN.gte(dueBefore, 0)) return sum;
@@ -183,11 +183,11 @@ export interface MedusaRefund {
   metadata: Record<string, unknown> | null;
 }
 
-/** What Medusa's payment module keeps, as far as a provider may read it in the container that it is given. */
+/** What Medusa's payment module keeps, as far as a provider may read it in its container. */
 export class PaymentRecords {
   constructor(private readonly cradle: Record<string, unknown>) {}
 
-  /** Medusa's refund that is being made; undefined when there is none. */
+  /** The refund that Medusa is making; undefined when there is none. */
   async findRefund(id: string): Promise<MedusaRefund | undefined> {
     const refunds = this.cradle.refundService as { list(filters: { id: string }): Promise<StoredRefund[]> };
     const [refund] = await refunds.list({ id });

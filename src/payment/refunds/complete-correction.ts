@@ -13,7 +13,7 @@ import { findPaymentBooks, findRefundOf, leftInLedger } from "./books";
 import { refundDueFacts } from "./refund-due";
 import { removeFalseRefunds } from "./untrue";
 
-/** Does for an entered correction what is not done yet, and books it. The caller holds the guard. */
+/** Does what is left to do for an entered correction, and books it. The caller holds the guard. */
 export async function completeCorrection(
   container: MedusaContainer,
   haipay: HaipayModuleService,
@@ -32,7 +32,7 @@ export async function completeCorrection(
 }
 
 /**
- * What a person must look at again when a recorded refund turns out to be none: what it may have closed was open for a
+ * What a person must look at again when a recorded refund was a mistake: what it may have closed was open for a
  * reason. The correction is entered already.
  */
 async function findOwedAgain(
@@ -53,7 +53,7 @@ async function findOwedAgain(
   return findUncaptured(await haipay.ledger.attentions.list(row.id), facts);
 }
 
-/** The last reason why the money was before a person; one that still is stays as it is. */
+/** The last reason why the money was before a person; one that is still open stays as it is. */
 function findUncaptured(known: readonly Attention[], facts: PurchaseFacts): RaisedAgain[] {
   const reasons = known.filter(({ reason }) => SETTLED_BY_GIVING_BACK.includes(reason));
   if (reasons.some(({ resolved_at }) => resolved_at === null)) return [];
@@ -61,15 +61,15 @@ function findUncaptured(known: readonly Attention[], facts: PurchaseFacts): Rais
   return [last ?? { reason: "orphaned", facts }];
 }
 
-/** Part of every module's service, and missing in the type of this one. */
+/** Part of every module's service, but missing from this one's type. */
 interface RefundCreation {
   createRefunds(refund: object): Promise<{ id: string }>;
 }
 
 /**
- * Takes a refund back in Medusa's books by entries of the contrary: a refund of less than nothing, and in the order a
+ * Reverses a refund in Medusa's books by contra entries: a negative refund, and in the order a
  * transaction and a credit line. Each is looked for before it is made, so that what a crash left half done is finished.
- * Medusa has no act for it; its provider is not asked, because no money moves. The caller holds the guard.
+ * Medusa has no operation for it; its provider is not asked, because no money moves. The caller holds the guard.
  *
  * @throws what Medusa answers; the same call finishes it
  */

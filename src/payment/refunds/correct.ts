@@ -12,7 +12,7 @@ import { finishRefunds } from "./finish";
 import { recogniseCapture } from "./recognise-capture";
 
 export interface CorrectRefundInput {
-  /** Of the ledger's row. */
+  /** The id of the ledger's row. */
   collect_order_id: string;
   /** The recorded refund that was a mistake. */
   refund_id: string;
@@ -23,13 +23,13 @@ export interface CorrectRefundInput {
 }
 
 /**
- * Takes a recorded refund back that was a mistake, as a ledger does it: by an entry of the contrary, in Medusa's books as
- * well where the refund stands there. Nothing is deleted. Its reference can be recorded again, for the right refund, and
- * what it had closed stands before a person again. A request that a crash cut off is finished by the same request.
+ * Reverses a recorded refund that was a mistake, as ledgers do: by a contra entry, in Medusa's books as
+ * well if the refund is booked there. Nothing is deleted. Its reference can be recorded again for the right refund, and
+ * what it had closed is put before a person again. A request that a crash cut off is finished by repeating it.
  *
  * @returns the correcting entry
- * @throws RefusedError for an unknown refund, for a correction, for a refund that is not booked yet or was corrected
- *   before, and while the order is edited; GuardBusyError while others work on the purchase
+ * @throws RefusedError for an unknown refund, for a correction, for a refund that is not booked yet or was already corrected,
+ *   and while the order is being edited; GuardBusyError while others work on the purchase
  */
 export async function correctRefund(
   container: MedusaContainer,

@@ -6,7 +6,7 @@ import { withKnownPurchase } from "../with-purchase";
 import { completeRefund } from "./book";
 import { completeCorrection } from "./complete-correction";
 
-/** Whoever records a refund has done it, or died, by then. In ms. */
+/** By then, in ms, a process that records a refund has finished or died. */
 const UNDER_WAY_MS = 60_000;
 
 /** Finishes the refunds and corrections of a collect order that a crash left half done. The caller holds the guard. */
@@ -23,9 +23,9 @@ export async function finishRefunds(
 }
 
 /**
- * Finishes every recorded refund that a crash left half done: a person has paid it out and recorded it already.
+ * Finishes every recorded refund that a crash left half done: a person has already paid it out and recorded it.
  *
- * @returns how many collect orders had one and have none any more
+ * @returns how many collect orders had one and no longer have any
  */
 export async function finishHalfDoneRefunds(container: MedusaContainer): Promise<number> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);

@@ -11,17 +11,17 @@ import {
 import { refuse } from "../refuse";
 
 export interface RecordRefundInput {
-  /** Of the ledger's row. */
+  /** The id of the ledger's row. */
   collect_order_id: string;
   /** What was paid out, as a plain decimal in yen ("1200") or dollars ("12.34"). */
   amount: string;
   /** Any time of the day on which it was paid out. */
   paid_on: Date;
-  /** The number or text by which the payout is found at the bank, of at most 200 characters. */
+  /** The number or text that identifies the payout at the bank, at most 200 characters. */
   reference: string;
-  /** For whoever reads it later, of at most 2000 characters. */
+  /** A note for later readers, at most 2000 characters. */
   note?: string;
-  /** Absent: the money that is in question, as the collect order's `refundable.suggested` says it. */
+  /** If absent, the money in question, as in the collect order's `refundable.suggested`. */
   target?: RefundTarget;
   /** The user who records it. */
   actor_id: string;

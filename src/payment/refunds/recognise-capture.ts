@@ -5,7 +5,7 @@ import { followPayment } from "../capture";
 import { findPurchase } from "../purchase";
 
 /**
- * Says in the ledger that Medusa captured the money of a row, where the ledger does not know it yet: a crash came in
+ * Notes in the ledger that Medusa captured a row's money, if the ledger does not know it yet: a crash came in
  * between, or an administrator captured by hand. The caller holds the guard.
  */
 export async function recogniseCapture(
@@ -16,7 +16,7 @@ export async function recogniseCapture(
   if (row.state !== "paid" || row.captured_payment_id !== null || row.payment_session_id === null) return row;
   const payment = (await findPurchase(container, row)).session?.payment;
   if (!payment?.captured_at) return row;
-  // Of a captured payment this decides only with whose money it was captured.
+  // For a captured payment this only decides which row's money it was captured with.
   if (row.settled_at === null) return followPayment(container, haipay, row);
   const siblings = await haipay.ledger.collectOrders.listBySession(row.payment_session_id);
   if (siblings.some(({ captured_payment_id }) => captured_payment_id !== null)) return row;

@@ -19,10 +19,10 @@ import { removeStrayRefunds } from "./untrue";
 
 /**
  * Records that a refund was paid outside the platform, which offers none for these methods (protocol §8). Money that
- * Medusa captured is refunded in Medusa as well; any other stands in the ledger alone, and what the machine was still
- * trying with it is given up. A request that a crash cut off is finished by the same request, sent once more.
+ * Medusa captured is refunded in Medusa as well; any other refund is recorded in the ledger alone, and what the machine was still
+ * trying to do with the money is given up. A request that a crash cut off is finished by repeating it.
  *
- * @throws RefusedError for an unknown collect order, a wrong field, a reference that was recorded already, more than is
+ * @throws RefusedError for an unknown collect order, a wrong field, a reference that was already recorded, more than is
  *   left, and while others work on the purchase
  */
 export async function recordRefund(
@@ -57,7 +57,7 @@ async function recordUnderGuard(
 
 /**
  * Money that has just come is captured first: refunded in part before that, its rest would be neither captured nor
- * before a person.
+ * put before a person.
  *
  * @throws RefusedError when that cannot be done now
  */
@@ -72,9 +72,9 @@ async function settleFirst(
   } catch (error) {
     const now = await findCollectOrder(haipay, row.id);
     if (now.settled_at !== null) return now;
-    // A person knows that Medusa cannot follow, and decides against waiting any longer.
+    // A person knows that Medusa cannot follow, and has decided not to wait any longer.
     const open = await haipay.ledger.attentions.listOpen(row.id);
-    if (open.some(({ reason }) => reason === "completion_failed")) return now;
+    if (open.some(({ reason }) => reason === "completion_failed" || reason === "being_booked")) return now;
     throw refuse("refund_waits_for_money", { figures: { reason: (error as Error).message } });
   }
 }
@@ -82,7 +82,7 @@ async function settleFirst(
 /**
  * Writes a refund into the ledger, to be completed next. The caller holds the guard.
  *
- * @throws RefusedError for a target that the money does not have, or more than is left of it
+ * @throws RefusedError for a target that has no such money, or for more than is left of it
  */
 async function enterRefund(
   container: MedusaContainer,
@@ -117,7 +117,7 @@ async function findBefore(
   );
 }
 
-/** Where nobody said otherwise, the money that is in question; what Medusa captured only when nothing is. */
+/** Unless told otherwise, the money in question; what Medusa captured only when there is none. */
 async function suggestTarget(
   container: MedusaContainer,
   haipay: HaipayModuleService,

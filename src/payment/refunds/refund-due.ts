@@ -5,7 +5,7 @@ import { attentionFacts } from "../attention-facts";
 import type { Purchase } from "../owed";
 import { findPaymentBooks, leftToPayOut } from "./books";
 
-/** What a person needs to pay back what a cancelled order keeps; undefined when it keeps nothing. */
+/** What a person needs to pay back the money that a cancelled order still holds; undefined when it holds none. */
 export async function refundDueFacts(
   container: MedusaContainer,
   row: CollectOrder,

@@ -7,7 +7,7 @@ import { compareAmounts, type PlatformAmount } from "../../platform/money";
 import { refuse } from "../refuse";
 import type { CheckedRefund } from "./input";
 
-/** @throws RefusedError for anything but the rest of what a crash cut off */
+/** @throws RefusedError for anything but a request that finishes what a crash cut off */
 export function refuseUnlessHalfDone(before: RecordedRefund, wanted: CheckedRefund): void {
   const same =
     before.amount === wanted.amount &&
@@ -17,7 +17,7 @@ export function refuseUnlessHalfDone(before: RecordedRefund, wanted: CheckedRefu
   throw refuseReference(before);
 }
 
-/** That another refund of the collect order has the reference. */
+/** Says that another refund of the collect order has the reference. */
 export function refuseReference(before: RecordedRefund): RefusedError {
   const { reference, amount, currency, paid_on, booked_at } = before;
   const figures = { reference, amount, currency_code: currency, day: japanDayOf(paid_on) };

@@ -3,15 +3,15 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { RecordedRefund } from "../../modules/haipay/ledger/refunds";
 import { findUnexplained, type PaymentBooks } from "./books";
 
-/** Part of every module's service, and missing in the type of this one. */
+/** Part of every module's service, but missing from this one's type. */
 interface TransactionUpdates {
   updateOrderTransactions(changes: { id: string; version: number }[]): Promise<unknown>;
 }
 
 /**
- * Takes away what Medusa writes into an order when it is cancelled while its payment is captured: a transaction which
- * says that the payment was refunded, although the provider refused and no refund was made. A refund that was really
- * made has a transaction that names the refund and not the payment.
+ * Removes what Medusa writes into an order that is cancelled while its payment is captured: a transaction which
+ * says that the payment was refunded, although the provider refused and no refund was made. A genuine refund
+ * has a transaction that names the refund and not the payment.
  */
 export async function removeFalseRefunds(
   container: MedusaContainer,
@@ -23,7 +23,7 @@ export async function removeFalseRefunds(
   const ids = (await orders.listOrderTransactions(untrue, { select: ["id"] })).map(({ id }) => id);
   if (ids.length === 0) return;
   const version = await findVersion(container, medusaOrderId);
-  // The summary that a removal corrects is the one of the transaction's version: it must be the order's present one.
+  // A removal corrects the summary of the transaction's version, which must be the order's current one.
   await (orders as unknown as TransactionUpdates).updateOrderTransactions(ids.map((id) => ({ id, version })));
   await orders.deleteOrderTransactions(ids);
 }
@@ -39,7 +39,7 @@ async function findVersion(container: MedusaContainer, medusaOrderId: string): P
 }
 
 /**
- * Takes away refunds that nobody recorded and that no order knows of: Medusa writes a refund before it asks the
+ * Removes refunds that nobody recorded and that no order knows about: Medusa writes a refund before it asks the
  * provider and deletes it after the refusal, so a process that dies in between leaves one. It would count as paid out.
  *
  * @param recorded all recorded refunds of the payment's collect order

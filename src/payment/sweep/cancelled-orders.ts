@@ -3,13 +3,13 @@ import { followCancelledOrder } from "../cancelled-order";
 import { attempt, idOfInstant, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 
 const FIRST_LOOK_BACK_MS = 24 * 60 * 60_000;
-/** Clocks differ between instances, and what was begun first may be committed last. */
+/** Clocks differ between instances, and what started first may be committed last. */
 const OVERLAP_MS = 10 * 60_000;
 
 /**
- * Follows captured orders that were cancelled unheard. Nothing indexes when an order was cancelled; but into each
- * captured order that it cancels Medusa writes a refund that names the payment, and those are found by their key.
- * Following takes that entry away, so an order is followed once.
+ * Follows captured orders whose cancellation was missed. Nothing indexes when an order was cancelled; but into each
+ * captured order that it cancels, Medusa writes a refund that names the payment, and those are found by their key.
+ * Following removes that entry, so each order is followed once.
  */
 export async function sweepCancelledOrders(run: SweepRun): Promise<void> {
   const orders = run.container.resolve(Modules.ORDER);

@@ -4,14 +4,14 @@ import { completeCartWorkflowId } from "@medusajs/medusa/core-flows";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { idOfInstant } from "./sweep-run";
 
-/** Medusa keeps each completion of a cart; one that neither ended nor was taken back died on the way. */
+/** Medusa keeps a record of each cart completion; one that neither finished nor was rolled back died on the way. */
 const UNFINISHED = [
   TransactionState.NOT_STARTED,
   TransactionState.INVOKING,
   TransactionState.WAITING_TO_COMPENSATE,
   TransactionState.COMPENSATING,
 ];
-/** Longer, in ms, than Medusa takes from the beginning of a completion to its order, waiting for locks included. */
+/** Longer, in ms, than Medusa takes from the start of a completion to its order, including waits for locks. */
 const ORDER_WITHIN_MS = 3 * 60_000;
 
 export interface DeadCompletion {
@@ -22,7 +22,7 @@ export interface DeadCompletion {
 }
 
 /**
- * Completions that died in a span of time, by key.
+ * Completions that died within a period, by key.
  *
  * @param after the id of the last one that was seen
  */
@@ -49,13 +49,13 @@ export async function listDeadCompletions(
   }));
 }
 
-/** The end of the time in which a dead completion can have made its order. */
+/** The end of the period in which a dead completion can have made its order. */
 function endOfCompletion({ begun }: DeadCompletion): Date {
   return new Date(begun.getTime() + ORDER_WITHIN_MS);
 }
 
 /**
- * Whether another completion of the cart, which ended well and so announced its order, can have made an order.
+ * Whether another completion of the cart, which succeeded and so announced its order, can have made an order.
  *
  * @param createdAt when the order was made
  */
@@ -96,7 +96,7 @@ export interface FoundOrder {
 
 type Query = Omit<RemoteQueryFunction, symbol>;
 
-/** The orders that are linked to the cart of a dead completion, or to its payment collection, and are not older. */
+/** The orders linked to the cart of a dead completion, or to its payment collection, and no older than it. */
 export async function findLinkedOrders(
   container: MedusaContainer,
   completion: DeadCompletion,
@@ -129,7 +129,7 @@ async function findOrders(query: Query, ids: string[]): Promise<FoundOrder[]> {
 }
 
 /**
- * The order without any link that a dead completion must have made: the first since it began that has the cart's buyer
+ * The unlinked order that a dead completion must have made: the first since it started that has the cart's buyer
  * and the sum of one of its collect orders.
  *
  * @param rows the cart's collect orders

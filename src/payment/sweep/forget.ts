@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000;
 const AT_ONCE = 1_000;
 const TIMES = 10;
 
-/** Keeps the history bounded: it grows with every order, and few are asked about after a year. Never the ledger. */
+/** Keeps the history bounded: it grows with every order, and few are looked up after a year. The ledger itself is never trimmed. */
 export async function forgetHistory({ haipay, now, end }: SweepRun): Promise<void> {
   const { historyRetentionDays } = await haipay.settings.readGeneral();
   const firstKept = idOfInstant("hpev", new Date(now.getTime() - historyRetentionDays * DAY_MS));
@@ -15,21 +15,21 @@ export async function forgetHistory({ haipay, now, end }: SweepRun): Promise<voi
 
 const KEPT_MS = 30 * 24 * 60 * 60_000;
 
-/** Removes given-up choices after 30 days: they hold a buyer's name, phone and e-mail for nothing. */
+/** Removes given-up choices after 30 days: they hold a buyer's name, phone and e-mail needlessly. */
 export async function forgetChoices({ haipay, now, report }: SweepRun): Promise<void> {
   report.forgotten += await haipay.ledger.choices.forget(new Date(now.getTime() - KEPT_MS), STEP_SIZE);
 }
 
-/** Nobody counts these any more. */
+/** No longer counted. */
 const CLIENT_MS = 24 * 60 * 60_000;
 
-/** Removes digests of client addresses after a day, and notes of what the limits refused after 30. */
+/** Removes digests of client addresses after a day, and records of what the limits refused after 30. */
 export async function forgetLimits({ haipay, now }: SweepRun): Promise<void> {
   const before = { hits: new Date(now.getTime() - KEPT_MS), clients: new Date(now.getTime() - CLIENT_MS) };
   await haipay.ledger.limits.forget(before, STEP_SIZE);
 }
 
-/** Removes announcements 30 days after the shop was told: what happened stands in the history. */
+/** Removes announcements 30 days after the shop was told: what happened is in the history. */
 export async function forgetAnnouncements({ haipay, now }: SweepRun): Promise<void> {
   const firstKept = idOfInstant("hpan", new Date(now.getTime() - KEPT_MS));
   await haipay.ledger.announcements.forget(firstKept, STEP_SIZE);

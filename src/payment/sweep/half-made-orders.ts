@@ -9,13 +9,13 @@ import {
 import { findMissingParts, ordersOf, tellHalfMade, type HalfMade } from "./missing-parts";
 import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 
-/** A completion that has not ended by then never will. */
+/** A completion that has not finished by then never will. */
 const DEAD_AFTER_MS = 10 * 60_000;
 const FIRST_LOOK_BACK_MS = 24 * 60 * 60_000;
 
 /**
- * Tells of orders that a killed process left half made. Medusa's steps each commit for themselves: first the order,
- * then side by side its links, the cart's `completed_at` and the reservation, then the payment; the event comes last.
+ * Reports orders that a killed process left half made. Each of Medusa's steps commits on its own: first the order,
+ * then in parallel its links, the cart's `completed_at` and the reservation, then the payment, and last the event.
  */
 export async function sweepHalfMadeOrders(run: SweepRun): Promise<void> {
   await sweepInSteps(run, "half_made", async ({ position, swept_until }) => {
@@ -41,7 +41,7 @@ async function lookAt(run: SweepRun, completion: DeadCompletion): Promise<void> 
     isMade ||= !isAnnounced;
     await examine(run, rows, id, isAnnounced);
   }
-  // A completion makes one order: an administrator may have made another of the same shape.
+  // A completion makes one order; an administrator may have made another that looks the same.
   const loose = isMade ? undefined : await findLooseOrder(container, completion, rows);
   if (loose) await examine(run, rows, loose.id, false);
 }
@@ -58,7 +58,7 @@ async function examine(
   if (order.missing.length > 0) await tellHalfMade(run, rows, order);
 }
 
-/** Closes the attention of each half-made order that is whole again, or was cancelled since. */
+/** Closes the attention of each half-made order that is now complete, or was cancelled. */
 export async function sweepReportedOrders(run: SweepRun): Promise<void> {
   await sweepInSteps(run, "reported", async ({ position }) => {
     const open = (await run.haipay.listAttentions(
@@ -79,7 +79,7 @@ async function lookAgain(run: SweepRun, attention: HalfMade): Promise<void> {
     const order = await findMissingParts(run.container, medusaOrderId);
     if (!order) continue;
     isCancelled = false;
-    // An event that was never emitted stays so; only a person can say that nobody misses it any more.
+    // An event that was never emitted stays missing; only a person can say that it is no longer needed.
     if (order.missing.length > 0 || missing.includes("order_placed_event")) return;
   }
   const note = isCancelled ? "The order was cancelled or removed." : "The order is whole again.";

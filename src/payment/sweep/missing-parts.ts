@@ -31,9 +31,9 @@ export interface ExaminedOrder {
 }
 
 /**
- * Looks what an order lacks that a finished completion would have made.
+ * Finds what an order lacks that a finished completion would have made.
  *
- * @returns undefined when nothing is to be expected of it: it is gone, cancelled, or a draft
+ * @returns undefined when nothing is expected of it: it is gone, cancelled, or a draft
  */
 export async function findMissingParts(
   container: MedusaContainer,
@@ -67,7 +67,7 @@ export async function findMissingParts(
   return { id: order.id, displayId: order.display_id, missing };
 }
 
-/** Stock that is not managed is not reserved, and what was shipped is reserved no more. */
+/** Unmanaged stock is not reserved, and shipped items are no longer reserved. */
 async function lacksReservation(container: MedusaContainer, order: Order): Promise<boolean> {
   if ((order.fulfillments ?? []).some(({ canceled_at }) => !canceled_at)) return false;
   const managed = (order.items ?? []).filter(
@@ -85,10 +85,10 @@ async function lacksReservation(container: MedusaContainer, order: Order): Promi
   return managed.some(({ id }) => !reserved.has(id));
 }
 
-/** What a person was told of a half-made order. */
+/** What a person was told about a half-made order. */
 export type HalfMade = Extract<Attention, { reason: "half_made" }>;
 
-/** Tells a person of a half-made order, once. @param rows the collect orders of its purchase, oldest first */
+/** Tells a person about a half-made order, once. @param rows the collect orders of its purchase, oldest first */
 export async function tellHalfMade(
   { container, haipay, report }: SweepRun,
   rows: readonly CollectOrder[],
@@ -110,7 +110,7 @@ export async function tellHalfMade(
   report.halfMade++;
 }
 
-/** The orders that an attention tells of. */
+/** The orders that an attention is about. */
 export function ordersOf({ facts }: ReasonWithFacts<"half_made">): string[] {
   const { medusa_order_id, earlier_orders = [] } = facts;
   return [medusa_order_id, ...earlier_orders];
@@ -132,8 +132,8 @@ function mostTelling(rows: readonly CollectOrder[]): CollectOrder {
 }
 
 /**
- * Tells of an order whose `order.placed` this plugin never heard, although it listens: whoever sends the mails may
- * not have heard it either.
+ * Reports an order whose `order.placed` this plugin never received, although it listens: whatever sends the mails may
+ * have missed it as well.
  */
 export async function reportUnannounced(
   run: SweepRun,

@@ -5,11 +5,11 @@ import { whyNotErased } from "../acts/erase-personal-data";
 import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 
 const DAY_MS = 86_400_000;
-/** So often the ledger is gone through for what was asked for, and for data whose time is up. */
+/** How often the ledger is searched for requested erasures and for data past its retention. */
 const REQUESTED_EVERY_MS = 10 * 60_000;
 const RETENTION_EVERY_MS = 6 * 60 * 60_000;
 
-/** Erases what was asked for while it was still needed. */
+/** Erases data whose erasure was requested while they were still needed. */
 export async function eraseRequested(run: SweepRun): Promise<void> {
   const { erasure } = run.haipay.ledger;
   await erasePages(run, "erase-requested", REQUESTED_EVERY_MS, "requested", (after) =>
@@ -17,7 +17,7 @@ export async function eraseRequested(run: SweepRun): Promise<void> {
   );
 }
 
-/** Erases the buyers' data of purchases that ended so many days ago, without money or with it. */
+/** Erases the buyers' data of purchases that ended the configured number of days ago, paid or unpaid. */
 export async function eraseOutdated(run: SweepRun): Promise<void> {
   const { erasure } = run.haipay.ledger;
   const { buyerRetentionDays, paidBuyerRetentionDays } = await run.haipay.settings.readGeneral();
@@ -34,7 +34,7 @@ export async function eraseOutdated(run: SweepRun): Promise<void> {
   }
 }
 
-/** Goes through the rows page by page, and rests for a while when it is through. */
+/** Goes through the rows page by page, and pauses when it reaches the end. */
 async function erasePages(
   run: SweepRun,
   id: string,

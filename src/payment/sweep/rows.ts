@@ -11,14 +11,14 @@ import { findStaleCartLocks, freeStaleCartLock, issueMissingSlip } from "../repa
 import { reportUnannounced } from "./missing-parts";
 import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 
-/** A row that changed so lately may be in the middle of something. */
+/** A row that changed this recently may be in the middle of something. */
 const SETTLES_WITHIN_MS = 3 * 60_000;
-/** By then an order's event has been heard by those who ever will. */
+/** By then every subscriber that will ever receive an order's event has received it. */
 const HEARD_WITHIN_MS = 10 * 60_000;
 /** Server-side code may choose a method first and make the payment session later. */
 const UNBOUND_CHOICE_MS = 24 * 60 * 60_000;
 
-/** Looks at every row that may still move: watched at the platform, or chosen and not there yet. */
+/** Checks every row that may still move: watched at the platform, or chosen and not yet sent there. */
 export async function sweepRows(run: SweepRun, which: "watched" | "chosen"): Promise<void> {
   const { collectOrders } = run.haipay.ledger;
   await sweepInSteps(run, which, async ({ position, created_at }) => {
@@ -38,7 +38,7 @@ export async function sweepRows(run: SweepRun, which: "watched" | "chosen"): Pro
   });
 }
 
-/** @param since when sweeping began in this shop: earlier orders were never listened for */
+/** @param since when sweeping began in this shop: nobody listened for earlier orders */
 async function lookAt(
   run: SweepRun,
   row: CollectOrder,
@@ -57,7 +57,7 @@ async function lookAt(
   } else if (isOlder(run, row.updated_at, SETTLES_WITHIN_MS)) await endWhenGone(run, row, surroundings);
 }
 
-/** An order whose completion died before the platform was asked would wait for its money for ever. */
+/** An order whose completion died before the platform was asked would wait forever for its money. */
 async function issueSlip(run: SweepRun, row: CollectOrder): Promise<void> {
   const { cart_id: cartId } = row;
   if (cartId === null) return;
@@ -73,7 +73,7 @@ async function followCancellation(run: SweepRun, row: CollectOrder, order: Swept
   run.report.cancelled++;
 }
 
-/** What Medusa's deletion of a payment session would have said, had it been heard. */
+/** Does what Medusa's deletion of a payment session would have led to, had it been noticed. */
 async function endWhenGone(run: SweepRun, row: CollectOrder, surroundings: Surroundings): Promise<void> {
   const { choices, collectOrders } = run.haipay.ledger;
   const isGone = surroundings.isSessionGone(row);
@@ -93,7 +93,7 @@ async function endWhenGone(run: SweepRun, row: CollectOrder, surroundings: Surro
   if (await collectOrders.transition(row, "superseded", { last_error })) run.report.superseded++;
 }
 
-/** By what the purchase owes now: its payment collection may ask for less. */
+/** Goes by what the purchase owes now: its payment collection may ask for less. */
 async function isPaidElsewhere({ container }: SweepRun, row: CollectOrder): Promise<boolean> {
   const owed = owedBy(await findPurchase(container, row), row.payment_session_id);
   return owed !== undefined && isNothing(owed);
@@ -115,13 +115,13 @@ interface SweptOrder {
   created_at: Date | string;
 }
 
-/** What Medusa says of a page of rows, in five reads. */
+/** What Medusa knows about a page of rows, in five reads. */
 interface Surroundings {
   /** The row's order: the one it names, else the one that its cart or its payment collection became. */
   orderOf(row: CollectOrder): SweptOrder | undefined;
   /** Whether Medusa has deleted the row's payment session; it leaves no trace of it. */
   isSessionGone(row: CollectOrder): boolean;
-  /** Whether there are other payments in the row's payment collection, which may cover what is owed. */
+  /** Whether the row's payment collection has other payments, which may cover what is owed. */
   hasOtherPayments(row: CollectOrder): boolean;
 }
 
@@ -133,7 +133,7 @@ interface Collection {
   payments?: { payment_session_id: string; canceled_at: Date | null }[];
 }
 
-/** Reads by lists of ids only: a filter that is undefined would match every row. */
+/** Reads by lists of ids only: an undefined filter would match every row. */
 async function findSurroundings(
   container: MedusaContainer,
   rows: readonly CollectOrder[],
@@ -212,7 +212,7 @@ async function list<Found>(
   return data as Found[];
 }
 
-/** Frees Medusa's locks of these rows' carts that have outlived their time, where nobody is at work. */
+/** Frees Medusa's expired locks on these rows' carts, where nobody is at work. */
 async function freeStaleLocks(run: SweepRun, rows: readonly CollectOrder[]): Promise<void> {
   const cartIds = new Set(rows.map(({ cart_id }) => cart_id).filter((id) => id !== null));
   for (const cartId of await findStaleCartLocks(run.container, [...cartIds])) {

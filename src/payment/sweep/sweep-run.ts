@@ -3,58 +3,58 @@ import { encodeTime } from "ulid";
 import type { SweepClaim } from "../../modules/haipay/ledger/sweeps";
 import type HaipayModuleService from "../../modules/haipay/service";
 
-/** What a run has mended. */
+/** What a run has repaired. */
 export interface SweepReport {
-  /** Orders that were cancelled unheard. */
+  /** Orders whose cancellation was missed. */
   cancelled: number;
-  /** Orders that were placed unheard. */
+  /** Orders whose placement was missed. */
   placed: number;
-  /** Orders that got the slip which a dead completion owed them. */
+  /** Orders that were issued the slip that a dead completion had not created. */
   issued: number;
   /** Collect orders whose payment session is gone, or whose order was paid another way. */
   superseded: number;
-  /** Choices that were removed, because no payment session stands behind them or they were given up long ago. */
+  /** Choices that were removed because they have no payment session or were given up long ago. */
   forgotten: number;
-  /** Purchases whose buyers' data were erased, because their time was up or somebody had asked for it. */
+  /** Purchases whose buyers' data were erased, because their retention ended or somebody had asked for it. */
   erased: number;
-  /** Orders that a crash left half made and a person was told of. */
+  /** Orders that a crash left half made and that were reported to a person. */
   halfMade: number;
-  /** Half-made orders that are whole again. */
+  /** Half-made orders that are now complete. */
   whole: number;
-  /** Collect orders whose money was neither captured nor before a person, and is followed once more. */
+  /** Collect orders whose money was neither captured nor before a person, and is now followed again. */
   reopened: number;
-  /** Locks of Medusa's that had outlived their time. */
+  /** Expired Medusa locks that were freed. */
   freedLocks: number;
-  /** What could not be done now; it is tried again. */
+  /** What could not be done now and is tried again. */
   failed: number;
 }
 
-/** One run, as its parts share it. */
+/** One run, shared by its parts. */
 export interface SweepRun {
   container: MedusaContainer;
   haipay: HaipayModuleService;
-  /** The instant by which things are old or new. */
+  /** The instant against which ages are measured. */
   now: Date;
-  /** No new step is begun after this instant, in ms. */
+  /** No new step is started after this instant, in ms. */
   end: number;
   report: SweepReport;
 }
 
-/** Where the next step begins; null: there is nothing left. */
+/** Where the next step starts; null when nothing is left. */
 export type Progress = Partial<Pick<SweepClaim, "swept_until">> & Pick<SweepClaim, "position">;
 
-/** How many keys a step may look at. */
+/** How many keys a step may check. */
 export const STEP_SIZE = 200;
-/** How many steps a run takes at most: one that finds more to do leaves it to the next. */
+/** How many steps a run takes at most; what is left goes to the next run. */
 const STEPS = 10;
-/** Longer than any step takes; the claim of a run that died ends after it. */
+/** Longer than any step takes; the claim of a run that died expires after this. */
 const LEASE_MS = 120_000;
 
 /**
- * Takes a sweep and goes on where the last run stood, step by step, once around at most; nothing when another
+ * Takes a sweep and continues where the last run stopped, step by step, once around at most; does nothing when another
  * instance holds it.
  *
- * @param step does what is to be done between the claim's position and the one that it returns
+ * @param step does the work between the claim's position and the one that it returns
  */
 export async function sweepInSteps(
   { haipay, end }: SweepRun,
@@ -76,7 +76,7 @@ export async function sweepInSteps(
   }
 }
 
-/** Does one thing of many; when it cannot be done now the others are done all the same. */
+/** Does one of many things; if it fails, the others are still done. */
 export async function attempt(
   { haipay, report }: SweepRun,
   what: string,
@@ -90,7 +90,7 @@ export async function attempt(
   }
 }
 
-/** Of the 26 digits of a ULID. */
+/** How many of a ULID's 26 digits are its time. */
 const TIME_DIGITS = 10;
 
 /**

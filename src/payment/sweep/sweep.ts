@@ -10,16 +10,16 @@ import { attempt, type SweepReport, type SweepRun } from "./sweep-run";
 import { sweepUncapturedMoney } from "./uncaptured-money";
 
 export interface SweepOptions {
-  /** No new step is begun after so many ms; every part takes one step at least. */
+  /** No new step is started after this many ms; every part takes at least one step. */
   budgetMs?: number;
-  /** The instant by which things are old or new; the present by default. */
+  /** The instant against which ages are measured; now by default. */
   now?: Date;
 }
 
 /**
- * Finds what lost events and crashes have left since the last run, on whichever instance, and mends the ledger or
- * tells a person. Each part is claimed, works in bounded steps and goes on where it stood, so that the cost follows
- * what is open and what changed lately; when nothing was lost nothing is written.
+ * Finds what lost events and crashes have left behind since the last run, on any instance, and repairs the ledger or
+ * tells a person. Each part is claimed, works in bounded steps and continues where it stopped, so that the cost depends on
+ * what is open and what changed recently; when nothing was lost, nothing is written.
  */
 export async function sweep(
   container: MedusaContainer,
@@ -40,7 +40,7 @@ export async function sweep(
     failed: 0,
   };
   const run: SweepRun = { container, haipay, now, end: Date.now() + budgetMs, report };
-  // What a dead completion left is told with all that is known of it, before its order is merely found.
+  // First, so that a dead completion is reported in full before its order turns up elsewhere without that context.
   await attempt(run, "look for half-made orders", () => sweepHalfMadeOrders(run));
   await attempt(run, "look at half-made orders again", () => sweepReportedOrders(run));
   await attempt(run, "look at open collect orders", () => sweepRows(run, "watched"));

@@ -2,12 +2,12 @@ import { ABOUT_UNCAPTURED_MONEY } from "../../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 
-/** A row that changed so lately may be in the middle of something. */
+/** A row that changed this recently may be in the middle of something. */
 const SETTLES_WITHIN_MS = 3 * 60_000;
 
 /**
- * Finds money that is neither captured nor before a person and that nothing looks at any more, whatever has closed its
- * attention: it is followed once more.
+ * Finds money that is neither captured nor before a person and that nothing checks any more, whatever closed its
+ * attention, and has it followed again.
  */
 export async function sweepUncapturedMoney(run: SweepRun): Promise<void> {
   const { collectOrders } = run.haipay.ledger;

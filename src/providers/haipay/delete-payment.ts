@@ -16,7 +16,7 @@ const FRESH_MS = 1_000;
 
 /**
  * Called when the buyer chooses again or the cart changes. There is no cancel call (protocol §4): an order
- * that we no longer want becomes `superseded` and stays watched.
+ * that is no longer wanted becomes `superseded` and stays watched.
  *
  * @throws MedusaError NOT_ALLOWED when the money is there, which keeps the payment session
  */
@@ -41,7 +41,7 @@ async function rowsOf(
 }
 
 async function supersede(haipay: HaipayModuleService, known: CollectOrder): Promise<void> {
-  // Whoever changes the cart through the store API has asked a moment ago.
+  // A cart change through the store API has asked a moment ago.
   const mayBeStale = Date.now() - (known.checked_at?.getTime() ?? 0) > FRESH_MS;
   let row: CollectOrder | undefined = isPayable(known) && mayBeStale ? await tryToAsk(haipay, known) : known;
   for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
@@ -51,7 +51,7 @@ async function supersede(haipay: HaipayModuleService, known: CollectOrder): Prom
       putBackCollection(haipay, row);
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", row));
     }
-    // A choice stays too: when Medusa's compensation makes the session anew, it is copied.
+    // A choice stays too: when Medusa's compensation recreates the session, it is copied.
     if (row.state !== "chosen" && !isPayable(row)) return;
     if (await haipay.ledger.collectOrders.transition(row, "superseded")) return;
     row = await haipay.ledger.collectOrders.find(known.id);
@@ -62,7 +62,7 @@ function isPayable({ state }: CollectOrder): boolean {
   return state === "open" || state === "applying" || state === "unknown";
 }
 
-/** Medusa writes the changed sum beside the deletion that is refused, and takes it back afterwards, in vain. In ms. */
+/** Waits, in ms, because Medusa writes the changed sum in parallel with the refused deletion, and its own rollback fails. */
 const LOOKS_AFTER = [300, 2_000];
 
 /**

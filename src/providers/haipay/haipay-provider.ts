@@ -63,7 +63,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     return getMethod(this.methodId);
   }
 
-  /** @throws MedusaError telling the line that is missing from the shop's configuration */
+  /** @throws MedusaError naming the line that is missing from the shop's configuration */
   private get haipay(): HaipayModuleService {
     try {
       return this.cradle[HAIPAY_MODULE] as HaipayModuleService;
@@ -87,7 +87,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
   }
 
   /**
-   * Creates the slip or the account of an order that is being placed, once; of a paid e-wallet it says that it is paid.
+   * Creates the slip or the account of an order that is being placed, once; for a paid e-wallet it reports that it is paid.
    *
    * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with a sentence for the buyer, who gets the cart back;
    * PAYMENT_REQUIRES_MORE_ERROR while an e-wallet is not paid
@@ -96,7 +96,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     return authorizePayment(this.haipay, context?.idempotency_key ?? sessionIdOf(data));
   }
 
-  /** @throws MedusaError NOT_ALLOWED unless a signed answer said that the money is there, and it stayed */
+  /** @throws MedusaError NOT_ALLOWED unless a signed answer said that the money is there, and it has not gone back */
   async capturePayment({ data }: CapturePaymentInput): Promise<CapturePaymentOutput> {
     const paid = (await this.rows(data)).find(isCapturable);
     if (paid) return { data: sessionData(paid) };
@@ -130,7 +130,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
   }
 
   /**
-   * Gives the collect order up and goes on watching it.
+   * Gives up the collect order and keeps watching it.
    *
    * @throws MedusaError NOT_ALLOWED for money that is there, which keeps the session
    */
@@ -152,7 +152,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     return { data: row ? sessionData(row) : data };
   }
 
-  /** What the ledger knows of the session; asks nobody. */
+  /** What the ledger knows about the session; asks nobody. */
   async getPaymentStatus({ data }: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     const row = (await this.findPaid(data)) ?? (await this.findNewest(data));
     return row ? { status: sessionStatus(row), data: sessionData(row) } : { status: "pending", data };

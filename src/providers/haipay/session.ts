@@ -30,7 +30,7 @@ import { PlatformError } from "../../platform/errors";
 
 /**
  * Makes the payment session of a choice. Order first: everything is checked and nothing is created at the
- * platform. Pay first, or without an open cart: the order is created, or an open one is used again.
+ * platform. Pay first, or without an open cart: the order is created, or an open one reused.
  *
  * @throws MedusaError INVALID_DATA or NOT_ALLOWED with a sentence for the buyer
  */
@@ -54,8 +54,8 @@ export async function initiatePayment(
 }
 
 /**
- * Money of an earlier slip or page that its purchase still owes: settling makes a payment session for it, and so does
- * Medusa when it takes the deletion of one back. Nothing is created at the platform.
+ * Money from an earlier slip or page that its purchase still owes: settling makes a payment session for it, and so does
+ * Medusa when it rolls back a deletion. Nothing is created at the platform.
  */
 async function takeMoney(
   haipay: HaipayModuleService,
@@ -72,7 +72,7 @@ async function takeMoney(
   throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", row));
 }
 
-/** The choice that the middleware wrote; a copy of it when Medusa makes a session anew with the old data. */
+/** The choice that the middleware wrote; a copy of it when Medusa recreates a session with the old data. */
 async function takeChoice(
   haipay: HaipayModuleService,
   method: Method,
@@ -137,7 +137,7 @@ async function bindChoice(
 }
 
 function outputOf(row: CollectOrder): InitiatePaymentOutput {
-  // A session is never born authorized: what is paid is authorized when its order is placed.
+  // A session never starts out authorized: what is paid is authorized when its order is placed.
   const status = row.state === "open" ? sessionStatus(row) : "pending";
   return { id: row.id, status, data: sessionData(row) };
 }
@@ -256,7 +256,7 @@ function refuse(message: BuyerMessage, row: CollectOrder): MedusaError {
 }
 
 /**
- * The data of a payment session. All of it can be read by whoever has the order id, so it holds nothing
+ * The data of a payment session. Anyone with the order id can read all of it, so it holds nothing
  * secret and nothing about the buyer. `amount` is what is charged, in yen or dollars; times are ISO 8601.
  */
 export function sessionData(row: CollectOrder): Record<string, unknown> {

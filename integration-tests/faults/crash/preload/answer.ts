@@ -45,20 +45,35 @@ async function answer(question: Question): Promise<unknown> {
     case "live later":
       liveLater(question.ms);
       return "later";
+    case "be in a rush":
+      return beInRush();
     case "run the job":
-      return runJob();
+      return runJobs();
   }
 }
 
-/** The job itself is off, so that it runs at no other time. */
-async function runJob(): Promise<string> {
+/** Takes every turn to follow at once, for good. */
+function beInRush(): string {
   if (!container) throw new Error("Nothing has brought Medusa's container here yet.");
-  const file = path.resolve("src/jobs/reconcile.ts");
-  const { default: job } = (await import(file)) as typeof import("../../../../src/jobs/reconcile");
+  const { notificationTurns } = container.resolve<HaipayModuleService>("haipay");
+  while (notificationTurns.tryToFollow());
+  return "in a rush";
+}
+
+const JOBS = ["src/jobs/follow-arrivals.ts", "src/jobs/reconcile.ts"];
+
+/** The jobs themselves are off, so that they run at no other time. */
+async function runJobs(): Promise<string> {
+  if (!container) throw new Error("Nothing has brought Medusa's container here yet.");
   const { options } = container.resolve<HaipayModuleService>("haipay").settings;
   options.reconcile = "on";
   try {
-    await job(container);
+    for (const file of JOBS) {
+      const { default: job } = (await import(path.resolve(file))) as {
+        default: (container: MedusaContainer) => Promise<void>;
+      };
+      await job(container);
+    }
   } finally {
     delete options.reconcile;
   }

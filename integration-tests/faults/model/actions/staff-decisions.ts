@@ -5,7 +5,7 @@ import { postAsAdministrator } from "./shop-staff";
 
 const DAY_MS = 86_400_000;
 
-/** An administrator issues a slip anew. */
+/** An administrator reissues a slip. */
 export const reissue: Performer<"reissue"> = (world, { of, slip }) =>
   decide(world, of, slip, "reissue", () => ({}));
 

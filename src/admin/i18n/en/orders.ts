@@ -22,6 +22,7 @@ export const orders = {
   },
   awaiting: {
     title: "Awaiting payment: do not ship",
+    arrived: "{{sum}} has arrived and is being booked in Medusa, usually within seconds.",
     text: "The order is placed and its stock is reserved. The money is not there yet.",
   },
   attention: {
@@ -48,6 +49,7 @@ export const orders = {
     environment: "Environment",
     host: "Address at the time",
     variable: "To be set",
+    arrived_at: "Arrived",
     failing_since: "Not answered since",
     failures: "Calls that failed in a row",
     cause: "What is wrong",

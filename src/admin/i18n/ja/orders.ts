@@ -22,6 +22,7 @@ export const orders = {
   },
   awaiting: {
     title: "入金待ち：発送しないでください",
+    arrived: "{{sum}}の入金を確認しました。Medusaに反映しています（通常は数秒以内）。",
     text: "注文は確定し、在庫は確保されています。入金はまだ確認できていません。",
   },
   attention: {
@@ -47,6 +48,7 @@ export const orders = {
     environment: "環境",
     host: "当時の接続先",
     variable: "設定する変数",
+    arrived_at: "入金確認",
     failing_since: "回答がない期間の開始",
     failures: "連続して失敗した回数",
     cause: "原因",

@@ -17,10 +17,10 @@ type Handler<Answer> = (
   res: MedusaResponse<Answer | RefusalAnswer>,
 ) => Promise<void>;
 
-/** No kind of Medusa's: the platform did not answer, or not believably. */
+/** Not one of Medusa's types: the platform did not answer, or not believably. */
 const PLATFORM_ERROR = "platform_error";
 
-/** As Medusa answers its own errors. */
+/** As Medusa responds to its own errors. */
 const STATUS: Record<string, number | undefined> = {
   [MedusaError.Types.INVALID_DATA]: 400,
   [MedusaError.Types.NOT_ALLOWED]: 400,
@@ -35,8 +35,8 @@ const STATUS: Record<string, number | undefined> = {
 };
 
 /**
- * A route handler whose refusals are answered in the one form that all of them have. Medusa replaces the words of a
- * conflict by others, drops all but code and message, and answers 500 without words for what it does not know.
+ * A route handler whose refusals are all answered in the same form. Medusa replaces the message of a
+ * conflict, drops everything but code and message, and answers 500 without a message for errors it does not know.
  */
 export function answering<Answer>(handler: Handler<Answer>): Handler<Answer> {
   return async (req, res) => {
@@ -48,7 +48,7 @@ export function answering<Answer>(handler: Handler<Answer>): Handler<Answer> {
       const refused = refusalOf(error);
       if (!refused) throw error;
       const status = STATUS[refused.type] ?? 400;
-      // As Medusa does for what it answers so itself.
+      // As Medusa does for the same status.
       if (status === 500) req.scope.resolve(ContainerRegistrationKeys.LOGGER).error(error as Error);
       res.status(status).json(answerOf(refused));
     }
@@ -66,7 +66,7 @@ function answerOf({ type, problems }: RefusedError): RefusalAnswer {
   };
 }
 
-/** What a client is told of an error; undefined for a defect, which Medusa logs and answers without its words. */
+/** What a client is told of an error; undefined for a defect, which Medusa logs and answers without its message. */
 export function refusalOf(error: unknown): RefusedError | undefined {
   if (error instanceof RefusedError) return error;
   if (error instanceof GuardBusyError) return refuse("busy");
@@ -98,7 +98,7 @@ function refuseUnanswered(type: string, error: Error, message: string): RefusedE
   return problem && new RefusedError(type, [problem]);
 }
 
-/** The id of the user or the secret API key that asks. */
+/** The id of the user or the secret API key making the request. */
 export function actorOf(req: AuthenticatedMedusaRequest): string {
   return req.auth_context.actor_id;
 }

@@ -43,7 +43,7 @@ export interface AttentionAnswer {
 /**
  * The id of the attention that the address names.
  *
- * @throws RefusedError no_such_attention for what can be no id
+ * @throws RefusedError no_such_attention for what cannot be an id
  */
 export function wantedAttention(req: AuthenticatedMedusaRequest): string {
   const { id } = req.params;

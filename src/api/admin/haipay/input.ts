@@ -40,14 +40,14 @@ function problemsOf(issue: z.core.$ZodIssue, fields: readonly string[]): Problem
   return [problemOf(code, { field: path.join("."), figures })];
 }
 
-/** What `rule` wrote; a field without a rule of its own just cannot be read. */
+/** What `rule` wrote; a field without its own rule is simply unreadable. */
 function ruleIn(message: string) {
   const written = message.startsWith("{") ? message : rule("malformed", {}).error;
   // Any code will do for the types: the rule has its own figures with it.
   return JSON.parse(written) as { code: "one_of"; figures: RefusalFigures["one_of"] };
 }
 
-/** Text of so many characters, without the blanks around it. */
+/** Text of a limited length, without surrounding blanks. */
 export function textField(longest: number) {
   const form = rule("text_needed", { most: longest });
   return z.string(form).trim().min(1, form).max(longest, form);
@@ -95,7 +95,7 @@ export function listField<Word extends string>(words: readonly Word[]) {
     .refine((wanted) => wanted.every((word) => words.includes(word)), form);
 }
 
-/** What a person types to find something; without the blanks around it. */
+/** What a person types to find something, without surrounding blanks. */
 export function searchField(longest: number) {
   const form = rule("one_line", { most: longest });
   return z

@@ -15,7 +15,7 @@ const DAY = rule("day", {});
 /** For whatever reason. */
 const OPEN = "open";
 
-/** What the list and its export are asked for alike. */
+/** The query that the list and its export share. */
 export const listFields = {
   q: searchField(200).optional(),
   state: listField(COLLECT_ORDER_STATES).optional(),
@@ -33,7 +33,7 @@ export const listFields = {
 type ListQuery = z.infer<z.ZodObject<typeof listFields>>;
 
 /**
- * What the query asks for. A choice that was never sent to HaiPay is no payment: it is listed only for state `chosen`.
+ * What the query asks for. A choice that was never sent to HaiPay is not a payment: it is listed only for state `chosen`.
  *
  * @throws RefusedError for days in the wrong order
  */

@@ -6,11 +6,11 @@ import { MOST_NOTIFICATION_BYTES } from "../../../platform/schema";
 /**
  * The bytes of a message as they came, whatever its content type says: they are what was signed (protocol §3, §7).
  *
- * @throws UnreadableMessageError when it is longer than 16 KB, compressed, cut off, or was read by somebody else before
+ * @throws UnreadableMessageError when it is longer than 16 KB, compressed, cut off, or was already read by somebody else
  */
 export async function readMessage(req: MedusaRequest): Promise<Buffer> {
   const { rawBody } = req as { rawBody?: unknown };
-  // A middleware of the shop's own that reads bodies may keep the bytes, as Medusa's does when it is told to.
+  // A shop's own body-reading middleware may keep the bytes, as Medusa's does when told to.
   if (Buffer.isBuffer(rawBody)) return requireShort(rawBody);
   if (req.readableDidRead || req.readableEnded) {
     throw new UnreadableMessageError(

@@ -5,7 +5,7 @@ import type { Asker } from "../../../payment/recognise";
 /** The header in which a browser shows the key that it sent with the choice of the method; never in an address. */
 const BROWSER_KEY = "x-haipay-browser-key";
 
-/** What whoever asks shows besides the payment's token: cart, order, login, browser. */
+/** What the asker presents besides the payment's token: cart, order, login, browser. */
 export function readAsker(req: MedusaRequest): Asker {
   const { cart_id: cartId, order_id: medusaOrderId } = req.query;
   const { auth_context: login } = req as MedusaStoreRequest;

@@ -100,6 +100,18 @@ export const english: AttentionLanguage = {
         "Resolve this with a note. From then on the order is not tried any more: you have taken over.",
       ],
     },
+    being_booked: {
+      title: "Money has arrived and is not booked yet",
+      what_happened:
+        "HaiPay has the shopper's money, and Medusa could not be brought to book it for some minutes: it fails or does not " +
+        "answer. The money is safe, it is tried again all the time, and this closes as soon as it is booked.",
+      what_to_do: [
+        "Read the last error here, and look at Medusa, its database and Redis.",
+        "Do not ship before the order is paid, and do not ask the shopper to pay again.",
+        "If it can never be booked, pay the money back outside HaiPay and record the refund here.",
+        "Resolve this with a note only if you take over: it is not tried any more from then on.",
+      ],
+    },
     duplicate: {
       title: "Paid twice",
       what_happened:

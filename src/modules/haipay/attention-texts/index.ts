@@ -6,7 +6,7 @@ const LANGUAGES = { en: english, ja: japanese };
 
 export type AttentionTexts = Record<keyof typeof LANGUAGES, AttentionText>;
 
-/** What a merchant reads about a reason, in every language. */
+/** What merchants read about a reason, in every language. */
 export function attentionTexts(reason: AttentionReason, needsBankAccount: boolean): AttentionTexts {
   return {
     en: textOf(LANGUAGES.en, reason, needsBankAccount),

@@ -5,7 +5,7 @@ import type { RowOf } from "../row-of";
 import type { Environment } from "../settings/settings";
 
 /** Why an account, or a method of it, cannot take money. */
-export const TROUBLE_CAUSES = [
+const TROUBLE_CAUSES = [
   /** No connection could be made. */
   "not_reached",
   /** A connection was made, and no whole answer came. */
@@ -38,6 +38,8 @@ export type AccountTrouble = RowOf<
 >;
 
 const TABLE = "haipay_account_trouble";
+/** A call that failed began so long before, at most. */
+const LONGEST_CALL_MS = 60_000;
 
 /** How an account is called where one text is needed, such as `production jpy 1054`. */
 export function writeAccountName({ environment, currency, appId, method }: AccountName): string {
@@ -113,8 +115,9 @@ export class AccountTroubles {
   }
 
   /** Lets a buyer try it: their payment tells whether it works again. */
-  async allowTrial({ id, last_failed_at }: AccountTrouble): Promise<void> {
-    await this.db(TABLE).where({ id, last_failed_at }).update({ trial_from: new Date() });
+  async allowTrial({ id, failures }: AccountTrouble): Promise<void> {
+    // Whoever failed meanwhile knows better.
+    await this.db(TABLE).where({ id, failures }).update({ trial_from: new Date() });
   }
 
   /** It is over. @returns whether it was there */
@@ -134,7 +137,7 @@ export class AccountTroubles {
     const met = this.db("haipay_collect_order")
       .distinct("payment_collection_id")
       .where({ environment, currency, app_id, platform_order_no: null, deleted_at: null })
-      .where("applied_at", ">=", failing_since)
+      .where("applied_at", ">=", new Date(failing_since.getTime() - LONGEST_CALL_MS))
       .modify((query) => {
         if (method !== null) void query.where({ method });
       })

@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import type { Announcement as AnnouncementModel } from "../models/announcement";
 import type { RowOf } from "../row-of";
 
-/** The events on which a shop hangs mails and integrations. */
+/** The events on which a shop builds mails and integrations. */
 export type AnnouncementName =
   | "haipay.payment.awaiting"
   | "haipay.payment.reminder"
@@ -19,7 +19,7 @@ const TABLE = "haipay_announcement";
 export type Announcement = RowOf<typeof AnnouncementModel, { name: AnnouncementName }>;
 
 /**
- * A part of a statement that writes an announcement.
+ * The part of a statement that writes an announcement.
  *
  * @param subject the part of the same statement that returns its collect order
  */
@@ -34,7 +34,7 @@ function newAnnouncementId(): string {
   return generateEntityId(undefined, "hpan");
 }
 
-/** What the shop is still to be told. */
+/** What the shop has yet to be told. */
 export class Announcements {
   constructor(private readonly db: Knex) {}
 
@@ -54,7 +54,7 @@ export class Announcements {
   }
 
   /**
-   * Takes what is to be announced for longest, so that no other instance does.
+   * Claims the announcements that have been due longest, so that no other instance takes them.
    *
    * @param leaseMs how long, in ms, nobody else may take it
    * @param collectOrderId only of this collect order
@@ -82,18 +82,18 @@ export class Announcements {
     await this.db(TABLE).where({ id }).update({ next_try_at: null, announced_at: new Date() });
   }
 
-  /** Nobody needs it any more. */
+  /** It is no longer needed. */
   async drop(id: string): Promise<void> {
     await this.db(TABLE).where({ id }).update({ next_try_at: null });
   }
 
-  /** @param until when it is to be tried again */
+  /** @param until when to try it again */
   async postpone(id: string, until: Date): Promise<void> {
     await this.db(TABLE).where({ id }).update({ next_try_at: until });
   }
 
   /**
-   * Removes what was told, or needed no more, before an instant.
+   * Removes announcements that were made, or no longer needed, before an instant.
    *
    * @param firstKept the least id that is kept; ids rise with time
    */
@@ -118,27 +118,27 @@ const HOUR = 60 * MINUTE;
 const ORDER_WAIT_MS = HOUR;
 
 /**
- * Medusa links cart and order before its completion has succeeded, and takes both back when it fails: after two
- * minutes, for which it locks the cart at most, the link alone is proof enough.
+ * Medusa links cart and order before its completion has succeeded, and undoes both when it fails: after two
+ * minutes, the longest it locks the cart, the link alone is proof enough.
  */
 const COMPLETION_MS = 2 * MINUTE;
 
 type Age = Pick<Announcement, "created_at">;
 
-/** When to try again after a failure: each wait is as long as all before it together, from 10 s to 15 min. */
+/** When to try again after a failure: each wait is as long as all earlier ones together, from 10 s to 15 min. */
 export function retryAt(announcement: Age, now: Date): Date {
   const wait = Math.min(Math.max(ageOf(announcement, now), 10 * SECOND), 15 * MINUTE);
   return new Date(now.getTime() + wait);
 }
 
-/** When to look again for an order that is not there yet; undefined when it will not come any more. */
+/** When to look again for an order that is not there yet; undefined when it will no longer come. */
 export function orderAwaitedUntil(announcement: Age, now: Date): Date | undefined {
   const age = ageOf(announcement, now);
   if (age >= ORDER_WAIT_MS) return undefined;
   return new Date(now.getTime() + (age < MINUTE ? 5 * SECOND : age < 10 * MINUTE ? MINUTE : 5 * MINUTE));
 }
 
-/** Whether a completion that began before the announcement was written has ended by now. */
+/** Whether a completion that started before the announcement was written has ended by now. */
 export function completionIsOver(announcement: Age, now: Date): boolean {
   return ageOf(announcement, now) >= COMPLETION_MS;
 }

@@ -6,13 +6,13 @@ import type { TroubleCause } from "./account-troubles";
 export type NotAskable =
   "account_gone" | "key_unreadable" | "settings_wrong" | "platform_refused" | "not_verified" | "not_reached";
 
-/** Why an unpaid order was not cancelled by a machine. */
+/** Why an unpaid order was not cancelled automatically. */
 export type NotCancelled = "other_payment" | "fulfilled" | "refused" | "pending_confirmation";
 
 /** Why the environment that was chosen is not in force on a server. */
 export type EnvironmentOffBecause = EnvironmentOff["because"];
 
-/** What Medusa needs of an order that a cart became. */
+/** What Medusa needs to have made for an order that a cart became. */
 export type MissingPart = "payment_link" | "cart_link" | "reservation" | "order_placed_event";
 
 /** Exact decimals in the unit of the currency; null where the platform names none. */
@@ -21,7 +21,7 @@ export interface OfferedLimits {
   max: string | null;
 }
 
-/** What is known of every collect order. Sums are exact decimals as text, in the unit of the currency. */
+/** What is known about every collect order. Sums are exact decimals as text, in the unit of the currency. */
 export interface CollectOrderFacts {
   method: MethodId;
   currency: Currency;
@@ -32,10 +32,10 @@ export interface CollectOrderFacts {
   needs_bank_account: boolean;
 }
 
-/** What Medusa said of the purchase at that moment, as far as it could be read. */
+/** What Medusa said about the purchase at that moment, as far as it could be read. */
 export interface PurchaseFacts extends CollectOrderFacts {
   owed_amount: string | null;
-  /** Of `owed_amount`: a cart may have gone to another region. */
+  /** The currency of `owed_amount`: a cart may have moved to another region. */
   owed_currency: string | null;
   cart_id: string | null;
   medusa_order_id: string | null;
@@ -43,36 +43,38 @@ export interface PurchaseFacts extends CollectOrderFacts {
   payment_collection_id: string | null;
 }
 
-/** What a signed answer of the platform said (protocol §6). */
+/** What a signed answer from the platform said (protocol §6). */
 export interface AnswerFacts extends CollectOrderFacts {
   fee: string | null;
   platform_status: number;
 }
 
-/** What does not agree, in words for people. */
+/** What does not match, in words for people. */
 export interface Difference {
   field: string;
   expected: string;
   found: string;
 }
 
-/** What is found out beside the collect order and its purchase, by the reason why a person is needed. */
+/** What is found out besides the collect order and its purchase, by the reason why a person is needed. */
 export interface FoundFacts {
   orphaned: { cart?: "gone"; payment_collection?: "gone"; payment_session?: "gone" };
   late: { order?: "canceled"; payment?: "canceled in Medusa"; payment_session?: "gone" };
   partial: { deadline?: "passed" };
-  /** `surplus`: the sum that is too much. */
+  /** `surplus`: the amount overpaid. */
   over: { surplus: string };
   mismatch: Difference;
   /** `refusal`: Medusa's words. */
   completion_failed: { refusal: string };
+  /** When the ledger had the money (ISO 8601, UTC), and what kept Medusa from it the last time. */
+  being_booked: { arrived_at: string; last_error: string };
   /** `paid_by`: the platform order id of the other payment, where that is one of ours. */
   duplicate: { paid_by?: string };
-  /** `refund_due`: the sum to pay back; the other two are what Medusa holds and what went back already. */
+  /** `refund_due`: the sum to pay back; the other two are what Medusa holds and what has already gone back. */
   refund_due: { captured_amount: string; refunded_amount: string; refund_due: string };
-  /** `due`: what Medusa says is still due of the order; negative when too much was captured. */
+  /** `due`: what is still due on the order according to Medusa; negative when too much was captured. */
   total_changed: { due: string };
-  /** As the verified notification says it (protocol §7); `pay_time` is in Japan's time. */
+  /** As in the verified notification (protocol §7); `pay_time` is in Japan time. */
   unknown_order: {
     platform_order_no?: string;
     amount?: string;
@@ -86,7 +88,7 @@ export interface FoundFacts {
     display_id: number;
     missing: MissingPart[];
     collect_order_state: string;
-    /** Other half-made orders of the same purchase that still wait. */
+    /** Other half-made orders of the same purchase that are still waiting. */
     earlier_orders?: string[];
   };
   /** Which account or method cannot take money, since when (ISO 8601, UTC), and what went wrong. */
@@ -112,7 +114,7 @@ export interface FoundFacts {
     is_verified: boolean;
     moved: { method: MethodId; before: OfferedLimits | null; now: OfferedLimits | null }[];
   };
-  /** Which environment is not in force on some server, and what to set there. */
+  /** Which environment is not in force on a server, and what to set there. */
   environment_off: { environment: string; because: EnvironmentOffBecause; variable: string };
   /** Whom to ask, since when (ISO 8601, UTC) and what went wrong. */
   not_askable: {
@@ -133,6 +135,7 @@ export interface AttentionFacts {
   over: (PurchaseFacts | AnswerFacts) & FoundFacts["over"];
   mismatch: (PurchaseFacts | AnswerFacts) & FoundFacts["mismatch"];
   completion_failed: PurchaseFacts & FoundFacts["completion_failed"];
+  being_booked: CollectOrderFacts & FoundFacts["being_booked"];
   duplicate: PurchaseFacts & FoundFacts["duplicate"];
   refund_due: PurchaseFacts & FoundFacts["refund_due"];
   total_changed: PurchaseFacts & FoundFacts["total_changed"];

@@ -12,14 +12,16 @@ export const ATTENTION_REASONS = [
   "orphaned",
   /** The money came for an order that was cancelled. */
   "late",
-  /** A part of the sum came. */
+  /** Part of the sum came. */
   "partial",
   /** More than the sum came. */
   "over",
   /** Order, currency, sum or status disagree with what was charged. */
   "mismatch",
-  /** The money is there and the cart cannot become an order; it is tried again until it can. */
+  /** The money is there, but the cart cannot become an order; it is retried until it can. */
   "completion_failed",
+  /** The money is there and Medusa could not be brought to it for a while; it is tried again all the time. */
+  "being_booked",
   /** Two collect orders were paid for one purchase. */
   "duplicate",
   /** The order was cancelled after its payment was captured. */
@@ -28,13 +30,13 @@ export const ATTENTION_REASONS = [
   "total_changed",
   /** A verified notification names an order that is not in the ledger. */
   "unknown_order",
-  /** The deadline passed unpaid, and no machine may cancel the order. */
+  /** The deadline passed unpaid, and the order must not be cancelled automatically. */
   "not_cancelled",
   /** A crash left an order without its payment link, its reserved stock or its announcement. */
   "half_made",
   /** Money may come for it, and the platform cannot be asked. */
   "not_askable",
-  /** On some server no payment can be made: the environment that was chosen is not in force there. */
+  /** No payment can be made on some server: the chosen environment is not in force there. */
   "environment_off",
   /** An account of the shop's, or a method of one, cannot take money: its methods are off for buyers. */
   "account_unusable",
@@ -44,19 +46,20 @@ export const ATTENTION_REASONS = [
 
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 
-/** What is about money that no order has: these alone tell a person of it, and whoever resolves one has decided about it. */
+/** Reasons about money that is in no order: only these tell a person about it, and resolving one decides about it. */
 export const ABOUT_UNCAPTURED_MONEY: readonly AttentionReason[] = [
   "orphaned",
   "late",
   "duplicate",
   "completion_failed",
+  "being_booked",
   "mismatch",
   "total_changed",
 ];
 
 const TABLE = "haipay_attention";
 
-/** A row, with the facts that its reason has. A person may have had texts erased from them. */
+/** A row with the facts that belong to its reason. A person may have had texts in them erased. */
 export type Attention = {
   [Reason in AttentionReason]: RowOf<
     typeof AttentionModel,
@@ -76,7 +79,7 @@ export class Attentions {
 
   /**
    * @param facts what a person needs in order to decide, with sums in the unit of the currency
-   * @returns false when the same thing already waits for a person (its facts are brought up to date)
+   * @returns false when the same thing is already waiting for a person (its facts are brought up to date)
    */
   async raise<Reason extends AttentionReason>(
     subject: AttentionSubject,
@@ -100,21 +103,21 @@ export class Attentions {
     });
   }
 
-  /** All of a collect order, also what is resolved; oldest first. */
+  /** All of a collect order's, including resolved ones; oldest first. */
   async list(collectOrderId: string): Promise<Attention[]> {
     return this.db<Attention>(TABLE)
       .where({ collect_order_id: collectOrderId, deleted_at: null })
       .orderBy(["created_at", "id"]);
   }
 
-  /** What a person has yet to look at, of one collect order. */
+  /** What a person has yet to look at for one collect order. */
   async listOpen(collectOrderId: string): Promise<Attention[]> {
     return this.db<Attention>(TABLE)
       .where({ collect_order_id: collectOrderId, deleted_at: null })
       .whereNull("resolved_at");
   }
 
-  /** What is wrong with the shop's account at the platform; the newest first. */
+  /** What is wrong with the shop's account at the platform; newest first. */
   async listOpenOfAccount(): Promise<Attention[]> {
     return this.db<Attention>(TABLE)
       .whereNotNull("account")
@@ -128,7 +131,7 @@ export class Attentions {
     return this.db<Attention>(TABLE).where({ id, deleted_at: null }).first();
   }
 
-  /** Whether a person closed the same thing after this instant, and so knows of it. */
+  /** Whether a person closed the same thing after this instant, and so knows about it. */
   async wasDecidedSince(collectOrderId: string, reason: AttentionReason, since: Date): Promise<boolean> {
     const decided: unknown = await this.db<Attention>(TABLE)
       .select("id")
@@ -166,16 +169,28 @@ export class Attentions {
     for (const { id } of (await open) as { id: string }[]) await this.resolveOne(id, "system", note);
   }
 
-  /** Brings up to date what somebody still has to look at; nothing once a person has closed it. */
+  /** Brings up to date what somebody still has to look at. @returns whether anybody has */
   async updateOfAccount<Reason extends AttentionReason>(
     account: string,
     reason: Reason,
     facts: AttentionFacts[Reason],
-  ): Promise<void> {
-    await this.openOfAccount(account, reason).update({
+  ): Promise<boolean> {
+    const updated = await this.openOfAccount(account, reason).update({
       facts: JSON.stringify(facts) as never,
       updated_at: new Date(),
     });
+    return updated > 0;
+  }
+
+  /** Whether a person closed it after this instant, and so knows of it. */
+  async wasDecidedOfAccountSince(account: string, reason: AttentionReason, since: Date): Promise<boolean> {
+    const decided: unknown = await this.db<Attention>(TABLE)
+      .select("id")
+      .where({ account, reason, deleted_at: null })
+      .where("resolved_at", ">=", since)
+      .whereNot({ resolved_by: "system" })
+      .first();
+    return decided !== undefined;
   }
 
   private openOfAccount(account: string, reason: AttentionReason) {
@@ -183,7 +198,7 @@ export class Attentions {
   }
 
   /**
-   * Closes what no server has told of for so long: it has ended.
+   * Closes what no server has reported for a while: it is over.
    *
    * @param silentMs since it was last raised, in ms
    */
@@ -196,7 +211,7 @@ export class Attentions {
     for (const { id } of ended) await this.resolveOne(id, "system", note);
   }
 
-  /** @returns undefined when it was resolved already */
+  /** @returns undefined when it was already resolved */
   async resolveOne(id: string, resolvedBy: string, note: string): Promise<Attention | undefined> {
     return this.db.transaction(async (trx) => {
       const [attention] = await trx<Attention>(TABLE)
@@ -223,7 +238,7 @@ export class Attentions {
   }
 }
 
-/** The columns that say what it is about, and the unique index by which it is raised once. */
+/** The columns that say what it is about, and the unique index that lets it be raised only once. */
 function placeOf(subject: AttentionSubject) {
   if ("account" in subject) {
     const { account } = subject;

@@ -3,7 +3,7 @@ import type { CollectOrder } from "./collect-order";
 
 const TABLE = "haipay_collect_order";
 
-/** What buyers choose at the payment step: rows of which the platform has not heard yet. */
+/** What buyers choose at the payment step: rows that the platform has not heard of yet. */
 export class Choices {
   constructor(private readonly db: Knex) {}
 
@@ -26,9 +26,9 @@ export class Choices {
 
   /**
    * Removes given-up choices that the platform never heard of, with their history: they hold a buyer's data and
-   * lead nowhere.
+   * serve no purpose.
    *
-   * @param before when they were made, at the latest
+   * @param before the latest time at which they were made
    * @returns how many were removed
    */
   async forget(before: Date, limit: number): Promise<number> {

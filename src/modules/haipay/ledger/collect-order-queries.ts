@@ -5,7 +5,7 @@ import type { Environment } from "../settings/settings";
 import type { CollectOrder } from "./collect-order";
 
 const TABLE = "haipay_collect_order";
-/** A look at so many rows costs the same in a small ledger and in a large one. */
+/** Reading this many rows costs the same in a small ledger and a large one. */
 const NEWEST = 1_000;
 
 const IDS = [
@@ -18,7 +18,7 @@ const IDS = [
 ] as const;
 const LONGEST_ID = 100;
 
-/** Whose rows: those of before environments were written down are told by the address. */
+/** Whose rows; those older than the record of environments are recognised by the address. */
 interface AccountOfRows {
   appId: string;
   environment: Environment;
@@ -33,7 +33,7 @@ function ofAccount({ appId, environment, baseUrl }: AccountOfRows): Knex.QueryCa
   };
 }
 
-/** Every read of the ledger's rows but the list's. */
+/** Every read of the ledger's rows except the list's. */
 export class CollectOrderQueries {
   constructor(protected readonly db: Knex) {}
 
@@ -49,7 +49,7 @@ export class CollectOrderQueries {
       .first();
   }
 
-  /** All rows of a payment session, the newest first: a new try after a failed one adds a row. */
+  /** All rows of a payment session, newest first: a new attempt after a failed one adds a row. */
   async listBySession(paymentSessionId: string): Promise<CollectOrder[]> {
     return this.db<CollectOrder>(TABLE)
       .where({ payment_session_id: paymentSessionId, deleted_at: null })
@@ -59,7 +59,7 @@ export class CollectOrderQueries {
       ]);
   }
 
-  /** The row whose return addresses carry this session id, wherever it went since. */
+  /** The row whose return addresses carry this session id, whichever session it has now. */
   async findByReturnSession(paymentSessionId: string): Promise<CollectOrder | undefined> {
     return this.db<CollectOrder>(TABLE)
       .where({ return_session_id: paymentSessionId, deleted_at: null })
@@ -109,7 +109,7 @@ export class CollectOrderQueries {
     return found !== undefined;
   }
 
-  /** A row of an earlier choice that asks the same buyer for the same sum by the same method, still payable. */
+  /** A still payable row of an earlier choice that asks the same buyer for the same sum by the same method. */
   async findReusable(row: CollectOrder, account: AccountOfRows): Promise<CollectOrder | undefined> {
     return this.db<CollectOrder>(TABLE)
       .where({
@@ -146,7 +146,7 @@ export class CollectOrderQueries {
       .first();
   }
 
-  /** All rows of the purchase of a row: of its cart, its order or its payment collection, oldest first. */
+  /** All rows of a row's purchase: of its cart, its order or its payment collection, oldest first. */
   async listByPurchase(
     row: Pick<CollectOrder, "cart_id" | "medusa_order_id" | "payment_collection_id">,
   ): Promise<CollectOrder[]> {
@@ -182,12 +182,12 @@ export class CollectOrderQueries {
     return this.page("next_check_at IS NOT NULL", after, limit);
   }
 
-  /** Choices of which the platform never heard. @param after the key of the last row that was seen */
+  /** Choices that the platform never heard of. @param after the key of the last row that was seen */
   async listChosen(after: string | null, limit: number): Promise<CollectOrder[]> {
     return this.page("applied_at IS NULL AND state = 'chosen'", after, limit);
   }
 
-  /** Money that is in no order and that nobody took over. @param after the key of the last row that was seen */
+  /** Money that is in no order and that nobody has taken over. @param after the key of the last row that was seen */
   async listUncaptured(after: string | null, limit: number): Promise<CollectOrder[]> {
     return this.page(
       "state = 'paid' AND captured_payment_id IS NULL AND taken_over_at IS NULL",
@@ -196,7 +196,7 @@ export class CollectOrderQueries {
     );
   }
 
-  /** Rows that are called exactly so: by their own id, the order id, the order no, or an id of Medusa's. */
+  /** Rows that match exactly: by their own id, the order id, the order no, or a Medusa id. */
   async idsCalled(id: string): Promise<string[]> {
     if (id.length > LONGEST_ID) return [];
     const found = await Promise.all(IDS.map((column) => this.ids((rows) => void rows.where(column, id))));
@@ -204,9 +204,9 @@ export class CollectOrderQueries {
   }
 
   /**
-   * Payments of a buyer whose e-mail address begins so, in small or capital letters.
+   * Payments of a buyer whose e-mail address begins with this text, in upper or lower case.
    *
-   * @param most how many are found at most; which ones is left to the database
+   * @param most the most that are found; which ones is left to the database
    */
   async idsByEmail(beginning: string, most: number): Promise<string[]> {
     const pattern = `${beginning.toLowerCase().replaceAll(/[\\%_]/g, "\\$&")}%`;
@@ -223,8 +223,8 @@ export class CollectOrderQueries {
   }
 
   /**
-   * A page of rows by key. Each reads a partial index that holds no old row, so that the cost follows what is open; the
-   * conditions are written as the indexes have them.
+   * A page of rows by key. Each reads a partial index that holds no old rows, so that the cost depends on what is open; the
+   * conditions are written exactly as in the indexes.
    */
   private async page(condition: string, after: string | null, limit: number): Promise<CollectOrder[]> {
     const page = this.db<CollectOrder>(TABLE)

@@ -3,7 +3,7 @@ import type { CollectOrder as CollectOrderModel } from "../models/collect-order"
 import type { RowOf } from "../row-of";
 import type { Environment } from "../settings/settings";
 
-/** How a collect order meets the purchase: by the method's own flow, or without an open cart. */
+/** How a collect order relates to the purchase: by the method's own flow, or without an open cart. */
 export type CollectOrderFlow = PaymentFlow | "no_cart";
 
 /** A row of the ledger. Amounts are exact decimals in the unit of the currency; times are instants. */

@@ -44,10 +44,10 @@ export class CollectOrders extends CollectOrderQueries {
   }
 
   /**
-   * Moves a row to another state if nobody moved it since it was read, and says when to look at it again.
+   * Moves a row to another state if nobody has moved it since it was read, and sets when to check it again.
    *
-   * @param causes are written down before the move, in their order
-   * @returns the row as it stands now, or undefined when another writer was first
+   * @param causes are recorded before the move, in order
+   * @returns the row as it stands now, or undefined when another writer got there first
    * @throws ImpossibleTransitionError when the transition table has no such move
    */
   async transition(
@@ -70,7 +70,7 @@ export class CollectOrders extends CollectOrderQueries {
     });
   }
 
-  /** When reconcile should look at the row as it stands with these changes. */
+  /** When reconcile should check the row with these changes applied. */
   async nextCheckOf(row: CollectOrder): Promise<Date | null> {
     return isWatched(row) ? nextCheckAt(row, new Date(), await this.rules()) : null;
   }
@@ -78,7 +78,7 @@ export class CollectOrders extends CollectOrderQueries {
   /**
    * Notes that Medusa has followed the end of a collect order, or that a person took over.
    *
-   * @param announcement is written with it, once
+   * @param announcement written along with it, once
    */
   async settle(
     row: CollectOrder,
@@ -95,7 +95,7 @@ export class CollectOrders extends CollectOrderQueries {
     return settled ?? (await this.find(row.id)) ?? row;
   }
 
-  /** Notes that the shop is told to remind the buyer, once per deadline. */
+  /** Notes that the shop was told to remind the buyer, once per deadline. */
   async remind(row: CollectOrder): Promise<CollectOrder> {
     const change = this.db<CollectOrder>(TABLE)
       .where({ id: row.id, state: "open", reminded_at: null })
@@ -104,10 +104,10 @@ export class CollectOrders extends CollectOrderQueries {
   }
 
   /**
-   * Gives an unpaid order a later deadline; one that had expired is open again.
+   * Gives an unpaid order a later deadline; an expired one is open again.
    *
-   * @param act who decided so
-   * @returns undefined when another writer moved the row meanwhile
+   * @param act who decided it
+   * @returns undefined when another writer has moved the row in the meantime
    */
   async extend(
     row: CollectOrder,
@@ -138,10 +138,10 @@ export class CollectOrders extends CollectOrderQueries {
   }
 
   /**
-   * Writes what an answer of the platform says if nobody recorded another one since the row was read.
+   * Writes what a platform answer says if nobody has recorded another one since the row was read.
    *
-   * @param causes are written down as well
-   * @returns the row as it stands now, or undefined when another writer was first
+   * @param causes are recorded as well
+   * @returns the row as it stands now, or undefined when another writer got there first
    */
   async amend(
     row: CollectOrder,
@@ -194,7 +194,7 @@ export class CollectOrders extends CollectOrderQueries {
   /**
    * Moves paid money to a new payment session of its purchase.
    *
-   * @returns undefined when it was settled, given back or taken over, or went to another session meanwhile
+   * @returns undefined when it has since been settled, given back, taken over or moved to another session
    */
   async useMoney(row: CollectOrder, paymentSessionId: string): Promise<CollectOrder | undefined> {
     const move = this.db<CollectOrder>(TABLE)
@@ -213,9 +213,9 @@ export class CollectOrders extends CollectOrderQueries {
   }
 
   /**
-   * Notes that a person decided about paid money: from now on no machine and no buyer takes it further.
+   * Notes that a person decided about paid money: from now on neither a machine nor a buyer can move it further.
    *
-   * @returns undefined when Medusa captured it meanwhile
+   * @returns undefined when Medusa has captured it in the meantime
    */
   async takeOver(row: CollectOrder): Promise<CollectOrder | undefined> {
     const now = new Date();
@@ -232,9 +232,9 @@ export class CollectOrders extends CollectOrderQueries {
   }
 
   /**
-   * Lets paid money be followed once more that was settled without being captured or taken over.
+   * Has paid money followed again that was settled without being captured or taken over.
    *
-   * @returns undefined when somebody moved it meanwhile
+   * @returns undefined when somebody has moved it in the meantime
    */
   async reopen(row: CollectOrder): Promise<CollectOrder | undefined> {
     const now = new Date();
@@ -252,7 +252,7 @@ export class CollectOrders extends CollectOrderQueries {
   /**
    * Notes the order in every row of the purchase that has none; a row that names an order keeps it.
    *
-   * @param purchase the order's cart and its payment collections, as far as there are any
+   * @param purchase the order's cart and its payment collections, if any
    * @returns all rows of the purchase that name this order, oldest first
    */
   async noteOrder(
@@ -274,13 +274,13 @@ export class CollectOrders extends CollectOrderQueries {
     return rows.where({ medusa_order_id: medusaOrderId }).orderBy(["created_at", "id"]);
   }
 
-  /** Asks for the row to be looked at by the next reconcile run. */
+  /** Asks for the row to be checked by the next reconcile run. */
   async markDue(id: string): Promise<void> {
     await this.db(TABLE).where({ id }).update({ next_check_at: new Date() });
   }
 }
 
-/** An end of what the buyer gave up before, or never saw, is no news for anybody. */
+/** The end of something that the buyer had given up, or never saw, is news to nobody. */
 function announcementOf(from: CollectOrderState, to: CollectOrderState): AnnouncementName | undefined {
   if (to === "open" && (from === "applying" || from === "expired")) return "haipay.payment.awaiting";
   if (from !== "open") return undefined;
@@ -290,7 +290,7 @@ function announcementOf(from: CollectOrderState, to: CollectOrderState): Announc
 
 /**
  * A new merchant order number: 128 random bits as text of 34 characters, so that it tells nothing,
- * cannot be guessed and is never used again (protocol §4: at most 48 characters, unique for ever).
+ * cannot be guessed and is never reused (protocol §4: at most 48 characters, unique forever).
  */
 export function newPlatformOrderId(): string {
   return `hp${randomBytes(16).toString("hex")}`;

@@ -5,24 +5,24 @@ const TABLE = "haipay_collect_order";
 
 const ARRIVED = "state = 'paid' AND settled_at IS NULL";
 
-/** A row that was looked at and had no news, as it stood when it was claimed. */
+/** A row that was checked and had no news, as it was when claimed. */
 export interface UnchangedOrder {
   row: CollectOrder;
-  /** When to look at it again; null: never. */
+  /** When to check it again; null: never. */
   nextCheckAt: Date | null;
 }
 
-/** The rows that reconcile should look at, shared among all instances. */
+/** The rows that reconcile should check, shared among all instances. */
 export class DueOrders {
   constructor(private readonly db: Knex) {}
 
   /**
-   * Takes the rows that are due for longest, so that no other run gets them. A run that dies leaves nothing stuck: a
-   * row is due again when its lease has ended, which stands in `next_check_at`.
+   * Claims the rows that have been due longest, so that no other run gets them. A run that dies leaves nothing stuck: a
+   * row is due again when its lease ends, which is stored in `next_check_at`.
    *
    * @param leaseMs how long, in ms, nobody else may take them
-   * @param limit how many at most
-   * @param arrived only money that has come and that Medusa has yet to follow; or only everything else
+   * @param limit the most to claim
+   * @param arrived true: only money that has come and that Medusa has yet to follow; false: only everything else
    */
   async claim(leaseMs: number, limit: number, arrived?: boolean): Promise<CollectOrder[]> {
     const now = new Date();
@@ -41,7 +41,7 @@ export class DueOrders {
       .returning("*");
   }
 
-  /** Lets others take claimed rows at once. Those that somebody marked due meanwhile are due already. */
+  /** Lets others take claimed rows at once. Those that somebody has since marked due already are. */
   async giveBack(rows: readonly CollectOrder[]): Promise<void> {
     if (rows.length === 0) return;
     await this.db.raw(
@@ -53,8 +53,8 @@ export class DueOrders {
   }
 
   /**
-   * Writes down in one statement that rows were looked at without news. A row that somebody moved, or marked due, since
-   * it was claimed is left as it is: it is looked at again.
+   * Records in one statement that rows were checked without news. A row that somebody moved, or marked due, since
+   * it was claimed is left as it is: it is checked again.
    */
   async recordUnchanged(orders: readonly UnchangedOrder[]): Promise<void> {
     if (orders.length === 0) return;
@@ -73,9 +73,9 @@ export class DueOrders {
   }
 
   /**
-   * Lets one caller among all instances look at the platform now.
+   * Lets one caller among all instances ask the platform now.
    *
-   * @param quietMs how long ago, in ms, the last look must have been
+   * @param quietMs how long ago, in ms, the last question must have been
    */
   async claimCheck(id: string, quietMs: number): Promise<boolean> {
     const claimed = await this.db(TABLE)

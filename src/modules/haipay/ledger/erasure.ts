@@ -8,10 +8,10 @@ const TABLE = "haipay_collect_order";
 const HISTORY = "haipay_history";
 const ATTENTIONS = "haipay_attention";
 
-/** Empty, and not null: whatever reads a row meanwhile finds texts. */
+/** Empty, not null: code reading a row at the same time still finds texts. */
 const NOBODY = { buyer_name: "", buyer_phone: "", buyer_email: "", partner_user_id: "" };
 
-/** What leads to the buyer, or was written for the buyer alone. */
+/** What identifies the buyer, or was meant for the buyer alone. */
 const NOTHING = {
   customer_id: null,
   buyer_source: null,
@@ -30,25 +30,25 @@ interface EntryRow {
   payload: Record<string, unknown>;
 }
 
-/** Who decided that a buyer's data go, and why if it was no person. */
+/** Who decided to erase a buyer's data, and why if it was not a person. */
 export interface ErasureAct {
   /** A user's id, or `system`. */
   actor_id: string;
   because?: "retention" | "customer_deleted" | "requested";
 }
 
-/** Whose data: found by the address that was given with the payment, or by Medusa's customer. */
+/** Whose data: found by the e-mail address given with the payment, or by the Medusa customer. */
 export type BuyerName = { email: string } | { customer_id: string };
 
-/** Removes a buyer's data from collect orders and from everything that was written down about them. */
+/** Removes a buyer's data from collect orders and from everything recorded about them. */
 export class Erasure {
   constructor(private readonly db: Knex) {}
 
   /**
-   * Sums, times, ids and what administrators did are kept: they are the shop's books. All rows together, or none.
+   * Sums, times, ids and what administrators did are kept: they are the shop's books. It does all rows or none.
    *
    * @param rows of one purchase, as they were read
-   * @returns false when one of them moved meanwhile, may still move, or was erased already
+   * @returns false when one of them has moved in the meantime, may still move, or was already erased
    */
   async erase(rows: readonly CollectOrder[], act: ErasureAct): Promise<boolean> {
     const now = new Date();
@@ -64,7 +64,7 @@ export class Erasure {
         }
         await this.eraseHistory(trx, row.id);
         await this.eraseAttentions(trx, row.id);
-        // A note may name the buyer's bank account; the reference stays, by which the payout is found at the bank.
+        // A note may name the buyer's bank account; the reference stays, because it identifies the payout at the bank.
         await trx("haipay_refund")
           .where({ collect_order_id: row.id })
           .update({ note: null, updated_at: now });
@@ -78,7 +78,7 @@ export class Erasure {
     }
   }
 
-  /** Notes that the data of these rows are to go as soon as nothing needs them any more, unless it is noted already. */
+  /** Notes, once, that these rows' data must be erased as soon as nothing needs them any more. */
   async request(ids: readonly string[]): Promise<void> {
     await this.db(TABLE)
       .whereIn("id", ids)
@@ -87,7 +87,7 @@ export class Erasure {
       .update({ erase_requested_at: new Date() });
   }
 
-  /** The rows that hold a buyer's data, the oldest first. */
+  /** The rows that hold a buyer's data, oldest first. */
   async listOf(buyer: BuyerName, limit: number): Promise<CollectOrder[]> {
     const rows = this.db<CollectOrder>(TABLE).whereNull("erased_at").whereNull("deleted_at");
     if ("customer_id" in buyer) void rows.where({ customer_id: buyer.customer_id });
@@ -95,15 +95,15 @@ export class Erasure {
     return rows.orderBy("id").limit(limit);
   }
 
-  /** The rows whose data were to go before, when they were still needed. @param after the key of the last one seen */
+  /** The rows whose data were to be erased earlier but were still needed. @param after the key of the last one seen */
   async listRequested(after: string | null, limit: number): Promise<CollectOrder[]> {
     return this.page("erase_requested_at IS NOT NULL AND erased_at IS NULL", after, limit);
   }
 
   /**
-   * Rows of purchases that ended without money, and are watched no more. The condition is written as its index has it.
+   * Rows of purchases that ended without money and are no longer watched. The condition is written exactly as in its index.
    *
-   * @param before when they ended, at the latest
+   * @param before the latest time at which they ended
    * @param after the key of the last one seen
    */
   async listEndedUnpaid(before: Date, after: string | null, limit: number): Promise<CollectOrder[]> {
@@ -166,7 +166,7 @@ export class Erasure {
   }
 }
 
-/** What the books need: ids, sums, times, and words of our own choosing. Nobody else writes text into these. */
+/** What the books need: ids, sums, times and our own fixed words. Nobody else writes text into these. */
 const KEPT = new Set([
   ...["act", "actor_id", "outcome", "error", "from", "to", "because", "missing", "earlier_orders"],
   ...[
@@ -188,14 +188,14 @@ const KEPT = new Set([
   ...["payTime", "pay_time", "paid_on", "collect_order_state", "field", "expected", "found"],
 ]);
 
-/** A state, a reason or another word of our own, and no sentence that somebody wrote. */
+/** A state, a reason or another of our own words, not a sentence that somebody wrote. */
 const CODE = /^[a-z_]{1,40}$/;
 
 const ERASED = "***";
 
 /**
- * A copy of what was written down about a collect order, in which every text that is not known to be free of personal
- * data reads `***`, at every depth: the platform's words and a person's own may hold anything.
+ * A copy of what was recorded about a collect order, in which every text not known to be free of personal
+ * data reads `***`, at every depth: text from the platform or from a person may hold anything.
  */
 export function eraseTexts(payload: object): Record<string, unknown> {
   return Object.fromEntries(
@@ -223,7 +223,7 @@ export type StillNeeded =
   | "refund_being_booked";
 
 /**
- * Why a buyer's data cannot be erased yet: as long as money can come, the buyer may have to be told of it or paid
+ * Why a buyer's data cannot be erased yet: as long as money can come, the buyer may have to be told about it or paid
  * back.
  *
  * @returns undefined when nothing needs them any more

@@ -20,7 +20,7 @@ const DECIMALS: Record<Currency, number> = { jpy: 0, usd: 2 };
 const NUMBER = /^\d{1,9}(\.\d{1,9})?$/;
 
 /** How many payments must have cost what a rule says, before it counts as understood. */
-export const LEAST_EVIDENCE = 3;
+const LEAST_EVIDENCE = 3;
 /** Of all that were looked at, so that a change at the platform does not go unnoticed for long. */
 const LEAST_SHARE = 0.8;
 

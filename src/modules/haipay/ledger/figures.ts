@@ -29,11 +29,11 @@ interface ReceivedTally extends Tally {
   method: MethodId;
 }
 
-/** So long, in ms, sums of days that are over are kept: of a large shop they are most of the month's rows. */
+/** How long, in ms, the sums of past days are cached: in a large shop they cover most of the month's rows. */
 const EARLIER_DAYS_KEPT_MS = 60_000;
 
 /**
- * What a merchant asks every morning. The cost follows what is open and what was paid this month, never what is old:
+ * What a merchant asks every morning. The cost depends on what is open and what was paid this month, never on old rows:
  * each figure is read from an index.
  */
 export class Figures {
@@ -42,7 +42,7 @@ export class Figures {
   constructor(private readonly db: Knex) {}
 
   /**
-   * What buyers were asked for and may still pay, in one environment.
+   * What buyers were asked to pay and still may, in one environment.
    *
    * @param near the deadline up to which it counts as expiring
    */
@@ -59,10 +59,10 @@ export class Figures {
   }
 
   /**
-   * What was received for paid collect orders. Today is read anew each time; the days before it hardly change any more,
-   * and their sums are kept for a minute.
+   * What was received for paid collect orders. Today is read afresh each time; earlier days hardly change any more,
+   * and their sums are cached for a minute.
    *
-   * @param environment no other's money is counted
+   * @param environment the only one whose money is counted
    * @param since the first instant of the month
    * @param today the first instant of the day
    */
@@ -104,7 +104,18 @@ export class Figures {
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
-  /** What needs a person, and how much of it belongs to no collect order of the ledger. */
+  /** Money that has come and that Medusa has yet to book, in one environment. */
+  async arrived(environment: Environment): Promise<(Tally & { currency: Currency })[]> {
+    const { rows } = await this.db.raw<{ rows: { currency: Currency; count: string; amount: string }[] }>(
+      `SELECT currency, count(*) AS count, coalesce(sum(received_amount::numeric), 0)::text AS amount FROM ${TABLE}
+       WHERE state = 'paid' AND settled_at IS NULL AND next_check_at IS NOT NULL AND deleted_at IS NULL AND environment = ?
+       GROUP BY currency`,
+      [environment],
+    );
+    return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  }
+
+  /** What needs a person, and how much of it belongs to no collect order in the ledger. */
   async attentions(): Promise<{ count: number; unknown: number }> {
     const { rows } = await this.db.raw<{ rows: { count: string; unknown: string }[] }>(
       `SELECT count(*) AS count, count(*) FILTER (WHERE collect_order_id IS NULL AND account IS NULL) AS unknown
@@ -131,11 +142,11 @@ function part({ part_count, part_amount }: Raw<unknown>): Tally {
 }
 
 /**
- * What is left for the shop of the money that came, before refunds: an exact decimal in the unit of the currency.
- * Whether the platform writes the received sum before or after its fee is said nowhere (protocol §6, decision): a paid
- * order whose sum is reached only together with the fee was written after it.
+ * What the shop keeps of the money that came, before refunds: an exact decimal in the unit of the currency.
+ * The protocol does not say whether the platform reports the received sum before or after its fee (§6, decision): a paid
+ * order whose sum is only reached by adding the fee was reported after it.
  *
- * @returns null while nothing came; less than zero when the fee is more than a part that came
+ * @returns null while nothing has come; negative when the fee exceeds a partial payment
  */
 export function netOf(
   row: Pick<CollectOrder, "state" | "charge_amount" | "received_amount" | "fee">,

@@ -7,14 +7,14 @@ import {
 } from "../../../platform/money";
 import type { CollectOrder } from "./collect-order";
 
-/** What counts of a refund that is paid out. */
+/** What matters about a refund when adding up what was paid out. */
 interface Counted {
-  /** The recorded refund that the entry takes back; null for a refund. */
+  /** The recorded refund that the entry reverses; null for a refund. */
   corrects_id: string | null;
   amount: string | null;
 }
 
-/** What was paid out in the end: the refunds, less those that were taken back. No sum counts as nothing. */
+/** What was paid out in the end: the refunds less those that were reversed. A missing sum counts as zero. */
 export function sumRefunds(entries: readonly Counted[]): PlatformAmount {
   const refunds = entries.filter(({ corrects_id }) => corrects_id === null);
   const corrections = entries.filter(({ corrects_id }) => corrects_id !== null);
@@ -34,15 +34,15 @@ type Received = Pick<
 >;
 
 /**
- * Whether a paid row's money may go into an order. Money that a person took over, or that was given back before it was
- * captured, may not, not even when a part of it is left: that person has decided against the purchase.
+ * Whether a paid row's money may go into an order. Money that a person took over, or that was refunded before it was
+ * captured, may not, even if part of it is left: that person has decided against the purchase.
  */
 export function isCapturable(row: Received): boolean {
   if (row.state !== "paid") return false;
   return row.captured_payment_id !== null || (isZero(row.refunded_amount) && row.taken_over_at === null);
 }
 
-/** Whether a person decided about a paid row's money that was never captured: all of it went back, or it is theirs. */
+/** Whether a person decided about a paid row's money that was never captured: all of it went back, or they took it over. */
 export function isTakenOver(row: Received): boolean {
   if (row.state !== "paid" || row.captured_payment_id !== null) return false;
   if (row.taken_over_at !== null) return true;
@@ -51,7 +51,7 @@ export function isTakenOver(row: Received): boolean {
   return compareAmounts(parsePlatformAmount(row.refunded_amount), received) >= 0;
 }
 
-/** Whether a paid row's money waits for a person, whole and in no order. */
+/** Whether a paid row's money is waiting for a person, in full and in no order. */
 export function isUnused(row: Received & Pick<CollectOrder, "settled_at">): boolean {
   return isCapturable(row) && row.captured_payment_id === null && row.settled_at !== null;
 }

@@ -6,7 +6,7 @@ import { insertAnnouncement, type AnnouncementName } from "./announcements";
 import type { CollectOrder } from "./collect-order";
 import type { CollectOrderState } from "./lifecycle";
 
-/** What the history is made of; `settings` belongs to no collect order. */
+/** The kinds of entries in the history; `settings` belongs to no collect order. */
 export type HistoryKind =
   | "transition"
   | "apply"
@@ -17,14 +17,14 @@ export type HistoryKind =
   | "lock_freed"
   | "settings";
 
-/** What happened, as it stands in the history; personal data and signatures are masked when it is written. */
+/** What happened, as the history has it; personal data and signatures are masked on writing. */
 export type HistoryEntry = RowOf<typeof HistoryEntryModel, { kind: HistoryKind }>;
 
-/** What is to be written down. */
+/** What to record. */
 export type NewEntry = Pick<HistoryEntry, "kind" | "payload">;
 
 /**
- * A part of a statement that writes entries down, in their order.
+ * The part of a statement that records entries, in order.
  *
  * @param entries at least one
  * @param subject the part of the same statement that returns their collect order
@@ -70,9 +70,9 @@ export class History {
   }
 
   /**
-   * Writes a change of the settings down.
+   * Records a change of the settings.
    *
-   * @param actorId who decided so
+   * @param actorId who decided it
    * @param payload what changed; no secret
    * @returns the entry's id
    */
@@ -85,7 +85,7 @@ export class History {
     return this.db<HistoryEntry>("haipay_history").where({ id, deleted_at: null }).first();
   }
 
-  /** The changes of the settings that the shop was told of since an instant, the newest first. */
+  /** The changes of the settings that were announced to the shop since an instant, newest first. */
   async listAnnounced(since: Date, limit: number): Promise<HistoryEntry[]> {
     return this.db<HistoryEntry>("haipay_history")
       .whereNull("collect_order_id")
@@ -100,7 +100,7 @@ export class History {
       .limit(limit);
   }
 
-  /** The changes of the settings, the newest first. */
+  /** The changes of the settings, newest first. */
   async listSettings(limit: number): Promise<HistoryEntry[]> {
     return this.db<HistoryEntry>("haipay_history")
       .whereNull("collect_order_id")
@@ -124,7 +124,7 @@ export class History {
   }
 
   /**
-   * Removes what happened before an instant to collect orders that have ended; what is still watched, or waits for a
+   * Removes the history, before an instant, of collect orders that have ended; one that is still watched, or waits for a
    * person, keeps its history.
    *
    * @param firstKept the least id that is kept; ids rise with time
@@ -180,14 +180,14 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 
 /** What a change of a collect order leaves behind. */
 export interface ChangeRecord {
-  /** Written down in this order. */
+  /** Recorded in this order. */
   history?: readonly NewEntry[];
-  /** What the shop is to be told. */
+  /** What to tell the shop. */
   announcement?: AnnouncementName;
 }
 
 /**
- * Changes a collect order and writes down what happened, in one statement: all of it is there, or nothing.
+ * Changes a collect order and records what happened, in one statement: all or nothing.
  *
  * @param change an update with its conditions
  * @returns the row as it stands now, or undefined when no row met the conditions: then nothing was written

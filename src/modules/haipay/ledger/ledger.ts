@@ -15,7 +15,7 @@ import { CollectOrderList } from "./list";
 import { Refunds } from "./refunds";
 import { Sweeps } from "./sweeps";
 
-/** What the shop knows of its orders at the platform, and what people and machines decided about them. */
+/** What the shop knows about its orders at the platform, and what people and machines decided about them. */
 export class Ledger {
   readonly choices: Choices;
   readonly collectOrders: CollectOrders;

@@ -7,8 +7,8 @@ import type { Language } from "../../../platform/language";
  * - `applying`: collect/apply is under way (or the process died during it).
  * - `not_created`: the platform refused collect/apply or was never reached.
  * - `unknown`: collect/apply was sent and its outcome is not known.
- * - `open`: the platform waits for the buyer's money.
- * - `superseded`: a newer choice took its place; money may still come, so it is watched.
+ * - `open`: the platform is waiting for the buyer's money.
+ * - `superseded`: a newer choice replaced it; money may still come, so it is watched.
  * - `paid`: a signed answer said so.
  * - `failed`: a signed answer said so before the deadline: declined, or stopped.
  * - `expired`: the deadline passed unpaid, by a signed answer that says it failed, or that says nothing came.
@@ -27,7 +27,7 @@ export const COLLECT_ORDER_STATES = [
 
 export type CollectOrderState = (typeof COLLECT_ORDER_STATES)[number];
 
-/** Every move that a collect order may make; money that came is never undone, so nothing leaves `paid`. */
+/** Every move that a collect order may make; received money is never undone, so nothing leaves `paid`. */
 const TRANSITIONS: Record<CollectOrderState, readonly CollectOrderState[]> = {
   chosen: ["applying", "superseded"],
   applying: ["open", "unknown", "not_created", "superseded", "paid", "failed", "expired"],
@@ -40,7 +40,7 @@ const TRANSITIONS: Record<CollectOrderState, readonly CollectOrderState[]> = {
   paid: [],
 };
 
-/** A collect order was to change in a way that the table does not know: a mistake in the code, never of a buyer. */
+/** A collect order was to change in a way that the table does not allow: a bug, never a buyer's mistake. */
 export class ImpossibleTransitionError extends Error {
   readonly name = "ImpossibleTransitionError";
 }
@@ -57,7 +57,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long past its deadline, in ms, an order is left alone: money that came in the last minute is still under way. */
+/** How long past its deadline, in ms, an order is left alone: money paid in the last minute is still on its way. */
 const GRACE_MS = HOUR;
 
 /** How long buyers may take, and what follows when they do not pay. */
@@ -65,11 +65,11 @@ export interface DeadlineRules {
   ewalletMinutes: number;
   konbiniDays: number;
   bankTransferDays: number;
-  /** How long before the deadline of a slip or a transfer the shop is told to remind the buyer; 0 = never. */
+  /** How long before a slip's or transfer's deadline the shop is told to remind the buyer; 0 = never. */
   reminderHours: number;
-  /** How long a buyer may pay a placed order another way after its payment failed. */
+  /** How long a buyer may pay a placed order by another method after its payment failed. */
   failedOrderHours: number;
-  /** How long past the deadline the platform is still asked about money that comes late. */
+  /** How long past the deadline the platform is still asked about late money. */
   lateMoneyDays: number;
   /** Whether placed orders that nobody paid are cancelled, which releases their stock. */
   cancelUnpaidOrders: boolean;
@@ -120,7 +120,7 @@ export function expiryOf(row: { expires_at: Date | null }): Date | null {
   return row.expires_at && new Date(row.expires_at.getTime() + GRACE_MS);
 }
 
-/** When the buyer should be reminded; null when there is nothing to remind of, or no time for it. */
+/** When the buyer should be reminded; null when there is nothing to remind them about, or no time for it. */
 export function reminderOf(
   row: { applied_at: Date | null; expires_at: Date | null; reminded_at: Date | null },
   kind: PaymentKind,
@@ -132,12 +132,12 @@ export function reminderOf(
   return row.applied_at !== null && reminder > row.applied_at ? reminder : null;
 }
 
-/** Until when a buyer may pay a placed order another way, after this attempt ended. */
+/** Until when a buyer may pay a placed order by another method after this attempt ended. */
 export function secondChanceOf(endedAt: Date, rules: DeadlineRules): Date {
   return new Date(endedAt.getTime() + rules.failedOrderHours * HOUR);
 }
 
-/** Until when late money is watched for. */
+/** Until when to watch for late money. */
 export function watchEndOf(row: { expires_at: Date | null; applied_at: Date }, rules: DeadlineRules): Date {
   return new Date((row.expires_at ?? row.applied_at).getTime() + rules.lateMoneyDays * DAY);
 }
@@ -168,7 +168,7 @@ export const STATE_NAMES: Record<Language, Record<CollectOrderState, string>> = 
   },
 };
 
-/** Until an order is so old, in ms, it is looked at so often, in ms. */
+/** How often an order is checked (`every`, in ms) until it reaches an age (`until`, in ms). */
 interface Pace {
   until: number;
   every: number;
@@ -180,7 +180,7 @@ const WALLET: readonly Pace[] = [
   { until: DAY, every: HOUR },
   { until: Infinity, every: 12 * HOUR },
 ];
-/** A slip or a transfer takes hours or days, and its notification is usually quicker than any question. */
+/** A slip or a transfer takes hours or days, and its notification usually arrives before any question. */
 const SLIP: readonly Pace[] = [
   { until: HOUR, every: 10 * MINUTE },
   { until: DAY, every: 30 * MINUTE },
@@ -198,7 +198,7 @@ const GIVEN_UP: readonly Pace[] = [
   { until: Infinity, every: 12 * HOUR },
 ];
 
-/** What of a collect order says when it is looked at again. */
+/** What decides when a collect order is checked again. */
 interface Watched {
   state: CollectOrderState;
   method: MethodId;
@@ -211,15 +211,15 @@ interface Watched {
   answered_at: Date | null;
 }
 
-/** Whether anything can still move, so that the row is looked at again at all. */
+/** Whether anything can still move, so that the row is checked again at all. */
 export function isWatched(row: Pick<Watched, "state" | "method" | "settled_at" | "applied_at">): boolean {
   return row.applied_at !== null && paceOf(row) !== undefined;
 }
 
 /**
- * When reconcile should look at a row again: soon and often at first, less often with age, with a jitter of ±20 %
- * so that orders of one rush do not stay together; and no later than its reminder and its deadline want. The watch for
- * late money ends with the first answer that was given after its time.
+ * When reconcile should check a row again: soon and often at first, less often with age, with a jitter of ±20 %
+ * so that orders from one rush spread out; and no later than its reminder and its deadline require. The watch for
+ * late money ends with the first answer after its time is up.
  *
  * @param random 0 up to 1
  * @returns null when nothing can move any more
@@ -234,7 +234,7 @@ export function nextCheckAt(
   if (!pace || row.applied_at === null) return null;
   const mustFollow = isEnd(row) && row.settled_at === null;
   const watchEnd = watchEndOf({ expires_at: row.expires_at, applied_at: row.applied_at }, rules);
-  // Only an answer ends the watch: whoever could not be asked may hold money by now.
+  // Only an answer ends the watch: a platform that could not be asked may hold money by now.
   if (!mustFollow && row.answered_at !== null && row.answered_at > lastAnswerNeeded(row, watchEnd))
     return null;
   const age = now.getTime() - beginOf(row, row.applied_at).getTime();
@@ -243,7 +243,7 @@ export function nextCheckAt(
   return new Date(Math.min(regular, ...milestonesOf(row, rules).filter((at) => at > now.getTime())));
 }
 
-/** An open row is yet to be expired by the answer that ends its watch: a process may die in between. */
+/** An open row has yet to be expired by the answer that ends its watch: a process may die in between. */
 function lastAnswerNeeded({ state }: Pick<Watched, "state">, watchEnd: Date): Date {
   return state === "open" ? new Date(watchEnd.getTime() + 2 * DAY) : watchEnd;
 }
@@ -258,7 +258,7 @@ function beginOf(row: Watched, appliedAt: Date): Date {
   return isEnd(row) ? (row.ended_at ?? appliedAt) : appliedAt;
 }
 
-/** Instants, in ms, at which something is to be done for an order that is still payable. */
+/** Instants, in ms, at which something must be done for an order that is still payable. */
 function milestonesOf(row: Watched, rules: DeadlineRules): number[] {
   if (row.state !== "open") return [];
   const instants = [reminderOf(row, getMethod(row.method).kind, rules), expiryOf(row)];
@@ -288,7 +288,7 @@ function paceOf(row: Pick<Watched, "state" | "method" | "settled_at">): readonly
 /** Longer, in ms, than the longest time limit of a call that can be configured. */
 const APPLY_LIFETIME_MS = 90_000;
 
-/** Whether the process that was applying for this row must have died during it: what became of it is not known. */
+/** Whether the process applying for this row must have died in the middle, so that the outcome is unknown. */
 export function isApplyDead(row: Pick<Watched, "state" | "applied_at">, now: Date = new Date()): boolean {
   return row.state === "applying" && now.getTime() - (row.applied_at?.getTime() ?? 0) > APPLY_LIFETIME_MS;
 }

@@ -10,7 +10,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** One at a time in the whole shop, so that what is counted cannot change before it counts. */
 const ADMISSION = "haipay:apply";
 
-/** What buyers may make the shop do; 0 = no limit. */
+/** How much buyers may make the shop do; 0 = no limit. */
 export interface LimitRules {
   /** Orders at the platform for one purchase, whatever became of them. */
   perPurchase: number;
@@ -18,14 +18,14 @@ export interface LimitRules {
   openPerBuyer: number;
   /** Orders at the platform within a minute. */
   perMinute: number;
-  /** The same of one client address. */
+  /** The same for one client address. */
   perMinuteAndAddress: number;
 }
 
 const LIMIT_NAMES = ["purchase", "email", "phone", "customer", "minute", "address"] as const;
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
-/** A limit is reached: the platform heard nothing of the row, which is as it was. */
+/** A limit is reached: the platform heard nothing about the row, which is unchanged. */
 export class LimitReachedError extends Error {
   readonly name = "LimitReachedError";
 
@@ -41,7 +41,7 @@ export interface LimitHits {
   last_at: Date;
 }
 
-/** What is counted of a choice that asks for an order at the platform. */
+/** What is counted about a choice that asks for an order at the platform. */
 export type Applicant = Pick<
   CollectOrder,
   | "payment_collection_id"
@@ -55,16 +55,16 @@ export type Applicant = Pick<
 
 /** Counts what buyers make the shop do at the platform, in the ledger, so that all instances share the count. */
 export class Limits {
-  /** Of all that waits in this process one at most holds a connection. */
+  /** Of all that are waiting in this process, at most one holds a connection. */
   private readonly queue = new Mutex();
 
   constructor(private readonly db: Knex) {}
 
   /**
-   * Lets an order be made unless a limit is reached. Whatever comes at the same time, from any instance and for any
-   * purchase, is counted one after the other, so that none slips through between the count and the note of it.
+   * Lets an order be made unless a limit is reached. Requests that come at the same time, from any instance and for any
+   * purchase, are counted one after another, so that none slips through between the count and its record.
    *
-   * @param note writes down that the order is made, with the connection that it is given; nothing slow
+   * @param note records that the order is made, with the connection that it is given; must be fast
    * @returns the limit that is reached, else what `note` returns
    */
   async admit<Result extends object>(
@@ -113,7 +113,7 @@ export class Limits {
       .merge({ count: this.db.raw(`${HITS}.count + 1`), last_at: now, updated_at: now });
   }
 
-  /** How often each limit has refused, the latest first. */
+  /** How often each limit has refused, latest first. */
   async listHits(since: Date): Promise<LimitHits[]> {
     const rows = (await this.db(HITS)
       .select("limit_name", this.db.raw("sum(count)::int AS count"), this.db.raw("max(last_at) AS last_at"))
@@ -123,7 +123,7 @@ export class Limits {
     return rows.map(({ limit_name: limit, count, last_at }) => ({ limit, count, last_at }));
   }
 
-  /** Removes what is of no use for counting any more: notes of refusals, and digests of client addresses. */
+  /** Removes what is no longer needed for counting: records of refusals, and digests of client addresses. */
   async forget(before: { hits: Date; clients: Date }, limit: number): Promise<void> {
     await this.db(HITS).where("last_at", "<", before.hits).delete();
     const old = this.db(TABLE)
@@ -135,7 +135,7 @@ export class Limits {
     await this.db(TABLE).whereIn("id", old).update({ client_digest: null });
   }
 
-  /** @param most what is beyond it need not be counted */
+  /** @param most beyond this, counting can stop */
   private count(db: Knex, limit: LimitName, applicant: Applicant, most: number): Knex.QueryBuilder {
     const rows = db(TABLE).select("id").whereNull("deleted_at").limit(most);
     const aMinuteAgo = new Date(Date.now() - MINUTE_MS);
@@ -174,7 +174,7 @@ function ofPurchase({ payment_collection_id, cart_id, medusa_order_id }: Applica
   };
 }
 
-/** What the purchase itself has open is replaced by what is asked for now. */
+/** The purchase's own open payments are left out: the new one replaces them. */
 function openOfOthers(rows: Knex.QueryBuilder, applicant: Applicant): Knex.QueryBuilder {
   const { payment_collection_id, cart_id } = applicant;
   void rows.whereRaw("state IN ('applying', 'unknown', 'open')").whereNot({ payment_collection_id });

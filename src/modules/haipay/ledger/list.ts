@@ -12,7 +12,7 @@ export interface Span {
   before?: Date;
 }
 
-/** Which collect orders are wanted; what is left out filters nothing. */
+/** Which collect orders are wanted; an absent field does not filter. */
 export interface CollectOrderFilter {
   states?: readonly CollectOrderState[];
   methods?: readonly MethodId[];
@@ -22,13 +22,13 @@ export interface CollectOrderFilter {
   attention?: readonly AttentionReason[];
   created?: Span;
   paid?: Span;
-  /** Only these rows: what a search has found. */
+  /** Only these rows: the results of a search. */
   ids?: readonly string[];
-  /** Only what was sent to the platform; a mere choice of a method is no payment. */
+  /** Only what was sent to the platform; merely choosing a method is not a payment. */
   applied: boolean;
 }
 
-/** Narrows a query over collect orders; the conditions are written as the indexes have them. */
+/** Narrows a query over collect orders; the conditions are written exactly as in the indexes. */
 function applyFilter(query: Knex.QueryBuilder, filter: CollectOrderFilter): void {
   const { states, methods, currencies, environments, attention, ids } = filter;
   void query.whereNull("haipay_collect_order.deleted_at");
@@ -36,7 +36,7 @@ function applyFilter(query: Knex.QueryBuilder, filter: CollectOrderFilter): void
   if (states) void query.whereIn("state", states);
   if (methods) {
     void query.whereIn("method", methods);
-    // The index of methods begins with the currency: naming all of them lets the database use it.
+    // The methods index starts with the currency: naming every currency lets the database use it.
     if (!currencies) void query.whereIn("currency", CURRENCIES);
   }
   if (currencies) void query.whereIn("currency", currencies);
@@ -53,7 +53,7 @@ function applyFilter(query: Knex.QueryBuilder, filter: CollectOrderFilter): void
         .whereIn("reason", attention);
     });
   }
-  // As a table and not as a list: the database then begins with these rows, whatever the list is sorted by.
+  // As a table, not a list: the database then starts from these rows, whatever the sorting.
   if (ids) void query.whereRaw("haipay_collect_order.id IN (SELECT unnest(?::text[]))", [[...ids]]);
 }
 
@@ -71,7 +71,7 @@ export interface ListPage {
   next: ListPosition | undefined;
 }
 
-/** From where a page is read: the rows after one place, or those before one. The start of the list by default. */
+/** Where a page is read from: the rows after a place, or those before one. The start of the list by default. */
 export interface PageStart {
   after?: ListPosition;
   before?: ListPosition;
@@ -80,8 +80,8 @@ export interface PageStart {
 type PlacedRow = CollectOrder & { place: string; part: ListPart };
 
 /**
- * Pages through the ledger by key and never by number, so that a page far down costs what the first one does, and no
- * row is skipped or comes twice when others are added meanwhile.
+ * Pages through the ledger by key and never by number, so that a page far down costs the same as the first, and no
+ * row is skipped or repeated when others are added in the meantime.
  */
 export class CollectOrderList {
   constructor(private readonly db: Knex) {}
@@ -112,7 +112,7 @@ export class CollectOrderList {
     };
   }
 
-  /** How many rows there are, counted no further than `most`. */
+  /** How many rows there are, counted up to `most`. */
   async count(filter: CollectOrderFilter, most: number): Promise<number> {
     const rows = this.db(TABLE).select(this.db.raw("1")).limit(most);
     applyFilter(rows, filter);
@@ -178,7 +178,7 @@ interface Sort {
   column: string;
   /** What is compared. */
   expression: string;
-  /** The same, as a text from which the database reads exactly the same again. */
+  /** The same as text, which the database reads back as exactly the same value. */
   written: string;
   type: "timestamptz" | "numeric";
   /** What the text looks like. */
@@ -206,22 +206,22 @@ export interface CollectOrderSort {
   direction: "asc" | "desc";
 }
 
-/** The part of a sorted list that has the value, or the part behind it that has none. */
+/** The part of a sorted list that has the value, or the part after it that does not. */
 export type ListPart = "with_value" | "without_value";
 
-/** What a part is sorted by: rows that have no value stand in the order in which they were made. */
+/** What a part is sorted by: rows without the value are in the order in which they were made. */
 function sortOf({ by }: CollectOrderSort, part: ListPart): Sort {
   return COLLECT_ORDER_SORTS[part === "with_value" ? by : "created_at"];
 }
 
 /**
- * The parts of a list in their order. What the filter leaves empty is left out: the database would look through the
+ * The parts of a list in order. A part that the filter leaves empty is left out: the database would scan the
  * whole table to learn that.
  */
 export function partsOf({ by }: CollectOrderSort, filter: CollectOrderFilter): ListPart[] {
   if (by === "created_at") return ["with_value"];
   if (by !== "paid_at") return filter.applied ? ["with_value"] : ["with_value", "without_value"];
-  // Only what is paid has this time, and all of it has.
+  // Exactly the paid rows have this time.
   const states = filter.states ?? ["paid", "open"];
   const parts: ListPart[] = [];
   if (states.includes("paid")) parts.push("with_value");
@@ -230,7 +230,7 @@ export function partsOf({ by }: CollectOrderSort, filter: CollectOrderFilter): L
 }
 
 function instant(column: string) {
-  // All microseconds: a Date holds thousandths only, and a row could be skipped or come twice.
+  // With microseconds: a Date only holds milliseconds, and a row could be skipped or repeated.
   const written = `to_char(haipay_collect_order.${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
   const form = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
   const name = `haipay_collect_order.${column}`;
@@ -245,7 +245,7 @@ export interface ListPosition {
   id: string;
 }
 
-/** Writes a place as a text that can stand in an address; it names the sorting that it belongs to. */
+/** Writes a place as text that fits into a URL; it names the sorting that it belongs to. */
 export function writePosition(
   { by, direction }: CollectOrderSort,
   { part, value, id }: ListPosition,
@@ -253,7 +253,7 @@ export function writePosition(
   return Buffer.from(JSON.stringify([by, direction, part, value, id])).toString("base64url");
 }
 
-/** @returns undefined when the text is no place in a list that is sorted so */
+/** @returns undefined when the text is not a place in a list sorted this way */
 export function readPosition(sort: CollectOrderSort, written: string): ListPosition | undefined {
   const parts = parse(written);
   if (!Array.isArray(parts) || parts.length !== 5) return undefined;

@@ -13,7 +13,7 @@ import type { DeadlineRules } from "./lifecycle";
 
 /**
  * - `payment`: money that Medusa captured; the refund is booked there as well.
- * - `ledger`: money that Medusa never captured (late, orphaned, duplicate, surplus): it stands in the ledger alone.
+ * - `ledger`: money that Medusa never captured (late, orphaned, duplicate, surplus): it is recorded in the ledger alone.
  */
 export const REFUND_TARGETS = ["payment", "ledger"] as const;
 
@@ -33,21 +33,21 @@ export type RefundEntry = Omit<
 /** What a person must look at again. */
 export type RaisedAgain = ReasonWithFacts;
 
-/** A refund that stands has its reference for itself, within its collect order. */
+/** The unique index: within its collect order, no other refund that stands has the same reference. */
 const ONE_REFERENCE =
   "(collect_order_id, reference) WHERE corrects_id IS NULL AND corrected_at IS NULL AND deleted_at IS NULL";
 const ONE_CORRECTION = "(corrects_id) WHERE corrects_id IS NOT NULL AND deleted_at IS NULL";
 
-/** What a booked refund ends besides. */
+/** What booking a refund also ends. */
 export interface RefundEffects {
   /** The attentions that it settles. */
   settles: readonly AttentionReason[];
-  /** Whether the machine gives up what it was still trying with the money. */
+  /** Whether the machine gives up what it was still trying to do with the money. */
   takesOver: boolean;
 }
 
 /**
- * The refunds that administrators recorded, and the entries that correct them. A row is entered first and booked when everything has followed, so that a
+ * The refunds that administrators recorded, and the entries that correct them. A row is entered first and booked once everything has followed, so that a
  * crash in between can be finished; until then, for a captured payment, it is a permit that can be used once.
  */
 export class Refunds {
@@ -59,7 +59,7 @@ export class Refunds {
 
   /**
    * @returns undefined when a refund of this collect order that stands has the reference, or the refund that the entry
-   *   corrects was corrected before
+   *   corrects was already corrected
    */
   async enter(entry: RefundEntry): Promise<RecordedRefund | undefined> {
     const [refund] = await this.db<RecordedRefund>(TABLE)
@@ -70,7 +70,7 @@ export class Refunds {
     return refund;
   }
 
-  /** All of a collect order, oldest first, also those that are not booked yet. */
+  /** All of a collect order's, oldest first, including those not booked yet. */
   async list(collectOrderId: string): Promise<RecordedRefund[]> {
     return this.db<RecordedRefund>(TABLE)
       .where({ collect_order_id: collectOrderId, deleted_at: null })
@@ -94,7 +94,7 @@ export class Refunds {
       .first();
   }
 
-  /** The sum that permits have let through for a payment, less what was taken back, as an exact decimal. */
+  /** The sum that permits have let through for a payment, less what was reversed, as an exact decimal. */
   async sumPermitted(medusaPaymentId: string): Promise<PlatformAmount> {
     const used = await this.db<RecordedRefund>(TABLE)
       .where({ medusa_payment_id: medusaPaymentId, deleted_at: null })
@@ -102,7 +102,7 @@ export class Refunds {
     return sumRefunds(used.map(({ corrects_id, booked_amount }) => ({ corrects_id, amount: booked_amount })));
   }
 
-  /** Uses a permit up for one refund of Medusa's. @returns false when it was used before, or is for another payment */
+  /** Uses up a permit for one Medusa refund. @returns false when it was used before, or is for another payment */
   async consume(id: string, medusaPaymentId: string, medusaRefundId: string): Promise<boolean> {
     const consumed = await this.db<RecordedRefund>(TABLE)
       .where({
@@ -118,7 +118,7 @@ export class Refunds {
     return consumed === 1;
   }
 
-  /** Says which refund of Medusa's a permit stands for after a crash: null when Medusa has none any more. */
+  /** Sets which Medusa refund a permit stands for after a crash: null when Medusa no longer has one. */
   async mend(id: string, medusaRefundId: string | null): Promise<void> {
     await this.db<RecordedRefund>(TABLE)
       .where({ id })
@@ -126,7 +126,7 @@ export class Refunds {
       .update({ medusa_refund_id: medusaRefundId, updated_at: new Date() });
   }
 
-  /** Takes an entry back that Medusa refused; its reference is free again. */
+  /** Withdraws an entry that Medusa refused; its reference is free again. */
   async withdraw(id: string): Promise<void> {
     await this.db<RecordedRefund>(TABLE).where({ id }).whereNull("booked_at").delete();
   }
@@ -134,7 +134,7 @@ export class Refunds {
   /** Notes that everything has followed: the sums, the history and the attentions in one transaction. */
   async book(refund: RecordedRefund, effects: RefundEffects): Promise<RecordedRefund> {
     const { collect_order_id } = refund;
-    // Read before the transaction, which holds a connection already.
+    // Read before the transaction, which already holds a connection.
     const rules = await this.rules();
     return this.bookWith(refund, async (trx, row) => {
       await new History(trx).append(collect_order_id, "administrator", payloadOf(refund));
@@ -150,9 +150,9 @@ export class Refunds {
   }
 
   /**
-   * Notes that a refund was taken back everywhere, in one transaction. That a person took the money over stays.
+   * Notes that a refund was reversed everywhere, in one transaction. A person's takeover of the money stays.
    *
-   * @param raised what the refund had closed, and is open again without it
+   * @param raised what the refund had closed and is now open again
    */
   async bookCorrection(correction: RecordedRefund, raised: readonly RaisedAgain[]): Promise<RecordedRefund> {
     const { corrects_id, collect_order_id } = correction;

@@ -5,9 +5,9 @@ import type { RowOf } from "../row-of";
 const TABLE = "haipay_sweep";
 const CLAIM = ["id", "position", "swept_until", "claimed_until", "created_at"] as const;
 
-/** Where a sweep stands, as the run that holds it knows. */
+/** Where a sweep stands, as known to the run that holds it. */
 export type SweepClaim = Pick<RowOf<typeof SweepModel>, (typeof CLAIM)[number]> & {
-  /** Also tells whose claim it is: nobody else's ends in the same millisecond. */
+  /** Also identifies the claim: no other ends in the same millisecond. */
   claimed_until: Date;
 };
 
@@ -16,8 +16,8 @@ export class Sweeps {
   constructor(private readonly db: Knex) {}
 
   /**
-   * Takes a sweep, so that no other instance does the same. A run that dies leaves nothing stuck: the sweep is free
-   * again when the lease has ended.
+   * Claims a sweep, so that no other instance does the same work. A run that dies leaves nothing stuck: the sweep is free
+   * again when the lease ends.
    *
    * @param leaseMs how long, in ms, nobody else may take it
    * @returns undefined while another run holds it
@@ -33,7 +33,7 @@ export class Sweeps {
   }
 
   /**
-   * Notes how far the run came and holds the sweep for another lease.
+   * Notes how far the run got and holds the sweep for another lease.
    *
    * @returns undefined when the lease had ended and another run may be at work
    */

@@ -71,8 +71,8 @@ export function judge(
 }
 
 /**
- * Whether `actualAmount` is before or after the fee is written nowhere (protocol §6, decision). A fee that no contract
- * knows makes up for nothing.
+ * Nothing says whether `actualAmount` is before or after the fee (protocol §6, decision). A fee beyond what any contract
+ * allows makes up for nothing.
  */
 function coversCharge(
   charge: ChargeAmount,
@@ -105,7 +105,7 @@ function findMismatch(row: CollectOrder, charge: ChargeAmount, answer: QueriedOr
 
 const zero: PlatformAmount = parsePlatformAmount("0");
 
-/** Tells whether a collect/query answer says anything new. */
+/** A digest that shows whether a collect/query answer says anything new. */
 export function digestAnswer(answer: QueriedOrder): string {
   return digest([
     String(answer.status),
@@ -119,7 +119,7 @@ export function digestAnswer(answer: QueriedOrder): string {
   ]);
 }
 
-/** Tells whether a notification was seen before: status, sum and pay time (protocol §7). */
+/** A digest that shows whether a notification was seen before: status, sum and pay time (protocol §7). */
 export function digestNotification(notification: Notification): string {
   return digest([String(notification.status), notification.amount, notification.fee, notification.payTime]);
 }
@@ -129,11 +129,11 @@ function digest(parts: readonly (string | undefined)[]): string {
 }
 
 /**
- * Whether a look at the platform may turn out to be without news, so that nothing but the time of the next look is to
- * be written: the row was answered before, Medusa has nothing to follow, and no deadline or reminder has come.
+ * Whether asking the platform may bring no news, so that only the time of the next check has to
+ * be written: the row was answered before, Medusa has nothing to follow, and no deadline or reminder is due.
  */
 export function mayBeWithoutNews(row: CollectOrder, now: Date, rules: DeadlineRules): boolean {
-  // A row that could not be asked about is settled, which closes what a person was told of it.
+  // A row that could not be asked about is settled, which closes what a person was told about it.
   if (row.answer_digest === null || row.failing_since !== null) return false;
   switch (row.state) {
     case "open":
@@ -150,7 +150,7 @@ export function mayBeWithoutNews(row: CollectOrder, now: Date, rules: DeadlineRu
   }
 }
 
-/** Whether a signed answer, for a row of which `mayBeWithoutNews` holds, says what the one before it said. */
+/** Whether a signed answer, for a row for which `mayBeWithoutNews` holds, says the same as the one before. */
 export function isWithoutNews(row: CollectOrder, answer: QueriedOrder, mostFeePercent: number): boolean {
   if (digestAnswer(answer) !== row.answer_digest) return false;
   const { kind } = judge(row, answer, mostFeePercent);

@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 /** The oldest Medusa that the package works with; every later 2.x is meant to. The peers in package.json say the same. */
 export const OLDEST_MEDUSA = "2.21.2";
 
-/** The shop runs a Medusa that the package was not made for; the message says which, and how to update. */
+/** The shop runs a Medusa version that the package was not made for; the message says which, and how to update. */
 export class MedusaVersionError extends Error {
   override readonly name = "MedusaVersionError";
 }
 
 /**
- * Stops the boot on a Medusa that is too old or of another major version: what Medusa does around a payment differs between
- * versions, and money must not be what shows it.
+ * Stops the boot on a Medusa that is too old or of a different major version: what Medusa does around a payment varies between
+ * versions, and money must not be the way to find out.
  *
  * @throws MedusaVersionError
  */
@@ -19,7 +19,7 @@ export default async function checkMedusa(): Promise<void> {
   try {
     if (version !== undefined) refuseOtherVersions(version);
   } catch (error) {
-    // Medusa wraps what a loader throws and prints each wrapping with its stack: the sentence would drown in them.
+    // Medusa wraps what a loader throws and prints each wrapper with its stack, which would bury the sentence.
     Error.stackTraceLimit = 0;
     throw error;
   }

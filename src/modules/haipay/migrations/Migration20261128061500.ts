@@ -19,13 +19,13 @@ export class Migration20261128061500 extends Migration {
       this.addSql(`alter table if exists ${ROWS} add column if not exists ${column};`);
     }
     this.addSql(`UPDATE ${ROWS} SET answered_at = checked_at WHERE answer_digest IS NOT NULL;`);
-    // Given up by the clock alone: whoever could not be asked is asked once more.
+    // Given up by the clock alone: rows that could not be asked about are asked about again.
     this.addSql(
       `UPDATE ${ROWS} SET next_check_at = now()
        WHERE next_check_at IS NULL AND applied_at IS NOT NULL AND erased_at IS NULL AND state NOT IN ('chosen', 'paid')
          AND (answered_at IS NULL OR answered_at < expires_at);`,
     );
-    // Whoever resolved what a machine could not decide, or recorded that the money went back, had decided for good.
+    // A person who resolved what a machine could not decide, or recorded that the money went back, had decided for good.
     this.addSql(
       `UPDATE ${ROWS} o SET taken_over_at = o.settled_at
        WHERE o.state = 'paid' AND o.captured_payment_id IS NULL AND o.settled_at IS NOT NULL

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-/** Credentials and settings that wait for their proof, or for another administrator, stand beside what is in force. */
+/** Credentials and settings that wait for their proof, or for another administrator, are kept beside what is in force. */
 export class Migration20261128180000 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "haipay_account" add column if not exists "proposal" jsonb null;`);

@@ -3,7 +3,7 @@ import { CURRENCIES } from "../../../platform/catalogue";
 import { ENVIRONMENTS } from "../settings/settings";
 
 /**
- * The credentials that the admin page stored: one row in use per environment and currency, one that waits to be, and
+ * The credentials that the admin page stored: one row in use per environment and currency, one waiting to be used, and
  * earlier ones while their orders are open. Secrets are sealed with HAIPAY_SETTINGS_KEY, each for its row and column.
  */
 export const Account = model
@@ -20,13 +20,13 @@ export const Account = model
       prepared_private_key: model.text().nullable(),
       platform_public_key: model.text().nullable(),
       second_platform_public_key: model.text().nullable(),
-      /** Who set each value last, and how to tell it from another one without seeing it. */
+      /** Who last set each value, and how to tell it from another one without seeing it. */
       marks: model.json(),
       /** Counts the changes. */
       version: model.number().default(1),
-      /** Who put it together and when, while it is not in force yet: it waits for its proof, or for another person. */
+      /** Who put it together and when, while it is not in force yet: it is waiting for its proof, or for another person. */
       proposal: model.json().nullable(),
-      /** When another appId took its place; kept while orders of it are open. */
+      /** When another appId replaced it; kept while its orders are open. */
       retired_at: model.dateTime().nullable(),
     },
   )

@@ -1,7 +1,7 @@
 import { model } from "@medusajs/framework/utils";
 
 /**
- * The outbox of events for the shop: written with the change that it tells of, emitted after that is committed.
+ * The outbox of events for the shop: written with the change that it announces, and emitted once that is committed.
  * What a crash leaves behind is emitted later; so an event can come twice, with the same id.
  */
 export const Announcement = model
@@ -14,7 +14,7 @@ export const Announcement = model
       attention_id: model.text().nullable(),
       /** The entry of the history that says what was changed in the settings. */
       history_id: model.text().nullable(),
-      /** When to emit it next; null when that is done, or nobody needs it any more. */
+      /** When to emit it next; null once emitted or no longer needed. */
       next_try_at: model.dateTime().nullable(),
       announced_at: model.dateTime().nullable(),
     },

@@ -1,15 +1,15 @@
 import { model } from "@medusajs/framework/utils";
 
-/** Something that a machine must not decide: one row per reason and order id, or account, while it is unresolved. */
+/** Something that a machine must not decide: one row per reason and order id, or account, while unresolved. */
 export const Attention = model
   .define(
     { name: "attention", tableName: "haipay_attention" },
     {
       id: model.id({ prefix: "hpat" }).primaryKey(),
       collect_order_id: model.text().nullable(),
-      /** Null for what is about no order. */
+      /** Null when it is not about an order. */
       platform_order_id: model.text().nullable(),
-      /** What it is about when it is about no order: the environment of the account, with more where that is known. */
+      /** What it is about when it is not about an order: the environment of the account, with more where that is known. */
       account: model.text().nullable(),
       reason: model.text(),
       facts: model.json(),

@@ -14,13 +14,13 @@ export const CollectOrder = model
       platform_order_id: model.text().unique(),
       platform_order_no: model.text().nullable(),
       payment_session_id: model.text().nullable(),
-      /** What the return addresses carry, and storefronts know the payment by; null in rows that are older. */
+      /** What the return addresses carry, and storefronts know the payment by; null in older rows. */
       payment_token: model.text().nullable(),
-      /** Of the key that the browser keeps in which the method was chosen. */
+      /** Digest of the key kept by the browser in which the method was chosen. */
       browser_digest: model.text().nullable(),
-      /** Of the network from which the method was chosen; kept for a day, and only to count. */
+      /** Digest of the network from which the method was chosen; kept for a day, and only for counting. */
       client_digest: model.text().nullable(),
-      /** The session id that older return addresses carry: a row used again gets another session, they do not. */
+      /** The session id that older return addresses carry: a reused row gets another session, they do not. */
       return_session_id: model.text().nullable(),
       payment_collection_id: model.text(),
       cart_id: model.text().nullable(),
@@ -30,10 +30,10 @@ export const CollectOrder = model
       method: model.text(),
       currency: model.enum([...CURRENCIES]),
       flow: model.enum(["order_first", "pay_first", "no_cart"]),
-      /** With the appId it says whom to ask; null in rows that are older than this column. */
+      /** Together with the appId it says whom to ask; null in rows older than this column. */
       environment: model.text().nullable(),
       app_id: model.text().nullable(),
-      /** The address that the platform had; the present one of the environment is asked. */
+      /** The platform's address at the time; questions go to the environment's current one. */
       host: model.text().nullable(),
       charge_amount: model.text().nullable(),
       session_amount: model.text().nullable(),
@@ -54,7 +54,7 @@ export const CollectOrder = model
       buyer_phone: model.text(),
       buyer_email: model.text(),
       partner_user_id: model.text(),
-      /** Digests of what the cart said of the buyer when the method was chosen: a correction since then counts. */
+      /** Digests of what the cart said about the buyer when the method was chosen: a later correction takes effect. */
       buyer_source: model.text().nullable(),
       locale: model.text().nullable(),
       return_url: model.text().nullable(),
@@ -64,9 +64,9 @@ export const CollectOrder = model
       received_at: model.dateTime().nullable(),
       /** Medusa's payment that was captured with the money of this row, and of no other. */
       captured_payment_id: model.text().nullable(),
-      /** When Medusa had followed the end that the state tells of, or a person took over. */
+      /** When Medusa had followed the end that the state records, or a person took over. */
       settled_at: model.dateTime().nullable(),
-      /** When a person decided about money that was not captured: no machine and no buyer takes it further. */
+      /** When a person decided about money that was not captured: neither a machine nor a buyer can move it further. */
       taken_over_at: model.dateTime().nullable(),
       /** Until when the shop waits; an administrator can give more time. */
       expires_at: model.dateTime().nullable(),
@@ -76,7 +76,7 @@ export const CollectOrder = model
       ended_at: model.dateTime().nullable(),
       reminded_at: model.dateTime().nullable(),
       checked_at: model.dateTime().nullable(),
-      /** When the platform last gave an answer that was believed. */
+      /** When the platform last gave a believed answer. */
       answered_at: model.dateTime().nullable(),
       /** Since when the row could not be asked about, or Medusa could not follow it. */
       failing_since: model.dateTime().nullable(),
@@ -85,7 +85,7 @@ export const CollectOrder = model
       last_error: model.text().nullable(),
       /** When a person had the buyer's data removed; the texts about the buyer are empty since. */
       erased_at: model.dateTime().nullable(),
-      /** Since when the buyer's data are to go as soon as nothing needs them any more. */
+      /** Since when the buyer's data are to be erased as soon as nothing needs them any more. */
       erase_requested_at: model.dateTime().nullable(),
     },
   )
@@ -98,20 +98,26 @@ export const CollectOrder = model
     { on: ["cart_id"] },
     { on: ["medusa_order_id"] },
     { on: ["next_check_at", "id"], where: "next_check_at IS NOT NULL" },
-    // What the sweep pages through by key.
+    // Few: money that has come and that Medusa has yet to follow.
+    {
+      on: ["next_check_at", "id"],
+      where: "state = 'paid' AND settled_at IS NULL AND next_check_at IS NOT NULL",
+      name: "IDX_haipay_collect_order_arrived",
+    },
+    // For the sweep, which pages by key.
     { on: ["id"], where: "next_check_at IS NOT NULL", name: "IDX_haipay_collect_order_watched" },
     { on: ["id"], where: "applied_at IS NULL", name: "IDX_haipay_collect_order_not_applied" },
-    // What the list filters and sorts by. Two more, on the sum as a number and on the e-mail address in small letters,
-    // are in the migration alone: a model cannot say them.
+    // For the list's filters and sorting. Two more, on the sum as a number and on the e-mail address in lower case,
+    // are in the migration alone: a model cannot express them.
     { on: ["created_at", "id"] },
     { on: ["state", "created_at", "id"] },
     { on: ["currency", "method", "state", "created_at", "id"], name: "IDX_haipay_collect_order_filter" },
     { on: ["paid_at", "id"], where: "paid_at IS NOT NULL" },
     { on: ["expires_at", "id"], where: "expires_at IS NOT NULL" },
-    // The few that are open have the latest deadlines: the index above would be read from its far end to find them.
+    // The few open rows have the latest deadlines: finding them in the index above would mean reading it from its far end.
     { on: ["expires_at", "id"], where: "state = 'open'", name: "IDX_haipay_collect_order_open" },
     { on: ["customer_id"], where: "customer_id IS NOT NULL" },
-    // What the limits count. Another one, on the e-mail address in small letters, is in the migration alone.
+    // For the limits. Another one, on the e-mail address in lower case, is in the migration alone.
     {
       on: ["buyer_phone"],
       where: "state IN ('applying', 'unknown', 'open')",
@@ -128,7 +134,7 @@ export const CollectOrder = model
       where: "client_digest IS NOT NULL",
       name: "IDX_haipay_collect_order_client",
     },
-    // Whose buyers' data are to go: on request, or when their time is up, after an end without money and with it.
+    // For erasing buyers' data: on request, or when the retention ends, for unpaid and for paid purchases.
     {
       on: ["id"],
       where: "erase_requested_at IS NOT NULL AND erased_at IS NULL",
@@ -144,7 +150,7 @@ export const CollectOrder = model
       where: "erased_at IS NULL AND state = 'paid'",
       name: "IDX_haipay_collect_order_paid_kept",
     },
-    // Few: money that Medusa has not captured and no person has taken over.
+    // Few rows: money that Medusa has not captured and no person has taken over.
     {
       on: ["id"],
       where: "state = 'paid' AND captured_payment_id IS NULL AND taken_over_at IS NULL",

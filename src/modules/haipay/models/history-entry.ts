@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils";
 
-/** Append-only history of collect orders and of the settings. Personal data and signatures are masked before they come here. */
+/** Append-only history of collect orders and of the settings. Personal data and signatures are masked before they get here. */
 export const HistoryEntry = model
   .define(
     { name: "history_entry", tableName: "haipay_history" },

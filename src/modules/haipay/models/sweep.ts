@@ -5,7 +5,7 @@ export const Sweep = model.define(
   { name: "sweep", tableName: "haipay_sweep" },
   {
     id: model.text().primaryKey(),
-    /** The key after which the next page begins; null = from the start. */
+    /** The key after which the next page starts; null = from the beginning. */
     position: model.text().nullable(),
     /** Everything that happened before this instant was seen. */
     swept_until: model.dateTime().nullable(),

@@ -32,7 +32,7 @@ interface AccountAct {
 }
 
 /**
- * Changes the stored credentials of a currency, in one transaction with the history. What pays another account than the
+ * Changes the stored credentials of a currency, in one transaction with the history. What would pay an account other than the
  * one in use, or needs another administrator, is kept beside it and is not in force before `activateAccount`.
  *
  * @param edit changes the draft and says what was done; what it throws leaves everything as it was
@@ -65,7 +65,7 @@ export async function changeAccount(
   await haipay.ledger.accountTroubles.askSoon(environment, currency);
 }
 
-/** Only what never leaves the account that is paid, and needs nobody else, is in force at once. */
+/** Only a change that keeps paying the same account, and needs nobody else, is in force at once. */
 function mustWait(
   haipay: HaipayModuleService,
   stored: StoredSettings,
@@ -95,7 +95,7 @@ function announceProposal(
   return [{ what: "proposal", ...of, from: inUse?.app_id ?? null, to: appId }];
 }
 
-/** Whether another administrator has to confirm what could turn the money away. */
+/** Whether another administrator has to confirm what could divert the money. */
 export function needsSecond(haipay: HaipayModuleService, stored: StoredSettings): boolean {
   return haipay.settings.generalOf(stored).secondAdministrator;
 }
@@ -112,7 +112,7 @@ export function proposedBy(
 
 /**
  * Removes the stored credentials of a currency, which switches it off, and what waits to take their place. A complete
- * account stays for its open orders. Where another administrator has to confirm it, the removal waits.
+ * account stays for its open orders. If another administrator has to confirm it, the removal waits.
  *
  * @throws RefusedError when the file configuration fixes them
  */
@@ -138,7 +138,7 @@ export async function removeAccount(haipay: HaipayModuleService, change: Account
   });
 }
 
-/** Gives up credentials, or a removal, that wait. */
+/** Discards waiting credentials, or a waiting removal. */
 export async function discard(
   trx: Knex.Transaction,
   rows: SettingsRows,
@@ -164,7 +164,7 @@ export async function takeOutOfUse(
   await recordChange(trx, actorId, act, changeOfAccount({ environment, currency }, appIds, removed));
 }
 
-/** Credentials cannot be added to a removal that waits: it would be confirmed unseen with them. */
+/** Credentials cannot be added to a waiting removal: they would be confirmed unseen along with it. */
 function refuseBesideRemoval(waiting: StoredAccount | undefined): void {
   if (waiting?.proposal?.act !== "remove") return;
   throw refuseAt(
@@ -193,7 +193,7 @@ async function refuseUnchangeable(
   );
 }
 
-/** @throws RefusedError when the files let the page change nothing of these credentials */
+/** @throws RefusedError when the files keep the page from changing these credentials */
 export async function refuseFixed(
   haipay: HaipayModuleService,
   environment: Environment,

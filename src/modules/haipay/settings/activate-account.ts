@@ -18,7 +18,7 @@ import type { SettingsRows, StoredSettings } from "./settings-rows";
 import { AccountDraft, isUsable, type AccountProposal, type StoredAccount } from "./stored-accounts";
 import { testConnection } from "./test-connection";
 
-/** Which proposal is meant: what was changed since it was looked at is confirmed by nobody. */
+/** Which proposal is meant: one that has changed since it was looked at cannot be confirmed. */
 export interface SeenProposal {
   /** As the settings' answer says it; undefined for the one that was saved just now. */
   version?: number;
@@ -27,7 +27,7 @@ export interface SeenProposal {
 type Waiting = StoredAccount & { proposal: AccountProposal };
 
 /**
- * Puts the credentials that wait into use, when the platform has taken them, and another administrator has confirmed
+ * Puts the waiting credentials into use once the platform has accepted them, and another administrator has confirmed
  * them where that is needed. An account that is not the one in use is never used before the platform has answered for it.
  *
  * @returns whether they are in use now; if not, the proposal says what the platform answered
@@ -68,7 +68,7 @@ export async function activateIfReady(haipay: HaipayModuleService, change: Accou
   await activateAccount(haipay, change, { version: waiting.version });
 }
 
-/** Gives up what waits: whoever may change credentials may do that. @throws RefusedError when nothing waits */
+/** Discards what is waiting: anyone who may change credentials may do that. @throws RefusedError when nothing waits */
 export async function discardProposal(haipay: HaipayModuleService, change: AccountChange): Promise<void> {
   const { environment, currency } = change;
   await refuseFixed(haipay, environment, currency);
@@ -88,7 +88,7 @@ async function findWaiting(
   return rows.find((row): row is Waiting => row.currency === currency && row.proposal !== null);
 }
 
-/** Asks the platform with the credentials, and writes down what it said. @throws RefusedError while some are missing */
+/** Asks the platform with the credentials, and records what it said. @throws RefusedError while some are missing */
 async function isProven(haipay: HaipayModuleService, waiting: Waiting): Promise<boolean> {
   const account = openAccount(haipay, waiting);
   refuseOtherThanPinned(haipay, account);
@@ -105,7 +105,7 @@ async function isProven(haipay: HaipayModuleService, waiting: Waiting): Promise<
   return outcome === "well";
 }
 
-/** The files may have pinned another one since. */
+/** The files may since have pinned another one. */
 function refuseOtherThanPinned(haipay: HaipayModuleService, { currency, appId }: Account): void {
   try {
     refusePinned(haipay.settings.sources(undefined), currency, appId);
@@ -123,7 +123,7 @@ function openAccount(haipay: HaipayModuleService, waiting: Waiting): Account {
   );
 }
 
-/** Nobody confirms what they proposed themselves, be it in part. */
+/** Nobody may confirm what they proposed themselves, even in part. */
 function refuseOwn(
   haipay: HaipayModuleService,
   stored: StoredSettings,
@@ -137,7 +137,7 @@ function refuseOwn(
   ]);
 }
 
-/** It is not what was looked at any more. */
+/** It is no longer what was looked at. */
 function movedSince(): RefusedError {
   const message = "What waits was changed meanwhile. Look at it again, then decide.";
   return new RefusedError(MedusaError.Types.CONFLICT, [
@@ -164,7 +164,7 @@ async function use(
   const [were, are] = [inUse ? secretsOf(inUse) : {}, secretsOf(waiting)];
   const secrets = AccountDraft.differing(were, are);
   if (inUse) {
-    // Orders may have been made with another account. Of the same one, keys that were replaced prove nothing any more.
+    // Orders may have been made with a different account. For the same account, replaced keys no longer prove anything.
     const isAnother = isUsable(inUse) && inUse.app_id !== waiting.app_id;
     await (isAnother ? rows.retireAccount(trx, inUse.id) : rows.deleteAccount(trx, inUse.id));
   }

@@ -6,9 +6,9 @@ import { NOTIFICATION_PATH } from "./read-settings";
 import type { Environment, GeneralSettings } from "./settings";
 import type { StoredAccount } from "./stored-accounts";
 
-/** What could turn the money away, or hide that it was. */
+/** What could divert the money, or hide that it was diverted. */
 type ChangedThing =
-  /** Something waits for another administrator; nothing of it is in force yet. */
+  /** Something is waiting for another administrator; none of it is in force yet. */
   | "proposal"
   | "second_administrator"
   | "app_id"
@@ -24,14 +24,14 @@ export interface AnnouncedChange {
   /** Whose account or address it is; null for what belongs to no environment. */
   environment: Environment | null;
   currency_code: Currency | null;
-  /** Before and after, where that is no secret; null for nothing. Lists are written with commas. */
+  /** Before and after, unless secret; null for nothing. Lists are written with commas. */
   from: string | null;
   to: string | null;
   /** Of `credentials`: which ones, by the names of the admin API; nothing where only the files know. */
   credentials: string[];
 }
 
-/** Who changed it, when it was no user: a server was started with other files. */
+/** Who changed it, if not a user: a server was started with different files. */
 export const BY_FILES = "files";
 
 /**
@@ -40,7 +40,7 @@ export const BY_FILES = "files";
  * @param trx in which it is changed
  * @param actorId the administrator's id, or `files`
  * @param payload what changed; no secret
- * @param announced what of it could turn the money away
+ * @param announced which parts of it could divert the money
  */
 export async function recordChange(
   trx: Knex.Transaction,
@@ -56,7 +56,7 @@ export async function recordChange(
   if (isTold) await new Announcements(trx).write("haipay.settings.changed", { historyId });
 }
 
-/** What of a change on the page could turn the money away. */
+/** The parts of a change on the page that could divert the money. */
 export function changesOfPage(before: GeneralSettings, after: GeneralSettings): AnnouncedChange[] {
   return [
     ...changed("environment", before.environment, after.environment),
@@ -75,7 +75,7 @@ function serverOf({ notifyUrl }: GeneralSettings): string | null {
   return notifyUrl?.slice(0, -NOTIFICATION_PATH.length) ?? null;
 }
 
-/** A value that is not what it was. @param of whose it is */
+/** A value that has changed. @param of whose it is */
 export function changed(
   what: ChangedThing,
   from: string | null,
@@ -87,7 +87,7 @@ export function changed(
 }
 
 /**
- * Which account takes the payments of a currency from now on.
+ * Announces which account takes the payments of a currency from now on.
  *
  * @param credentials which of the others were changed: null for none, nothing where it is not known
  */

@@ -53,7 +53,7 @@ export async function changeCredentials(
 }
 
 /**
- * Makes an RSA-2048 key pair (protocol §1). Its private half is in use at once while no other one is; else it waits
+ * Makes an RSA-2048 key pair (protocol §1). Its private half is used at once if there is no other; else it waits
  * until the merchant has given its public half to the platform.
  */
 export async function makeKeyPair(haipay: HaipayModuleService, change: AccountChange): Promise<void> {

@@ -19,7 +19,7 @@ import { PAGE_FIELDS, type PageSetting, type PageValues } from "./sources";
 
 /** What the page changes; what is absent stays. */
 export interface SettingsChanges {
-  /** Null takes the default again. */
+  /** Null restores the default. */
   values: Partial<Record<PageSetting, string | null>>;
   /** Each method and currency that is named is replaced. */
   methods: MethodChoices;
@@ -34,7 +34,7 @@ interface Change {
 /**
  * Stores what the page changed, in one transaction with the history.
  *
- * What could turn the money away is announced with it.
+ * What could divert the money is announced with it.
  *
  * @throws RefusedError naming each wrong field, or when the files let the page change nothing; nothing is stored then
  */
@@ -54,12 +54,12 @@ export async function changeSettings(
   });
 }
 
-/** What is changed by whom, under the lock of the settings. */
+/** What is changed and by whom, under the lock of the settings. */
 export interface SettingsChange {
   stored: StoredSettings;
   changes: SettingsChanges;
   actorId: string;
-  /** Whether what could turn the money away waits for another administrator. */
+  /** Whether what could divert the money waits for another administrator. */
   isGuarded: boolean;
 }
 
@@ -80,7 +80,7 @@ export async function applyChanges(
   const chosen_by_files = isChosen ? null : stored.chosen_by_files;
   const sources = haipay.settings.sources({ page_values, chosen_by_files });
   const general = readGeneral(sources, method_choices);
-  // A choice that this server cannot follow is told of elsewhere, and keeps nothing else from being changed.
+  // A choice that this server cannot follow is reported elsewhere, and does not block other changes.
   const wrong = sources.problems.filter(({ setting }) => setting !== "environment" || isChosen);
   if (wrong.length > 0) {
     throw refuseInput(wrong.map(({ setting, error }) => problemAt(PAGE_FIELDS[setting], error)));
@@ -105,7 +105,7 @@ export async function applyChanges(
   await recordChange(trx, actorId, { act: "change_settings", changed }, announced);
 }
 
-/** What could turn the money away, or take this very protection away. */
+/** What could divert the money, or remove this very protection. */
 const GUARDED: readonly PageSetting[] = [
   "environment",
   "notifyBaseUrl",
@@ -129,7 +129,7 @@ function without(
   return Object.fromEntries(Object.entries(values).filter(([setting]) => !(setting in others)));
 }
 
-/** Keeps values beside those in force until another administrator has confirmed them. */
+/** Keeps values alongside those in force until another administrator has confirmed them. */
 async function propose(
   trx: Knex.Transaction,
   haipay: HaipayModuleService,

@@ -12,22 +12,22 @@ import type { Environment } from "./settings";
 import type { SettingsRows, StoredSettings } from "./settings-rows";
 
 const MINUTE_MS = 60_000;
-/** Servers that run with different files at the same time tell of them once each, and not every minute. */
+/** Servers that run with different files at the same time report them once each, and not every minute. */
 const ALIVE_MS = 3 * MINUTE_MS;
-/** Medusa's commands that boot a shop and serve nobody: they may be run with any environment. */
+/** Medusa commands that boot a shop without serving anyone: they may be run with any environment. */
 const COMMANDS = /^(exec|user|db:.+)$/;
 const KEPT_MS = 30 * 24 * 60 * MINUTE_MS;
 
 /**
- * Looks at what this server's files say, when it starts and every minute: a change there passes no page, and is announced
- * all the same. And tells a person when the environment that was chosen is not in force on this server.
+ * Looks at what this server's files say, when it starts and every minute: a change there bypasses the page, and is announced
+ * all the same. Also tells a person when the chosen environment is not in force on this server.
  */
 export class ConfigurationWatch {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly haipay: HaipayModuleService) {}
 
-  /** Looks once, and then every minute, unless other servers do the shop's regular work. Never throws. */
+  /** Checks once, and then every minute, unless other servers do the shop's regular work. Never throws. */
   async start(): Promise<void> {
     if (COMMANDS.test(process.argv[2] ?? "")) return;
     await this.look();
@@ -37,13 +37,13 @@ export class ConfigurationWatch {
     this.timer.unref();
   }
 
-  /** Looks no more. */
+  /** Stops checking. */
   stop(): void {
     clearInterval(this.timer);
     this.timer = undefined;
   }
 
-  /** Looks now. Never throws: what fails is tried again. */
+  /** Checks now. Never throws: what fails is tried again. */
   async look(): Promise<void> {
     try {
       await noteFiles(this.haipay);
@@ -72,7 +72,7 @@ async function noteFiles(haipay: HaipayModuleService): Promise<void> {
   await settings.rows.transaction(async (trx, rows) => {
     const stored = await rows.lock(trx);
     const seen = new SeenConfigurations(trx);
-    // While this one waited, another server may have told of it.
+    // Another server may have reported it while this one waited.
     if (await seen.keepAlive(id, ALIVE_MS)) return;
     const last = await seen.findLast();
     await seen.see(id, now);
@@ -86,7 +86,7 @@ async function noteFiles(haipay: HaipayModuleService): Promise<void> {
   });
 }
 
-/** What the page says by itself, whatever the files fix. */
+/** What the page itself says, whatever the files fix. */
 async function readPage(
   rows: SettingsRows,
   { page_values }: StoredSettings,

@@ -9,14 +9,14 @@ import { problemAt, SettingsError } from "./settings-error";
 
 /** What an administrator decides about values that another one proposed. */
 export interface SettingsDecision {
-  /** When it was proposed, as the settings' answer says it: what was added since is confirmed by nobody. */
+  /** When it was proposed, as the settings' answer says it: later additions cannot be confirmed with it. */
   at: string;
   confirm: boolean;
   actorId: string;
 }
 
 /**
- * Puts proposed values into force, or gives them up.
+ * Puts proposed values into force, or discards them.
  *
  * @throws RefusedError when nothing waits, it was changed since, or the administrator proposed a part of it
  */

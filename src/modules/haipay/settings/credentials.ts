@@ -45,7 +45,7 @@ export function makeAccount(
 }
 
 /**
- * One credential in the form in which it is kept: keys as bare Base64 (PKCS#8, SPKI), whatever form was pasted.
+ * One credential in the form in which it is stored: keys as bare Base64 (PKCS#8, SPKI), whatever form was pasted.
  *
  * @throws SettingsError
  */

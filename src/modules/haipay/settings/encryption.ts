@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
 import { SettingsError, type NamedValue } from "./settings-error";
 import type { SettingsSources } from "./sources";
 
-/** A stored secret cannot be opened: another key sealed it, or the row was changed past us. */
+/** A stored secret cannot be opened: another key sealed it, or the row was changed behind our back. */
 export class SecretUnreadableError extends Error {
   readonly name = "SecretUnreadableError";
 }
@@ -23,7 +23,7 @@ export class SettingsKey {
     this.id = createHash("sha256").update("haipay-settings-key\0").update(key).digest("hex").slice(0, 12);
   }
 
-  /** @param place where the secret stands: it can be opened for no other place */
+  /** @param place where the secret is stored: it can be opened only for that place */
   seal(secret: string, place: string): string {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(ALGORITHM, this.key, iv, { authTagLength: TAG_BYTES });
@@ -63,7 +63,7 @@ export class SettingsKey {
   }
 }
 
-/** The keys under which the page's secrets are kept: the first one seals, all of them open. */
+/** The keys that protect the page's secrets: the first one seals, any of them opens. */
 export type SettingsKeys = readonly SettingsKey[];
 
 /**

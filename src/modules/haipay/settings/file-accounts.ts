@@ -60,7 +60,7 @@ export function isFixedByFile(sources: SettingsSources, currency: Currency): boo
  * The appId that the file configuration fixes for the currency while the page keeps the secrets.
  *
  * @returns undefined when it fixes none, or gives the whole account
- * @throws SettingsError when it can be no appId
+ * @throws SettingsError when it cannot be an appId
  */
 export function readPin(sources: SettingsSources, currency: Currency): NamedValue | undefined {
   const values = readValues(sources, currency);
@@ -68,7 +68,7 @@ export function readPin(sources: SettingsSources, currency: Currency): NamedValu
   return { ...values.appId, value: normaliseCredential("appId", values.appId) };
 }
 
-/** Whether an account of the page may be used beside what the file configuration pins. */
+/** Whether an account from the page may be used given what the file configuration pins. */
 export function isPinned(sources: SettingsSources, currency: Currency, appId: string | null): boolean {
   const pin = readPin(sources, currency);
   return pin === undefined || pin.value === appId;
@@ -80,7 +80,7 @@ function readValues(sources: SettingsSources, currency: Currency): Record<Creden
   ) as Record<CredentialName, NamedValue>;
 }
 
-/** An account that the files do not name takes no money, whoever pastes it. @throws SettingsError app_id_pinned */
+/** An account that the files do not name takes no money, no matter who pastes it. @throws SettingsError app_id_pinned */
 export function refusePinned(sources: SettingsSources, currency: Currency, appId: string | null): void {
   const pin = readPin(sources, currency);
   if (pin?.value === undefined || appId === null || appId === pin.value) return;
@@ -92,7 +92,7 @@ export function refusePinned(sources: SettingsSources, currency: Currency, appId
   );
 }
 
-/** An appId alone is none: it pins the account that the page keeps. */
+/** An appId alone is not an account: it pins the one that the page keeps. */
 function holdsSecret(values: Record<CredentialName, NamedValue>): boolean {
   return CREDENTIAL_NAMES.some((name) => name !== "appId" && values[name].value !== undefined);
 }

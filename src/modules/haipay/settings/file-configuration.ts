@@ -5,7 +5,7 @@ import { readHosts } from "./hosts";
 import { ENVIRONMENTS, type Environment, type GeneralSettings } from "./settings";
 import type { SettingsSources } from "./sources";
 
-/** What the files say of all that could turn the money away: no secret. What they leave to the page is null. */
+/** What the files say about everything that could divert the money: no secret. What they leave to the page is null. */
 export interface FileConfiguration {
   environment: Environment | null;
   /** The platform's. */
@@ -62,7 +62,7 @@ export function digestConfiguration(configuration: FileConfiguration): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** What the page says of the same things, which is in force where the files say nothing. */
+/** What the page says about the same things, which is in force where the files say nothing. */
 export interface PageConfiguration {
   environment: Environment;
   notification_address: string | null;
@@ -70,7 +70,7 @@ export interface PageConfiguration {
   appIds: Partial<Record<Currency, string | null>>;
 }
 
-/** What is not what it was when a server last ran. */
+/** What has changed since a server last ran. */
 export function changesOfFiles(
   before: FileConfiguration,
   after: FileConfiguration,

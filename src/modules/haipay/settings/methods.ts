@@ -8,7 +8,7 @@ export interface Limits {
   max: string;
 }
 
-/** How one method stands in one currency. */
+/** The settings of one method in one currency. */
 interface MethodSetting {
   enabled: boolean;
   /** Why it is off, where nobody switched it off by hand. */

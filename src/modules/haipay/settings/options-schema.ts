@@ -10,7 +10,7 @@ export interface NumberRule {
 
 type Shape = typeof optionsSchema.shape;
 
-/** The settings that are whole numbers; the units stand in their names. */
+/** The settings that are whole numbers; their names include the units. */
 export type NumberSetting = {
   [Name in keyof Shape]: z.output<Shape[Name]> extends number ? Name : never;
 }[keyof Shape];
@@ -62,7 +62,7 @@ export interface SettingFacts {
   variable?: string;
   /** What it means, as a line for merchants. */
   meaning: string;
-  /** The default in words, where it is no fixed value. */
+  /** The default in words, if it is not a fixed value. */
   otherwise?: string;
 }
 
@@ -107,12 +107,12 @@ export const optionsSchema = z.object({
   }),
   settingsReadonly: onOrOff("off", {
     variable: "HAIPAY_SETTINGS_READONLY",
-    meaning: "`on`: the settings page shows and changes nothing, whoever is logged in",
+    meaning: "`on`: the settings page shows everything and changes nothing, no matter who is logged in",
   }),
   secondAdministrator: onOrOff("off", {
     variable: "HAIPAY_SECOND_ADMINISTRATOR",
     meaning:
-      "`on`: what could turn the money away is in force only when another administrator has confirmed it (see [settings](settings.md#a-second-administrator))",
+      "`on`: what could divert the money is in force only once another administrator has confirmed it (see [settings](settings.md#a-second-administrator))",
   }),
   notifyBaseUrl: address({
     variable: "HAIPAY_NOTIFY_BASE_URL",
@@ -164,7 +164,7 @@ export const optionsSchema = z.object({
   }),
   deadlineKonbiniDays: whole(1, 60, 3, {
     variable: "HAIPAY_DEADLINE_KONBINI_DAYS",
-    meaning: "a slip can be paid until 23:59:59 Japan time of the so-many-th day",
+    meaning: "a slip can be paid until 23:59:59 Japan time, this many days after the day of its issue",
   }),
   deadlineBankTransferDays: whole(1, 60, 7, {
     variable: "HAIPAY_DEADLINE_BANK_TRANSFER_DAYS",
@@ -172,7 +172,7 @@ export const optionsSchema = z.object({
   }),
   reminderHours: whole(0, 720, 24, {
     variable: "HAIPAY_REMINDER_HOURS",
-    meaning: "so long before the deadline `haipay.payment.reminder` is emitted; `0` = never",
+    meaning: "how long before the deadline `haipay.payment.reminder` is emitted; `0` = never",
   }),
   cancelUnpaidOrders: onOrOff("on", {
     variable: "HAIPAY_CANCEL_UNPAID_ORDERS",
@@ -180,7 +180,7 @@ export const optionsSchema = z.object({
   }),
   failedOrderHours: whole(0, 720, 24, {
     variable: "HAIPAY_FAILED_ORDER_HOURS",
-    meaning: "how long a placed order whose payment failed may be paid another way",
+    meaning: "how long a placed order whose payment failed may be paid by another method",
   }),
   lateMoneyDays: whole(1, 365, 14, {
     variable: "HAIPAY_LATE_MONEY_DAYS",
@@ -189,12 +189,12 @@ export const optionsSchema = z.object({
   mostFeePercent: whole(0, 100, 10, {
     variable: "HAIPAY_MOST_FEE_PERCENT",
     meaning:
-      "a paid sum may be short of the charge by HaiPay's fee, up to so many percent of the charge; what is short beyond that is put before a person",
+      "a paid sum may be short of the charge by HaiPay's fee, up to this percentage of the charge; a greater shortfall is put before a person",
   }),
   historyRetentionDays: whole(30, 3_650, 400, {
     variable: "HAIPAY_HISTORY_RETENTION_DAYS",
     meaning:
-      "how long the history of a payment that has ended is kept; the payments themselves are kept for ever",
+      "how long the history of a payment that has ended is kept; the payments themselves are kept forever",
   }),
   buyerRetentionDays: whole(0, 3_650, 90, {
     variable: "HAIPAY_BUYER_RETENTION_DAYS",
@@ -212,7 +212,7 @@ export const optionsSchema = z.object({
   limitOpenPerBuyer: whole(0, 1_000, 5, {
     variable: "HAIPAY_LIMIT_OPEN_PER_BUYER",
     meaning:
-      "how many unpaid payments there may be with one e-mail address, one phone number, or of one customer; `0` = no limit",
+      "how many unpaid payments one e-mail address, one phone number or one customer may have; `0` = no limit",
   }),
   limitPerMinute: whole(0, 99_999, 600, {
     variable: "HAIPAY_LIMIT_PER_MINUTE",
@@ -223,7 +223,7 @@ export const optionsSchema = z.object({
     meaning:
       "the same for one client address ([which one](security.md#limits)); raise it when a storefront's server asks for all shoppers; `0` = no limit",
   }),
-  alarmAfter: whole(1, 100, 3, {
+  alarmAfter: whole(1, 1_000, 3, {
     variable: "HAIPAY_ALARM_AFTER",
     meaning:
       "how many calls for an account may fail in a row before its methods are off for shoppers and an [alarm](operating.md#an-account-that-cannot-take-money) is raised",

@@ -97,7 +97,7 @@ async function tellWhatMoved(
 }
 
 /** Reads once more out of the latest payments how fees are counted. */
-export async function learnFeeRules(
+async function learnFeeRules(
   haipay: HaipayModuleService,
   account: Account,
   configuration: PaymentConfiguration,

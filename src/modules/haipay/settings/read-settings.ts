@@ -44,7 +44,7 @@ export function readFileSettings(options: HaipayOptions, processEnvironment: Nod
  * Everything but the accounts.
  *
  * @param choices what the page says about the methods
- * @throws SettingsError when the file configuration is wrong; what the page says wrongly stands in `sources.problems`
+ * @throws SettingsError when the file configuration is wrong; wrong values from the page are listed in `sources.problems`
  */
 export function readGeneral(sources: SettingsSources, choices: MethodChoices = {}): GeneralSettings {
   const hosts = readHosts(sources);

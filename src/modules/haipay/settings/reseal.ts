@@ -9,7 +9,7 @@ import { placeOf, SECRET_COLUMNS, type SecretColumn, type StoredAccount } from "
  * Encrypts every stored account with the present HAIPAY_SETTINGS_KEY, in one transaction: those of every environment, and
  * retired ones whose orders are still asked about. Costs one small read when there is nothing to do.
  *
- * @returns how many accounts were encrypted anew
+ * @returns how many accounts were re-encrypted
  */
 export async function resealAccounts(haipay: HaipayModuleService): Promise<number> {
   const keys = haipay.settings.keys();
@@ -69,7 +69,7 @@ export function isUnreadable(row: StoredAccount, keys: SettingsKeys): boolean {
 }
 
 /**
- * The columns of a row that the present key seals anew; what no key opens stays as it is.
+ * The columns of a row resealed with the present key; what no key opens stays as it is.
  *
  * @returns undefined when nothing changes
  */

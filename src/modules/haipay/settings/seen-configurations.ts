@@ -7,14 +7,14 @@ const TABLE = "haipay_seen_configuration";
 
 export type SeenConfiguration = RowOf<typeof SeenConfigurationModel, { configuration: FileConfiguration }>;
 
-/** With which files the shop's servers ran. */
+/** Which files the shop's servers ran with. */
 export class SeenConfigurations {
   constructor(private readonly db: Knex) {}
 
   /**
    * Notes that a server runs with a configuration that some server ran with just before.
    *
-   * @param withinMs so long ago, in ms, at most
+   * @param withinMs how long ago, in ms, at most
    * @returns false when none did
    */
   async keepAlive(id: string, withinMs: number): Promise<boolean> {
@@ -36,7 +36,7 @@ export class SeenConfigurations {
     await this.db(TABLE).insert(seen).onConflict("id").merge(["seen_at"]);
   }
 
-  /** Removes what no server ran with for so long, in ms. */
+  /** Removes what no server has run with for a while, in ms. */
   async forget(olderThanMs: number): Promise<void> {
     await this.db(TABLE).whereRaw("seen_at < now() - ? * interval '1 millisecond'", [olderThanMs]).delete();
   }

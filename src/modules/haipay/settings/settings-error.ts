@@ -16,9 +16,9 @@ export interface MistakeFigures {
   no_settings_key: Nothing;
   number: { least: number; most: number };
   one_of: { choices: readonly string[] };
-  /** Whoever proposed something cannot confirm it. */
+  /** Nobody can confirm their own proposal. */
   other_person_needed: Nothing;
-  /** What waits is not what was looked at. */
+  /** The waiting proposal is not the one that was looked at. */
   proposal_moved: Nothing;
   nothing_waits: Nothing;
   removal_waits: Nothing;

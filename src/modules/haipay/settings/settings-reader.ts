@@ -16,7 +16,7 @@ export type PageSettings = StoredValues & Pick<StoredSettings, "method_choices">
 /** What of it the sources of the settings need. */
 type StoredValues = Pick<StoredSettings, "page_values"> & Partial<Pick<StoredSettings, "chosen_by_files">>;
 
-/** What the page says, with its accounts of one appId. */
+/** What the page says, with its accounts for one appId. */
 export interface PageFacts {
   /** Undefined when nobody ever saved it. */
   stored: PageSettings | undefined;
@@ -27,8 +27,8 @@ export interface PageFacts {
 }
 
 /**
- * What is in force, read each time it is needed: the file configuration, else what the admin page stored, else the
- * default. So a change is in force at once on every instance. Keys that were parsed are remembered by what they were
+ * What is in force, read whenever it is needed: the file configuration, else what the admin page stored, else the
+ * default. So a change is in force at once on every instance. Parsed keys are cached by what they were
  * parsed from.
  */
 export class SettingsReader {
@@ -70,7 +70,7 @@ export class SettingsReader {
     const sources = this.sources(stored);
     const general = readGeneral(sources, stored?.method_choices);
     const accounts: Settings["accounts"] = {};
-    // No environment ever takes the place of the one that was chosen.
+    // No environment ever replaces the chosen one.
     if (general.off) return { ...general, accounts };
     for (const currency of CURRENCIES) {
       const account = this.fileAccounts.read(sources, currency, general);
@@ -105,8 +105,8 @@ export class SettingsReader {
    * The account that a collect order belongs to, in use or not, at the present address of its environment: how the
    * address was written once says nothing.
    *
-   * @param owner a row of before environments were written down (null) is found by its appId, at its own host first
-   * @param page what was read of it before
+   * @param owner a row older than the record of environments (null) is found by its appId, at its own host first
+   * @param page what was already read of it
    * @returns why there is none: nothing is configured, or it is stored and no key opens it
    */
   async findAccount(
@@ -127,7 +127,7 @@ export class SettingsReader {
   }
 
   /**
-   * The account that waits to be used, for asking the platform with it and for nothing else.
+   * The account waiting to be used, only for asking the platform with it.
    *
    * @returns undefined while something of it is missing or cannot be read
    */
@@ -136,7 +136,7 @@ export class SettingsReader {
     return this.tryToOpen(row, sources, readHosts(sources));
   }
 
-  /** The key that was made and is not in use yet, as Base64 PKCS#8. @throws SecretUnreadableError */
+  /** The key that was made but is not in use yet, as Base64 PKCS#8. @throws SecretUnreadableError */
   async readPreparedKey(currency: Currency): Promise<string | undefined> {
     const { environment } = await this.readGeneral();
     const row = (await this.rows.listAccounts(environment)).find((found) => found.currency === currency);

@@ -17,9 +17,9 @@ export type StoredSettings = RowOf<
   { page_values: PageValues; method_choices: MethodChoices; proposal: SettingsProposal | null }
 >;
 
-/** Values of the page that wait for another administrator. */
+/** Values from the page that are waiting for another administrator. */
 export interface SettingsProposal extends Proposed {
-  /** As the page keeps them; null takes the default again. */
+  /** As the page keeps them; null restores the default. */
   values: Partial<Record<PageSetting, string | null>>;
 }
 
@@ -31,7 +31,7 @@ export class SettingsRows {
     return this.db<StoredSettings>(SETTINGS).where({ id: THE_SHOP }).first();
   }
 
-  /** The accounts in use in an environment, one per currency at most. */
+  /** The accounts in use in an environment, at most one per currency. */
   async listAccounts(environment: Environment, db: Knex = this.db): Promise<StoredAccount[]> {
     return db<StoredAccount>(ACCOUNTS).where({
       environment,
@@ -41,7 +41,7 @@ export class SettingsRows {
     });
   }
 
-  /** The accounts that wait to be used in an environment, one per currency at most. */
+  /** The accounts waiting to be used in an environment, at most one per currency. */
   async listProposed(environment: Environment): Promise<StoredAccount[]> {
     return this.db<StoredAccount>(ACCOUNTS).where({ environment, deleted_at: null }).whereNotNull("proposal");
   }
@@ -74,7 +74,7 @@ export class SettingsRows {
       });
   }
 
-  /** @param work everything in it is committed together, or nothing */
+  /** @param work is committed as a whole, or not at all */
   async transaction<Result>(
     work: (trx: Knex.Transaction, rows: SettingsRows) => Promise<Result>,
   ): Promise<Result> {
@@ -113,7 +113,7 @@ export class SettingsRows {
       });
   }
 
-  /** Within a transaction that holds `lock`: no server without it takes another one. */
+  /** Within a transaction that holds `lock`: a server without it falls back to no other environment. */
   async rememberChoiceOfFiles(trx: Knex.Transaction, environment: Environment): Promise<void> {
     await trx(SETTINGS).where({ id: THE_SHOP }).update({ chosen_by_files: environment });
   }
@@ -130,7 +130,7 @@ export class SettingsRows {
       .first();
   }
 
-  /** Within a transaction that holds `lock`: the account that waits to be used. */
+  /** Within a transaction that holds `lock`: the account waiting to be used. */
   async findProposed(
     trx: Knex.Transaction,
     environment: Environment,
@@ -143,7 +143,7 @@ export class SettingsRows {
       .first();
   }
 
-  /** Within a transaction that holds `lock`: what was said of the account that waits. */
+  /** Within a transaction that holds `lock`: what was said about the waiting account. */
   async noteProposal(trx: Knex.Transaction, id: string, proposal: AccountProposal | null): Promise<void> {
     await trx(ACCOUNTS)
       .where({ id })
@@ -187,7 +187,7 @@ export class SettingsRows {
       });
   }
 
-  /** Within a transaction that holds `lock`: it is not used for new orders; those of the past are still asked about with it. */
+  /** Within a transaction that holds `lock`: it is not used for new orders, but past ones are still asked about with it. */
   async retireAccount(trx: Knex.Transaction, id: string): Promise<void> {
     const now = new Date();
     await trx(ACCOUNTS)

@@ -17,9 +17,9 @@ export const ENVIRONMENT_NAMES: Record<Language, Record<Environment, string>> = 
 
 /** Everything but the accounts: what the file configuration fixes, else what the admin page says, else the default. */
 export interface GeneralSettings {
-  /** The one that was chosen, in force here or not. */
+  /** The chosen environment, whether or not it is in force here. */
   environment: Environment;
-  /** Why it is not in force on this server: then no payment can be made here. */
+  /** Why it is not in force on this server, where no payment can then be made. */
   off?: EnvironmentOff;
   /** What the admin page may choose among: one, when the file configuration fixes it. */
   environments: readonly Environment[];
@@ -47,7 +47,7 @@ export interface GeneralSettings {
   mostFeePercent: number;
   /** How long the history of a payment that has ended is kept. */
   historyRetentionDays: number;
-  /** How long a buyer's data are kept after a purchase has ended without money, and after one was paid; 0 = for ever. */
+  /** How long a buyer's data are kept after a purchase has ended without money, and after one was paid; 0 = forever. */
   buyerRetentionDays: number;
   paidBuyerRetentionDays: number;
   limits: LimitRules;
@@ -57,7 +57,7 @@ export interface GeneralSettings {
   slipEmails: boolean;
   /** Whether the settings page can change nothing. */
   isReadonly: boolean;
-  /** Whether another administrator has to confirm what could turn the money away. */
+  /** Whether another administrator has to confirm what could divert the money. */
   secondAdministrator: boolean;
   /** Time limits of calls to the platform, in ms. */
   connectTimeoutMs: number;
@@ -75,7 +75,7 @@ export interface Settings extends GeneralSettings {
   accounts: Partial<Record<Currency, Account>>;
 }
 
-/** A method that a buyer can choose, with the limits that are in force. */
+/** A method that a buyer can choose, with the limits in force. */
 export interface EnabledMethod {
   method: Method;
   limits: Limits;

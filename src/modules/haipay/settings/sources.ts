@@ -26,7 +26,7 @@ export type HaipayOptions = { [Name in SettingName]?: Given<z.output<Shape[Name]
   [Name in TimeLimit]?: number;
 } & { currencies?: Partial<Record<Currency, Partial<Record<CredentialName, string>>>> };
 
-/** How an option is written: a number may stand as text, as in an environment variable, and every text is checked later. */
+/** How an option is written: a number may be text, as in an environment variable, and all text is checked later. */
 type Given<Value> = Value extends number
   ? number | string
   : Value extends string
@@ -54,10 +54,10 @@ export const PAGE_FIELDS = {
 
 export type PageSetting = keyof typeof PAGE_FIELDS;
 
-/** What the page set, written as the environment would write it: lists with commas, switches as on and off. */
+/** What the page set, written as in environment variables: lists with commas, switches as on and off. */
 export type PageValues = Partial<Record<PageSetting, string>>;
 
-/** A value of the page that cannot be in force, which then falls back to its default. */
+/** A value from the page that cannot be in force and falls back to its default. */
 export interface PageProblem {
   setting: PageSetting;
   error: SettingsError;
@@ -74,14 +74,14 @@ export class SettingsSources {
     private readonly chosenByFiles: string | null = null,
   ) {}
 
-  /** The environment that was chosen before: by the files of some server, or else on the page. */
+  /** The environment chosen before: by some server's files, or else on the page. */
   get chosenBefore(): { chosenByFiles: string | null; environment: string | undefined } {
     return { chosenByFiles: this.chosenByFiles, environment: this.page.environment };
   }
 
   /**
-   * What is in force. A value of the page that cannot be what it should be counts as absent and is noted in `problems`:
-   * a change of the file configuration can make it so, and the shop must go on.
+   * What is in force. An invalid value from the page counts as absent and is noted in `problems`:
+   * a change in the file configuration can invalidate it, and the shop must go on.
    *
    * @throws SettingsError when the file configuration is wrong
    */
@@ -112,7 +112,7 @@ export class SettingsSources {
     return value === undefined ? undefined : name;
   }
 
-  /** @throws SettingsError for a currency or credential that no currency has: its value would be ignored in silence */
+  /** @throws SettingsError for an unknown currency or credential: its value would be silently ignored */
   checkCurrencyNames(): void {
     const currencies = this.options.currencies ?? {};
     checkNames("currencies", currencies, CURRENCIES);

@@ -18,12 +18,12 @@ export const SECRET_COLUMNS = [
   "second_platform_public_key",
 ] as const;
 
-/** Those that decide which account is paid, and who is believed. */
+/** The secrets that decide which account is paid, and who is believed. */
 export const IN_USE = SECRET_COLUMNS.filter((column) => column !== "prepared_private_key");
 
 export type SecretColumn = (typeof SECRET_COLUMNS)[number];
 
-/** Who set a value last, and how to tell it from another one without seeing it. */
+/** Who last set a value, and how to tell it from another one without seeing it. */
 interface Mark {
   /** Of a key: SHA-256 of its public half as DER, in hex. Of the merchant secret key: an HMAC. Null for the appId. */
   fingerprint: string | null;
@@ -31,7 +31,7 @@ interface Mark {
   changed_by: string;
 }
 
-/** Who put together what waits, in the order in which they did, and when that was done last. */
+/** Who put together the proposal, in order, and when it was last changed. */
 export interface Proposed {
   by: string[];
   /** ISO 8601. */
@@ -39,7 +39,7 @@ export interface Proposed {
 }
 
 export interface AccountProposal extends Proposed {
-  /** What becomes of the account in use: these credentials take its place, or none do. */
+  /** What becomes of the account in use: these credentials replace it, or it is removed. */
   act: "change" | "remove";
   /** What the platform said when it was last asked with these credentials, and when. */
   test: { outcome: ConnectionOutcome; at: string } | null;
@@ -71,7 +71,7 @@ export function placeOf(
  * A secret of a row as text.
  *
  * @returns undefined when it was never set
- * @throws SecretUnreadableError when none of the keys sealed it, or the row was changed past us
+ * @throws SecretUnreadableError when none of the keys sealed it, or the row was changed behind our back
  */
 export function openSecret(row: StoredAccount, column: SecretColumn, keys: SettingsKeys): string | undefined {
   const sealed = row[column];
@@ -84,7 +84,7 @@ export function openSecret(row: StoredAccount, column: SecretColumn, keys: Setti
   );
 }
 
-/** Opens stored accounts; what is opened is remembered under the row's id and version. */
+/** Opens stored accounts; what is opened is cached under the row's id and version. */
 export class AccountVault {
   private readonly opened = new Map<string, { state: string; account: Account | undefined }>();
 
@@ -137,7 +137,7 @@ export class AccountDraft {
   readonly marks: StoredAccount["marks"];
   appId: string | null;
   private readonly before: Secrets;
-  /** What no key opens now. It stays where it is until it is set anew: the key may be found. */
+  /** What no key opens now. It stays where it is until it is set again: the key may be found. */
   private readonly unreadable = new Set<SecretColumn>();
 
   /** @param stored what it was */
@@ -157,17 +157,17 @@ export class AccountDraft {
     this.before = { ...this.secrets };
   }
 
-  /** Which of the secrets in use are not what they were. */
+  /** Which of the secrets in use have changed. */
   changedSecrets(): SecretColumn[] {
     return AccountDraft.differing(this.before, this.secrets);
   }
 
-  /** Which secrets that decide about money are not the same. */
+  /** Which of the secrets that decide about money differ. */
   static differing(before: Secrets, after: Secrets): SecretColumn[] {
     return IN_USE.filter((column) => after[column] !== before[column]);
   }
 
-  /** Whether it is the account that takes payments, and not one that waits to. */
+  /** Whether it is the account that takes payments, not one waiting to. */
   get isInUse(): boolean {
     return this.stored !== undefined && this.stored.proposal === null;
   }
@@ -189,7 +189,7 @@ export class AccountDraft {
     this.marks[column] = { fingerprint, changed_at: new Date().toISOString(), changed_by: by };
   }
 
-  /** Moves a secret with its mark, as it is. */
+  /** Moves a secret together with its mark, unchanged. */
   move(from: SecretColumn, to: SecretColumn, by: string): void {
     this.set(to, this.secrets[from] ?? null, by);
     this.set(from, null, by);
@@ -209,7 +209,7 @@ export class AccountDraft {
   /**
    * The row to be stored, everything sealed with the present key.
    *
-   * @param asNew under an id of its own, because the one that was stays
+   * @param asNew under a new id, because the old row stays
    */
   seal(asNew: boolean): Sealed {
     const id = asNew || !this.stored ? generateEntityId(undefined, "hpac") : this.stored.id;

@@ -21,7 +21,7 @@ export interface ConnectionTest {
    * query is not available to an account (protocol §9), the first proof needs an order that the platform knows.
    */
   platform_key_proven: boolean;
-  /** The platform's own, when it gave them. */
+  /** The platform's own code and message, when it gave them. */
   platform_code: string | null;
   platform_message: string | null;
   /** What happened, in words. */
@@ -30,11 +30,11 @@ export interface ConnectionTest {
 
 const PROVEN = "The platform answered, and its signature verifies.";
 
-/** A person waits. */
+/** A person is waiting. */
 const LIMITS: QueryLimits = { totalTimeoutMs: 8_000, retries: 0 };
 
 /**
- * Asks the platform about an order that cannot exist, then for the account itself, and else about the newest order of the
+ * Asks the platform about an order that cannot exist, then about the account itself, or failing that about the newest order of the
  * account, if there is one: only what exists is answered with a signature.
  */
 export async function testConnection(haipay: HaipayModuleService, account: Account): Promise<ConnectionTest> {
@@ -52,7 +52,17 @@ export async function testConnection(haipay: HaipayModuleService, account: Accou
   return isProof ? { ...first, ...second } : first;
 }
 
-/** @returns undefined when the platform answers this account no such question */
+/** What the platform's answers about an account prove now. @returns undefined when it does not take the account */
+export async function proveAccount(
+  haipay: HaipayModuleService,
+  account: Account,
+): Promise<"signed" | "refusal" | undefined> {
+  const { outcome, platform_key_proven } = await testConnection(haipay, account);
+  if (outcome !== "well") return undefined;
+  return platform_key_proven ? "signed" : "refusal";
+}
+
+/** @returns undefined when the platform does not answer this question for this account */
 async function askForAccount(
   haipay: HaipayModuleService,
   account: PlatformAccount,
@@ -98,7 +108,7 @@ function ofRefusal(refusal: PlatformRefusedError): ConnectionOutcome {
     case "account":
       return "account_wrong";
     case "unknown_order":
-      // It knows the account and took our signature: that is all that an order which cannot exist can prove.
+      // It knows the account and accepted our signature: an order that cannot exist can prove no more.
       return "well";
     case "product":
     case "other":

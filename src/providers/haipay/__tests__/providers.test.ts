@@ -3,7 +3,7 @@ import { METHODS } from "../../../platform/catalogue";
 import haipay from "../index";
 
 describe("the payment providers", () => {
-  it("are one per method, under ids that stand in the databases of shops for ever", () => {
+  it("are one per method, under ids that stay in shops' databases forever", () => {
     expect(
       haipay.services.map((provider) => (provider as unknown as { identifier: string }).identifier),
     ).toEqual([

@@ -18,7 +18,7 @@ export interface AttentionsAnswer extends ShownAttentions {
   offset: number;
 }
 
-/** What needs, or needed, a person: the newest first. */
+/** What needs, or needed, a person, newest first. */
 export const GET = answering<AttentionsAnswer>(async (req, res) => {
   const { resolved, limit, offset, ...filter } = parseInput(querySchema, req.query);
   const found = await showAttentions(

@@ -5,7 +5,7 @@ import { reconcile, type ReconcileReport } from "../../../../payment/reconcile";
 import { actorOf, answering } from "../answering";
 import { parseInput } from "../input";
 
-/** Shorter than what a proxy in front of the shop waits for. */
+/** Shorter than a proxy in front of the shop waits. */
 const BUDGET_MS = 20_000;
 
 export interface ReconcileAnswer {

@@ -55,7 +55,7 @@ export const settingsSchema = z.object({
     .optional(),
 });
 
-/** In the form in which settings are kept. */
+/** In the form in which settings are stored. */
 export function changesOf(input: z.infer<typeof settingsSchema>): SettingsChanges {
   const values: SettingsChanges["values"] = {};
   for (const [setting, field] of Object.entries(PAGE_FIELDS) as [
@@ -89,7 +89,7 @@ function write(value: string | number | boolean | string[] | null): string | nul
 /** The environment that the page shows, in case another administrator has just chosen another one. */
 export const environmentField = wordField(ENVIRONMENTS).optional();
 
-/** @throws RefusedError for any other currency than those of the platform */
+/** @throws RefusedError for any currency other than the platform's */
 export function wantedCurrency(req: AuthenticatedMedusaRequest): Currency {
   const { currency } = req.params;
   if (isCurrency(currency)) return currency;

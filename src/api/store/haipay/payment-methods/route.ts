@@ -5,8 +5,8 @@ import { listPaymentMethods, type PurchaseName } from "../../../../payment/offer
 import { readAsker } from "../asker";
 
 /**
- * The methods for a cart (`cart_id`), or for the purchase of a payment (`payment_token`), such as a placed order that is to
- * be paid another way. Whoever asks must know the cart's id, which cannot be guessed, or show that the payment is theirs.
+ * The methods for a cart (`cart_id`), or for the purchase of a payment (`payment_token`), such as a placed order to
+ * be paid by another method. The asker must know the cart's id, which cannot be guessed, or show that the payment is theirs.
  */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const name = readName(req.query);
@@ -14,12 +14,12 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
     ? await listPaymentMethods(req.scope, name, readAsker(req))
     : undefined;
   if (!methods) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no such ${wordOf(name)}.`);
-  // It depends on the cart: only the buyer's own browser may keep it, and asks each time whether it still holds.
+  // It depends on the cart: only the buyer's own browser may cache it, and must revalidate it each time.
   res.set("cache-control", "private, no-cache");
   res.json({ payment_methods: methods });
 }
 
-/** With a payment's token the other ids are shown as proof. */
+/** With a payment's token, the other ids serve as proof. */
 function readName(query: Record<string, unknown>): PurchaseName {
   const payment = query.payment_token ?? query.payment_session_id;
   if (payment === undefined && isGiven(query.cart_id)) return { cart_id: query.cart_id };

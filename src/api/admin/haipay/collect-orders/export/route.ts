@@ -15,7 +15,7 @@ const querySchema = z.object({ ...listFields, lang: wordField(["en", "ja"]).defa
 export const GET = answering<never>(async (req, res) => {
   const { lang, ...query } = parseInput(querySchema, req.query);
   const pieces = exportCollectOrders(req.scope, readListWish(query), lang);
-  // What goes wrong before the first piece is answered in words.
+  // What goes wrong before the first piece is answered as an error.
   const first = await pieces.next();
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
   haipay.logger.info(`HaiPay: ${actorOf(req)} exports collect orders.`);
@@ -27,7 +27,7 @@ export const GET = answering<never>(async (req, res) => {
   try {
     await pipeline(Readable.from(withFirst(first, pieces), { highWaterMark: 1 }), res);
   } catch (error) {
-    // The file is cut off, which the browser tells; whoever went away needs no answer.
+    // The file is cut off, which the browser reports; a client that has gone away needs no answer.
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== "ERR_STREAM_PREMATURE_CLOSE") haipay.logger.error(`HaiPay: an export broke off: ${message}`);
   }

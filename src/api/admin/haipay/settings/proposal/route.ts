@@ -7,7 +7,7 @@ import { parseInput, rule, textField } from "../../input";
 import { answerSettings, type SettingsAnswer } from "../settings-input";
 
 const bodySchema = z.object({
-  /** When it was proposed, as the settings' answer says it. */
+  /** When it was proposed, as given in the settings' answer. */
   at: textField(40),
   confirm: z.boolean(rule("switch", {})),
 });

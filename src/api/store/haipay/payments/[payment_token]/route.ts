@@ -6,10 +6,10 @@ import { readAsker } from "../../asker";
 import { presentPayment } from "./present-payment";
 
 /**
- * For the return page: how the payment stands, and the slip while it is unpaid; for whoever shows that the purchase is
- * theirs, also the order once there is one, and whether it can be paid another way.
- * The token is what a caller must know: it cannot be guessed, and nothing about the buyer is told. Older addresses carry
- * the payment session id, which tells as much.
+ * For the return page: how the payment stands, and the slip while it is unpaid; for an asker who shows that the purchase is
+ * theirs, also the order once there is one, and whether it can be paid by another method.
+ * The caller must know the token: it cannot be guessed, and nothing about the buyer is revealed. Older addresses carry
+ * the payment session id, which reveals as much.
  */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   res.set({ "cache-control": "no-store", "referrer-policy": "no-referrer" });

@@ -4,7 +4,7 @@ import { actorOf, answering } from "../../../answering";
 import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { parseInput } from "../../../input";
 
-/** Makes a new slip for an order that waits for its money; the answer is the new collect order. */
+/** Makes a new slip for an order that is waiting for its money; the answer is the new collect order. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   parseInput(z.object({}), req.body);
   const row = await wantedCollectOrder(req);

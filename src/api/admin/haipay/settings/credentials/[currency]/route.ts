@@ -21,8 +21,8 @@ const bodySchema = z.object({
 });
 
 /**
- * Stores what was pasted; what is left out stays. Nothing of it is ever sent back. Another account than the one in use is
- * in use as soon as HaiPay has answered for it, which is asked at once.
+ * Stores what was pasted; what is left out stays. None of it is ever sent back. An account other than the one in use is put
+ * into use as soon as HaiPay has answered for it, which is asked at once.
  */
 export const POST = answering<SettingsAnswer>(async (req, res) => {
   const { environment, ...changes } = parseInput(bodySchema, req.body);

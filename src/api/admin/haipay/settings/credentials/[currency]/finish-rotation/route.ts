@@ -6,7 +6,7 @@ import { answering } from "../../../../answering";
 import { parseInput } from "../../../../input";
 import { answerSettings, environmentField, wantedChange, type SettingsAnswer } from "../../../settings-input";
 
-/** Takes the second platform public key as the only one. */
+/** Makes the second platform public key the only one. */
 export const POST = answering<SettingsAnswer>(async (req, res) => {
   const { environment } = parseInput(z.object({ environment: environmentField }), req.body);
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);

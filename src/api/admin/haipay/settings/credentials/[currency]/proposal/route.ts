@@ -13,11 +13,11 @@ const VERSION = rule("number", { least: 1, most: 1_000_000 });
 
 const bodySchema = z.object({
   environment: environmentField,
-  /** As the settings' answer says it: what was changed since is put into use by nobody. */
+  /** As given in the settings' answer: a proposal that has changed since is not put into use. */
   version: z.int(VERSION).min(1, VERSION).max(1_000_000, VERSION),
 });
 
-/** Puts credentials that wait into use, when HaiPay answers for them; else the answer says what it said. */
+/** Puts waiting credentials into use if HaiPay answers for them; otherwise the response says what HaiPay said. */
 export const POST = answering<SettingsAnswer>(async (req, res) => {
   const { environment, version } = parseInput(bodySchema, req.body);
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
@@ -25,7 +25,7 @@ export const POST = answering<SettingsAnswer>(async (req, res) => {
   await answerSettings(req, res);
 });
 
-/** Gives them up. */
+/** Discards them. */
 export const DELETE = answering<SettingsAnswer>(async (req, res) => {
   const { environment } = parseInput(z.object({ environment: environmentField }), req.query);
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);

@@ -6,7 +6,7 @@ import { parseInput, textField } from "../../../../../input";
 
 const bodySchema = z.object({ note: textField(2_000) });
 
-/** Takes a recorded refund back that was a mistake. */
+/** Reverses a recorded refund that was a mistake. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   const actor_id = requireUser(req, "correct_refund");
   const { note } = parseInput(bodySchema, req.body);
