@@ -43,6 +43,7 @@ export async function suggestEmail(email: string): Promise<string | undefined> {
     return checker.run({
       email,
       domains: DOMAINS,
+      domainThreshold: 3,
       secondLevelDomains: FIRST_PARTS,
       topLevelDomains: LAST_PARTS,
     })?.full;

@@ -102,6 +102,9 @@ describe("what fills in by itself", () => {
     ["hanako@docmo.ne.jp", "hanako@docomo.ne.jp"],
     ["hanako@example.jp", undefined],
     ["hanako@gmail.com", undefined],
+    ["hanako@example.com", undefined],
+    ["hanako@haipay.example", undefined],
+    ["hanako@mail.example.co.jp", undefined],
   ])("is what was meant by %s: %s", async (typed, meant) => {
     expect(await suggestEmail(typed)).toBe(meant);
   });
