@@ -19,17 +19,6 @@ const DOMAINS = [
   "yahoo.com",
 ];
 
-const FIRST_PARTS = [
-  "gmail",
-  "yahoo",
-  "icloud",
-  "outlook",
-  "hotmail",
-  "docomo",
-  "ezweb",
-  "softbank",
-  "nifty",
-];
 const LAST_PARTS = ["com", "net", "org", "me", "jp", "ne.jp", "co.jp", "or.jp", "ac.jp"];
 
 /**
@@ -44,7 +33,7 @@ export async function suggestEmail(email: string): Promise<string | undefined> {
       email,
       domains: DOMAINS,
       domainThreshold: 3,
-      secondLevelDomains: FIRST_PARTS,
+      secondLevelDomains: [],
       topLevelDomains: LAST_PARTS,
     })?.full;
   } catch {
