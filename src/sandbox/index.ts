@@ -2,13 +2,13 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Currency } from "../platform/catalogue";
-import { createAccounts, type SandboxAccount } from "./accounts";
+import { createAccounts, keepAccount, type KeptAccount, type SandboxAccount } from "./accounts";
 import { collectApi } from "./collect-api";
 import { controlApi } from "./control-api";
 import { payPages } from "./pages/routes";
 import { createState, type SandboxState } from "./state";
 
-export type { SandboxAccount } from "./accounts";
+export type { KeptAccount, SandboxAccount } from "./accounts";
 
 export interface SandboxOptions {
   /** Default 0: a free one. */
@@ -19,12 +19,16 @@ export interface SandboxOptions {
   notifyAttempts?: number;
   /** Where notifications of orders without a notifyUrl go: the address in the platform's console (protocol §4). */
   notifyUrl?: string;
+  /** Keys of an earlier start; without them all are new. */
+  kept?: Record<Currency, KeptAccount>;
 }
 
 export interface Sandbox {
   /** "http://127.0.0.1:PORT", without a slash at the end. */
   url: string;
   accounts: Record<Currency, SandboxAccount>;
+  /** What a later start needs to go on with the same keys. Secret, as far as a sandbox has secrets. */
+  kept: Record<Currency, KeptAccount>;
   /** Ends it at once: open connections are cut, waiting notifications are dropped. */
   close(): Promise<void>;
 }
@@ -33,11 +37,11 @@ export interface Sandbox {
 const KEEP_ALIVE_MS = 65_000;
 
 /**
- * Starts a double of the platform on 127.0.0.1, with fresh keys and no orders, all in memory.
+ * Starts a double of the platform on 127.0.0.1, with no orders and, unless they are given, fresh keys, all in memory.
  * @throws the system's error, `code` "EADDRINUSE", when the port is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const accounts = await createAccounts();
+  const accounts = await createAccounts(options.kept);
   const server = createServer();
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   const url = await listen(server, options.port ?? 0);
@@ -54,6 +58,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url,
     accounts: { jpy: accounts.jpy.merchant, usd: accounts.usd.merchant },
+    kept: { jpy: keepAccount(accounts.jpy), usd: keepAccount(accounts.usd) },
     close: async () => {
       state.notifier.setOn(false);
       state.notifier.stop();
