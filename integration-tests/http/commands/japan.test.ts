@@ -1,4 +1,5 @@
 import {
+  createPriceListsWorkflow,
   deleteFulfillmentSetsWorkflow,
   deleteRegionsWorkflow,
   deleteTaxRegionsWorkflow,
@@ -101,6 +102,33 @@ describeShop("haipay japan", (shop) => {
 
     const again = await japan(shop, "--price-from=eur=160", "--write");
     expect(again.out).toContain("Nothing is missing.");
+  });
+
+  it("makes prices of the plain ones alone, and leaves those of a sale as they are", async () => {
+    await leaveJapan(shop);
+    const variant_id = shop.seeded.variants.sencha;
+    await createPriceListsWorkflow(shop.container).run({
+      input: {
+        price_lists_data: [
+          {
+            title: "Sale",
+            description: "Summer",
+            status: "active",
+            prices: [{ variant_id, currency_code: "eur", amount: 1 }],
+          },
+        ],
+      },
+    });
+
+    const { out } = await japan(shop, "--price-from=eur=160", "--write");
+
+    expect(out).toContain("made        the price of Sencha (煎茶), One size: ¥1200");
+    const lists = await shop.container.resolve(Modules.PRICING).listPriceLists({}, { relations: ["prices"] });
+    expect(lists[0].prices?.map(({ amount, currency_code }) => [amount, currency_code])).toEqual([
+      [1, "eur"],
+    ]);
+    const own = (await pricesOfSencha(shop)).filter((price) => price !== "eur 1 from 1");
+    expect(own).toEqual(["eur 6 from 10", "eur 7.5 from 1", "jpy 1200 from 1", "usd 9 from 1"]);
   });
 
   it("leaves a shop in which somebody in Japan can buy and pay", async () => {
