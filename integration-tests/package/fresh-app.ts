@@ -109,9 +109,14 @@ export class FreshApp {
   }
 
   /** Starts a command line of npm that is meant to stay up. @param folder where, in the application's */
-  keepRunning(command: string, folder: string, name: string): LongRunner {
-    const production = { ...this.environment, NODE_ENV: "production" };
-    return this.children.keepRunning(name, script(command), production, path.join(this.folder, folder));
+  keepRunning(
+    command: string,
+    folder: string,
+    name: string,
+    mode: "production" | "development" = "production",
+  ): LongRunner {
+    const environment = { ...this.environment, NODE_ENV: mode };
+    return this.children.keepRunning(name, script(command), environment, path.join(this.folder, folder));
   }
 
   /** What a child that was named so has printed until now. */
