@@ -19,6 +19,19 @@ const DOMAINS = [
   "yahoo.com",
 ];
 
+const FIRST_PARTS = [
+  "gmail",
+  "yahoo",
+  "icloud",
+  "outlook",
+  "hotmail",
+  "docomo",
+  "ezweb",
+  "softbank",
+  "nifty",
+];
+const LAST_PARTS = ["com", "net", "org", "me", "jp", "ne.jp", "co.jp", "or.jp", "ac.jp"];
+
 /**
  * What was probably meant by an e-mail address with a slip of the finger, such as `gmial.com`.
  *
@@ -27,7 +40,13 @@ const DOMAINS = [
 export async function suggestEmail(email: string): Promise<string | undefined> {
   try {
     const { default: checker } = await import("@zootools/email-spell-checker");
-    return checker.run({ email, domains: DOMAINS })?.full;
+    return checker.run({
+      email,
+      domains: DOMAINS,
+      domainThreshold: 3,
+      secondLevelDomains: FIRST_PARTS,
+      topLevelDomains: LAST_PARTS,
+    })?.full;
   } catch {
     return undefined;
   }

@@ -40,7 +40,7 @@ export function OrderLine({ order, standing }: { order: Order; standing: Standin
 }
 
 /** The state in a word and a colour. */
-export function StandingChip({ standing }: { standing: Standing }) {
+function StandingChip({ standing }: { standing: Standing }) {
   const { texts } = useLanguage();
   return <span className={`chip chip-${standing.kind}`}>{texts.orders.states[standing.kind]}</span>;
 }

@@ -17,7 +17,7 @@ describe("A shopper with a payment in the storefront kit", () => {
     expect(await number.innerText()).toBe("5454 045 741 138");
     expect(
       await number.evaluate((element) => parseFloat(getComputedStyle(element).fontSize)),
-    ).toBeGreaterThan(25);
+    ).toBeGreaterThanOrEqual(24);
     await page.getByRole("button", { name: `${JA.copy}: 払込票番号` }).click();
     await page.getByText(JA.copied).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("5454045741138");
