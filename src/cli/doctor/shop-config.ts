@@ -66,7 +66,7 @@ export function checkEntries(config: ShopConfig, findings: Findings): HaipayOpti
   else findings.well("The plugin's entry is there.");
   checkPayment(config, findings);
   const options = typeof entry === "object" ? entry.options : undefined;
-  return typeof options === "object" && options !== null ? (options as HaipayOptions) : {};
+  return typeof options === "object" && options !== null ? options : {};
 }
 
 function checkPayment(config: ShopConfig, findings: Findings): void {
