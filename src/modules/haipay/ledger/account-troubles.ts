@@ -24,7 +24,7 @@ const TROUBLE_CAUSES = [
 
 export type TroubleCause = (typeof TROUBLE_CAUSES)[number];
 
-/** Which account of the shop's it is (protocol §1), and which of its methods where it is about one alone. */
+/** One of the shop's accounts (protocol §1), or a single method of it. */
 export interface AccountName {
   environment: Environment;
   currency: Currency;
@@ -41,7 +41,7 @@ const TABLE = "haipay_account_trouble";
 /** A call that failed began so long before, at most. */
 const LONGEST_CALL_MS = 60_000;
 
-/** How an account is called where one text is needed, such as `production jpy 1054`. */
+/** The name of an account as one text, such as `production jpy 1054`. */
 export function writeAccountName({ environment, currency, appId, method }: AccountName): string {
   return [environment, currency, appId, method].filter((part) => part !== undefined).join(" ");
 }
@@ -51,7 +51,7 @@ export class AccountTroubles {
   constructor(private readonly db: Knex) {}
 
   /**
-   * Counts a failure. The row is written by one statement, so that instances that fail at the same time are counted all.
+   * Counts a failure, in one statement, so that no failure is lost when several instances fail at the same time.
    *
    * @param offAfter how many failures in a row switch its methods off
    * @param answeredAt when this instance last heard an answer that proves the contrary: what failed before is forgotten
@@ -89,12 +89,12 @@ export class AccountTroubles {
     return { trouble, isNews: is_news };
   }
 
-  /** All that fails in an environment, of methods too; a handful at most. */
+  /** Everything that fails in an environment, single methods included; a handful at most. */
   async list(environment: Environment): Promise<AccountTrouble[]> {
     return this.db<AccountTrouble>(TABLE).where({ environment, deleted_at: null });
   }
 
-  /** Takes what is to be asked about again, each for one instance alone. @returns those that are this caller's */
+  /** Claims what is due for another look, each for one instance alone. @returns what this caller claimed */
   async claimDue(): Promise<AccountTrouble[]> {
     return this.db<AccountTrouble>(TABLE)
       .where({ deleted_at: null })
@@ -106,7 +106,7 @@ export class AccountTroubles {
       .returning("*");
   }
 
-  /** Asks about it with the next run of the job, as the settings have changed. */
+  /** Makes it due for the next run of the job, because the settings have changed. */
   async askSoon(environment: Environment, currency: Currency): Promise<void> {
     await this.db(TABLE).where({ environment, currency, deleted_at: null }).update({
       next_ask_at: new Date(),
@@ -114,7 +114,7 @@ export class AccountTroubles {
     });
   }
 
-  /** Lets a buyer try it: their payment tells whether it works again. */
+  /** Lets the next buyer try: their payment tells whether it works again. */
   async allowTrial({ id, failures }: AccountTrouble): Promise<void> {
     // Whoever failed meanwhile knows better.
     await this.db(TABLE).where({ id, failures }).update({ trial_from: new Date() });
