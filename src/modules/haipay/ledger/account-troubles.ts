@@ -5,24 +5,21 @@ import type { RowOf } from "../row-of";
 import type { Environment } from "../settings/settings";
 
 /** Why an account, or a method of it, cannot take money. */
-const TROUBLE_CAUSES = [
+export type TroubleCause =
   /** No connection could be made. */
-  "not_reached",
+  | "not_reached"
   /** A connection was made, and no whole answer came. */
-  "no_answer",
+  | "no_answer"
   /** The platform says that our signature is wrong. */
-  "signature_refused",
+  | "signature_refused"
   /** The platform does not know the account, or not in this currency. */
-  "account_refused",
+  | "account_refused"
   /** The platform's answers do not verify. */
-  "answer_unverifiable",
+  | "answer_unverifiable"
   /** The platform's answers cannot be read. */
-  "answer_unreadable",
+  | "answer_unreadable"
   /** The account has no product for the method. */
-  "product_refused",
-] as const;
-
-export type TroubleCause = (typeof TROUBLE_CAUSES)[number];
+  | "product_refused";
 
 /** One of the shop's accounts (protocol §1), or a single method of it. */
 export interface AccountName {
