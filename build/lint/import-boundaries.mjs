@@ -27,7 +27,13 @@ export const MAY_IMPORT = {
   // Only what is plain enough for a browser.
   storefront: ["platform", "contract", "modules/haipay/ids.ts", "modules/haipay/ledger/lifecycle.ts"],
   sandbox: ["platform"],
-  cli: ["platform", "modules/haipay/settings", "sandbox"],
+  cli: [
+    "platform",
+    "contract",
+    "modules/haipay/settings",
+    "modules/haipay/loaders/check-medusa.ts",
+    "sandbox",
+  ],
 };
 
 /** What the demo, which stands beside the product, may take of it. */

@@ -45,10 +45,7 @@ export function checkContents(packed: Packed): string[] {
   return [...wrong, ...checkImports(packed)];
 }
 
-/** The dashboard that the extensions are built into has these, in the version that it wants. */
-const FROM_THE_DASHBOARD = ["@medusajs/js-sdk", "@tanstack/react-query", "react-i18next", "react-router-dom"];
-
-/** Whatever it imports must be built in, or stand in package.json: a shop has nothing else for certain. */
+/** Whatever it imports must be built in, or stand in package.json: pnpm gives a package nothing else. */
 function checkImports(packed: Packed): string[] {
   const description = JSON.parse(readPacked(packed, "package.json")) as Record<
     string,
@@ -60,7 +57,6 @@ function checkImports(packed: Packed): string[] {
     [...readPacked(packed, file).matchAll(ESM.test(file) ? IMPORTED : REQUIRED)]
       .map(([, name]) => name)
       .filter((name) => !isBuiltin(name) && !known.has(name))
-      .filter((name) => !(file.includes("/src/admin/") && FROM_THE_DASHBOARD.includes(name)))
       .map((name) => `${file} imports ${name}, which package.json does not name.`),
   );
 }

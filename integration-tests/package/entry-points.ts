@@ -18,10 +18,13 @@ export async function runPublint(packed: Packed): Promise<string[]> {
   );
 }
 
-/** @returns what "Are the types wrong?" says against the types of the entry points; Node's and bundlers' resolution */
+/**
+ * @returns what "Are the types wrong?" says against the types of the entry points: by Node's and bundlers' resolution, and by
+ *   the one that TypeScript calls `node`, which Medusa's Next.js starters have
+ */
 export function runAreTheTypesWrong(packed: Packed): string[] {
   const attw = path.join(REPOSITORY, "node_modules/@arethetypeswrong/cli/dist/index.js");
-  const options = ["--profile", "node16", "--exclude-entrypoints", STYLE_SHEET, "--no-color", "--no-emoji"];
+  const options = ["--profile", "strict", "--exclude-entrypoints", STYLE_SHEET, "--no-color", "--no-emoji"];
   try {
     execFileSync(process.execPath, [attw, packed.tarball, ...options], { stdio: "pipe" });
     return [];

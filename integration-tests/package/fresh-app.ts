@@ -5,6 +5,8 @@ import { npmScript, REPOSITORY, strangersEnvironment } from "./surroundings";
 
 /** What Medusa's own starter asks for, to build and run an application. */
 const STARTERS_TOOLS = ["@swc/core", "@types/node", "react", "react-dom", "ts-node", "typescript", "vite"];
+/** Before 2.19 Medusa's admin is built with Vite 5. */
+const OLDER_VITE = "^5.4.21";
 const MEDUSA = ["@medusajs/admin-sdk", "@medusajs/cli", "@medusajs/framework", "@medusajs/medusa"];
 
 const STARTERS_IMPORTS = `import { defineConfig, loadEnv } from "@medusajs/framework/utils";
@@ -60,7 +62,10 @@ export class FreshApp {
       version: "0.0.1",
       private: true,
       dependencies: Object.fromEntries(MEDUSA.map((name) => [name, medusa])),
-      devDependencies: Object.fromEntries(STARTERS_TOOLS.map((name) => [name, ours.devDependencies[name]])),
+      devDependencies: {
+        ...Object.fromEntries(STARTERS_TOOLS.map((name) => [name, ours.devDependencies[name]])),
+        ...(/^2\.1[0-8]\./.test(medusa) ? { vite: OLDER_VITE } : {}),
+      },
     });
     this.write("tsconfig.json", STARTERS_TYPESCRIPT);
     await this.run("npm install");
@@ -104,9 +109,14 @@ export class FreshApp {
   }
 
   /** Starts a command line of npm that is meant to stay up. @param folder where, in the application's */
-  keepRunning(command: string, folder: string, name: string): LongRunner {
-    const production = { ...this.environment, NODE_ENV: "production" };
-    return this.children.keepRunning(name, script(command), production, path.join(this.folder, folder));
+  keepRunning(
+    command: string,
+    folder: string,
+    name: string,
+    mode: "production" | "development" = "production",
+  ): LongRunner {
+    const environment = { ...this.environment, NODE_ENV: mode };
+    return this.children.keepRunning(name, script(command), environment, path.join(this.folder, folder));
   }
 
   /** What a child that was named so has printed until now. */

@@ -12,7 +12,7 @@ export interface Instructions {
   prepare: string[];
   /** Starts the sandbox platform, such as `npx haipay sandbox`. */
   sandbox: string;
-  /** The Medusa versions that the README claims, such as `^2.21.2`. */
+  /** The Medusa versions that the README claims, such as `^2.17.2`. */
   range: string;
 }
 

@@ -6,6 +6,7 @@ import { STORIES } from "../../demo/stories";
 import setUp from "../environment/global-setup";
 import tearDown from "../environment/global-teardown";
 import { checkContents } from "./contents";
+import { followPage } from "./empty-shop";
 import { runAreTheTypesWrong, runPublint } from "./entry-points";
 import { versionsToTry } from "./medusa-versions";
 import { pack } from "./pack";
@@ -15,7 +16,7 @@ import { tryPackage } from "./trial";
 /**
  * `npm run test:package`: is the package what a stranger can install and take money with? It is packed, looked through, and
  * installed into a new shop as its README says: every kind of method with the lowest Medusa that it claims to work with,
- * and, where there is a newer one, one order with the newest.
+ * and, where there is a newer one, one order with the newest, as well as one in a shop that the page "From an empty shop" has made.
  */
 async function run(scratch: string): Promise<string[]> {
   const narrator = createNarrator();
@@ -37,6 +38,8 @@ async function run(scratch: string): Promise<string[]> {
       const folder = path.join(scratch, trial.medusa);
       right.push(...(await tryPackage({ ...trial, packed, instructions, scratch: folder, narrator })));
     }
+    const emptyShop = { medusa: newest, packed, scratch: path.join(scratch, "empty-shop"), narrator };
+    right.push(...(await followPage(emptyShop)));
   } finally {
     await tearDown();
   }

@@ -72,9 +72,10 @@ export async function setUpShop(
   };
 }
 
-type Call = <Result = unknown>(method: "GET" | "POST", page: string, body?: object) => Promise<Result>;
+/** A call of the admin API, logged in. @throws Error unless it is answered with 200 */
+export type Call = <Result = unknown>(method: "GET" | "POST", page: string, body?: object) => Promise<Result>;
 
-async function logIn(baseURL: string, login: object): Promise<Call> {
+export async function logIn(baseURL: string, login: object): Promise<Call> {
   const http = axios.create({ baseURL, timeout: 60_000, proxy: false, validateStatus: () => true });
   const { data } = await http.post<{ token: string }>("/auth/user/emailpass", login);
   const headers = { authorization: `Bearer ${data.token}` };

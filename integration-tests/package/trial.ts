@@ -14,8 +14,8 @@ import type { Packed } from "./pack";
 import type { Instructions } from "./readme";
 import { setUpShop } from "./set-up-shop";
 
-const PATIENCE = { timeoutMs: 120_000, intervalMs: 250 };
-const STOREFRONT = "http://localhost:8000";
+export const PATIENCE = { timeoutMs: 120_000, intervalMs: 250 };
+export const STOREFRONT = "http://localhost:8000";
 
 export interface Trial {
   /** The Medusa version to install the package into. */
@@ -105,7 +105,7 @@ async function startSandbox(app: FreshApp, command: string): Promise<Record<stri
 }
 
 /** What a new application of Medusa has in its `.env`. */
-function startersVariables(databaseUrl: string): Record<string, string> {
+export function startersVariables(databaseUrl: string): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,
     STORE_CORS: STOREFRONT,
@@ -145,7 +145,7 @@ async function checkAdmin(medusaUrl: string): Promise<void> {
   if (!code.includes("haipay")) throw new Error("The admin was built without the plugin's pages.");
 }
 
-async function waitForAnswer(address: string): Promise<void> {
+export async function waitForAnswer(address: string): Promise<void> {
   const look = () =>
     axios.get(address, { proxy: false, timeout: 5_000 }).then(
       () => true,

@@ -6,6 +6,8 @@ export interface Terminal {
   warn(text: string): void;
   /** All of standard input. */
   readInput(): Promise<Buffer>;
+  /** Asks a person for one line; absent where none sits there. */
+  ask?(question: string): Promise<string>;
   environment: NodeJS.ProcessEnv;
 }
 

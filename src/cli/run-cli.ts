@@ -1,9 +1,12 @@
 import { EXIT, UsageError, type Command, type Terminal } from "./command";
+import { doctor } from "./doctor/doctor";
+import { japan } from "./japan/japan";
 import { keys } from "./keys";
 import { sandbox } from "./sandbox";
+import { setup } from "./setup/setup";
 import { verify } from "./verify/verify";
 
-const COMMANDS: Readonly<Record<string, Command>> = { sandbox, verify, keys };
+const COMMANDS: Readonly<Record<string, Command>> = { setup, japan, doctor, sandbox, verify, keys };
 
 /**
  * Runs one command of `haipay`.

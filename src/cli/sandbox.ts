@@ -1,8 +1,7 @@
-import { CURRENCIES } from "../platform/catalogue";
-import type { Sandbox } from "../sandbox";
-import type { SandboxAccount } from "../sandbox/accounts";
+import type { Sandbox, SandboxOptions } from "../sandbox";
 import { EXIT, UsageError, type Command, type Terminal } from "./command";
 import { readOptions } from "./read-options";
+import { checkEnvironmentFile, environmentLines, readKeptAccounts, writeEnvironment } from "./sandbox-env";
 
 const DEFAULT_PORT = 9400;
 const DEFAULT_INTERVAL_SECONDS = "300";
@@ -10,8 +9,15 @@ const DEFAULT_INTERVAL_SECONDS = "300";
 const HELP = `Usage: haipay sandbox [options]
 
 Starts a double of the HaiPay platform on 127.0.0.1, with keys of its own, until Ctrl-C; no real money moves.
-It prints the HAIPAY_… lines for the shop's environment.
+It prints the HAIPAY_… lines for the shop's environment, or writes them into the shop's .env:
 
+  haipay sandbox --env-file .env
+
+There the lines stand between two markers; all else in the file is left alone, and the keys are the same at the next start, so
+that the shop need not be started again. A variable that stands elsewhere in the file is never overruled: the sandbox says which
+one, and does not start.
+
+  --env-file FILE                    the file to write the lines into; it is made if there is none
   --port NUMBER                      port to listen on (default ${DEFAULT_PORT}; a free one when it is taken)
   --notify-url URL                   where notifications go when an order names no notifyUrl
   --notify-interval-seconds NUMBER   time between two attempts to deliver a notification (default ${DEFAULT_INTERVAL_SECONDS})
@@ -25,19 +31,29 @@ export const sandbox: Command = {
   help: HELP,
   async run(args, terminal) {
     const options = readSandboxOptions(args);
-    const running = await startOnFreePort(options, terminal);
+    const { envFile } = options;
+    if (envFile !== undefined) await checkEnvironmentFile(envFile);
+    const kept = envFile === undefined ? undefined : await readKeptAccounts(envFile);
+    const running = await startOnFreePort({ ...options, kept }, terminal);
     introduce(running, options, terminal);
-    await new Promise<void>((resolve) => {
+    if (envFile === undefined) printLines(running, terminal);
+    else await fillFile(envFile, running, terminal);
+    const ended = new Promise<void>((resolve) => {
       process.once("SIGINT", () => resolve());
       process.once("SIGTERM", () => resolve());
     });
+    terminal.write("\nCtrl-C ends it.\n");
+    await ended;
     terminal.write("\nThe sandbox ends.\n");
     await running.close();
     return EXIT.done;
   },
 };
 
-async function startOnFreePort(options: SandboxCommandOptions, terminal: Terminal): Promise<Sandbox> {
+async function startOnFreePort(
+  options: SandboxOptions & { port: number },
+  terminal: Terminal,
+): Promise<Sandbox> {
   const { startSandbox } = loadSandbox();
   try {
     return await startSandbox(options);
@@ -65,40 +81,39 @@ function introduce(sandbox: Sandbox, options: SandboxCommandOptions, terminal: T
   const lines = [
     `The sandbox platform runs at ${sandbox.url} (orders and pay pages: open it in a browser).`,
     `Notifications go to ${options.notifyUrl ?? "the notifyUrl of each order"}, again every ${options.notifyIntervalMs / 1000} s until SUCCESS.`,
-    "Keys are new at every start. Paste this into the shop's environment:",
-    "",
-    ...environmentLines(sandbox),
-    "",
-    "Ctrl-C ends it.",
   ];
   terminal.write(`${lines.join("\n")}\n`);
 }
 
-/** The environment that points the plugin at a running sandbox, one `NAME=value` a line, ready to paste. */
-export function environmentLines(sandbox: {
-  url: string;
-  accounts: Record<SandboxAccount["currency"], SandboxAccount>;
-}): string[] {
-  return [
-    "HAIPAY_ENVIRONMENT=sandbox",
-    `HAIPAY_BASE_URL=${sandbox.url}`,
-    ...CURRENCIES.flatMap((currency) => {
-      const account = sandbox.accounts[currency];
-      const prefix = `HAIPAY_${currency.toUpperCase()}`;
-      return [
-        `${prefix}_APP_ID=${account.appId}`,
-        `${prefix}_MERCHANT_SECRET_KEY=${account.merchantSecretKey}`,
-        `${prefix}_MERCHANT_PRIVATE_KEY=${account.merchantPrivateKey}`,
-        `${prefix}_PLATFORM_PUBLIC_KEY=${account.platformPublicKey}`,
-      ];
-    }),
+function printLines(sandbox: Sandbox, terminal: Terminal): void {
+  const lines = [
+    "Keys are new at every start (--env-file .env keeps them). Paste this into the shop's environment:",
+    "",
+    ...environmentLines(sandbox),
   ];
+  terminal.write(`${lines.join("\n")}\n`);
+}
+
+async function fillFile(file: string, sandbox: Sandbox, terminal: Terminal): Promise<void> {
+  try {
+    const isChanged = await writeEnvironment(file, sandbox);
+    terminal.write(
+      isChanged
+        ? `${file} has the lines now. Start the shop again, so that it reads them.\n`
+        : `${file} has these lines already: a shop that runs can go on.\n`,
+    );
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
 }
 
 export interface SandboxCommandOptions {
   port: number;
   notifyIntervalMs: number;
   notifyUrl?: string;
+  /** Where the lines are written; they are printed when it is absent. */
+  envFile?: string;
 }
 
 const MAX_INTERVAL_SECONDS = 86_400;
@@ -109,6 +124,7 @@ export function readSandboxOptions(args: readonly string[]): SandboxCommandOptio
     port: { type: "string" },
     "notify-url": { type: "string" },
     "notify-interval-seconds": { type: "string" },
+    "env-file": { type: "string" },
   });
   return {
     port: readNumber("--port", values.port ?? String(DEFAULT_PORT), /^\d{1,5}$/, 65_535),
@@ -120,6 +136,7 @@ export function readSandboxOptions(args: readonly string[]): SandboxCommandOptio
         MAX_INTERVAL_SECONDS,
       ) * 1000,
     notifyUrl: readAddress(values["notify-url"]),
+    envFile: readFileName(values["env-file"]),
   };
 }
 
@@ -135,5 +152,10 @@ function readAddress(written: string | undefined): string | undefined {
   if (written !== undefined && !(URL.canParse(written) && /^https?:/i.test(written))) {
     throw new UsageError(`--notify-url is ${JSON.stringify(written)}: give an http or https address.`);
   }
+  return written;
+}
+
+function readFileName(written: string | undefined): string | undefined {
+  if (written === "") throw new UsageError("--env-file is empty: name a file, such as .env.");
   return written;
 }

@@ -20,6 +20,7 @@ import { parseDetails, readLanguageTag } from "./details";
 import { requireWithinLimits } from "./limits";
 import { isNothing, owedBy, type Sum } from "./owed";
 import { findPurchase } from "./purchase";
+import { requireOfferedInRegion } from "./region-offer";
 import { requireAccount, requireCurrency, requireOffered } from "./session-amount";
 
 export interface MethodChoice {
@@ -52,6 +53,8 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message);
   }
   await refuseWhenPaid(haipay, purchase.payment_session_ids, locale);
+  const chosenIn = { provider_id: choice.provider_id, method: method.id, locale };
+  await requireOfferedInRegion(container, purchase.region_id, chosenIn);
   const owed = await requireOwedByPurchase(container, purchase, { method: method.id, locale });
   const currency = requireCurrency(method, owed.currency_code, locale);
   const settings = await haipay.settings.readGeneral();
@@ -204,12 +207,15 @@ export interface PurchaseToPay {
   open_cart_id: string | null;
   cart_id: string | null;
   medusa_order_id: string | null;
+  region_id: string | null;
   /** Language tag that Medusa keeps with the cart or the order. */
   locale: string | null;
   /** The payment sessions that a new choice replaces. */
   payment_session_ids: string[];
   buyerSource: BuyerSource;
 }
+
+type FoundPurchase = BuyerSource & { region_id: string | null; locale?: string | null };
 
 /**
  * Finds the purchase that a payment collection is for.
@@ -248,13 +254,14 @@ export async function findPurchaseToPay(
           { cart_id: string } | undefined)
       : undefined;
   const cart = cartLink
-    ? ((await one("cart", ["id", "completed_at", "locale", ...BUYER_SOURCE_FIELDS], {
+    ? ((await one("cart", ["id", "region_id", "completed_at", "locale", ...BUYER_SOURCE_FIELDS], {
         id: cartLink.cart_id,
-      })) as (BuyerSource & { id: string; completed_at: Date | null; locale?: string | null }) | undefined)
+      })) as (FoundPurchase & { id: string; completed_at: Date | null }) | undefined)
     : undefined;
   const order = orderLink
-    ? ((await one("order", ["id", "locale", ...BUYER_SOURCE_FIELDS], { id: orderLink.order_id })) as
-        (BuyerSource & { locale?: string | null }) | undefined)
+    ? ((await one("order", ["id", "region_id", "locale", ...BUYER_SOURCE_FIELDS], {
+        id: orderLink.order_id,
+      })) as FoundPurchase | undefined)
     : undefined;
   return {
     payment_collection_id: collection.id,
@@ -263,6 +270,7 @@ export async function findPurchaseToPay(
     open_cart_id: cart && !cart.completed_at && !order ? cart.id : null,
     cart_id: cart?.id ?? orderCartLink?.cart_id ?? null,
     medusa_order_id: orderLink?.order_id ?? null,
+    region_id: (order ?? cart)?.region_id ?? null,
     locale: (order ?? cart)?.locale ?? null,
     payment_session_ids: collection.payment_sessions?.map(({ id }) => id) ?? [],
     buyerSource: order ?? cart ?? {},

@@ -14,6 +14,7 @@ import { holdsMoney, owedBy, whyNotPayable } from "./owed";
 import { presentKinds, type RegionMethod } from "./present-methods";
 import { findPurchase } from "./purchase";
 import { recognise, type Asker } from "./recognise";
+import { listRegionProviders } from "./region-offer";
 
 /** The purchase is named by its cart, or by the token (formerly the payment session id) of one of its payments. */
 export type PurchaseName = { cart_id: string } | { payment: string };
@@ -79,18 +80,7 @@ async function findRegionMethods(
   regionId: string | null,
 ): Promise<RegionMethod[]> {
   if (regionId === null || offered.length === 0) return [];
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "region",
-    fields: ["id", "payment_providers.id", "payment_providers.is_enabled"],
-    filters: { id: regionId },
-  });
-  const [region] = data as unknown as {
-    payment_providers?: ({ id: string; is_enabled: boolean } | null)[];
-  }[];
-  const enabled = (region?.payment_providers ?? []).flatMap((provider) =>
-    provider?.is_enabled ? [provider.id] : [],
-  );
+  const enabled = [...(await listRegionProviders(container, regionId))];
   return offered.flatMap(({ method, limits }) =>
     enabled
       .filter((id) => methodOfProvider(id) === method)

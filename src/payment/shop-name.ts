@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 
 const KEPT_MS = 60_000;
-/** As long as the subject of a payment may be (protocol §4), by our own rule. */
+/** The longest subject of a payment, by our own rule: protocol §4 names none. */
 const MOST_LETTERS = 100;
 
 let known: { name: string; at: number } | undefined;

@@ -1,6 +1,12 @@
-import { randomBytes, type KeyObject } from "node:crypto";
+import { createPublicKey, randomBytes, type KeyObject } from "node:crypto";
 import type { Currency } from "../platform/catalogue";
-import { makeRsaPair, parsePublicKey, privateKeyToBase64, publicKeyToBase64 } from "../platform/keys";
+import {
+  makeRsaPair,
+  parsePrivateKey,
+  parsePublicKey,
+  privateKeyToBase64,
+  publicKeyToBase64,
+} from "../platform/keys";
 
 /** What the merchant needs to talk to the sandbox in one currency (protocol §1). */
 export interface SandboxAccount {
@@ -30,10 +36,34 @@ export interface AccountPair {
 
 const APP_IDS: Record<Currency, string> = { jpy: "9007199254740993", usd: "9007199254740995" };
 
-/** Makes fresh RSA-2048 pairs and secrets for every currency; nothing is kept from an earlier start (protocol §1). */
-export async function createAccounts(): Promise<Record<Currency, AccountPair>> {
-  const [jpy, usd] = await Promise.all([createAccount("jpy"), createAccount("usd")]);
+/** What an account of an earlier start must be given to go on as it was: bare Base64 keys. */
+export interface KeptAccount {
+  merchantSecretKey: string;
+  merchantPrivateKey: string;
+  platformPrivateKey: string;
+}
+
+/**
+ * Makes RSA-2048 pairs and secrets for every currency (protocol §1).
+ *
+ * @param kept of an earlier start; without it everything is new
+ * @throws KeyFormatError when what was kept is no key any more
+ */
+export async function createAccounts(
+  kept?: Record<Currency, KeptAccount>,
+): Promise<Record<Currency, AccountPair>> {
+  const [jpy, usd] = await Promise.all([createAccount("jpy", kept?.jpy), createAccount("usd", kept?.usd)]);
   return { jpy, usd };
+}
+
+/** What must be kept of an account for a later start. */
+export function keepAccount({ merchant, keys }: AccountPair): KeptAccount {
+  const { merchantSecretKey, merchantPrivateKey } = merchant;
+  return {
+    merchantSecretKey,
+    merchantPrivateKey,
+    platformPrivateKey: privateKeyToBase64(keys.platformPrivateKey),
+  };
 }
 
 /** Accepts another public key from the merchant, as the platform's console does. @throws KeyFormatError */
@@ -52,10 +82,12 @@ export async function rotatePlatformKey(
   };
 }
 
-async function createAccount(currency: Currency): Promise<AccountPair> {
-  const [merchant, platform] = await Promise.all([makeRsaPair(), makeRsaPair()]);
+async function createAccount(currency: Currency, kept?: KeptAccount): Promise<AccountPair> {
+  const [merchant, platform] = kept
+    ? [pairOf(kept.merchantPrivateKey), pairOf(kept.platformPrivateKey)]
+    : await Promise.all([makeRsaPair(), makeRsaPair()]);
   const appId = APP_IDS[currency];
-  const merchantSecretKey = randomBytes(24).toString("base64url");
+  const merchantSecretKey = kept?.merchantSecretKey ?? randomBytes(24).toString("base64url");
   return {
     merchant: {
       currency,
@@ -72,4 +104,9 @@ async function createAccount(currency: Currency): Promise<AccountPair> {
       platformPrivateKey: platform.privateKey,
     },
   };
+}
+
+function pairOf(pasted: string): { privateKey: KeyObject; publicKey: KeyObject } {
+  const privateKey = parsePrivateKey(pasted);
+  return { privateKey, publicKey: createPublicKey(privateKey) };
 }

@@ -2,14 +2,14 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Currency } from "../platform/catalogue";
-import { createAccounts, type SandboxAccount } from "./accounts";
+import { createAccounts, keepAccount, type KeptAccount, type SandboxAccount } from "./accounts";
 import { collectApi } from "./collect-api";
 import { controlApi } from "./control-api";
 import { payPages } from "./pages/routes";
 import type { ShopNextDoor } from "./shop-next-door";
 import { createState, type SandboxState } from "./state";
 
-export type { SandboxAccount } from "./accounts";
+export type { KeptAccount, SandboxAccount } from "./accounts";
 export type { ShopNextDoor } from "./shop-next-door";
 
 export interface SandboxOptions {
@@ -23,12 +23,16 @@ export interface SandboxOptions {
   notifyUrl?: string;
   /** A shop of the same demo, which tells its orders' numbers and follows when a day is made to pass. */
   shop?: ShopNextDoor;
+  /** Keys of an earlier start; without them all are new. */
+  kept?: Record<Currency, KeptAccount>;
 }
 
 export interface Sandbox {
   /** "http://127.0.0.1:PORT", without a slash at the end. */
   url: string;
   accounts: Record<Currency, SandboxAccount>;
+  /** What a later start needs to go on with the same keys. Secret, as far as a sandbox has secrets. */
+  kept: Record<Currency, KeptAccount>;
   /** Ends it at once: open connections are cut, waiting notifications are dropped. */
   close(): Promise<void>;
 }
@@ -37,11 +41,11 @@ export interface Sandbox {
 const KEEP_ALIVE_MS = 65_000;
 
 /**
- * Starts a double of the platform on 127.0.0.1, with fresh keys and no orders, all in memory.
+ * Starts a double of the platform on 127.0.0.1, with no orders and, unless they are given, fresh keys, all in memory.
  * @throws the system's error, `code` "EADDRINUSE", when the port is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const accounts = await createAccounts();
+  const accounts = await createAccounts(options.kept);
   const server = createServer();
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   const url = await listen(server, options.port ?? 0);
@@ -59,6 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url,
     accounts: { jpy: accounts.jpy.merchant, usd: accounts.usd.merchant },
+    kept: { jpy: keepAccount(accounts.jpy), usd: keepAccount(accounts.usd) },
     close: async () => {
       state.notifier.setOn(false);
       state.notifier.stop();

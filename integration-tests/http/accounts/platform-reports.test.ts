@@ -21,12 +21,12 @@ describeShop("What HaiPay knows of the merchant's account", (shop) => {
       take: (body: object) => http.post<Answer & { code?: string }>(`${PATH}/import`, body),
       settings: async () =>
         (await http.get<{ settings: ShownSettings }>("/admin/haipay/settings")).data.settings,
-      moved: async () =>
-        (
-          await http.get<{ attentions: object[] }>(
-            "/admin/haipay/attentions?reason=configuration_moved&resolved=false",
-          )
-        ).data.attentions,
+      /** By the name of the account. */
+      moved: async () => {
+        const path = "/admin/haipay/attentions?reason=configuration_moved&resolved=false";
+        const { data } = await http.get<{ attentions: { account: string }[] }>(path);
+        return data.attentions.sort((one, other) => (one.account < other.account ? -1 : 1));
+      },
     };
   };
   /** As if the last question had been so long ago. */
@@ -180,7 +180,6 @@ describeShop("What HaiPay knows of the merchant's account", (shop) => {
 
     expect((await shop.control.calls()).config).toBe(4);
     expect(await moved()).toMatchObject([
-      { account: expect.stringContaining("sandbox usd") },
       {
         account: account(),
         facts: {
@@ -191,6 +190,7 @@ describeShop("What HaiPay knows of the merchant's account", (shop) => {
           ],
         },
       },
+      { account: expect.stringContaining("sandbox usd") },
     ]);
     expect((await settings()).methods).toEqual(before);
 

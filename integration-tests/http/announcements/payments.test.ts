@@ -48,8 +48,8 @@ describeShop("A shop is told", (shop) => {
       locale: "ja",
       slip: {
         pay_url: row.pay_url,
-        bank_code: null,
-        bank_no: null,
+        bank_code: row.bank_code,
+        bank_no: expect.stringMatching(/^\d{11}$/),
         qr_code: null,
         expires_at: row.expires_at?.toISOString(),
       },

@@ -32,10 +32,15 @@ describeShop("At the payment step a method", (shop) => {
     for (const provider of [AU_PAY, "pp_haipay-konbini-lawson_elsewhere"]) {
       expect(await postChoice(shop, collectionId, { provider_id: provider })).toMatchObject({
         status: 400,
-        type: "invalid_data",
-        message: `Payment provider ${provider} is not enabled in the cart's region ${region}.`,
+        type: "not_allowed",
+        message: expect.stringMatching(
+          /^(au PAY|Lawson) is not offered at the moment\. Please choose another/,
+        ),
       });
     }
+    expect(
+      await postChoice(shop, collectionId, { provider_id: AU_PAY, data: { locale: "ja" } }),
+    ).toMatchObject({ status: 400, message: expect.stringContaining("現在au PAYはご利用いただけません") });
     await eventually(async () => expect(await tracesOf(shop)).toEqual(NO_TRACES));
   });
 

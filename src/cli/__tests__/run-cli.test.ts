@@ -8,7 +8,8 @@ describe("haipay", () => {
   it("shows every command, and what its exit codes mean", async () => {
     const { exitCode, out, err } = await haipay(["--help"]);
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-    for (const words of ["sandbox", "verify", "keys", "Exit codes"]) expect(out).toContain(words);
+    for (const words of ["setup", "japan", "doctor", "sandbox", "verify", "keys", "Exit codes"])
+      expect(out).toContain(words);
   });
 
   it.each([
@@ -21,13 +22,16 @@ describe("haipay", () => {
     expect(err).toMatch(new RegExp(`^${problem}\n\nUsage: haipay <command>`));
   });
 
-  it.each(["sandbox", "verify", "keys"])("tells all about %s, with its exit codes", async (command) => {
-    const { exitCode, out } = await haipay([command, "--help"]);
-    expect(exitCode).toBe(0);
-    expect(out).toContain(`haipay ${command}`);
-    expect(out).toContain("Exit codes: 0");
-    expect(out).toContain("--help");
-  });
+  it.each(["setup", "japan", "doctor", "sandbox", "verify", "keys"])(
+    "tells all about %s, with its exit codes",
+    async (command) => {
+      const { exitCode, out } = await haipay([command, "--help"]);
+      expect(exitCode).toBe(0);
+      expect(out).toContain(`haipay ${command}`);
+      expect(out).toContain("Exit codes: 0");
+      expect(out).toContain("--help");
+    },
+  );
 
   it.each([
     ["keys", "--size", "'--size'"],

@@ -1,10 +1,14 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { parsePrivateKey, parsePublicKey } from "../../platform/keys";
+import { parsePrivateKey, parsePublicKey, publicKeyToBase64 } from "../../platform/keys";
 import { UsageError } from "../command";
-import { environmentLines, readSandboxOptions } from "../sandbox";
+import { haipay } from "./terminal";
+import { readSandboxOptions } from "../sandbox";
+import { environmentLines } from "../sandbox-env";
 
 const root = path.resolve(__dirname, "../../..");
 
@@ -14,15 +18,24 @@ describe("the command line", () => {
       port: 9400,
       notifyIntervalMs: 300_000,
       notifyUrl: undefined,
+      envFile: undefined,
     });
   });
 
   it("reads every option", () => {
-    const args = ["--port=0", "--notify-url", "http://a.example/x", "--notify-interval-seconds", "0.5"];
+    const args = [
+      "--port=0",
+      "--notify-url",
+      "http://a.example/x",
+      "--notify-interval-seconds",
+      "0.5",
+      "--env-file=.env",
+    ];
     expect(readSandboxOptions(args)).toEqual({
       port: 0,
       notifyIntervalMs: 500,
       notifyUrl: "http://a.example/x",
+      envFile: ".env",
     });
   });
 
@@ -32,6 +45,7 @@ describe("the command line", () => {
     ["--notify-interval-seconds", "-1"],
     ["--notify-interval-seconds", "soon"],
     ["--notify-url", "shop.example"],
+    ["--env-file", ""],
     ["--colour", "red"],
   ])("refuses %s %s and names the option", (option, value) => {
     const read = () => readSandboxOptions([`${option}=${value}`]);
@@ -88,6 +102,50 @@ describe("the program", () => {
     expect(await program.exitCode).toBe(0);
     occupant.close();
   }, 20_000);
+
+  it("writes its lines into a file, leaves the rest alone, and has the same keys at the next start", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "haipay-sandbox-"));
+    const file = path.join(folder, ".env");
+    writeFileSync(file, "DATABASE_URL=postgres://x\n# mine\nHAIPAY_STOREFRONT_URLS=http://localhost:8000");
+    try {
+      const texts: string[] = [];
+      for (const words of ["has the lines now", "has these lines already"]) {
+        const port = /HAIPAY_BASE_URL=.+:(\d+)/.exec(texts[0] ?? "")?.[1] ?? "0";
+        const program = start(["--port", port, "--env-file", file]);
+        await program.until("Ctrl-C ends it.");
+        expect(program.output()).toContain(words);
+        expect(program.output()).not.toMatch(/PRIVATE_KEY|SECRET_KEY/);
+        program.child.kill("SIGINT");
+        expect(await program.exitCode).toBe(0);
+        texts.push(readFileSync(file, "utf8"));
+      }
+      expect(texts[0]).toMatch(
+        /^DATABASE_URL=postgres:\/\/x\n# mine\nHAIPAY_STOREFRONT_URLS=http:\/\/localhost:8000\n\n# >>> haipay sandbox/,
+      );
+      expect(texts[0]).toMatch(/\n# <<< haipay sandbox\n$/);
+      expect(texts[1]).toBe(texts[0]);
+      const value = (name: string) => new RegExp(`^${name}=(.+)$`, "m").exec(texts[0])?.[1] ?? "";
+      expect(publicKeyToBase64(parsePrivateKey(value("HAIPAY_SANDBOX_JPY_PLATFORM_PRIVATE_KEY")))).toBe(
+        value("HAIPAY_JPY_PLATFORM_PUBLIC_KEY"),
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 40_000);
+
+  it("does not start when a variable of its own stands elsewhere in the file: it may be a real account's", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "haipay-sandbox-"));
+    const file = path.join(folder, ".env");
+    writeFileSync(file, "HAIPAY_JPY_APP_ID=123\n");
+    try {
+      const { exitCode, err } = await haipay(["sandbox", "--port=0", "--env-file", file]);
+      expect(exitCode).toBe(1);
+      expect(err).toContain("sets HAIPAY_JPY_APP_ID already");
+      expect(readFileSync(file, "utf8")).toBe("HAIPAY_JPY_APP_ID=123\n");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 
   it("ends with code 2 and the usage when an option is wrong", async () => {
     const program = start(["--port", "x"]);

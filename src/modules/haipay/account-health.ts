@@ -21,7 +21,7 @@ import type { Ledger } from "./ledger/ledger";
 import type { Account, Environment } from "./settings/settings";
 import type { SettingsReader } from "./settings/settings-reader";
 
-/** Its account cannot take money at present, so that nothing was sent. */
+/** The account cannot take money at present, so nothing was sent. */
 export class MethodOffError extends Error {
   readonly name = "MethodOffError";
 
@@ -32,10 +32,10 @@ export class MethodOffError extends Error {
   }
 }
 
-/** What an answer of the platform's proves. A refusal is not signed: it proves that we are heard, and no more. */
+/** What an answer from the platform proves. A refusal is not signed: it only proves that the platform hears us. */
 export type Proof = "signed" | "refusal";
 
-/** What is over once the platform has as much as refused something else. */
+/** Causes that end as soon as the platform refuses something else: it has heard us. */
 const ENDED_BY_REFUSAL: readonly TroubleCause[] = [
   "not_reached",
   "no_answer",
@@ -43,12 +43,12 @@ const ENDED_BY_REFUSAL: readonly TroubleCause[] = [
   "account_refused",
 ];
 
-/** What only the platform's words say, which may be about what a buyer sent. */
+/** Causes known only from the platform's words, which may really be about what a buyer sent. */
 const BY_WORDS: readonly TroubleCause[] = ["signature_refused", "account_refused"];
 
 /**
- * Notices when an account of the shop's cannot take money, switches its methods off for buyers, tells people, and notices
- * when it can again. While all is well it costs a call to the platform nothing.
+ * Notices when one of the shop's accounts cannot take money, switches its methods off for buyers, tells people, and notices
+ * when it can again. While everything works, it adds no cost to a call.
  */
 export class AccountHealth {
   /** When this instance last heard what proves that an account works, by the account's name. */
@@ -64,7 +64,7 @@ export class AccountHealth {
     private readonly prove: (account: Account) => Promise<Proof | undefined>,
   ) {}
 
-  /** What is off for buyers in an environment now, and what may soon be. */
+  /** The troubles of an environment: what is off for buyers now, and what may soon be. */
   async readTroubles(environment: Environment): Promise<Troubles> {
     const troubles = await this.ledger.accountTroubles.list(environment);
     for (const { id } of troubles) this.failing.add(id);
@@ -72,7 +72,7 @@ export class AccountHealth {
   }
 
   /**
-   * Lets a call to the platform be made, and notes what came of it for the account.
+   * Makes a call to the platform and notes what its outcome says about the account.
    *
    * @param method for which an order is made
    * @throws what the call throws
@@ -88,7 +88,7 @@ export class AccountHealth {
     }
   }
 
-  /** What is learned of the account beside a payment must not keep the payment from its way. */
+  /** Bookkeeping about the account must never make the payment itself fail. */
   private async tryTo(note: () => Promise<void>): Promise<void> {
     try {
       await note();
@@ -98,7 +98,7 @@ export class AccountHealth {
   }
 
   /**
-   * The platform answered for an account.
+   * Notes that the platform answered for an account.
    *
    * @param method for which an order was made
    */
@@ -120,7 +120,7 @@ export class AccountHealth {
   }
 
   /**
-   * A call for an account failed. What is wrong with one order alone is nothing of the account's.
+   * Notes a failed call. What is wrong with a single order is not counted against the account.
    *
    * @param method for which an order was to be made
    */
@@ -152,7 +152,7 @@ export class AccountHealth {
     await this.tell(trouble, account.baseUrl, isNews);
   }
 
-  /** It is over, or of no importance any more. @param note for those who were told of it */
+  /** Ends a trouble that is over or no longer matters. @param note for those who were told about it */
   async end(trouble: AccountTrouble, note: string): Promise<void> {
     this.failing.delete(trouble.id);
     if (!(await this.ledger.accountTroubles.end(trouble.id))) return;
@@ -160,7 +160,7 @@ export class AccountHealth {
     if (trouble.off_since !== null) this.logger.info(`HaiPay: ${trouble.id} can take payments again.`);
   }
 
-  /** Once when it begins; later what is known is brought up to date for those who have not closed it. */
+  /** Raises the attention when the trouble starts; later failures only update its facts. */
   private async tell(trouble: AccountTrouble, host: string, isNews: boolean): Promise<void> {
     const facts = {
       environment: trouble.environment,

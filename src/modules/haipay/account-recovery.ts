@@ -8,8 +8,8 @@ import type { Account } from "./settings/settings";
 const FIVE_MINUTES_MS = 300_000;
 
 /**
- * Asks again about the accounts that cannot take money, those that are due: their methods come back by themselves. Where
- * no question can tell, the next buyer may try, and their payment does.
+ * Checks the accounts that cannot take money and are due for another look, so that their methods come back by themselves.
+ * Where no question can tell, the next buyer may try: their payment tells.
  */
 export async function recoverAccounts(haipay: HaipayModuleService): Promise<void> {
   const due = await haipay.ledger.accountTroubles.claimDue();
@@ -18,7 +18,7 @@ export async function recoverAccounts(haipay: HaipayModuleService): Promise<void
 
 async function recover(haipay: HaipayModuleService, trouble: AccountTrouble): Promise<void> {
   const { accounts, off, environment } = await haipay.settings.read();
-  // On this server nothing is known of the account; another one may use it.
+  // This server does not know the account; another one may use it.
   if (off) return;
   const account = accounts[trouble.currency];
   const isInUse = environment === trouble.environment && account?.appId === trouble.app_id;
@@ -43,7 +43,7 @@ async function askForAccount(
   if (proof === "refusal") await haipay.ledger.accountTroubles.allowTrial(trouble);
 }
 
-/** Only an order proves that the platform makes orders; what it says of its products saves buyers vain tries. */
+/** Only an order proves that the platform makes orders; its list of products saves buyers futile tries. */
 async function askForMethod(
   haipay: HaipayModuleService,
   account: Account,

@@ -1,8 +1,8 @@
+import "./loaders/check-medusa-first";
 import { Module } from "@medusajs/framework/utils";
-import checkMedusa from "./loaders/check-medusa";
 import checkSettings from "./loaders/check-settings";
 import HaipayModuleService from "./service";
 
 export const HAIPAY_MODULE = "haipay";
 
-export default Module(HAIPAY_MODULE, { service: HaipayModuleService, loaders: [checkMedusa, checkSettings] });
+export default Module(HAIPAY_MODULE, { service: HaipayModuleService, loaders: [checkSettings] });

@@ -1,3 +1,4 @@
+import { container } from "@medusajs/framework";
 import type {
   AuthorizePaymentOutput,
   InitiatePaymentInput,
@@ -24,6 +25,7 @@ import {
 import { tryToAsk } from "../../payment/ask";
 import { applyFailureMessage, buyerMessage, type BuyerMessage } from "../../payment/buyer-messages";
 import { isSameSum, sumOf } from "../../payment/owed";
+import { requireStillOffered } from "../../payment/region-offer";
 import { checkSessionAmount } from "../../payment/session-amount";
 import { getMethod, type Method } from "../../platform/catalogue";
 import { PlatformError } from "../../platform/errors";
@@ -208,6 +210,7 @@ async function nextTry(haipay: HaipayModuleService, row: CollectOrder): Promise<
 async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<AuthorizePaymentOutput> {
   try {
     await requireOwed(haipay, row);
+    await requireStillOffered(container, row);
     const applied = await applyCollectOrder(haipay, await correctBuyer(haipay, row));
     if (applied.state === "paid") return authorized(haipay, applied);
     if (applied.state === "open") return { status: "pending_authorization", data: sessionData(applied) };

@@ -33,7 +33,7 @@ export type Question = "balance" | "configuration";
 
 const TABLE = "haipay_account_report";
 
-/** What the platform said last of the shop's accounts, shared among all instances. */
+/** What the platform last said about the shop's accounts, shared among all instances. */
 export class AccountReports {
   constructor(private readonly db: Knex) {}
 
@@ -49,7 +49,7 @@ export class AccountReports {
   }
 
   /**
-   * Takes the turn to ask, so that an account is asked no oftener than that, whoever wants to know.
+   * Takes the turn to ask, so that an account is never asked more often than that, no matter who wants to know.
    *
    * @param everyMs the least time between two questions, in ms
    * @returns whether it is this caller's turn

@@ -5,26 +5,23 @@ import type { RowOf } from "../row-of";
 import type { Environment } from "../settings/settings";
 
 /** Why an account, or a method of it, cannot take money. */
-const TROUBLE_CAUSES = [
+export type TroubleCause =
   /** No connection could be made. */
-  "not_reached",
+  | "not_reached"
   /** A connection was made, and no whole answer came. */
-  "no_answer",
+  | "no_answer"
   /** The platform says that our signature is wrong. */
-  "signature_refused",
+  | "signature_refused"
   /** The platform does not know the account, or not in this currency. */
-  "account_refused",
+  | "account_refused"
   /** The platform's answers do not verify. */
-  "answer_unverifiable",
+  | "answer_unverifiable"
   /** The platform's answers cannot be read. */
-  "answer_unreadable",
+  | "answer_unreadable"
   /** The account has no product for the method. */
-  "product_refused",
-] as const;
+  | "product_refused";
 
-export type TroubleCause = (typeof TROUBLE_CAUSES)[number];
-
-/** Which account of the shop's it is (protocol §1), and which of its methods where it is about one alone. */
+/** One of the shop's accounts (protocol §1), or a single method of it. */
 export interface AccountName {
   environment: Environment;
   currency: Currency;
@@ -41,7 +38,7 @@ const TABLE = "haipay_account_trouble";
 /** A call that failed began so long before, at most. */
 const LONGEST_CALL_MS = 60_000;
 
-/** How an account is called where one text is needed, such as `production jpy 1054`. */
+/** The name of an account as one text, such as `production jpy 1054`. */
 export function writeAccountName({ environment, currency, appId, method }: AccountName): string {
   return [environment, currency, appId, method].filter((part) => part !== undefined).join(" ");
 }
@@ -51,7 +48,7 @@ export class AccountTroubles {
   constructor(private readonly db: Knex) {}
 
   /**
-   * Counts a failure. The row is written by one statement, so that instances that fail at the same time are counted all.
+   * Counts a failure, in one statement, so that no failure is lost when several instances fail at the same time.
    *
    * @param offAfter how many failures in a row switch its methods off
    * @param answeredAt when this instance last heard an answer that proves the contrary: what failed before is forgotten
@@ -89,12 +86,12 @@ export class AccountTroubles {
     return { trouble, isNews: is_news };
   }
 
-  /** All that fails in an environment, of methods too; a handful at most. */
+  /** Everything that fails in an environment, single methods included; a handful at most. */
   async list(environment: Environment): Promise<AccountTrouble[]> {
     return this.db<AccountTrouble>(TABLE).where({ environment, deleted_at: null });
   }
 
-  /** Takes what is to be asked about again, each for one instance alone. @returns those that are this caller's */
+  /** Claims what is due for another look, each for one instance alone. @returns what this caller claimed */
   async claimDue(): Promise<AccountTrouble[]> {
     return this.db<AccountTrouble>(TABLE)
       .where({ deleted_at: null })
@@ -106,7 +103,7 @@ export class AccountTroubles {
       .returning("*");
   }
 
-  /** Asks about it with the next run of the job, as the settings have changed. */
+  /** Makes it due for the next run of the job, because the settings have changed. */
   async askSoon(environment: Environment, currency: Currency): Promise<void> {
     await this.db(TABLE).where({ environment, currency, deleted_at: null }).update({
       next_ask_at: new Date(),
@@ -114,7 +111,7 @@ export class AccountTroubles {
     });
   }
 
-  /** Lets a buyer try it: their payment tells whether it works again. */
+  /** Lets the next buyer try: their payment tells whether it works again. */
   async allowTrial({ id, failures }: AccountTrouble): Promise<void> {
     // Whoever failed meanwhile knows better.
     await this.db(TABLE).where({ id, failures }).update({ trial_from: new Date() });

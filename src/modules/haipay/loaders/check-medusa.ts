@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 
-/** The oldest Medusa that the package works with; every later 2.x is meant to. The peers in package.json say the same. */
-export const OLDEST_MEDUSA = "2.21.2";
+/**
+ * The oldest Medusa that the package works with; every later 2.x is meant to. The peers in package.json say the same.
+ * Older ones do not know `pending_authorization`: they refuse the order that a slip or a transfer waits for, after the
+ * platform has made its own.
+ */
+export const OLDEST_MEDUSA = "2.17.2";
+
+/** Has numbers of its own. The peer in package.json says the same. */
+export const OLDEST_MEDUSA_UI = "4.1.19";
 
 /** The shop runs a Medusa version that the package was not made for; the message says which, and how to update. */
 export class MedusaVersionError extends Error {
@@ -9,17 +16,17 @@ export class MedusaVersionError extends Error {
 }
 
 /**
- * Stops the boot on a Medusa that is too old or of a different major version: what Medusa does around a payment varies between
+ * Refuses a Medusa that is too old or of a different major version: what Medusa does around a payment varies between
  * versions, and money must not be the way to find out.
  *
  * @throws MedusaVersionError
  */
-export default async function checkMedusa(): Promise<void> {
-  const version = readInstalledVersion();
+export function checkMedusa(): void {
+  const version = readInstalledMedusa(process.cwd());
   try {
     if (version !== undefined) refuseOtherVersions(version);
   } catch (error) {
-    // Medusa wraps what a loader throws and prints each wrapper with its stack, which would bury the sentence.
+    // Medusa wraps what a module throws and prints each wrapper with its stack, which would bury the sentence.
     Error.stackTraceLimit = 0;
     throw error;
   }
@@ -27,14 +34,25 @@ export default async function checkMedusa(): Promise<void> {
 
 /** @param version as in Medusa's package.json, such as `2.21.2` or `2.22.0-preview-20260911` @throws MedusaVersionError */
 export function refuseOtherVersions(version: string): void {
+  const problem = whyNotVersion(version);
+  if (problem !== undefined) throw new MedusaVersionError(problem);
+}
+
+/** @returns what is wrong with a Medusa version and what to do; undefined for one that the package works with */
+export function whyNotVersion(version: string): string | undefined {
   const [major, minor, patch] = numbersOf(version);
   const [wantedMajor, oldestMinor, oldestPatch] = numbersOf(OLDEST_MEDUSA);
   const isRecent = minor > oldestMinor || (minor === oldestMinor && patch >= oldestPatch);
-  if (major === wantedMajor && isRecent) return;
-  throw new MedusaVersionError(
+  if (major === wantedMajor && isRecent) return undefined;
+  const way =
+    major > wantedMajor
+      ? "Look for a later medusa-payment-haipay"
+      : `In package.json, set every @medusajs package that has the version ${version} to ${OLDEST_MEDUSA} or later, and ` +
+        `@medusajs/ui, if it is there, to ${OLDEST_MEDUSA_UI} or later; install; and run ` +
+        `"npx medusa db:migrate --execute-safe-links"`;
+  return (
     `medusa-payment-haipay needs Medusa ${OLDEST_MEDUSA} or a later ${wantedMajor}.x, and this shop runs ${version}. ` +
-      `Set every @medusajs package in its package.json to ${OLDEST_MEDUSA} or later, install, and run ` +
-      `"npx medusa db:migrate"; or remove medusa-payment-haipay from medusa-config.`,
+    `${way}. Or remove medusa-payment-haipay from medusa-config.`
   );
 }
 
@@ -42,11 +60,13 @@ function numbersOf(version: string): number[] {
   return version.split("-")[0].split(".").map(Number);
 }
 
-/** @returns undefined where packages are laid out in a way that hides it */
-function readInstalledVersion(): string | undefined {
+/**
+ * @param shop the shop's folder
+ * @returns undefined where packages are laid out in a way that hides it
+ */
+export function readInstalledMedusa(shop: string): string | undefined {
   try {
-    // The shop's own Medusa: it boots in the shop's folder.
-    const file = require.resolve("@medusajs/medusa/package.json", { paths: [process.cwd(), __dirname] });
+    const file = require.resolve("@medusajs/medusa/package.json", { paths: [shop, __dirname] });
     return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
   } catch {
     return undefined;

@@ -1,0 +1,40 @@
+import type { Terminal } from "../command";
+
+/** What there is to do, one thing after another: each is looked for first, and made only when it is missing. */
+export class Steps {
+  /** How many things were missing. */
+  missing = 0;
+
+  constructor(
+    private readonly isWriting: boolean,
+    private readonly terminal: Pick<Terminal, "write">,
+  ) {}
+
+  /**
+   * @param what in words, such as "the region Japan"
+   * @param found what is there already
+   * @returns what is there, now; undefined when it is missing and nothing is written
+   */
+  async ensure<Thing>(
+    what: string,
+    found: Thing | undefined,
+    make: () => Promise<Thing>,
+  ): Promise<Thing | undefined> {
+    if (found !== undefined) {
+      this.say(`  is there    ${what}`);
+      return found;
+    }
+    this.missing += 1;
+    if (!this.isWriting) {
+      this.say(`  is missing  ${what}`);
+      return undefined;
+    }
+    const made = await make();
+    this.say(`  made        ${what}`);
+    return made;
+  }
+
+  say(text: string): void {
+    this.terminal.write(`${text}\n`);
+  }
+}
