@@ -4,9 +4,8 @@ import type HaipayModuleService from "../modules/haipay/service";
 import { recoverAccounts } from "../modules/haipay/account-recovery";
 import { checkConfigurations } from "../modules/haipay/settings/platform-report";
 import { resealAccounts } from "../modules/haipay/settings/reseal";
-import { SettingsError } from "../modules/haipay/settings/settings-error";
 import { announcePending } from "../payment/announce";
-import { reconcile } from "../payment/reconcile";
+import { isReconcileOn, reconcile } from "../payment/reconcile";
 import { finishHalfDoneRefunds } from "../payment/refunds/finish";
 import { sweep } from "../payment/sweep/sweep";
 
@@ -16,7 +15,10 @@ const RETIRED_FOR_MS = 30 * 86_400_000;
 /** Every minute: notifications and events alone are not enough, because they can be lost (protocol §7). */
 export default async function reconcileJob(container: MedusaContainer): Promise<void> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  if (!(await isOn(haipay))) return;
+  const isOn = await isReconcileOn(haipay, ({ message }) =>
+    haipay.logger.error(`HaiPay: the settings are wrong: ${message}`),
+  );
+  if (!isOn) return;
   await tell(haipay, "reconcile", async () => {
     const { settled, failed } = await reconcile(container, { budgetMs: 40_000, arrived: false });
     if (settled + failed > 0) {
@@ -33,17 +35,6 @@ export default async function reconcileJob(container: MedusaContainer): Promise<
   await tell(haipay, "ask about accounts that cannot take money", () => recoverAccounts(haipay));
   await tell(haipay, "ask what the accounts offer", () => checkConfigurations(haipay));
   await tell(haipay, "announce", () => announcePending(container, { budgetMs: 5_000 }));
-}
-
-/** Wrong settings switch nothing off: what cannot be asked about is put before a person. */
-async function isOn({ settings, logger }: HaipayModuleService): Promise<boolean> {
-  try {
-    return (await settings.readGeneral()).reconcile;
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    logger.error(`HaiPay: the settings are wrong: ${error.message}`);
-    return true;
-  }
 }
 
 /** A part that fails does not keep the others from running. */

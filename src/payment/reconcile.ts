@@ -74,6 +74,25 @@ export async function followArrivals(container: MedusaContainer): Promise<void> 
   );
 }
 
+/**
+ * Whether this process runs the jobs. Settings that are wrong switch nothing off: what has come is followed, and what cannot be
+ * asked about is put before a person.
+ *
+ * @param onWrong told of settings that are wrong
+ */
+export async function isReconcileOn(
+  { settings }: HaipayModuleService,
+  onWrong: (error: SettingsError) => void = () => undefined,
+): Promise<boolean> {
+  try {
+    return (await settings.readGeneral()).reconcile;
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    onWrong(error);
+    return true;
+  }
+}
+
 /** Wrong settings must not hide the rows: each is noted as not askable. */
 async function readConcurrency({ settings }: HaipayModuleService): Promise<number> {
   try {

@@ -1,13 +1,12 @@
-import type { MethodId } from "../../../platform/catalogue";
+import type { Currency, MethodId } from "../../../platform/catalogue";
+import { compareAmounts, parsePlatformAmount } from "../../../platform/money";
 import type { ConfiguredMethod } from "../../../platform/payment-configuration";
 import { writeAccountName } from "../ledger/account-troubles";
 import type HaipayModuleService from "../service";
 import { changeSettings } from "./change-settings";
 import type { Limits, MethodChoice, MethodChoices, MethodSettings } from "./methods";
 import { offersOf } from "./platform-offer";
-import { compareAmounts, parsePlatformAmount } from "../../../platform/money";
 import type { Account } from "./settings";
-import type { Currency } from "../../../platform/catalogue";
 
 /** How what the shop uses differs from what the platform says of the account. */
 export type OfferDifference =

@@ -6,6 +6,7 @@ import {
   PlatformSignatureError,
 } from "../../../platform/errors";
 import { parsePrivateKey } from "../../../platform/keys";
+import type { Proof } from "../account-health";
 import type { QueryLimits } from "../gateway";
 import { newPlatformOrderId } from "../ledger/collect-orders";
 import type HaipayModuleService from "../service";
@@ -56,7 +57,7 @@ export async function testConnection(haipay: HaipayModuleService, account: Accou
 export async function proveAccount(
   haipay: HaipayModuleService,
   account: Account,
-): Promise<"signed" | "refusal" | undefined> {
+): Promise<Proof | undefined> {
   const { outcome, platform_key_proven } = await testConnection(haipay, account);
   if (outcome !== "well") return undefined;
   return platform_key_proven ? "signed" : "refusal";
