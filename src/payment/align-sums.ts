@@ -4,7 +4,14 @@ import { MathBN, MedusaError, Modules } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { buyerMessage } from "./buyer-messages";
-import { isSameSum, whyNotOwed, type PurchaseCollection, type PurchaseSession, type Sum } from "./owed";
+import {
+  isSameSum,
+  whyNotOwed,
+  type Purchase,
+  type PurchaseCollection,
+  type PurchaseSession,
+  type Sum,
+} from "./owed";
 import { findPurchase } from "./purchase";
 
 /**
@@ -19,9 +26,22 @@ import { findPurchase } from "./purchase";
  */
 export async function requireOwed(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
   if (row.payment_session_id !== null && takeCompared(row.payment_session_id)) return;
+  await findPurchaseThatOwes(haipay, row);
+}
+
+/**
+ * The same, always on what is read now.
+ *
+ * @returns the purchase
+ * @throws likewise
+ */
+export async function findPurchaseThatOwes(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+): Promise<Purchase> {
   const purchase = await findPurchase(container, row);
   const message = whyNotOwed(row, purchase);
-  if (message === undefined) return;
+  if (message === undefined) return purchase;
   // Settling puts money that does not fit its purchase before a person.
   if (row.state === "paid" && row.settled_at === null) await haipay.ledger.collectOrders.markDue(row.id);
   throw new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, buyerMessage(message, row));

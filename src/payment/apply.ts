@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils";
 import type { Choice, CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
 import { MethodOffError } from "../modules/haipay/account-health";
 import { expectedFee } from "../modules/haipay/ledger/fee-rules";
-import { deadlineOf } from "../modules/haipay/ledger/lifecycle";
+import { deadlineOf, nextCheckAt } from "../modules/haipay/ledger/lifecycle";
 import { LimitReachedError, type LimitRules } from "../modules/haipay/ledger/limits";
 import type HaipayModuleService from "../modules/haipay/service";
 import { newPaymentToken } from "../modules/haipay/payment-token";
@@ -11,10 +11,9 @@ import { getMethod } from "../platform/catalogue";
 import { PlatformError } from "../platform/errors";
 import type { AppliedOrder } from "../platform/schema";
 import { tryToAsk } from "./ask";
-import { composeBuyer, correctedFields, digestBuyer, findBuyerSource } from "./buyer";
+import { composeBuyer, correctedFields, digestBuyer, type BuyerSource } from "./buyer";
 import { applyFailureMessage, buyerMessage } from "./buyer-messages";
 import { noteLimit } from "./limits";
-import { findLinkedOrderId } from "./purchase";
 import { readShopName } from "./shop-name";
 
 /** Somebody else is applying for the same row at this moment. */
@@ -48,15 +47,15 @@ export async function applyCollectOrder(
     await recordFailure(haipay, applying, error as Error);
     throw error;
   }
-  await haipay.ledger.history.append(row.id, "apply", {
-    outcome: "created",
-    platform_order_no: answer.orderNo,
-  });
   const facts = factsOf(answer);
-  return (
-    (await haipay.ledger.collectOrders.transition(applying, "open", facts)) ??
-    (await haipay.ledger.collectOrders.update(row.id, facts))
-  );
+  const created = {
+    kind: "apply",
+    payload: { outcome: "created", platform_order_no: answer.orderNo },
+  } as const;
+  const opened = await haipay.ledger.collectOrders.transition(applying, "open", facts, [created]);
+  if (opened) return opened;
+  await haipay.ledger.history.append(row.id, created.kind, created.payload);
+  return haipay.ledger.collectOrders.update(row.id, facts);
 }
 
 /** @returns undefined when another process got there first */
@@ -65,10 +64,9 @@ async function beginApply(
   row: CollectOrder,
   rules: LimitRules | undefined,
 ): Promise<CollectOrder | undefined> {
-  const account = await haipay.gateway.account(row.currency);
+  const { account, deadlines, limits } = await haipay.gateway.inForce(row.currency);
   const { appId, baseUrl, environment } = account;
-  const [{ deadlines, limits }, troubles, feeRules] = await Promise.all([
-    haipay.settings.readGeneral(),
+  const [troubles, feeRules] = await Promise.all([
     haipay.accountHealth.readTroubles(environment),
     haipay.ledger.accountReports.readFeeRules(account),
   ]);
@@ -89,8 +87,7 @@ async function beginApply(
     slip_expires_at: deadline,
   };
   const { collectOrders } = haipay.ledger;
-  // Read beforehand: it takes a different connection from the one that counts.
-  const next_check_at = await collectOrders.nextCheckOf({ ...row, ...changes, state: "applying" });
+  const next_check_at = nextCheckAt({ ...row, ...changes, state: "applying" }, appliedAt, deadlines);
   const outcome = await haipay.ledger.limits.admit(row, rules ?? limits, (db) =>
     collectOrders.within(db).transition(row, "applying", { ...changes, next_check_at }),
   );
@@ -175,15 +172,15 @@ export async function prepareNextTry(
  * Adopts what the buyer corrected between choosing the method and placing the order: the platform sends the slip
  * to the contact details in the order, unless the storefront gave others for the payment alone.
  *
+ * @param buyerSource what the order, or its cart, says now
  * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with words that name the field, when the correction is not valid
  */
-export async function correctBuyer(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
-  if (row.buyer_source === null) return row;
-  const query = container.resolve("query");
-  const medusaOrderId =
-    row.medusa_order_id ?? (await findLinkedOrderId(query, row.payment_collection_id, row.cart_id));
-  const buyerSource = await findBuyerSource(container, { medusaOrderId, cartId: row.cart_id });
-  if (!buyerSource) return row;
+export async function correctBuyer(
+  haipay: HaipayModuleService,
+  row: CollectOrder,
+  buyerSource: BuyerSource | undefined,
+): Promise<CollectOrder> {
+  if (row.buyer_source === null || !buyerSource) return row;
   const corrected = correctedFields(row.buyer_source, buyerSource);
   if (corrected.length === 0) return row;
   const { merchantSecretKey } = await haipay.gateway.account(row.currency);

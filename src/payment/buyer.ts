@@ -17,8 +17,9 @@ interface Address {
   phone?: string | null;
 }
 
-/** The buyer, as the cart or the order knows them. */
+/** The buyer, as the cart or the order knows them, and where it is sold. */
 export interface BuyerSource {
+  region_id?: string | null;
   email?: string | null;
   customer?: (Address & { id: string; email?: string | null; has_account: boolean }) | null;
   billing_address?: Address | null;
@@ -26,6 +27,7 @@ export interface BuyerSource {
 }
 
 export const BUYER_SOURCE_FIELDS = [
+  "region_id",
   "email",
   "customer.id",
   "customer.email",
@@ -44,13 +46,13 @@ export const BUYER_SOURCE_FIELDS = [
 /** The buyer according to the order, else to the cart. @returns undefined when neither is there */
 export async function findBuyerSource(
   container: MedusaContainer,
-  { medusaOrderId, cartId }: { medusaOrderId: string | null; cartId: string | null },
+  { order, cart_id }: { order: { id: string } | null; cart_id: string | null },
 ): Promise<BuyerSource | undefined> {
-  const id = medusaOrderId ?? cartId;
+  const id = order?.id ?? cart_id;
   if (id === null) return undefined;
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
-    entity: medusaOrderId === null ? "cart" : "order",
+    entity: order ? "order" : "cart",
     fields: ["id", ...BUYER_SOURCE_FIELDS],
     filters: { id },
   });

@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils";
+import { MedusaError } from "@medusajs/framework/utils";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { digestClient } from "../modules/haipay/client-address";
-import { guardKeyOf } from "../modules/haipay/guard";
-import { isIdentifier, methodOfProvider } from "../modules/haipay/ids";
+import { methodOfProvider } from "../modules/haipay/ids";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { isTakenOver } from "../modules/haipay/ledger/given-back";
 import type { CollectOrderState } from "../modules/haipay/ledger/lifecycle";
@@ -14,12 +13,13 @@ import type { Account, GeneralSettings } from "../modules/haipay/settings/settin
 import { METHODS, type Method } from "../platform/catalogue";
 import { alignCollection } from "./align-sums";
 import { tryToAsk } from "./ask";
-import { BUYER_SOURCE_FIELDS, composeBuyer, digestBuyer, type BuyerSource } from "./buyer";
+import { composeBuyer, digestBuyer } from "./buyer";
 import { buyerMessage } from "./buyer-messages";
 import { parseDetails, readLanguageTag } from "./details";
 import { requireWithinLimits } from "./limits";
 import { isNothing, owedBy, type Sum } from "./owed";
 import { findPurchase } from "./purchase";
+import { findPurchaseToPay, type PurchaseToPay } from "./purchase-to-pay";
 import { requireOfferedInRegion } from "./region-offer";
 import { requireAccount, requireCurrency, requireOffered } from "./session-amount";
 
@@ -57,9 +57,9 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
   await requireOfferedInRegion(container, purchase.region_id, chosenIn);
   const owed = await requireOwedByPurchase(container, purchase, { method: method.id, locale });
   const currency = requireCurrency(method, owed.currency_code, locale);
-  const settings = await haipay.settings.readGeneral();
+  const settings = await haipay.settings.read();
   requireOffered(method, currency, settings, locale);
-  const account = await requireAccount(haipay, currency, { method: method.id, locale });
+  const account = requireAccount(haipay, settings, currency, { method: method.id, locale });
   await requireNotOff(haipay, account, { method: method.id, locale });
   const returnUrl = parseReturnUrl(settings, details.returnUrl);
   const buyer = composeBuyer(details, purchase.buyerSource, account.merchantSecretKey, locale);
@@ -178,101 +178,9 @@ async function requireOwedByPurchase(
   throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("sumChanged", reader));
 }
 
-/**
- * The guard key of the purchase that a payment collection belongs to, the same one that its collect orders will have.
- *
- * @throws MedusaError as findPurchaseToPay
- */
-export async function findGuardKey(container: MedusaContainer, paymentCollectionId: string): Promise<string> {
-  const { cart_id, medusa_order_id, payment_collection_id } = await findPurchaseToPay(
-    container,
-    paymentCollectionId,
-  );
-  return guardKeyOf({ cart_id, medusa_order_id: medusa_order_id, payment_collection_id });
-}
-
 /** Removes a choice that no payment session took up: it holds the buyer's data and serves no purpose. */
 export async function discardUnusedChoice(container: MedusaContainer, collectOrderId: string): Promise<void> {
   const { ledger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const choice = await ledger.collectOrders.find(collectOrderId);
   if (choice?.payment_session_id === null) await ledger.choices.discardUnlessTaken(choice);
-}
-
-export interface PurchaseToPay {
-  payment_collection_id: string;
-  /** Medusa cancels the payment collection together with its order. */
-  is_cancelled: boolean;
-  currency_code: string;
-  /** The cart while it is open; a completed one counts as its order. */
-  open_cart_id: string | null;
-  cart_id: string | null;
-  medusa_order_id: string | null;
-  region_id: string | null;
-  /** Language tag that Medusa keeps with the cart or the order. */
-  locale: string | null;
-  /** The payment sessions that a new choice replaces. */
-  payment_session_ids: string[];
-  buyerSource: BuyerSource;
-}
-
-type FoundPurchase = BuyerSource & { region_id: string | null; locale?: string | null };
-
-/**
- * Finds the purchase that a payment collection is for.
- *
- * @throws MedusaError NOT_FOUND for an unknown payment collection
- */
-export async function findPurchaseToPay(
-  container: MedusaContainer,
-  paymentCollectionId: string,
-): Promise<PurchaseToPay> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const one = async (entity: string, fields: string[], filters: Record<string, string>): Promise<unknown> =>
-    (await query.graph({ entity, fields, filters })).data[0];
-  const collection = !isIdentifier(paymentCollectionId)
-    ? undefined
-    : ((await one("payment_collection", ["id", "status", "currency_code", "payment_sessions.id"], {
-        id: paymentCollectionId,
-      })) as
-        | { id: string; status: string; currency_code: string; payment_sessions?: { id: string }[] }
-        | undefined);
-  if (!collection) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `There is no payment collection${isIdentifier(paymentCollectionId) ? ` ${paymentCollectionId}` : " of that id"}.`,
-    );
-  }
-  const ofCollection = { payment_collection_id: paymentCollectionId };
-  const cartLink = (await one("cart_payment_collection", ["cart_id"], ofCollection)) as
-    { cart_id: string } | undefined;
-  const orderLink = (await one("order_payment_collection", ["order_id"], ofCollection)) as
-    { order_id: string } | undefined;
-  // All payments of one order share one guard, including those of a later payment collection.
-  const orderCartLink =
-    !cartLink && orderLink
-      ? ((await one("order_cart", ["cart_id"], { order_id: orderLink.order_id })) as
-          { cart_id: string } | undefined)
-      : undefined;
-  const cart = cartLink
-    ? ((await one("cart", ["id", "region_id", "completed_at", "locale", ...BUYER_SOURCE_FIELDS], {
-        id: cartLink.cart_id,
-      })) as (FoundPurchase & { id: string; completed_at: Date | null }) | undefined)
-    : undefined;
-  const order = orderLink
-    ? ((await one("order", ["id", "region_id", "locale", ...BUYER_SOURCE_FIELDS], {
-        id: orderLink.order_id,
-      })) as FoundPurchase | undefined)
-    : undefined;
-  return {
-    payment_collection_id: collection.id,
-    is_cancelled: collection.status === "canceled",
-    currency_code: collection.currency_code,
-    open_cart_id: cart && !cart.completed_at && !order ? cart.id : null,
-    cart_id: cart?.id ?? orderCartLink?.cart_id ?? null,
-    medusa_order_id: orderLink?.order_id ?? null,
-    region_id: (order ?? cart)?.region_id ?? null,
-    locale: (order ?? cart)?.locale ?? null,
-    payment_session_ids: collection.payment_sessions?.map(({ id }) => id) ?? [],
-    buyerSource: order ?? cart ?? {},
-  };
 }

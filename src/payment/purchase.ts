@@ -67,14 +67,12 @@ export type PurchaseLinks = Pick<
 export async function findPurchase(container: MedusaContainer, row: PurchaseLinks): Promise<Purchase> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const cart_id = row.cart_id ?? (await findCartId(query, row.payment_collection_id));
-  const hasOrder = row.medusa_order_id !== null;
-  const [{ session, collection }, order, cart] = await Promise.all([
+  const [{ session, collection }, order] = await Promise.all([
     findPayment(query, row),
     findOrderOf(query, row, cart_id),
-    hasOrder ? null : findCart(query, cart_id),
   ]);
-  if (order) return { session, collection, cart_id, cart: null, order };
-  return { session, collection, cart_id, cart: hasOrder ? await findCart(query, cart_id) : cart, order };
+  // Medusa computes a cart's totals from all of it, and where there is an order nobody asks for them.
+  return { session, collection, cart_id, cart: order ? null : await findCart(query, cart_id), order };
 }
 
 /** The same purchase right after something was done for it. @param before as it was read then */
@@ -160,19 +158,15 @@ export async function findLinkedOrderId(
   collectionId: string,
   cartId: string | null,
 ): Promise<string | null> {
-  const byCollection = await query.graph({
-    entity: "order_payment_collection",
-    fields: ["order_id"],
-    filters: { payment_collection_id: collectionId },
-  });
-  const linked = (byCollection.data[0] as { order_id?: string } | undefined)?.order_id;
-  if (linked || cartId === null) return linked ?? null;
-  const byCart = await query.graph({
-    entity: "order_cart",
-    fields: ["order_id"],
-    filters: { cart_id: cartId },
-  });
-  return (byCart.data[0] as { order_id?: string } | undefined)?.order_id ?? null;
+  const orderIdBy = async (entity: string, filters: Record<string, string>): Promise<string | undefined> => {
+    const { data } = await query.graph({ entity, fields: ["order_id"], filters });
+    return (data[0] as { order_id?: string } | undefined)?.order_id;
+  };
+  const [ofCollection, ofCart] = await Promise.all([
+    orderIdBy("order_payment_collection", { payment_collection_id: collectionId }),
+    cartId === null ? undefined : orderIdBy("order_cart", { cart_id: cartId }),
+  ]);
+  return ofCollection ?? ofCart ?? null;
 }
 
 /** A cart with what it costs now. */

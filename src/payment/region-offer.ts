@@ -43,21 +43,16 @@ export async function requireOfferedInRegion(
 /**
  * Looks again when an order is about to be placed: the region, or what it offers, may have changed since the choice.
  *
+ * @param regionId of the order, or of its cart
  * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with a sentence for the buyer, who gets the cart back
  */
 export async function requireStillOffered(
   container: MedusaContainer,
+  regionId: string | null,
   row: Chosen & Pick<CollectOrder, "cart_id">,
 ): Promise<void> {
   if (row.cart_id === null) return;
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data } = await query.graph({
-    entity: "cart",
-    fields: ["id", "region_id"],
-    filters: { id: row.cart_id },
-  });
-  const [cart] = data as unknown as { region_id: string | null }[];
-  if (await isOfferedInRegion(container, cart?.region_id ?? null, row)) return;
+  if (await isOfferedInRegion(container, regionId, row)) return;
   throw new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, buyerMessage("notOffered", row));
 }
 

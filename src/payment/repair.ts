@@ -15,7 +15,7 @@ import {
   type RawAmount,
 } from "./owed";
 import { followPlacedOrder } from "./placed-order";
-import { findPurchase } from "./purchase";
+import { findLinkedOrderId, findPurchase } from "./purchase";
 
 /**
  * Adds what a process that died during capture did not get to: the order's transaction, the collection's sum and
@@ -167,7 +167,12 @@ export async function issueMissingSlip(container: MedusaContainer, cartId: strin
   const rows = await haipay.ledger.collectOrders.listOfCarts([cartId]);
   const row = rows.filter(isPlacedFirst).at(-1);
   if (!row?.payment_session_id) return false;
-  const purchase = await findPurchase(container, row);
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  // Nearly always the cart is about to be completed for the first time.
+  const medusa_order_id =
+    row.medusa_order_id ?? (await findLinkedOrderId(query, row.payment_collection_id, cartId));
+  if (medusa_order_id === null) return false;
+  const purchase = await findPurchase(container, { ...row, medusa_order_id });
   const { session, order } = purchase;
   if (!session || session.payment || !order || isCancelled(order)) return false;
   const pending: string = PaymentSessionStatus.PENDING;

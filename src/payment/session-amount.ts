@@ -1,9 +1,9 @@
 import type { BigNumberInput } from "@medusajs/framework/types";
 import { MathBN, MedusaError } from "@medusajs/framework/utils";
-import { CurrencyNotConfiguredError, PaymentsOffError } from "../modules/haipay/gateway";
+import { accountFor, CurrencyNotConfiguredError, PaymentsOffError } from "../modules/haipay/gateway";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
-import type { Account, GeneralSettings } from "../modules/haipay/settings/settings";
+import type { Account, GeneralSettings, Settings } from "../modules/haipay/settings/settings";
 import { isCurrency, type Currency, type Method } from "../platform/catalogue";
 import { languageOf } from "../platform/language";
 import { AmountError, checkLimits, LimitError, toChargeAmount, type ChargeAmount } from "../platform/money";
@@ -81,18 +81,20 @@ function invalid(message: string): MedusaError {
 /**
  * The account that takes the payment.
  *
+ * @param settings in force
  * @throws MedusaError NOT_ALLOWED when the currency has none, or payments are off on this server
  */
-export async function requireAccount(
-  haipay: HaipayModuleService,
+export function requireAccount(
+  { logger }: Pick<HaipayModuleService, "logger">,
+  settings: Settings,
   currency: Currency,
   reader: Pick<CollectOrder, "method" | "locale">,
-): Promise<Account> {
+): Account {
   try {
-    return await haipay.gateway.account(currency);
+    return accountFor(settings, currency);
   } catch (error) {
     if (error instanceof PaymentsOffError) {
-      haipay.logger.error(`HaiPay: ${error.message}`);
+      logger.error(`HaiPay: ${error.message}`);
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("notAvailable", reader));
     }
     if (!(error instanceof CurrencyNotConfiguredError)) throw error;

@@ -4,17 +4,18 @@ import { HAIPAY_MODULE } from "../modules/haipay";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type { DeadlineRules } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
+import type { GeneralSettings } from "../modules/haipay/settings/settings";
 import { STATUS } from "../platform/schema";
 import { endOf, leftAmountOf, moneySeenOf, orderKeptUntilOf, surplusAmountOf } from "./buyers-view";
 import { secondChanceFor } from "./decide-cancel";
 import { holdsMoney, isCancelled, whyNotPayable, type Purchase } from "./owed";
-import { findPurchase } from "./purchase";
+import { findPurchaseToShow } from "./kept-purchases";
 import { recognise, type Asker } from "./recognise";
 import { settleCollectOrder } from "./settle";
 import { readShopName } from "./shop-name";
 
-/** The minimum time, in ms, between two questions to the platform for one payment session. */
-const QUIET_MS = 3_000;
+/** The minimum time, in ms, between two questions to the platform for one payment. */
+const QUIET_MS = 10_000;
 
 /** What the return page may know; nothing about the buyer. */
 export interface TrackedPayment extends Surroundings {
@@ -44,16 +45,12 @@ export async function trackPayment(
   asker: Asker,
 ): Promise<TrackedPayment | undefined> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const known = await haipay.ledger.collectOrders.findPayment(reference);
-  if (!known) return undefined;
-  if (mayMove(known) && (await haipay.ledger.due.claimCheck(known.id, QUIET_MS))) {
-    await settleQuietly(container, haipay, known);
-  }
-  const row = (await haipay.ledger.collectOrders.findPayment(reference)) ?? known;
-  const open = await haipay.ledger.attentions.listOpen(row.id);
-  const [{ rows, ...surroundings }, shop] = await Promise.all([
+  const row = await findUpToDate(container, haipay, reference);
+  if (!row) return undefined;
+  const [{ rows, general, ...surroundings }, open, name] = await Promise.all([
     findSurroundings(container, haipay, row),
-    readShop(container, haipay),
+    haipay.ledger.attentions.listOpen(row.id),
+    readShopName(container),
   ]);
   const recognised = recognise(asker, row, surroundings.order?.id ?? null, new Date());
   // Nobody is shown how to pay for an order that was cancelled.
@@ -67,15 +64,28 @@ export async function trackPayment(
     end: endOf(row, surroundings),
     // The purchase's other payments are the buyer's own business.
     moneySeen: moneySeenOf(recognised ? rows : [row]),
-    shop,
+    shop: { name, contact: general.shopContact ?? null },
     recognised,
     ...surroundings,
   };
 }
 
-async function readShop(container: MedusaContainer, haipay: HaipayModuleService): Promise<ShopFacts> {
-  const [name, { shopContact }] = await Promise.all([readShopName(container), haipay.settings.readGeneral()]);
-  return { name, contact: shopContact ?? null };
+/** The payment's row, after the platform was asked where the last answer may be stale. */
+async function findUpToDate(
+  container: MedusaContainer,
+  haipay: HaipayModuleService,
+  reference: string,
+): Promise<CollectOrder | undefined> {
+  const known = await haipay.ledger.collectOrders.findPayment(reference);
+  if (!known || !mayMove(known) || isQuiet(known)) return known;
+  // Another page, or another instance, may be asking at this moment.
+  if (!(await haipay.ledger.due.claimCheck(known.id, QUIET_MS))) return known;
+  await settleQuietly(container, haipay, known);
+  return (await haipay.ledger.collectOrders.findPayment(reference)) ?? known;
+}
+
+function isQuiet({ checked_at }: CollectOrder): boolean {
+  return checked_at !== null && Date.now() - checked_at.getTime() < QUIET_MS;
 }
 
 function mayMove({ applied_at, state, settled_at, platform_status }: CollectOrder): boolean {
@@ -114,13 +124,13 @@ async function findSurroundings(
   container: MedusaContainer,
   haipay: HaipayModuleService,
   row: CollectOrder,
-): Promise<Surroundings & { rows: readonly CollectOrder[] }> {
-  const purchase = await findPurchase(container, row);
-  const { order } = purchase;
-  const [{ deadlines }, rows] = await Promise.all([
+): Promise<Surroundings & { rows: readonly CollectOrder[]; general: GeneralSettings }> {
+  const [general, { purchase, rows }] = await Promise.all([
     haipay.settings.readGeneral(),
-    haipay.ledger.collectOrders.listByPurchase({ ...row, medusa_order_id: order?.id ?? row.medusa_order_id }),
+    findPurchaseToShow(container, haipay.ledger, row),
   ]);
+  const { deadlines } = general;
+  const { order } = purchase;
   const replacedBy = findReplacement(row, rows, purchase);
   const known = { row, rows, purchase, rules: deadlines };
   return {
@@ -130,6 +140,7 @@ async function findSurroundings(
     anotherWay: replacedBy === null ? decideAnotherWay(known) : null,
     orderKeptUntil: orderKeptUntilOf(rows, purchase, deadlines, new Date()),
     rows,
+    general,
   };
 }
 

@@ -11,7 +11,7 @@ import type { CollectOrder } from "./ledger/collect-order";
 import type { DeadlineRules } from "./ledger/lifecycle";
 import type { EnvironmentOff } from "./settings/hosts";
 import { composeReturnUrls } from "./return-urls";
-import type { Account, Environment, GeneralSettings } from "./settings/settings";
+import type { Account, Environment, GeneralSettings, Settings } from "./settings/settings";
 import type { PageFacts, SettingsReader } from "./settings/settings-reader";
 
 /** The currency has no credentials: its methods cannot be offered. */
@@ -42,6 +42,14 @@ export class PaymentsOffError extends Error {
   }
 }
 
+/** The account that takes payments in a currency. @throws CurrencyNotConfiguredError, PaymentsOffError */
+export function accountFor({ accounts, environment, off }: Settings, currency: Currency): Account {
+  if (off) throw new PaymentsOffError(environment, off);
+  const account = accounts[currency];
+  if (!account) throw new CurrencyNotConfiguredError(currency);
+  return account;
+}
+
 /** Talks to the platform for rows of the ledger, each through the account that it belongs to. */
 export class PlatformGateway {
   /** One client per set of time limits; those no longer in use soon close their connections. */
@@ -54,11 +62,13 @@ export class PlatformGateway {
 
   /** @throws CurrencyNotConfiguredError, PaymentsOffError */
   async account(currency: Currency): Promise<Account> {
-    const { accounts, environment, off } = await this.settings.read();
-    if (off) throw new PaymentsOffError(environment, off);
-    const account = accounts[currency];
-    if (!account) throw new CurrencyNotConfiguredError(currency);
-    return account;
+    return (await this.inForce(currency)).account;
+  }
+
+  /** The same, with everything else that is in force. @throws likewise */
+  async inForce(currency: Currency): Promise<GeneralSettings & { account: Account }> {
+    const settings = await this.settings.read();
+    return { ...settings, account: accountFor(settings, currency) };
   }
 
   /**

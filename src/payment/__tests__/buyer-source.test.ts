@@ -96,17 +96,27 @@ describe("What a buyer corrected", () => {
 });
 
 describe("Who buys", () => {
-  const stored = (id: string, email: string) => ({ id, secret: "x", ...source, email });
+  const stored = (id: string, email: string) => ({ id, secret: "x", region_id: "reg_1", ...source, email });
   const container = containerOf({
     order: [stored("order_1", "order@example.com")],
     cart: [stored("cart_1", "cart@example.com")],
   });
-  const find = (medusaOrderId: string | null, cartId: string | null) =>
-    findBuyerSource(container, { medusaOrderId, cartId });
+  const find = (orderId: string | null, cart_id: string | null) =>
+    findBuyerSource(container, { order: orderId === null ? null : { id: orderId }, cart_id });
 
   it("is whom the order names, else the cart, with every field that a buyer is put together from", async () => {
-    expect(await find("order_1", "cart_1")).toEqual({ id: "order_1", ...source, email: "order@example.com" });
-    expect(await find(null, "cart_1")).toEqual({ id: "cart_1", ...source, email: "cart@example.com" });
+    expect(await find("order_1", "cart_1")).toEqual({
+      id: "order_1",
+      region_id: "reg_1",
+      ...source,
+      email: "order@example.com",
+    });
+    expect(await find(null, "cart_1")).toEqual({
+      id: "cart_1",
+      region_id: "reg_1",
+      ...source,
+      email: "cart@example.com",
+    });
   });
 
   it("is unknown when neither is there, and nobody is asked for an id of nothing", async () => {

@@ -12,7 +12,7 @@ import { deadlineOf, isApplyDead } from "../../modules/haipay/ledger/lifecycle";
 import { MethodOffError } from "../../modules/haipay/account-health";
 import { LimitReachedError } from "../../modules/haipay/ledger/limits";
 import type HaipayModuleService from "../../modules/haipay/service";
-import { requireOwed } from "../../payment/align-sums";
+import { findPurchaseThatOwes, requireOwed } from "../../payment/align-sums";
 import {
   applyCollectOrder,
   ApplyUnderWayError,
@@ -23,6 +23,7 @@ import {
   reuseOpenOrder,
 } from "../../payment/apply";
 import { tryToAsk } from "../../payment/ask";
+import { findBuyerSource } from "../../payment/buyer";
 import { applyFailureMessage, buyerMessage, type BuyerMessage } from "../../payment/buyer-messages";
 import { isSameSum, sumOf } from "../../payment/owed";
 import { requireStillOffered } from "../../payment/region-offer";
@@ -209,9 +210,9 @@ async function nextTry(haipay: HaipayModuleService, row: CollectOrder): Promise<
 
 async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<AuthorizePaymentOutput> {
   try {
-    await requireOwed(haipay, row);
-    await requireStillOffered(container, row);
-    const applied = await applyCollectOrder(haipay, await correctBuyer(haipay, row));
+    const buyerSource = await findBuyerSource(container, await findPurchaseThatOwes(haipay, row));
+    await requireStillOffered(container, buyerSource?.region_id ?? null, row);
+    const applied = await applyCollectOrder(haipay, await correctBuyer(haipay, row, buyerSource));
     if (applied.state === "paid") return authorized(haipay, applied);
     if (applied.state === "open") return { status: "pending_authorization", data: sessionData(applied) };
     throw refuse("failed", applied);
