@@ -5,6 +5,7 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type { DeadlineRules } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
 import type { GeneralSettings } from "../modules/haipay/settings/settings";
+import { getMethod, type PaymentKind } from "../platform/catalogue";
 import { STATUS } from "../platform/schema";
 import { endOf, leftAmountOf, moneySeenOf, orderKeptUntilOf, surplusAmountOf } from "./buyers-view";
 import { secondChanceFor } from "./decide-cancel";
@@ -14,8 +15,11 @@ import { recognise, type Asker } from "./recognise";
 import { settleCollectOrder } from "./settle";
 import { readShopName } from "./shop-name";
 
-/** The minimum time, in ms, between two questions to the platform for one payment. */
-const QUIET_MS = 10_000;
+/**
+ * The minimum time, in ms, between two questions to the platform for one payment. Whoever comes back from a wallet has paid a
+ * moment ago; a slip or an account is paid elsewhere, its notification comes first, and its page may stay open for hours.
+ */
+const QUIET_MS: Record<PaymentKind, number> = { ewallet: 10_000, konbini: 60_000, bank_transfer: 60_000 };
 
 /** What the return page may know; nothing about the buyer. */
 export interface TrackedPayment extends Surroundings {
@@ -79,13 +83,17 @@ async function findUpToDate(
   const known = await haipay.ledger.collectOrders.findPayment(reference);
   if (!known || !mayMove(known) || isQuiet(known)) return known;
   // Another page, or another instance, may be asking at this moment.
-  if (!(await haipay.ledger.due.claimCheck(known.id, QUIET_MS))) return known;
+  if (!(await haipay.ledger.due.claimCheck(known.id, quietOf(known)))) return known;
   await settleQuietly(container, haipay, known);
   return (await haipay.ledger.collectOrders.findPayment(reference)) ?? known;
 }
 
-function isQuiet({ checked_at }: CollectOrder): boolean {
-  return checked_at !== null && Date.now() - checked_at.getTime() < QUIET_MS;
+function isQuiet(row: CollectOrder): boolean {
+  return row.checked_at !== null && Date.now() - row.checked_at.getTime() < quietOf(row);
+}
+
+function quietOf({ method }: CollectOrder): number {
+  return QUIET_MS[getMethod(method).kind];
 }
 
 function mayMove({ applied_at, state, settled_at, platform_status }: CollectOrder): boolean {
