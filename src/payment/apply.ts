@@ -2,10 +2,12 @@ import { container } from "@medusajs/framework";
 import { MedusaError } from "@medusajs/framework/utils";
 import type { Choice, CollectOrder, CollectOrderChanges } from "../modules/haipay/ledger/collect-order";
 import { MethodOffError } from "../modules/haipay/account-health";
+import type { SettingsInForce } from "../modules/haipay/gateway";
 import { expectedFee } from "../modules/haipay/ledger/fee-rules";
 import { deadlineOf, nextCheckAt } from "../modules/haipay/ledger/lifecycle";
 import { LimitReachedError, type LimitRules } from "../modules/haipay/ledger/limits";
 import type HaipayModuleService from "../modules/haipay/service";
+import type { Account } from "../modules/haipay/settings/settings";
 import { newPaymentToken } from "../modules/haipay/payment-token";
 import { getMethod } from "../platform/catalogue";
 import { PlatformError } from "../platform/errors";
@@ -37,34 +39,41 @@ export async function applyCollectOrder(
   row: CollectOrder,
   rules?: LimitRules,
 ): Promise<CollectOrder> {
-  const applying = await beginApply(haipay, row, rules);
+  const settings = await haipay.gateway.inForce(row.currency);
+  const applying = await beginApply(haipay, row, settings, rules);
   if (!applying)
     throw new ApplyUnderWayError(`Collect order ${row.platform_order_id} is already being created.`);
   let answer: AppliedOrder;
   try {
-    answer = await haipay.gateway.apply(applying, await readShopName(container));
+    answer = await haipay.gateway.apply(applying, settings, await readShopName(container));
   } catch (error) {
     await recordFailure(haipay, applying, error as Error);
     throw error;
   }
-  const facts = factsOf(answer);
+  const opened = { ...applying, ...factsOf(answer), state: "open" } as const;
+  const facts = {
+    ...factsOf(answer),
+    next_check_at: nextCheckAt(opened, new Date(), settings.deadlines),
+  };
   const created = {
     kind: "apply",
     payload: { outcome: "created", platform_order_no: answer.orderNo },
   } as const;
-  const opened = await haipay.ledger.collectOrders.transition(applying, "open", facts, [created]);
-  if (opened) return opened;
-  await haipay.ledger.history.append(row.id, created.kind, created.payload);
-  return haipay.ledger.collectOrders.update(row.id, facts);
+  const { collectOrders, history } = haipay.ledger;
+  const moved = await collectOrders.transition(applying, "open", facts, [created]);
+  if (moved) return moved;
+  // Money came before the answer did: the row has its own next check.
+  await history.append(row.id, created.kind, created.payload);
+  return collectOrders.update(row.id, factsOf(answer));
 }
 
 /** @returns undefined when another process got there first */
 async function beginApply(
   haipay: HaipayModuleService,
   row: CollectOrder,
+  { account, deadlines, limits }: SettingsInForce,
   rules: LimitRules | undefined,
 ): Promise<CollectOrder | undefined> {
-  const { account, deadlines, limits } = await haipay.gateway.inForce(row.currency);
   const { appId, baseUrl, environment } = account;
   const [troubles, feeRules] = await Promise.all([
     haipay.accountHealth.readTroubles(environment),
@@ -207,14 +216,15 @@ export async function correctBuyer(
  * Choosing the same method again for the same sum keeps the order that is already open at the platform.
  *
  * @param bound the new choice; it is removed when the open order takes its place
+ * @param account that would take the payment
  * @returns undefined when there is none
  * @throws MedusaError NOT_ALLOWED when the money for it is there
  */
 export async function reuseOpenOrder(
   haipay: HaipayModuleService,
   bound: CollectOrder,
+  account: Account,
 ): Promise<CollectOrder | undefined> {
-  const account = await haipay.gateway.account(bound.currency);
   const reusable = await haipay.ledger.collectOrders.findReusable(bound, account);
   if (!reusable) return undefined;
   // A platform that does not answer could not create a new order either: the known address is as good.

@@ -61,5 +61,13 @@ async function isOfferedInRegion(
   regionId: string | null,
   { provider_id }: Chosen,
 ): Promise<boolean> {
-  return regionId === null || (await listRegionProviders(container, regionId)).has(provider_id);
+  if (regionId === null) return true;
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  // That it is enabled need not be asked: a provider that chooses or places is running.
+  const { data } = await query.graph({
+    entity: "region_payment_provider",
+    fields: ["payment_provider_id"],
+    filters: { region_id: regionId, payment_provider_id: provider_id },
+  });
+  return data.length > 0;
 }

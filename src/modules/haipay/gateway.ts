@@ -42,6 +42,9 @@ export class PaymentsOffError extends Error {
   }
 }
 
+/** Everything that is in force for one currency. */
+export type SettingsInForce = GeneralSettings & { account: Account };
+
 /** The account that takes payments in a currency. @throws CurrencyNotConfiguredError, PaymentsOffError */
 export function accountFor({ accounts, environment, off }: Settings, currency: Currency): Account {
   if (off) throw new PaymentsOffError(environment, off);
@@ -66,7 +69,7 @@ export class PlatformGateway {
   }
 
   /** The same, with everything else that is in force. @throws likewise */
-  async inForce(currency: Currency): Promise<GeneralSettings & { account: Account }> {
+  async inForce(currency: Currency): Promise<SettingsInForce> {
     const settings = await this.settings.read();
     return { ...settings, account: accountFor(settings, currency) };
   }
@@ -74,15 +77,14 @@ export class PlatformGateway {
   /**
    * Creates the order at the platform (protocol §4). Called once per row, never repeated.
    *
+   * @param settings in force, with the account that the row was admitted for
    * @param subject what the payment is for, where the settings name nothing
-   * @throws PlatformError whose class says what became of the order, AccountGoneError
+   * @throws PlatformError whose class says what became of the order
    */
-  async apply(row: CollectOrder, subject: string): Promise<AppliedOrder> {
-    const page = await this.settings.readPage(row.app_id);
-    const general = this.settings.generalOf(page.stored);
-    const account = await this.inquire(page, general).accountOf(row);
-    const request = composeRequest(row, { ...general, subject: general.subject ?? subject });
-    return this.health.watch(account, () => this.connect(general).apply(account, request), row.method);
+  async apply(row: CollectOrder, settings: SettingsInForce, subject: string): Promise<AppliedOrder> {
+    const { account } = settings;
+    const request = composeRequest(row, { ...settings, subject: settings.subject ?? subject });
+    return this.health.watch(account, () => this.connect(settings).apply(account, request), row.method);
   }
 
   /**

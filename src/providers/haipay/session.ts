@@ -11,6 +11,7 @@ import { isCapturable } from "../../modules/haipay/ledger/given-back";
 import { deadlineOf, isApplyDead } from "../../modules/haipay/ledger/lifecycle";
 import { MethodOffError } from "../../modules/haipay/account-health";
 import { LimitReachedError } from "../../modules/haipay/ledger/limits";
+import type { SettingsInForce } from "../../modules/haipay/gateway";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { findPurchaseThatOwes, requireOwed } from "../../payment/align-sums";
 import {
@@ -46,8 +47,9 @@ export async function initiatePayment(
   if (money) return outputOf(money);
   const choice = await takeChoice(haipay, method, input.data);
   try {
-    const bound = await bindChoice(haipay, method, choice, input);
-    const reused = await reuseOpenOrder(haipay, bound);
+    const settings = await haipay.gateway.inForce(choice.currency);
+    const bound = await bindChoice(haipay, method, choice, { input, settings });
+    const reused = await reuseOpenOrder(haipay, bound, settings.account);
     if (reused || bound.flow === "order_first") return outputOf(reused ?? bound);
     return outputOf(await createOrder(haipay, bound));
   } catch (error) {
@@ -105,18 +107,13 @@ async function bindChoice(
   haipay: HaipayModuleService,
   method: Method,
   choice: CollectOrder,
-  input: InitiatePaymentInput,
+  { input, settings }: { input: InitiatePaymentInput; settings: SettingsInForce },
 ): Promise<CollectOrder> {
   const sessionId = sessionIdOf(input.data);
   if (!sessionId) throw new MedusaError(MedusaError.Types.INVALID_DATA, "The payment session has no id.");
-  const settings = await haipay.settings.readGeneral();
-  const { currency, ...amounts } = checkSessionAmount(
-    method,
-    input.amount,
-    input.currency_code,
-    settings,
-    choice.locale,
-  );
+  const { amount, currency_code } = input;
+  const checked = checkSessionAmount(method, amount, currency_code, settings, choice.locale);
+  const { currency, ...amounts } = checked;
   if (currency !== choice.currency) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
