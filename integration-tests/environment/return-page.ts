@@ -28,8 +28,12 @@ export async function readPayment(
   return (data as { payment: HaipayPayment }).payment;
 }
 
-/** As if the last question to the platform were long ago. */
-export async function letTimePass(shop: HaipayShop, { session }: { session: { id: string } }): Promise<void> {
+/** As if the last question to the platform were long ago. @param seconds how long */
+export async function letTimePass(
+  shop: HaipayShop,
+  { session }: { session: { id: string } },
+  seconds = 120,
+): Promise<void> {
   const { id } = await rowOf(shop, session);
-  await shop.haipay.ledger.collectOrders.update(id, { checked_at: new Date(Date.now() - 60_000) });
+  await shop.haipay.ledger.collectOrders.update(id, { checked_at: new Date(Date.now() - seconds * 1_000) });
 }

@@ -19,7 +19,11 @@ interface Kept {
   purchase: Promise<Purchase>;
 }
 
-const kept = new LRUCache<string, Kept>({ max: MOST_KEPT, ttl: KEPT_MS });
+const kept = new LRUCache<string, Kept>({
+  max: MOST_KEPT,
+  ttl: KEPT_MS,
+  perf: { now: () => Date.now() },
+});
 
 /**
  * What surrounds a payment, for those who look at it: hundreds may wait on their pages at one time, and each reading of a

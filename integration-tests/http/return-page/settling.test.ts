@@ -85,6 +85,23 @@ describeShop("The return page", (shop) => {
       expect((await shop.control.calls()).query).toBe(2);
     });
 
+    it.each([
+      { method: "merpay", seconds: 15, asked: 1 },
+      { method: "konbini-lawson", seconds: 15, asked: 0 },
+      { method: "gmo-aozora", seconds: 15, asked: 0 },
+      { method: "konbini-lawson", seconds: 61, asked: 1 },
+    ] as const)("$asked times when $method was asked about $seconds s ago", async ({ method, ...when }) => {
+      const checkout = await choose(shop, { method });
+      if (method !== "merpay") await place(checkout);
+      const { query } = await shop.control.calls();
+      await letTimePass(shop, checkout, when.seconds);
+
+      await openPage(shop, checkout.session.id);
+      await openPage(shop, checkout.session.id);
+
+      expect((await shop.control.calls()).query - query).toBe(when.asked);
+    });
+
     it("never about a choice that it has not heard of, nor about a payment that is settled", async () => {
       const chosen = await choose(shop, { method: "konbini-lawson" });
       await readPayment(shop, chosen);
