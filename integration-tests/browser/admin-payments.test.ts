@@ -78,7 +78,7 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Export CSV" }).click(),
     ]);
-    expect(download.suggestedFilename()).toMatch(/^haipay-payments-.*\.csv$/);
+    expect(download.suggestedFilename()).toMatch(/^haipay-payments_expired_as-of-.*\.csv$/);
     const file = readFileSync(await download.path(), "utf8");
     expect(file.startsWith("\uFEFFPayment day (Japan),Order,State")).toBe(true);
     expect(file.trimEnd().split("\r\n")).toHaveLength(11);

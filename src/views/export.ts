@@ -1,14 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { stringify } from "csv-stringify/sync";
 import type { ListedCollectOrder } from "../contract/list-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { attentionTexts } from "../modules/haipay/attention-texts";
+import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { STATE_NAMES } from "../modules/haipay/ledger/lifecycle";
 import type { PageStart } from "../modules/haipay/ledger/list";
+import type { RecordedRefund } from "../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../modules/haipay/service";
 import { ENVIRONMENT_NAMES } from "../modules/haipay/settings/settings";
 import { formatPayTime, japanDayOf } from "../platform/japan-time";
 import type { Language } from "../platform/language";
+import { moneyOf, type MoneyOfRow } from "./books/captured";
+import { findTaxTotals } from "./books/order-taxes";
+import { csvLines, keepAsNumber, keepAsText } from "./csv-text";
 import { presentRows, withSearch, type ListWish } from "./list";
 
 /** How many rows are in memory at once. */
@@ -29,15 +33,44 @@ export async function* exportCollectOrders(
   let start: PageStart | undefined = {};
   while (start) {
     const page = await ledger.list.page(filter, wish.sort, start, ROWS_PER_PAGE);
-    const rows = await presentRows(container, page.rows);
+    const rows = await bookRows(container, page.rows);
     if (rows.length > 0) yield csvLines(rows.map((row) => COLUMNS.map(({ cell }) => cell(row, language))));
     start = page.next && { after: page.next };
   }
 }
 
+/** A payment with what only its books say. */
+interface BookedRow extends ListedCollectOrder {
+  money: MoneyOfRow;
+  /** The tax in its order. */
+  tax: string | null;
+  /** The refunds that stand, oldest first. */
+  refunds: readonly RecordedRefund[];
+}
+
+async function bookRows(container: MedusaContainer, rows: readonly CollectOrder[]): Promise<BookedRow[]> {
+  const { ledger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const [presented, refunds] = await Promise.all([
+    presentRows(container, rows),
+    ledger.books.refundsOf(rows.map(({ id }) => id)),
+  ]);
+  const taxes = await findTaxTotals(
+    container,
+    presented.flatMap(({ order }) => (order ? [order.id] : [])),
+  );
+  return presented.map((row, index) => ({
+    ...row,
+    money: moneyOf(rows[index]),
+    tax: taxes.get(row.order?.id ?? "") ?? null,
+    refunds: (refunds.get(row.id) ?? []).filter(
+      ({ corrects_id, corrected_at }) => corrects_id === null && corrected_at === null,
+    ),
+  }));
+}
+
 interface Column {
   title: Record<Language, string>;
-  cell: (row: ListedCollectOrder, language: Language) => string | null;
+  cell: (row: BookedRow, language: Language) => string | null;
 }
 
 /** What somebody wrote. */
@@ -46,11 +79,16 @@ function text(en: string, ja: string, read: Column["cell"]): Column {
 }
 
 /** A number or time of our own, which the spreadsheet should understand. */
-function value(en: string, ja: string, read: (row: ListedCollectOrder) => string | null): Column {
+function value(en: string, ja: string, read: (row: BookedRow) => string | null): Column {
   return { title: { en, ja }, cell: read };
 }
 
-function time(en: string, ja: string, read: (row: ListedCollectOrder) => Date | null) {
+/** A number that names something. */
+function number(en: string, ja: string, read: (row: BookedRow) => string | null): Column {
+  return { title: { en, ja }, cell: (row) => keepAsNumber(read(row)) };
+}
+
+function time(en: string, ja: string, read: (row: BookedRow) => Date | null) {
   return value(en, ja, (row) => {
     const at = read(row);
     return at && formatPayTime(at);
@@ -62,13 +100,23 @@ const COLUMNS: readonly Column[] = [
   value("Payment day (Japan)", "入金日", ({ times }) => times.paid_at && japanDayOf(times.paid_at)),
   text("Order", "注文", ({ order }) => order && `#${order.display_id}`),
   text("State", "状態", ({ state }, language) => STATE_NAMES[language][state]),
+  value("State code", "状態コード", ({ state }) => state),
   text("Method", "支払方法", ({ method }, language) => method.name[language]),
   value("Currency", "通貨", ({ currency_code }) => currency_code.toUpperCase()),
   value("Charged", "請求額", ({ sums }) => sums.charge),
   value("Received", "入金額", ({ sums }) => sums.received),
+  value("Captured", "売上確定額", ({ money }) => money.captured),
+  value("Not captured", "未確定額", ({ money }) => money.uncaptured),
+  value("Tax in the order", "注文の消費税", ({ tax }) => tax),
   value("Fee", "手数料", ({ sums }) => sums.fee),
   value("Net", "差引額", ({ sums }) => sums.net),
   value("Refunded", "返金額", ({ sums }) => sums.refunded),
+  text("Refund days", "返金日", ({ refunds }) =>
+    refunds.map(({ paid_on }) => japanDayOf(paid_on)).join(" / "),
+  ),
+  text("Refund references", "振込の管理番号", ({ refunds }) =>
+    refunds.map(({ reference }) => keepAsNumber(reference)).join(" / "),
+  ),
   value("Expected fee", "手数料（予定）", ({ sums }) => sums.expected_fee),
   value("Fee difference", "手数料の差異", ({ sums }) => sums.fee_difference),
   value("Expected settlement", "精算予定日", ({ expected_settlement_on }) => expected_settlement_on),
@@ -81,7 +129,7 @@ const COLUMNS: readonly Column[] = [
     attentions.map(({ reason }) => attentionTexts(reason, true)[language].title).join(" / "),
   ),
   text("Order ID at HaiPay", "HaiPayの加盟店注文番号", ({ platform }) => platform.platform_order_id),
-  text("HaiPay order number", "HaiPayの注文番号", ({ platform }) => platform.platform_order_no),
+  number("HaiPay order number", "HaiPay注文番号", ({ platform }) => platform.platform_order_no),
   text("Collect order", "決済ID", ({ id }) => id),
   text("Medusa order", "Medusaの注文ID", ({ order }) => order && order.id),
   text(
@@ -90,23 +138,3 @@ const COLUMNS: readonly Column[] = [
     ({ environment }, language) => environment && ENVIRONMENT_NAMES[language][environment],
   ),
 ];
-
-/** What a spreadsheet would take for the start of a formula, including the full-width forms that Japanese keyboards produce. */
-const FORMULA = /^[\s]*[=+\-@＝＋－＠]|^[\t\r]/;
-/** A spreadsheet keeps 15 digits of a number and replaces the rest with zeros. */
-const LONG_NUMBER = /^\d{16,}$/;
-
-/** With `'` before what a spreadsheet would alter. The library's own guard handles neither spaces nor long numbers. */
-export function keepAsText(text: string | null): string | null {
-  return text !== null && (FORMULA.test(text) || LONG_NUMBER.test(text)) ? `'${text}` : text;
-}
-
-/**
- * Lines of a CSV file as RFC 4180 writes them.
- *
- * @param bom whether the file starts here: without the mark Excel assumes the computer's legacy encoding, and
- *   the Japanese is lost
- */
-export function csvLines(lines: (string | null)[][], { bom = false } = {}): string {
-  return stringify(lines, { bom, record_delimiter: "windows", quoted_match: /[\r\n]|^\s|\s$/ });
-}

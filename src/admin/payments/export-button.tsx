@@ -1,9 +1,10 @@
 import { ArrowDownTray } from "@medusajs/icons";
 import { Button, toast } from "@medusajs/ui";
 import { useState } from "react";
-import { fetchFromServer, type Query } from "../client/ask-server";
+import type { Query } from "../client/ask-server";
 import { useRefusalWords } from "../i18n/use-refusal-words";
 import { useTexts } from "../i18n/use-texts";
+import { downloadFile } from "./download";
 
 /** Saves all payments that fit the filters, every page of them, as a CSV file. */
 export function ExportButton({ wish }: { wish: Query }) {
@@ -14,10 +15,8 @@ export function ExportButton({ wish }: { wish: Query }) {
     setRunning(true);
     try {
       const query = { ...wish, lang: language };
-      const answer = await fetchFromServer("/admin/haipay/collect-orders/export", { query }, "text/csv");
-      const [, name = "haipay-payments.csv"] =
-        /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "") ?? [];
-      download(await answer.blob(), name);
+      await downloadFile("/admin/haipay/collect-orders/export", query, "haipay-payments.csv");
+      toast.success(t("payments.exports.done"));
     } catch (error) {
       toast.error(t("common.failed"), { description: sayAll(error) });
     } finally {
@@ -30,12 +29,4 @@ export function ExportButton({ wish }: { wish: Query }) {
       {t(running ? "payments.exports.running" : "payments.exports.button")}
     </Button>
   );
-}
-
-function download(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -6,6 +6,7 @@ import { useTexts } from "../i18n/use-texts";
 import { EraseBuyer } from "./erase-buyer";
 import { ExportButton } from "./export-button";
 import { FilterBar } from "./filter-bar";
+import { JournalExport } from "./journal-export";
 import { Pager } from "./pager";
 import { PaymentsTable } from "./payments-table";
 import type { PaymentList } from "./use-payment-list";
@@ -26,6 +27,7 @@ export function PaymentListPanel({ list }: { list: PaymentList }) {
         <Heading level="h2">{t("payments.list.name")}</Heading>
         <div className="flex flex-wrap gap-2">
           <EraseBuyer />
+          <JournalExport />
           <ExportButton wish={list.wish} />
         </div>
       </div>

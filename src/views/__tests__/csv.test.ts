@@ -1,4 +1,4 @@
-import { csvLines, keepAsText } from "../export";
+import { csvLines, keepAsNumber, keepAsText } from "../csv-text";
 
 describe("Lines of a CSV file", () => {
   it("end as RFC 4180 has it, and quote what needs it", () => {
@@ -20,8 +20,19 @@ describe("A text in a spreadsheet", () => {
     },
   );
 
-  it("keeps every digit of a long number", () => {
-    expect(keepAsText("6026040100000001")).toBe("'6026040100000001");
+  it.each(["6026040100000001", "0012", "7"])(
+    "keeps every digit of a number that names something: %s",
+    (digits) => {
+      expect(keepAsNumber(digits)).toBe(`No.${digits}`);
+    },
+  );
+
+  it.each([
+    ["A-1", "A-1"],
+    ["=1", "'=1"],
+    [null, null],
+  ])("and is otherwise as harmless: %j", (text, kept) => {
+    expect(keepAsNumber(text)).toBe(kept);
   });
 
   it.each(["123456789012345", "山田 花子", "a=b", "", null])("stays as it is otherwise: %j", (text) => {

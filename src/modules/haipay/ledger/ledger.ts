@@ -3,6 +3,7 @@ import { AccountReports } from "./account-reports";
 import { AccountTroubles } from "./account-troubles";
 import { Announcements } from "./announcements";
 import { Attentions } from "./attentions";
+import { Books } from "./books";
 import { Choices } from "./choices";
 import { CollectOrders } from "./collect-orders";
 import { DueOrders } from "./due";
@@ -17,6 +18,7 @@ import { Sweeps } from "./sweeps";
 
 /** What the shop knows about its orders at the platform, and what people and machines decided about them. */
 export class Ledger {
+  readonly books: Books;
   readonly choices: Choices;
   readonly collectOrders: CollectOrders;
   readonly due: DueOrders;
@@ -34,6 +36,7 @@ export class Ledger {
 
   /** @param rules the deadlines in force; they are read when they are needed */
   constructor(db: Knex, rules: () => Promise<DeadlineRules>) {
+    this.books = new Books(db);
     this.choices = new Choices(db);
     this.collectOrders = new CollectOrders(db, rules);
     this.due = new DueOrders(db);

@@ -1,5 +1,3 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { HAIPAY_MODULE } from "../../../../../modules/haipay";
 import type HaipayModuleService from "../../../../../modules/haipay/service";
@@ -8,36 +6,31 @@ import { exportCollectOrders } from "../../../../../views/export";
 import { actorOf, answering } from "../../answering";
 import { parseInput, wordField } from "../../input";
 import { listFields, readListWish } from "../../list-query";
+import { sendFile } from "../../send-file";
 
 const querySchema = z.object({ ...listFields, lang: wordField(["en", "ja"]).default("en") });
 
 /** The payments that the list would show, all pages of them, as a CSV file that Excel opens. */
 export const GET = answering<never>(async (req, res) => {
   const { lang, ...query } = parseInput(querySchema, req.query);
-  const pieces = exportCollectOrders(req.scope, readListWish(query), lang);
-  // What goes wrong before the first piece is answered as an error.
-  const first = await pieces.next();
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
+  const pieces = exportCollectOrders(req.scope, readListWish(query), lang);
   haipay.logger.info(`HaiPay: ${actorOf(req)} exports collect orders.`);
-  res.setHeader("content-type", "text/csv; charset=utf-8");
-  res.setHeader(
-    "content-disposition",
-    `attachment; filename="haipay-payments-${japanDayOf(new Date())}.csv"`,
-  );
-  try {
-    await pipeline(Readable.from(withFirst(first, pieces), { highWaterMark: 1 }), res);
-  } catch (error) {
-    // The file is cut off, which the browser reports; a client that has gone away needs no answer.
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== "ERR_STREAM_PREMATURE_CLOSE") haipay.logger.error(`HaiPay: an export broke off: ${message}`);
-  }
+  await sendFile(res, haipay.logger, pieces, { type: "text/csv; charset=utf-8", name: fileName(query) });
 });
 
-async function* withFirst(
-  first: IteratorResult<string>,
-  rest: AsyncGenerator<string>,
-): AsyncGenerator<string> {
-  if (first.done) return;
-  yield first.value;
-  yield* rest;
+const MOST_OF_A_NAME = 150;
+
+/** Says the period and the filter, so that two files in one folder are told apart; what was searched for may be a person's name. */
+function fileName(query: Omit<z.infer<typeof querySchema>, "lang">): string {
+  const span = (what: string, from?: string, to?: string) =>
+    from === undefined && to === undefined ? [] : [`${what}-${from ?? ""}-to-${to ?? ""}`];
+  const parts = [
+    ...span("paid", query.paid_from, query.paid_to),
+    ...span("created", query.created_from, query.created_to),
+    ...[query.state, query.method, query.currency, query.attention].map((words) => words?.join("-")),
+    query.q === undefined ? undefined : "search",
+    query.environment?.join("-"),
+  ].filter((part) => part !== undefined);
+  return `${["haipay-payments", ...parts].join("_").slice(0, MOST_OF_A_NAME)}_as-of-${japanDayOf(new Date())}.csv`;
 }

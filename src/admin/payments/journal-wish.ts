@@ -1,0 +1,48 @@
+import { toJapanField } from "../format/time";
+
+export const JOURNAL_FORMATS = ["freee", "money_forward", "yayoi"] as const;
+
+export type JournalFormat = (typeof JOURNAL_FORMATS)[number];
+
+/** What can be called otherwise in a shop's accounts, in the order of the form. */
+export const JOURNAL_NAMES = [
+  ...["receivable", "sale", "fee", "deposit", "bank"],
+  ...["tax_standard", "tax_reduced", "tax_none", "tax_fee", "tax_outside"],
+] as const;
+
+/** The form of the journal; an empty name stands for the usual one. */
+export interface JournalWish {
+  format: JournalFormat;
+  from: string;
+  to: string;
+  names: Record<string, string>;
+}
+
+const KEPT_AS = "haipay.journal";
+
+/** The last month in Japan, with the software and the names that were used in this browser before. */
+export function firstJournalWish(now: Date): JournalWish {
+  const month = new Date(`${toJapanField(now).slice(0, 7)}-01T00:00:00Z`);
+  const lastDay = new Date(month.getTime() - 86_400_000).toISOString().slice(0, 10);
+  const span = { from: `${lastDay.slice(0, 7)}-01`, to: lastDay };
+  return { format: "freee", names: {}, ...readKept(), ...span };
+}
+
+/** Remembers software and names for the next month. */
+export function keepJournalWish({ format, names }: JournalWish): void {
+  try {
+    localStorage.setItem(KEPT_AS, JSON.stringify({ format, names }));
+  } catch {
+    // A browser that keeps nothing asks again the next time.
+  }
+}
+
+function readKept(): Partial<JournalWish> {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT_AS) ?? "{}") as Partial<JournalWish>;
+    if (!kept.format || !JOURNAL_FORMATS.includes(kept.format)) return {};
+    return { format: kept.format, names: kept.names ?? {} };
+  } catch {
+    return {};
+  }
+}
