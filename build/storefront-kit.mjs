@@ -14,7 +14,19 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const target = path.resolve(process.argv[2] ?? path.join(root, ".medusa/storefront"));
 const source = path.join(root, "src/storefront");
 const FORMATS = { esm: { format: "es", type: "module" }, cjs: { format: "cjs", type: "commonjs" } };
-const FROM_THE_APP = ["react", "react/jsx-runtime"];
+const FROM_THE_APP = ["react", "react/jsx-runtime", "next/navigation"];
+const ENTRIES = {
+  index: "index.ts",
+  core: "core/index.ts",
+  next: "next/index.ts",
+  "next-payment-page": "next/payment-page.tsx",
+};
+/** What stands at the top of a file: where it runs, and of what Next.js shows the looks, which no shop has to import. */
+const BANNERS = {
+  "client.js": () => '"use client";',
+  "next-client.js": (format) =>
+    `"use client";${format === "es" ? 'import "../style.css";' : 'require("../style.css");'}`,
+};
 
 /** Loaded on demand: one language; parts that few need; what writes a slip and shows it, its words, and QR codes. */
 const ON_DEMAND = [
@@ -57,15 +69,15 @@ async function bundle(outDir, format) {
       target: "es2022",
       minify: false,
       lib: {
-        entry: {
-          index: path.join(source, "index.ts"),
-          core: path.join(source, "core/index.ts"),
-        },
+        entry: Object.fromEntries(
+          Object.entries(ENTRIES).map(([name, file]) => [name, path.join(source, file)]),
+        ),
         formats: [format],
       },
       rollupOptions: {
         external: FROM_THE_APP,
         output: {
+          exports: "named",
           entryFileNames: "[name].js",
           chunkFileNames: "[name].js",
           manualChunks: chunkOf,
@@ -80,7 +92,7 @@ async function bundle(outDir, format) {
       charset: "utf8",
       target: "es2022",
       sourcemap: false,
-      banner: path.basename(file) === "client.js" ? '"use client";' : "",
+      banner: BANNERS[path.basename(file)]?.(format) ?? "",
     });
     writeFileSync(file, code);
   }
@@ -92,6 +104,8 @@ function chunkOf(id) {
   if (onDemand) return onDemand[0];
   if (/\/(method-icon|payment-info)\.tsx$/.test(id)) return "payment-info";
   if (id.startsWith(path.join(source, "components"))) return "client";
+  if (id.startsWith(path.join(source, "next/client"))) return "next-client";
+  if (/\/next\/backend\.ts$/.test(id)) return "next-backend";
   return /\/src\/(storefront\/core|platform|modules)\//.test(id) ? "shared" : undefined;
 }
 
@@ -101,7 +115,7 @@ function writeTypes(outDir) {
   const options = {
     extends: path.join(root, "tsconfig.json"),
     compilerOptions: { emitDeclarationOnly: true, outDir, rootDir: path.join(root, "src"), types: [] },
-    files: [path.join(source, "index.ts"), path.join(source, "core/index.ts")],
+    files: Object.values(ENTRIES).map((file) => path.join(source, file)),
     include: [],
   };
   const config = path.join(outDir, "tsconfig.json");

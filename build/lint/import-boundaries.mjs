@@ -33,6 +33,8 @@ export const MAY_IMPORT = {
     "modules/haipay/settings",
     "modules/haipay/loaders/check-medusa.ts",
     "sandbox",
+    // A test compares what the command makes with what the guide says.
+    "storefront/__tests__",
   ],
 };
 

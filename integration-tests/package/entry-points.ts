@@ -5,7 +5,7 @@ import type { Packed } from "./pack";
 import { REPOSITORY } from "./surroundings";
 
 /** Has no types to resolve. */
-const STYLE_SHEET = "./storefront/style.css";
+const STYLE_SHEETS = ["./storefront/style.css", "./style.css"];
 
 /** @returns what publint says against the entry points, empty when all is well */
 export async function runPublint(packed: Packed): Promise<string[]> {
@@ -24,7 +24,14 @@ export async function runPublint(packed: Packed): Promise<string[]> {
  */
 export function runAreTheTypesWrong(packed: Packed): string[] {
   const attw = path.join(REPOSITORY, "node_modules/@arethetypeswrong/cli/dist/index.js");
-  const options = ["--profile", "strict", "--exclude-entrypoints", STYLE_SHEET, "--no-color", "--no-emoji"];
+  const options = [
+    "--profile",
+    "strict",
+    "--exclude-entrypoints",
+    ...STYLE_SHEETS,
+    "--no-color",
+    "--no-emoji",
+  ];
   try {
     execFileSync(process.execPath, [attw, packed.tarball, ...options], { stdio: "pipe" });
     return [];

@@ -15,12 +15,17 @@ export interface Packed {
   files: string[];
 }
 
-/** Packs what `npm run build` has built. @param scratch a folder for the tarball and what is in it */
-export function pack(scratch: string): Packed {
+/**
+ * Packs what `npm run build` has built.
+ *
+ * @param scratch a folder for the tarball and what is in it
+ * @param folder of the package
+ */
+export function pack(scratch: string, folder = REPOSITORY): Packed {
   mkdirSync(scratch, { recursive: true });
   const command = [npmScript("npm"), "pack", "--json", "--ignore-scripts", `--pack-destination=${scratch}`];
   const answer = execFileSync(process.execPath, command, {
-    cwd: REPOSITORY,
+    cwd: folder,
     encoding: "utf8",
     stdio: "pipe",
   });

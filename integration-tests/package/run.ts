@@ -9,6 +9,7 @@ import { checkContents } from "./contents";
 import { followPage } from "./empty-shop";
 import { runAreTheTypesWrong, runPublint } from "./entry-points";
 import { versionsToTry } from "./medusa-versions";
+import { tryKitAlone } from "./kit-alone";
 import { pack } from "./pack";
 import { readInstructions } from "./readme";
 import { tryPackage } from "./trial";
@@ -27,6 +28,7 @@ async function run(scratch: string): Promise<string[]> {
     `${packed.files.length} files, ${Math.round(packed.size / 1000)} kB packed; entry points and types`,
   ];
 
+  right.push(...(await tryKitAlone(path.join(scratch, "kit"), narrator)));
   const instructions = readInstructions(packed);
   const { lowest, newest } = versionsToTry(packed, instructions.range);
   const trials = [{ medusa: lowest, stories: STORIES }];

@@ -1,12 +1,22 @@
-import { EXIT, UsageError, type Command, type Terminal } from "./command";
+import { EXIT, type Command, type Terminal } from "./command";
 import { doctor } from "./doctor/doctor";
 import { japan } from "./japan/japan";
 import { keys } from "./keys";
+import { runCommand } from "./run-command";
 import { sandbox } from "./sandbox";
 import { setup } from "./setup/setup";
+import { storefront } from "./storefront/storefront";
 import { verify } from "./verify/verify";
 
-const COMMANDS: Readonly<Record<string, Command>> = { setup, japan, doctor, sandbox, verify, keys };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  setup,
+  japan,
+  storefront,
+  doctor,
+  sandbox,
+  verify,
+  keys,
+};
 
 /**
  * Runs one command of `haipay`.
@@ -26,22 +36,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     terminal.warn(`${problem}\n\n${overview()}`);
     return EXIT.wrongUse;
   }
-  if (rest.includes("--help") || rest.includes("-h")) {
-    terminal.write(command.help);
-    return EXIT.done;
-  }
   return runCommand(command, rest, terminal);
-}
-
-async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<number> {
-  try {
-    return await command.run(args, terminal);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const isUsage = error instanceof UsageError;
-    terminal.warn(isUsage ? `${reason}\n\n${command.help}` : `${reason}\n`);
-    return isUsage ? EXIT.wrongUse : EXIT.failed;
-  }
 }
 
 function overview(): string {

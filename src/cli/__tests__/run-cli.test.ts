@@ -8,7 +8,7 @@ describe("haipay", () => {
   it("shows every command, and what its exit codes mean", async () => {
     const { exitCode, out, err } = await haipay(["--help"]);
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-    for (const words of ["setup", "japan", "doctor", "sandbox", "verify", "keys", "Exit codes"])
+    for (const words of ["setup", "japan", "storefront", "doctor", "sandbox", "verify", "keys", "Exit codes"])
       expect(out).toContain(words);
   });
 
@@ -22,7 +22,7 @@ describe("haipay", () => {
     expect(err).toMatch(new RegExp(`^${problem}\n\nUsage: haipay <command>`));
   });
 
-  it.each(["setup", "japan", "doctor", "sandbox", "verify", "keys"])(
+  it.each(["setup", "japan", "storefront", "doctor", "sandbox", "verify", "keys"])(
     "tells all about %s, with its exit codes",
     async (command) => {
       const { exitCode, out } = await haipay([command, "--help"]);

@@ -11,7 +11,7 @@ const OPTIONS = {
 };
 
 /** What a shop has that follows a page: what was around, changed by the page, and the page's own files, by their path. */
-function follow(text: string, around: Record<string, string>): Record<string, string> {
+export function follow(text: string, around: Record<string, string>): Record<string, string> {
   const files = { ...around };
   for (const { language, file, code } of codeBlocksOf(text)) {
     files[file] = language === "diff" ? change(file, files[file] ?? "", code) : code;

@@ -29,6 +29,9 @@ const BUNDLE = (entry: string) => `
   }));
 `;
 
+/** Of the application's, React; and for the parts that are for it, Next.js. */
+const ALLOWED = /^(react|react\/jsx-runtime|next\/navigation|\.\/[\w-]+\.js)$/;
+
 const RENDER = `
   const renderToString = (element) => new Promise((resolve, reject) => {
     // Words and slips are loaded on demand: a server that streams waits for them.
@@ -166,16 +169,20 @@ describe("The built storefront kit", () => {
   it("imports React alone, and nothing of a server", () => {
     for (const code of Object.values(filesOf("esm"))) {
       const imported = [...code.matchAll(/from"([^"]+)"/g)].map(([, name]) => name);
-      for (const name of imported) expect(name).toMatch(/^(react|react\/jsx-runtime|\.\/[\w-]+\.js)$/);
+      for (const name of imported) expect(name).toMatch(ALLOWED);
     }
-    const all = Object.values(filesOf("esm")).join("");
+    const next = (name: string) => name.startsWith("next");
+    const files = Object.entries(filesOf("esm")).filter(([name]) => !next(name));
+    for (const [, code] of files) expect(code).not.toMatch(/next\/navigation|\/next[\w-]*\.js/);
+    const all = files.map(([, code]) => code).join("");
     expect(all).not.toMatch(/medusajs|MedusaError|node:|process\.env|require\(/);
   });
 
   it("marks the components for the browser, and leaves titles, icons and the core to servers as well", () => {
     for (const format of ["esm", "cjs"] as const) {
       const marked = Object.entries(filesOf(format)).filter(([, code]) => code.includes('"use client"'));
-      expect(marked.map(([name]) => name)).toEqual(["client.js"]);
+      expect(marked.map(([name]) => name).sort()).toEqual(["client.js", "next-client.js"]);
+      expect(filesOf(format)["next-client.js"]).toMatch(/^"use client";(import|require\()"\.\.\/style\.css"/);
       expect(filesOf(format)["client.js"]).toMatch(/^"use client"/);
     }
     expect(filesOf("esm")["core.js"]).not.toMatch(/react|client\.js/);

@@ -53,24 +53,14 @@ export const isManual = (providerId?: string) => {
   return providerId?.startsWith("pp_system_default")
 }
 `,
-  "lib/data/cookies.ts": `
-import "server-only"
-import { cookies as nextCookies } from "next/headers"
-
-export const getCartId = async () => {
-  const cookies = await nextCookies()
-  return cookies.get("_medusa_cart_id")?.value
-}
-`,
   "lib/data/cart.ts": `
 "use server"
 
 import { sdk } from "@lib/config"
 import { HttpTypes } from "@medusajs/types"
-import { getCartId } from "./cookies"
 
 export async function retrieveCart(cartId?: string, fields?: string) {
-  const id = cartId || (await getCartId())
+  const id = cartId
 
   return await sdk.client
     .fetch<HttpTypes.StoreCartResponse>(\`/store/carts/\${id}\`, {
@@ -89,40 +79,6 @@ export async function initiatePaymentSession(
   data: HttpTypes.StoreInitializePaymentSession
 ) {
   return sdk.store.payment.initiatePaymentSession(cart, data, {})
-}
-`,
-  "lib/data/orders.ts": `
-"use server"
-
-import { sdk } from "@lib/config"
-import { HttpTypes } from "@medusajs/types"
-
-export const retrieveOrder = async (id: string) => {
-  return sdk.client
-    .fetch<HttpTypes.StoreOrderResponse>(\`/store/orders/\${id}\`, {
-      method: "GET",
-      cache: "force-cache",
-    })
-    .then(({ order }) => order)
-}
-`,
-  "lib/data/payment.ts": `
-"use server"
-
-import { sdk } from "@lib/config"
-import { HttpTypes } from "@medusajs/types"
-
-export const listCartPaymentMethods = async (regionId: string) => {
-  return sdk.client
-    .fetch<HttpTypes.StorePaymentProviderListResponse>(
-      \`/store/payment-providers\`,
-      {
-        method: "GET",
-        query: { region_id: regionId },
-        cache: "force-cache",
-      }
-    )
-    .then(({ payment_providers }) => payment_providers)
 }
 `,
   "modules/common/components/divider/index.tsx": `
@@ -238,23 +194,16 @@ export default PaymentButton
 `,
   "modules/order/components/order-details/index.tsx": `
 import { HttpTypes } from "@medusajs/types"
-declare const OrderDetails: (props: { order: HttpTypes.StoreOrder }) => import("react").JSX.Element
-export default OrderDetails
-`,
-  "modules/order/templates/order-completed-template.tsx": `
-import OrderDetails from "@modules/order/components/order-details"
-import { HttpTypes } from "@medusajs/types"
+import React from "react"
 
-export default async function OrderCompletedTemplate({
-  order,
-}: {
-  order: HttpTypes.StoreOrder
-}) {
+const OrderDetails = ({ order }: { order: HttpTypes.StoreOrder }) => {
   return (
-        <div>
-          <OrderDetails order={order} />
-        </div>
+    <div>
+      <p>{order.email}</p>
+    </div>
   )
 }
+
+export default OrderDetails
 `,
 };

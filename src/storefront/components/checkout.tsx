@@ -1,14 +1,14 @@
-import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { useMemo, useRef, useState, type ReactElement } from "react";
 import type { Details, PaymentMethods } from "../../contract/store-api";
 import { writeSum } from "../../platform/language";
 import { findMethod, firstChoice, wayOf } from "../core/choosing";
 import { checkDetails } from "../core/fields";
-import { openWalletOf } from "../core/open-wallet";
 import { lastMethod } from "../core/last-method";
 import { createPayer, type PayOutcome } from "../core/pay";
 import { fill } from "../core/texts";
 import { BuyerFields, focusProblem } from "./buyer-fields";
-import { onDemand, requireClient, useHaiPay, waiting } from "./context";
+import { requireClient, useHaiPay, waiting } from "./context";
+import { LeftForWallet } from "./left-for-wallet";
 import { MethodPicker, type MethodPickerProps } from "./method-picker";
 import { PayButton, type PayButtonProps } from "./pay-button";
 import { PaymentReview } from "./payment-review";
@@ -30,28 +30,15 @@ export interface HaiPayCheckoutProps
   onSumChanged?: () => void;
 }
 
-const OpenWallet = onDemand(
-  async () => (await import("./open-wallet.js")).OpenWallet,
-  () => null,
-);
-
 /** The whole payment step of a cart: methods, what the cart lacks, the sum and the deadline, and the last button. */
 export const HaiPayCheckout = waiting(Checkout, 4);
 
 function Checkout({ cartId, ...props }: HaiPayCheckoutProps): ReactElement {
   const { texts } = useHaiPay();
   const { methods, problem, reload } = usePaymentMethods({ cartId });
-  const [wentToWallet, setWentToWallet] = useState(false);
-  useEffect(() => {
-    const look = () => setWentToWallet(openWalletOf(cartId) !== undefined);
-    look();
-    // The browser's back button brings the page as it was left.
-    window.addEventListener("pageshow", look);
-    return () => window.removeEventListener("pageshow", look);
-  }, [cartId]);
   return (
     <div className="haipay-checkout">
-      {wentToWallet && <OpenWallet cartId={cartId} returnUrl={props.returnUrl} onPlaced={props.onPlaced} />}
+      <LeftForWallet cartId={cartId} returnUrl={props.returnUrl} onPlaced={props.onPlaced} />
       <Problem>{problem}</Problem>
       {problem !== undefined && (
         <button type="button" className="haipay-button" onClick={() => void reload()}>

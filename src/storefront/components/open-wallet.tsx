@@ -5,18 +5,20 @@ import { safeAddress } from "../core/safe-address";
 import { statusOf } from "../core/status";
 import { fill } from "../core/texts";
 import { viewOf } from "../core/view";
-import type { HaiPayCheckoutProps } from "./checkout";
+import type { PayOutcome } from "../core/pay";
 import { useHaiPay } from "./context";
+
+export interface OpenWalletProps {
+  cartId: string;
+  returnUrl?: string;
+  onPlaced: (placed: Extract<PayOutcome, { type: "placed" }>) => void;
+}
 
 /**
  * What became of the wallet's page that this browser opened for the cart: whoever comes back by the browser's button
  * reads whether it is still open, and that money which came is not to be paid again.
  */
-export function OpenWallet({
-  cartId,
-  returnUrl,
-  onPlaced,
-}: Pick<HaiPayCheckoutProps, "cartId" | "returnUrl" | "onPlaced">): ReactElement | null {
+export function OpenWallet({ cartId, returnUrl, onPlaced }: OpenWalletProps): ReactElement | null {
   const { client, language, texts } = useHaiPay();
   const [payment, setPayment] = useState<Payment>();
 

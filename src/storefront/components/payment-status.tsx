@@ -21,7 +21,7 @@ export interface PaymentStatusProps extends UsePaymentOptions {
   shopUrl?: string;
   /** The shop's receipt, once it is paid. */
   receiptUrl?: string;
-  /** Called once for each view that the payment comes to. */
+  /** Called once for each view that the payment comes to, and when its order becomes known. */
   onView?: (view: PaymentView, payment: Payment) => void;
   /** The buyer chose again: put the new token into the address, so that a reload shows the same. */
   onReplaced?: (paymentToken: string) => void;
@@ -43,10 +43,11 @@ function Followed(props: PaymentStatusProps): ReactElement {
   useNoReferrer();
 
   useEffect(() => {
-    if (payment && view && told.current !== `${view} ${payment.payment_token}`) {
-      told.current = `${view} ${payment.payment_token}`;
-      onView?.(view, payment);
-    }
+    if (!payment || !view) return;
+    const news = [view, payment.payment_token, payment.medusa_order_id].join(" ");
+    if (told.current === news) return;
+    told.current = news;
+    onView?.(view, payment);
   }, [payment, view, onView]);
   useEffect(() => {
     setChoosing(false);

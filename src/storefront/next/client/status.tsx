@@ -1,0 +1,51 @@
+import { useRouter } from "next/navigation";
+import { useState, type ReactElement } from "react";
+import type { Payment } from "../../../contract/store-api";
+import { PaymentStatus } from "../../components/payment-status";
+import { InShop, useShop, type HaiPayPlaces } from "./shop";
+
+export interface HaiPayStatusProps extends HaiPayPlaces {
+  paymentToken: string;
+  /** The order on whose page this stands. */
+  orderId?: string;
+  /** How the payment stood when the server made the page. */
+  initial?: Payment;
+}
+
+/** How a payment stands. It leads on to the confirmation as soon as there is an order. */
+export function HaiPayStatus({ paymentToken, orderId, initial, ...places }: HaiPayStatusProps): ReactElement {
+  return (
+    <InShop places={places}>
+      <Status paymentToken={paymentToken} orderId={orderId} initial={initial} />
+    </InShop>
+  );
+}
+
+function Status({
+  paymentToken,
+  orderId,
+  initial,
+}: Pick<HaiPayStatusProps, "paymentToken" | "orderId" | "initial">): ReactElement {
+  const router = useRouter();
+  const { prefix, returnUrl } = useShop();
+  const [shown, setShown] = useState<string>();
+  return (
+    <PaymentStatus
+      paymentToken={paymentToken}
+      orderId={orderId}
+      initial={initial}
+      checkoutUrl={`${prefix}/checkout?step=payment`}
+      shopUrl={`${prefix}/store`}
+      returnUrl={returnUrl}
+      onView={(view, { medusa_order_id }) => {
+        if (medusa_order_id && medusa_order_id !== orderId) {
+          router.replace(`${prefix}/order/${medusa_order_id}/confirmed`);
+        } else if (view !== (shown ?? (initial && view))) {
+          // The starter's own parts of the page follow: the cart in the menu, the payment of the order.
+          router.refresh();
+        }
+        setShown(view);
+      }}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+/** The kit for Medusa's Next.js starters: all that a shop's own files need of it. The App Router's own page is in payment-page. */
+export { isHaiPay } from "../core/provider";
+export {
+  chooseHaiPay,
+  HaiPayButton,
+  HaiPayMethods,
+  HaiPayStatus,
+  type CartToPay,
+  type HaiPayButtonProps,
+  type HaiPayMethodsProps,
+  type HaiPayPlaces,
+  type HaiPayStatusProps,
+} from "./client";
+export { HaiPayOrder, type HaiPayOrderProps } from "./order";
+export type { PaidOrder } from "./order-session";
+export { haiPayPaymentInfo } from "./payment-info";
+export { withHaiPay, type StorefrontSdk } from "./sdk";
