@@ -34,6 +34,7 @@ const description = {
   description:
     "Storefront kit of medusa-payment-haipay: Japanese payments for Medusa v2 storefronts, with Next.js, React or no framework.",
   license: plugin.license,
+  type: "commonjs",
   keywords: [...plugin.keywords.filter((word) => !word.startsWith("medusa-plugin")), "nextjs", "storefront"],
   bin: { "haipay-storefront": `./${BIN}` },
   main: "./cjs/index.js",
