@@ -182,7 +182,9 @@ describe("The built storefront kit", () => {
     for (const format of ["esm", "cjs"] as const) {
       const marked = Object.entries(filesOf(format)).filter(([, code]) => code.includes('"use client"'));
       expect(marked.map(([name]) => name).sort()).toEqual(["client.js", "next-client.js"]);
-      expect(filesOf(format)["next-client.js"]).toMatch(/^"use client";(import |require\()"\.\.\/style\.css"/);
+      expect(filesOf(format)["next-client.js"]).toMatch(
+        /^"use client";(import |require\()"\.\.\/style\.css"/,
+      );
       expect(filesOf(format)["client.js"]).toMatch(/^"use client"/);
     }
     expect(filesOf("esm")["core.js"]).not.toMatch(/react|client\.js/);
