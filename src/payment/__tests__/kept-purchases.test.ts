@@ -4,14 +4,13 @@ import type { Ledger } from "../../modules/haipay/ledger/ledger";
 import { findPurchaseToShow } from "../kept-purchases";
 
 const T0 = new Date("2026-11-28T00:00:00Z");
-const MANUAL = { doNotFake: ["nextTick", "setImmediate"] } as const;
 
 let readings = 0;
 let isDown = false;
 let number = 0;
 
 beforeEach(() => {
-  jest.useFakeTimers({ ...MANUAL, now: T0 });
+  jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate"], now: T0 });
   [readings, isDown] = [0, false];
 });
 afterEach(() => jest.useRealTimers());
