@@ -42,7 +42,7 @@ export const DEFAULT_NAMES: Record<BookFormat, BookNames> = {
 };
 
 /** A line of the journal with what it is about. */
-export interface JournalLine {
+interface JournalLine {
   entry: BookEntry;
   /** What people and machines call the payment: method, order, the platform's number. */
   about: string;

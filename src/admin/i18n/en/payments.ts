@@ -1,3 +1,5 @@
+import { journal } from "./journal";
+
 /** The page "Japan payments". */
 export const payments = {
   intro: "Days and times are Japan's.",
@@ -138,38 +140,7 @@ export const payments = {
     running: "Exporting…",
     done: "The file was saved.",
   },
-  journal: {
-    button: "Journal",
-    title: "Journal for accounting software",
-    description:
-      "Sales, HaiPay's fees, surpluses as received deposits, and refunds of a period, ready to import. Only payments in yen, of the environment in use.",
-    submit: "Save the file",
-    format: "Software",
-    formats: {
-      freee: "freee Accounting",
-      money_forward: "Money Forward Cloud Accounting",
-      yayoi: "Yayoi Accounting (弥生会計)",
-    },
-    from: "From",
-    to: "To",
-    names: "Names of accounts and tax categories",
-    namesHint: "Leave empty what is called as in a new business. This browser remembers the names.",
-    usual: "The usual name",
-    accounts: {
-      receivable: "Claim on HaiPay (売掛金)",
-      sale: "Sales (売上高)",
-      fee: "Fees (支払手数料)",
-      deposit: "Received deposits (預り金)",
-      bank: "Bank that refunds leave (普通預金)",
-      tax_standard: "Sales at 10 %",
-      tax_reduced: "Sales at 8 % (reduced)",
-      tax_none: "Sales without tax",
-      tax_fee: "Tax on fees",
-      tax_outside: "Outside of tax",
-    },
-    check:
-      "HaiPay's transfers to your bank are not in it: book them from your bank statement against the claim on HaiPay. Have your accountant check the first import.",
-  },
+  journal,
   list: {
     name: "Payments",
     order: "Order",
