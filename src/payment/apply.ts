@@ -50,21 +50,19 @@ export async function applyCollectOrder(
     await recordFailure(haipay, applying, error as Error);
     throw error;
   }
-  const opened = { ...applying, ...factsOf(answer), state: "open" } as const;
-  const facts = {
-    ...factsOf(answer),
-    next_check_at: nextCheckAt(opened, new Date(), settings.deadlines),
-  };
+  const facts = factsOf(answer);
+  const opened = { ...applying, ...facts, state: "open" } as const;
+  const next_check_at = nextCheckAt(opened, new Date(), settings.deadlines);
   const created = {
     kind: "apply",
     payload: { outcome: "created", platform_order_no: answer.orderNo },
   } as const;
   const { collectOrders, history } = haipay.ledger;
-  const moved = await collectOrders.transition(applying, "open", facts, [created]);
+  const moved = await collectOrders.transition(applying, "open", { ...facts, next_check_at }, [created]);
   if (moved) return moved;
   // Money came before the answer did: the row has its own next check.
   await history.append(row.id, created.kind, created.payload);
-  return collectOrders.update(row.id, factsOf(answer));
+  return collectOrders.update(row.id, facts);
 }
 
 /** @returns undefined when another process got there first */

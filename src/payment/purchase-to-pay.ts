@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { guardKeyOf } from "../modules/haipay/guard";
 import { isIdentifier } from "../modules/haipay/ids";
 import { BUYER_SOURCE_FIELDS, type BuyerSource } from "./buyer";
+import { findLink } from "./links";
 
 /** The purchase of a payment collection, before anything is chosen for it. */
 export interface PurchaseToPay {
@@ -97,18 +98,15 @@ interface Links {
 
 async function findLinks(container: MedusaContainer, id: string): Promise<Links> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const linked = async (entity: string, field: string, filters: Record<string, string>) => {
-    const { data } = await query.graph({ entity, fields: [field], filters });
-    return (data[0] as Record<string, string> | undefined)?.[field] ?? null;
-  };
+  const ofCollection = { payment_collection_id: id };
   const [cart_id, medusa_order_id] = await Promise.all([
-    linked("cart_payment_collection", "cart_id", { payment_collection_id: id }),
-    linked("order_payment_collection", "order_id", { payment_collection_id: id }),
+    findLink(query, "cart_payment_collection", ofCollection, "cart_id"),
+    findLink(query, "order_payment_collection", ofCollection, "order_id"),
   ]);
   // All payments of one order share one guard, including those of a later payment collection.
   const order_cart_id =
     cart_id === null && medusa_order_id !== null
-      ? await linked("order_cart", "cart_id", { order_id: medusa_order_id })
+      ? await findLink(query, "order_cart", { order_id: medusa_order_id }, "cart_id")
       : null;
   return { id, cart_id, medusa_order_id, order_cart_id };
 }

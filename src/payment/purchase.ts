@@ -1,6 +1,7 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { findLink } from "./links";
 import {
   exact,
   exactDue,
@@ -66,7 +67,9 @@ export type PurchaseLinks = Pick<
 /** Reads the purchase as it stands now. Never filters by something undefined: that would match every row. */
 export async function findPurchase(container: MedusaContainer, row: PurchaseLinks): Promise<Purchase> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const cart_id = row.cart_id ?? (await findCartId(query, row.payment_collection_id));
+  const { payment_collection_id } = row;
+  const cart_id =
+    row.cart_id ?? (await findLink(query, "cart_payment_collection", { payment_collection_id }, "cart_id"));
   const [{ session, collection }, order] = await Promise.all([
     findPayment(query, row),
     findOrderOf(query, row, cart_id),
@@ -143,30 +146,17 @@ function showCollection({ id, status, currency_code, ...found }: RawCollection):
   return { id, status, currency_code, amount: exact(found.raw_amount), session_ids, payments };
 }
 
-async function findCartId(query: Query, collectionId: string): Promise<string | null> {
-  const { data } = await query.graph({
-    entity: "cart_payment_collection",
-    fields: ["cart_id"],
-    filters: { payment_collection_id: collectionId },
-  });
-  return (data[0] as { cart_id?: string } | undefined)?.cart_id ?? null;
-}
-
 /** The order that a payment collection is for, else the one that the cart became. */
 export async function findLinkedOrderId(
   query: Query,
   collectionId: string,
   cartId: string | null,
 ): Promise<string | null> {
-  const orderIdBy = async (entity: string, filters: Record<string, string>): Promise<string | undefined> => {
-    const { data } = await query.graph({ entity, fields: ["order_id"], filters });
-    return (data[0] as { order_id?: string } | undefined)?.order_id;
-  };
   const [ofCollection, ofCart] = await Promise.all([
-    orderIdBy("order_payment_collection", { payment_collection_id: collectionId }),
-    cartId === null ? undefined : orderIdBy("order_cart", { cart_id: cartId }),
+    findLink(query, "order_payment_collection", { payment_collection_id: collectionId }, "order_id"),
+    cartId === null ? null : findLink(query, "order_cart", { cart_id: cartId }, "order_id"),
   ]);
-  return ofCollection ?? ofCart ?? null;
+  return ofCollection ?? ofCart;
 }
 
 /** A cart with what it costs now. */

@@ -5,6 +5,7 @@ import { HAIPAY_MODULE } from "../modules/haipay";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { fitSession } from "./align-sums";
+import { findLink } from "./links";
 import {
   isCancelled,
   isNothing,
@@ -40,12 +41,8 @@ export async function linkCollection(
 ): Promise<boolean> {
   if (!collection || !order) return false;
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data: links } = await query.graph({
-    entity: "order_payment_collection",
-    fields: ["order_id"],
-    filters: { payment_collection_id: collection.id },
-  });
-  if (links.length > 0) return false;
+  const ofCollection = { payment_collection_id: collection.id };
+  if ((await findLink(query, "order_payment_collection", ofCollection, "order_id")) !== null) return false;
   await container.resolve(ContainerRegistrationKeys.LINK).create({
     [Modules.ORDER]: { order_id: order.id },
     [Modules.PAYMENT]: { payment_collection_id: collection.id },

@@ -112,8 +112,7 @@ async function bindChoice(
   const sessionId = sessionIdOf(input.data);
   if (!sessionId) throw new MedusaError(MedusaError.Types.INVALID_DATA, "The payment session has no id.");
   const { amount, currency_code } = input;
-  const checked = checkSessionAmount(method, amount, currency_code, settings, choice.locale);
-  const { currency, ...amounts } = checked;
+  const { currency, ...amounts } = checkSessionAmount(method, amount, currency_code, settings, choice.locale);
   if (currency !== choice.currency) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,

@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { BigNumber } from "bignumber.js";
 import { encode } from "iconv-lite";
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type { BookedSpan } from "../../modules/haipay/ledger/books";
@@ -36,8 +35,8 @@ export async function* writeJournal(
   container: MedusaContainer,
   { format, span, environment, names: given }: JournalWish,
 ): AsyncGenerator<Buffer, void, void> {
-  const { books }: HaipayModuleService["ledger"] =
-    container.resolve<HaipayModuleService>(HAIPAY_MODULE).ledger;
+  const { ledger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const { books } = ledger;
   const { titles, encoding, cells } = FORMATS[format];
   const names = { ...DEFAULT_NAMES[format], ...given };
   const write = (lines: string[][], bom = false) => encode(csvLines(lines, { bom }), encoding);
@@ -99,7 +98,7 @@ function bookedRefund({
   const isCorrection = corrects_id !== null;
   return {
     target,
-    amount: new BigNumber(amount).toFixed(),
+    amount,
     day: japanDayOf(isCorrection ? created_at : paid_on),
     reference,
     isCorrection,

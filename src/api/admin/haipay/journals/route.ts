@@ -5,7 +5,7 @@ import { ENVIRONMENTS } from "../../../../modules/haipay/settings/settings";
 import { refuse } from "../../../../payment/refuse";
 import { endOfJapanDay, startOfJapanDay } from "../../../../platform/japan-time";
 import { BOOK_ACCOUNTS } from "../../../../views/books/entries";
-import { BOOK_FORMATS, DEFAULT_NAMES, FORMATS, type BookNames } from "../../../../views/books/formats";
+import { BOOK_FORMATS, FORMATS, type BookNames } from "../../../../views/books/formats";
 import { writeJournal } from "../../../../views/books/journal";
 import { actorOf, answering } from "../answering";
 import { parseInput, rule, searchField, wordField } from "../input";
@@ -35,9 +35,7 @@ export const GET = answering<never>(async (req, res) => {
   const environment = wanted ?? (await haipay.settings.readGeneral()).environment;
   const span = { from: startOfJapanDay(from), before: endOfJapanDay(to) };
   haipay.logger.info(`HaiPay: ${actorOf(req)} exports the journal from ${from} to ${to} for ${format}.`);
-  const named = Object.entries(given).filter(
-    ([field, text]) => text !== undefined && field in DEFAULT_NAMES[format],
-  );
+  const named = Object.entries(given).filter(([, text]) => text !== undefined);
   const names = Object.fromEntries(named) as Partial<BookNames>;
   const pieces = writeJournal(req.scope, { format, span, environment, names });
   const charset = FORMATS[format].encoding === "utf8" ? "utf-8" : "Shift_JIS";
