@@ -7,15 +7,24 @@ import { SaveBar } from "./save-bar";
 import { Section } from "./section";
 import { TextField } from "./text-field";
 
-const FIELDS = ["storefront_urls", "return_path", "notify_base_url", "subject", "shop_contact"] as const;
+/** What every shop has to give. */
+export const ADDRESS_FIELDS = ["storefront_urls", "notify_base_url", "shop_contact"] as const;
+/** What has a default that suits nearly every shop. */
+export const DETAIL_FIELDS = ["return_path", "subject"] as const;
+
+interface ShopSectionProps {
+  settings: Wire<ShownSettings>;
+  heading: string;
+  show: readonly ((typeof ADDRESS_FIELDS)[number] | (typeof DETAIL_FIELDS)[number])[];
+}
 
 /** The addresses of the shop, and what HaiPay is told with each order. */
-export function ShopSection({ settings }: { settings: Wire<ShownSettings> }) {
+export function ShopSection({ settings, heading, show }: ShopSectionProps) {
   const { t } = useTexts();
   const { fields } = settings;
   const form = useForm({
     path: "/admin/haipay/settings",
-    inForce: fieldsInForce(fields, FIELDS),
+    inForce: fieldsInForce(fields, show),
     done: t("settings.saved"),
   });
   const body = () =>
@@ -26,7 +35,7 @@ export function ShopSection({ settings }: { settings: Wire<ShownSettings> }) {
       ]),
     );
   return (
-    <Section heading={t("settings.shop.heading")}>
+    <Section heading={heading}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -35,7 +44,7 @@ export function ShopSection({ settings }: { settings: Wire<ShownSettings> }) {
         }}
       >
         <div className="grid gap-6 px-6 py-4 md:grid-cols-2">
-          {FIELDS.map((field) => (
+          {show.map((field) => (
             <TextField
               key={field}
               label={t(`settings.shop.${field}`)}

@@ -5,6 +5,20 @@ export const settings = {
     "Credentials, addresses, deadlines and methods. What is saved here is in force at once, on every server of the shop.",
   save: "Save",
   saved: "Saved",
+  tabs: {
+    label: "Parts of the settings",
+    account: "Account",
+    methods: "Methods",
+    deadlines: "Deadlines and mails",
+    advanced: "Advanced",
+    log: "Log",
+  },
+  unsaved: {
+    title: "Leave without saving?",
+    text: "What you changed on this page is not saved yet.",
+    leave: "Leave without saving",
+    stay: "Stay here",
+  },
   readonly: {
     title: "Nothing can be changed here",
     text: "The server's configuration ({{by}}) lets nobody change these settings on this page. Change them in the configuration.",
@@ -67,6 +81,7 @@ export const settings = {
       "{{count}} stored accounts cannot be read with any key of the server, earlier ones perhaps, whose payments cannot be asked about. Set the key that encrypted them as HAIPAY_SETTINGS_PREVIOUS_KEY, or enter their credentials again.",
   },
   credentials: {
+    noRegion: "{{currency}}: the shop has no region in this currency. Set it up all the same",
     heading: "Credentials for {{currency}}",
     ready: "Ready",
     notReady: "Incomplete",
@@ -175,7 +190,8 @@ export const settings = {
     detail: "Details",
   },
   shop: {
-    heading: "Shop",
+    heading: "Addresses and contact",
+    details: "What HaiPay and shoppers are told",
     storefront_urls: "Storefront addresses",
     storefront_urls_hint:
       "One per line. Shoppers are sent back to these only; the first one is used by default.",

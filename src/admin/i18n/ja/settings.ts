@@ -5,6 +5,20 @@ export const settings = {
     "認証情報、アドレス、期限、支払方法を設定します。保存した内容は、すべてのサーバーですぐに有効になります。",
   save: "保存",
   saved: "保存しました",
+  tabs: {
+    label: "設定の区分",
+    account: "アカウント",
+    methods: "支払方法",
+    deadlines: "期限とメール",
+    advanced: "詳細設定",
+    log: "変更履歴",
+  },
+  unsaved: {
+    title: "保存せずに移動しますか？",
+    text: "このページの変更はまだ保存されていません。",
+    leave: "保存せずに移動",
+    stay: "このページに残る",
+  },
   readonly: {
     title: "ここでは設定を変更できません",
     text: "サーバーの設定（{{by}}）により、このページでは誰も変更できません。変更はサーバー側で行ってください。",
@@ -63,6 +77,7 @@ export const settings = {
       "保存された{{count}}件のアカウントは、サーバーのどの鍵でも読み取れません（以前のアカウントの場合、その支払いを照会できません）。暗号化した鍵をHAIPAY_SETTINGS_PREVIOUS_KEYに設定するか、認証情報をもう一度入力してください。",
   },
   credentials: {
+    noRegion: "{{currency}}：この通貨の地域がありません。設定する場合は開いてください",
     heading: "{{currency}}の認証情報",
     ready: "利用可能",
     notReady: "未完了",
@@ -169,7 +184,8 @@ export const settings = {
     detail: "詳細",
   },
   shop: {
-    heading: "ショップ",
+    heading: "アドレスとお問い合わせ先",
+    details: "件名と戻り先",
     storefront_urls: "ストアフロントのアドレス",
     storefront_urls_hint:
       "1行に1つ。お客様はここに登録したアドレスにのみ戻ります。通常は先頭のアドレスが使われます。",

@@ -6,16 +6,9 @@ import { CopyButton } from "../../../components/copy-button";
 import { ErrorAlert } from "../../../components/error-alert";
 import { useTexts } from "../../../i18n/use-texts";
 import { Troubles } from "../../../payments/troubles";
-import { ApprovalSection } from "../../../settings/approval-section";
-import { ChangesSection } from "../../../settings/changes-section";
-import { CredentialsSection } from "../../../settings/credentials-section";
-import { DeadlinesSection } from "../../../settings/deadlines-section";
-import { MethodsSection } from "../../../settings/methods-section";
 import { Readonly } from "../../../settings/readonly";
-import { OffersSection } from "../../../settings/offers-section";
-import { PlatformSection } from "../../../settings/platform-section";
-import { Section } from "../../../settings/section";
-import { ShopSection } from "../../../settings/shop-section";
+import { SettingsTabs } from "../../../settings/settings-tabs";
+import { UnsavedChanges } from "../../../settings/unsaved-changes";
 
 const MAKE_KEY = "openssl rand -base64 32";
 
@@ -36,31 +29,12 @@ export default function HaipaySettingsPage() {
       <ErrorAlert error={error} onRetry={() => void refetch()} />
       {settings && (
         <Readonly.Provider value={settings.readonly_by !== null}>
-          {settings.readonly_by !== null && <NothingToChange by={settings.readonly_by} />}
-          {!settings.can_store_secrets && settings.readonly_by === null && <SecretsLocked />}
-          <StoredKeys {...settings.stored_keys} />
-          <PlatformSection settings={settings} />
-          {settings.accounts.map((account) => (
-            <CredentialsSection
-              // Another environment has other credentials: what was typed for this one is not for that one.
-              key={`${settings.environment.value}-${account.currency}`}
-              account={account}
-              environment={settings.environment.value}
-              canStore={settings.can_store_secrets && settings.readonly_by === null}
-            />
-          ))}
-          <ShopSection settings={settings} />
-          <MethodsSection settings={settings} />
-          {settings.accounts
-            .filter(({ ready }) => ready)
-            .map(({ currency }) => (
-              <OffersSection key={`${settings.environment.value}-${currency}`} currency={currency} />
-            ))}
-          <DeadlinesSection settings={settings} />
-          <ApprovalSection settings={settings} />
-          <Section heading={t("settings.changes.heading")}>
-            <ChangesSection settings={settings} />
-          </Section>
+          <UnsavedChanges>
+            {settings.readonly_by !== null && <NothingToChange by={settings.readonly_by} />}
+            {!settings.can_store_secrets && settings.readonly_by === null && <SecretsLocked />}
+            <StoredKeys {...settings.stored_keys} />
+            <SettingsTabs settings={settings} />
+          </UnsavedChanges>
         </Readonly.Provider>
       )}
     </div>
