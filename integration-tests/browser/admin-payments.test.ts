@@ -27,7 +27,7 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     const shown = COLLECT_ORDER_STATES.filter((state) => state !== "chosen");
     for (const state of shown) await rows(page).filter({ hasText: STATE_NAMES.en[state] }).first().waitFor();
     await rows(page).filter({ hasText: "Erased" }).waitFor();
-    await rows(page).filter({ hasText: "Only a part of the sum came" }).waitFor();
+    await rows(page).filter({ hasText: "Underpaid" }).waitFor();
     await dashboard.takeScreenshot("payments");
     await dashboard.useScreen("narrow");
     await rows(page).first().waitFor();
@@ -170,7 +170,7 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     await page.getByRole("button", { name: /^入金待ち/ }).waitFor();
     await rows(page)
       .filter({ hasText: "GMOあおぞらネット銀行" })
-      .filter({ hasText: "入金が一部だけです" })
+      .filter({ hasText: "入金不足" })
       .first()
       .waitFor();
     await dashboard.takeScreenshot("payments-ja");

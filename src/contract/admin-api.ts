@@ -9,6 +9,7 @@ import type { RefundTarget } from "../modules/haipay/ledger/refunds";
 import type { Environment } from "../modules/haipay/settings/settings";
 import type { Currency, MethodId, PaymentKind } from "../platform/catalogue";
 import type { Words } from "../platform/language";
+import type { ShownSteps } from "./steps";
 
 /** What the buyer needs in order to pay, to be read out on the phone. */
 export interface ShownSlip {
@@ -100,8 +101,8 @@ export interface ShownCollectOrder {
   times: ShownTimes;
   slip: ShownSlip | null;
   platform: ShownPlatform;
-  /** Open ones first, then newest first. */
-  attentions: ShownAttention[];
+  /** Open ones first, then newest first; with what to do, by what the books say now. */
+  attentions: (ShownAttention & ShownSteps)[];
   /** How much of it can still be recorded as refunded. */
   refundable: Refundable;
   /** Oldest first. */
@@ -172,6 +173,8 @@ export type ShownAttention = ShownSurroundings & ShownReason;
 interface ShownSurroundings {
   id: string;
   texts: AttentionTexts;
+  /** The sum in question: what is missing, too much, to be paid back or in no order; null where there is none. */
+  figure: { amount: string; currency_code: Currency } | null;
   /** Null for an order that the ledger does not know, as are `buyer`, `order` and `cart_id`. */
   collect_order: {
     id: string;

@@ -5,6 +5,7 @@ import { attentionTexts } from "../modules/haipay/attention-texts";
 import type { Attention, AttentionReason } from "../modules/haipay/ledger/attentions";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
+import { attentionFigure } from "../payment/attention-figure";
 import { findRowsOfOrder } from "../payment/rows-of-order";
 import { findOrdersOfRows } from "./orders-of-rows";
 import { findActors, showBuyer, showMethod, showSums, type Actors } from "./parts";
@@ -100,6 +101,8 @@ export function showAttention(
     id,
     ...({ reason, facts: { ...attention.facts, needs_bank_account } } as ShownReason),
     texts: attentionTexts(reason, needs_bank_account),
+    // The collect order says how it stands now, the facts how it stood then.
+    figure: attentionFigure(reason, { ...attention.facts, ...(row && sumsOf(row)) }),
     collect_order: row
       ? {
           id: row.id,
@@ -120,6 +123,10 @@ export function showAttention(
     opened_at: created_at,
     resolved: resolved_at && { at: resolved_at, by: actors(resolved_by ?? "system"), note: note ?? "" },
   };
+}
+
+function sumsOf({ currency, charge_amount, received_amount }: CollectOrder) {
+  return { currency, charge_amount, received_amount };
 }
 
 /** Money from a store's till or a bank account cannot go back the way it came (protocol §8). */

@@ -18,9 +18,11 @@ import { readRecords, type Records } from "../payment/records";
 import { holdsMoney, isCancelled, isNothing, owedBy, type Purchase } from "../payment/owed";
 import { findPurchase } from "../payment/purchase";
 import { findRefundable } from "../payment/refunds/refundable";
+import { readShopName } from "../payment/shop-name";
 import { showAttention } from "./attentions";
 import { readExpectedSettlement } from "./expected-settlement";
 import { findActors, showBuyer, showMethod, showOrder, showSums, type Actors } from "./parts";
+import { stepsOf } from "./steps";
 
 /** Everything about one collect order that a person may need, as it stands now. */
 export async function showCollectOrder(
@@ -28,15 +30,19 @@ export async function showCollectOrder(
   row: CollectOrder,
 ): Promise<ShownCollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const [purchase, records, rows, expectedSettlement] = await Promise.all([
+  const [purchase, records, rows, expectedSettlement, shop_name] = await Promise.all([
     findPurchase(container, row),
     readRecords(haipay, row),
     haipay.ledger.collectOrders.listByPurchase(row),
     readExpectedSettlement(haipay),
+    readShopName(container),
   ]);
   const refundable = await findRefundable(container, row, records.refunds, records.attentions);
   const actors = await findActors(container, actorsIn(records));
   const order = purchase.order && showOrder(purchase.order);
+  const can = possibleActions(row, purchase, rows, records, refundable);
+  const { refunds, history } = records;
+  const stepFacts = { row, purchase, refundable, refunds, history, can, shop_name };
   return {
     id: row.id,
     state: row.state,
@@ -55,11 +61,14 @@ export async function showCollectOrder(
     times: showTimes(row),
     slip: row.state === "open" ? showSlip(row) : null,
     platform: showPlatform(row),
-    attentions: records.attentions.map((attention) => showAttention(attention, row, order, actors)),
+    attentions: records.attentions.map((attention) => ({
+      ...showAttention(attention, row, order, actors),
+      ...stepsOf(attention, stepFacts),
+    })),
     refundable,
     refunds: records.refunds.map((refund) => showRefund(refund, actors)),
     history: records.history.map((entry) => showEntry(entry, actors)),
-    can: possibleActions(row, purchase, rows, records, refundable),
+    can,
   };
 }
 

@@ -8,9 +8,9 @@ import { describeDashboard } from "../admin/dashboard";
 import { attentionOn } from "./regions";
 import { raiseAttention } from "../../environment/raise-attention";
 
-/** On every page; the entry in the navigation has the same words, and its own name behind them. */
-function topbarLink(page: Page, name: string): Locator {
-  return page.getByRole("link", { name, exact: true });
+/** On every page, with a list of what it is. */
+function topbarButton(page: Page, name: string): Locator {
+  return page.getByRole("button", { name, exact: true });
 }
 
 /** All but the one that belongs to no order of the ledger. */
@@ -24,12 +24,25 @@ describeDashboard("On an order's page a merchant is told what needs a person:", 
     await payAndNotify(shop, platformOrderId, "700");
 
     const page = await dashboard.visit(`/orders/${orderId}`);
-    const attention = attentionOn(page, "Only a part of the sum came");
-    await attention.getByText("¥700").waitFor();
-    await attention.getByText("Do not ship.").waitFor();
-    await topbarLink(page, "1 payment needs attention").waitFor();
-    await page.getByRole("img", { name: "1 payment needs attention" }).waitFor();
+    const attention = attentionOn(page, "Underpaid");
+    await attention.getByText("¥1,000 is missing, ¥700 has come. Ask the shopper for the rest.").waitFor();
+    await page.getByText("Do not ship yet: the order is not paid").waitFor();
+    // One banner: nothing beside it says the same once more, and no act stands twice.
+    expect(await page.getByText("Awaiting payment: do not ship").count()).toBe(0);
+    for (const name of ["Ask HaiPay now", "Extend deadline", "Record a refund"]) {
+      expect(await page.getByRole("button", { name }).count()).toBeLessThanOrEqual(1);
+    }
+    await attention.getByRole("button", { name: "Copy the text" }).first().click();
+    const letter = attention.getByLabel("Text for the shopper");
+    expect(await letter.inputValue()).toContain("¥1,000");
+    expect(await letter.inputValue()).toContain("¥700");
+    await topbarButton(page, "1 case needs attention").waitFor();
+    await page.getByRole("img", { name: "1 case needs attention" }).waitFor();
     await dashboard.takeScreenshot("order-attention");
+    await topbarButton(page, "1 case needs attention").click();
+    await page.getByRole("menuitem", { name: /^Underpaid: ¥1,000\s*order #\d+$/ }).waitFor();
+    await dashboard.takeScreenshot("topbar-menu");
+    await page.keyboard.press("Escape");
     await dashboard.useScreen("narrow");
     await dashboard.takeScreenshot("order-attention-narrow");
     await dashboard.useScreen("wide");
@@ -38,12 +51,12 @@ describeDashboard("On an order's page a merchant is told what needs a person:", 
     const dialog = page.getByRole("dialog", { name: /^Resolve: / });
     await dialog.getByRole("button", { name: "Resolve" }).click();
     await dialog.getByText("Fill this in.").waitFor();
-    await dialog.getByLabel("What did you do?").fill("The shopper pays the rest tomorrow.");
+    await dialog.getByLabel(/^What did you do/).fill("The shopper pays the rest tomorrow.");
     await dialog.getByRole("button", { name: "Resolve" }).click();
     // While it is open, the rest of the page is hidden from roles.
     await dialog.waitFor({ state: "hidden" });
     await attention.waitFor({ state: "hidden" });
-    await topbarLink(page, "1 payment needs attention").waitFor({ state: "hidden" });
+    await topbarButton(page, "1 case needs attention").waitFor({ state: "hidden" });
 
     const [{ note, resolved_by }] = await attentionsOf(shop, platformOrderId);
     expect({ note, resolved_by }).toEqual({
@@ -54,7 +67,7 @@ describeDashboard("On an order's page a merchant is told what needs a person:", 
     await page.keyboard.press("Control+n");
     await page
       .getByRole("dialog")
-      .getByText(/^Only a part of the sum came/)
+      .getByText(/^Underpaid: ¥1,000/)
       .waitFor();
     await dashboard.takeScreenshot("bell");
   });
@@ -71,16 +84,16 @@ describeDashboard("On an order's page a merchant is told what needs a person:", 
       const { title, what_happened, what_to_do } = attentionTexts(reason, true).en;
       const attention = attentionOn(page, title);
       await attention.getByText(what_happened).waitFor();
-      expect(await attention.getByRole("listitem").allInnerTexts()).toEqual([...what_to_do]);
+      expect(await attention.locator("details li").allTextContents()).toEqual([...what_to_do]);
       await attention.getByRole("button", { name: "Resolve" }).waitFor();
     }
-    await topbarLink(page, `${REASONS.length} payments need attention`).waitFor();
+    await topbarButton(page, `${REASONS.length} cases need attention`).waitFor();
 
     for (const reason of REASONS) {
       const { title } = attentionTexts(reason, true).en;
       await attentionOn(page, title).getByRole("button", { name: "Resolve" }).click();
       const dialog = page.getByRole("dialog", { name: `Resolve: ${title}` });
-      await dialog.getByLabel("What did you do?").fill(`Done: ${reason}`);
+      await dialog.getByLabel(/^What did you do/).fill(`Done: ${reason}`);
       await dialog.getByRole("button", { name: "Resolve" }).click();
       await dialog.waitFor({ state: "hidden" });
       await attentionOn(page, title).waitFor({ state: "hidden" });

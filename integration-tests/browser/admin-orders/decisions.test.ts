@@ -5,7 +5,7 @@ import { readOrder } from "../../environment/order-books";
 import { buy, payAndNotify, place, providerId } from "../../environment/purchases";
 import { readRefundBooks, refund } from "../../environment/recorded-refunds";
 import { describeDashboard } from "../admin/dashboard";
-import { attentionOn, paymentsOn } from "./regions";
+import { attentionOn } from "./regions";
 
 /** What only a person may decide about money, each with a second question before it is done. */
 describeDashboard("On an order's page a merchant decides about money:", (dashboard, shop) => {
@@ -44,7 +44,7 @@ describeDashboard("On an order's page a merchant decides about money:", (dashboa
 
     await page.getByText(/^¥1,700 were captured for order #\d+\.$/).waitFor();
     const rest = attentionOn(page, "The order's total changed while it was being paid");
-    await rest.getByText("¥880").waitFor();
+    await rest.getByText("¥880 is missing, ¥1,700 has come. Ask the shopper for the rest.").waitFor();
     await dashboard.takeScreenshot("used-for-order");
     await dashboard.useScreen("narrow");
     await dashboard.takeScreenshot("used-for-order-narrow");
@@ -52,28 +52,61 @@ describeDashboard("On an order's page a merchant decides about money:", (dashboa
     expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "880" });
   });
 
-  it("records the surplus of an over-payment, which is chosen already and leaves the order alone", async () => {
+  it("records the surplus of an over-payment by one button, with the sum and the money filled in", async () => {
     const { orderId = "", platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
     await payAndNotify(shop, platformOrderId, "2000");
-    const page = await dashboard.visit(`/orders/${orderId}`);
-    await paymentsOn(page, "en").getByRole("button", { name: "Record a refund" }).click();
-    const dialog = page.getByRole("dialog", { name: "Record a refund" });
+    await dashboard.chooseLanguage("日本語");
+    await (
+      await dashboard.visit(`/orders/${orderId}`)
+    )
+      .getByRole("button", { name: "¥300の返金を記録" })
+      .click();
+    await dashboard.page.getByRole("dialog").waitFor();
+    await dashboard.takeScreenshot("refund-surplus-ja");
+    await dashboard.useScreen("narrow");
+    await dashboard.takeScreenshot("refund-surplus-ja-narrow");
+    await dashboard.chooseLanguage("English");
 
-    expect(await dialog.getByRole("radio", { name: /^What Medusa did not capture/ }).isChecked()).toBe(true);
+    const page = await dashboard.visit(`/orders/${orderId}`);
+    expect(await page.getByRole("button", { name: "Record a refund" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Record the ¥300 paid back" }).click();
+    const dialog = page.getByRole("dialog", { name: "Record a refund" });
+    expect(await dialog.getByRole("radio").count()).toBe(0);
     expect(await dialog.getByLabel("Sum paid back").inputValue()).toBe("300");
     await dashboard.takeScreenshot("refund-surplus");
-    await dashboard.useScreen("narrow");
-    await dashboard.takeScreenshot("refund-surplus-narrow");
-    await dialog.getByRole("radio", { name: /^What Medusa captured/ }).click();
-    expect(await dialog.getByLabel("Sum paid back").inputValue()).toBe("1700");
-    await dialog.getByRole("radio", { name: /^What Medusa did not capture/ }).click();
     await dialog.getByLabel("Reference").fill("surplus 1");
     await dialog.getByRole("button", { name: "Record refund" }).click();
-    await page.getByRole("alertdialog").getByRole("button", { name: "Record refund" }).click();
+    const question = page.getByRole("alertdialog", { name: "Record a refund of ¥300?" });
+    await question.getByText("The order's books stay as they are").waitFor();
+    await question.getByRole("button", { name: "Record refund" }).click();
     await page.getByText("The refund is recorded.").waitFor();
 
     expect(await readRefundBooks(shop, orderId)).toMatchObject({ due: "0", refunds: [] });
     expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
+  });
+
+  it("cancels an order that was paid in part, and gives back what came", async () => {
+    const { orderId = "", platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
+    await payAndNotify(shop, platformOrderId, "700");
+    await dashboard.chooseLanguage("日本語");
+    await (await dashboard.visit(`/orders/${orderId}`)).getByText("発送しないでください").first().waitFor();
+    await dashboard.takeScreenshot("partial-ja");
+    await dashboard.useScreen("narrow");
+    await dashboard.takeScreenshot("partial-ja-narrow");
+    await dashboard.chooseLanguage("English");
+    const page = await dashboard.visit(`/orders/${orderId}`);
+    await dashboard.takeScreenshot("partial");
+    await page.getByRole("button", { name: /^Cancel order #\d+$/ }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Cancel the order" }).click();
+    await page.getByText(/^Order #\d+ is cancelled\.$/).waitFor();
+    await page.getByText("Do not ship yet: the order is not paid").waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: "Record the ¥700 paid back" }).first().click();
+    const dialog = page.getByRole("dialog", { name: "Record a refund" });
+    await dialog.getByLabel("Reference").fill("part 1");
+    await dialog.getByRole("button", { name: "Record refund" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Record refund" }).click();
+    await page.getByText("The refund is recorded.").waitFor();
+    await dashboard.takeScreenshot("partial-given-back");
   });
 
   it("reverses a refund that was recorded by mistake, with the reason", async () => {

@@ -28,14 +28,14 @@ describeShop("The admin API lists what needs a person:", (shop) => {
         account: null,
         texts: {
           en: {
-            title: "Only a part of the sum came",
+            title: "Underpaid",
             what_happened: expect.stringContaining("nothing is captured"),
             what_to_do: expect.arrayContaining([
               expect.stringContaining("Ask the shopper for a bank account"),
             ]),
           },
           ja: {
-            title: "入金が一部だけです",
+            title: "入金不足",
             what_happened: expect.stringContaining("売上にはなっていません"),
             what_to_do: expect.arrayContaining([expect.stringContaining("振込先の銀行口座")]),
           },

@@ -1,23 +1,37 @@
-import { CurrencyDollar } from "@medusajs/icons";
 import { useTexts } from "../i18n/use-texts";
 import { useOpenAttentions } from "./use-open-attentions";
 
-/** The icon of our entry in the navigation (15 × 15 px), with how many things wait for a person: up to 9, then "9+". */
+/**
+ * The icon of our entry in the navigation: a yen sign or, while something waits for a person, how much, up to 9 and then
+ * "9+". Medusa cuts off what is larger than 15 × 15 px, so the count takes the place of the sign.
+ */
 export function NavigationIcon() {
   const { t } = useTexts();
-  const count = useOpenAttentions() ?? 0;
+  const count = useOpenAttentions()?.count ?? 0;
+  if (count === 0) return <YenSign />;
   return (
-    <span className="relative inline-flex size-[15px] items-center justify-center">
-      <CurrencyDollar />
-      {count > 0 && (
-        <span
-          role="img"
-          aria-label={t("orders.attention.waiting", { count })}
-          className="bg-ui-tag-red-icon text-ui-fg-on-color absolute -right-1.5 -top-1.5 flex h-3 min-w-3 items-center justify-center rounded-full px-0.5 text-[8px] font-medium leading-none"
-        >
-          {count > 9 ? "9+" : count}
-        </span>
-      )}
+    <span
+      role="img"
+      aria-label={t("orders.attention.waiting", { count })}
+      className="bg-ui-tag-red-icon text-ui-fg-on-color flex size-[15px] items-center justify-center rounded-[4px] text-[10px] font-semibold leading-none"
+    >
+      {count > 9 ? "9+" : count}
     </span>
+  );
+}
+
+function YenSign() {
+  return (
+    <svg
+      width="15"
+      height="15"
+      viewBox="0 0 15 15"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      aria-hidden
+    >
+      <path d="M3.5 2.5 7.5 7.5 11.5 2.5M7.5 7.5v5M4.25 8h6.5M4.25 10.4h6.5" strokeLinecap="round" />
+    </svg>
   );
 }

@@ -1,13 +1,16 @@
 import type { AttentionsAnswer } from "../../api/admin/haipay/attentions/route";
 import { useAnswer } from "../client/use-answer";
+import type { Wire } from "../client/wire";
 
 const AGAIN_MS = 60_000;
+/** As many as a menu can show. */
+const NEWEST = 8;
 
-/** How much waits for a person; undefined while that is not known, or not for this administrator to know. */
-export function useOpenAttentions(): number | undefined {
+/** What waits for a person, the newest; undefined while that is not known, or not for this administrator to know. */
+export function useOpenAttentions(): Wire<AttentionsAnswer> | undefined {
   const { data } = useAnswer<AttentionsAnswer>("/admin/haipay/attentions", {
-    query: { resolved: false, limit: 1 },
+    query: { resolved: false, limit: NEWEST },
     refetchInterval: AGAIN_MS,
   });
-  return data?.count;
+  return data;
 }

@@ -1,14 +1,12 @@
-import { ExclamationCircleSolid } from "@medusajs/icons";
-import { Container, Text } from "@medusajs/ui";
-import { AttentionCard } from "../attention/attention-card";
+import { Container, StatusBadge, Text } from "@medusajs/ui";
+import { TaskCard } from "../attention/task-card";
 import type { CollectOrder } from "../client/answers";
-import { CollectOrderActs } from "../components/acts/collect-order-acts";
 import { Time } from "../components/time";
 import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
 import { useOrderPayments } from "./use-order-payments";
 
-/** On top of an order's page: that it must not be sent off yet, and what needs a person. */
+/** On top of an order's page, one banner: what needs a person, else that it must not be sent off yet. */
 export function OrderBanner({ medusaOrderId }: { medusaOrderId: string }) {
   const { data } = useOrderPayments(medusaOrderId);
   if (!data) return null;
@@ -17,13 +15,12 @@ export function OrderBanner({ medusaOrderId }: { medusaOrderId: string }) {
   if (!awaiting && needy.length === 0) return null;
   return (
     // The dashboard puts widgets below its own cards, in a column that honours this order.
-    <div style={{ order: -1 }} className="flex flex-col gap-y-3">
-      {awaiting && (
+    <div style={{ order: -1 }}>
+      {needy.length > 0 ? (
+        <AttentionBanner orders={needy} awaiting={awaiting} />
+      ) : (
         <AwaitingBanner deadline={deadlineOf(collect_orders)} arrived={arrivedIn(collect_orders)} />
       )}
-      {needy.map((order) => (
-        <AttentionBanner key={order.id} order={order} />
-      ))}
     </div>
   );
 }
@@ -40,30 +37,26 @@ function AwaitingBanner({
   return (
     <Container
       role="status"
-      className="border-ui-tag-orange-border flex items-start gap-x-2 border px-6 py-4"
+      className="border-ui-tag-orange-border txt-small flex flex-wrap items-center gap-x-3 gap-y-1 border px-4 py-2"
     >
-      <ExclamationCircleSolid className="text-ui-tag-orange-icon mt-0.5 shrink-0" />
-      <div>
-        <Text weight="plus">{t("orders.awaiting.title")}</Text>
-        <Text size="small" className="text-ui-fg-subtle">
-          {arrived
-            ? t("orders.awaiting.arrived", {
-                sum: formatSum(arrived.sums.received, arrived.currency_code),
-              })
-            : t("orders.awaiting.text")}
-        </Text>
-        {deadline && !arrived && (
-          <div className="txt-small mt-1">
-            <span className="text-ui-fg-subtle mr-2">{t("orders.deadline.name")}</span>
-            <Time at={deadline} both={false} />
-          </div>
-        )}
-      </div>
+      <StatusBadge color="orange">{t("orders.awaiting.title")}</StatusBadge>
+      <Text as="span" size="small" className="text-ui-fg-subtle">
+        {arrived
+          ? t("orders.awaiting.arrived", { sum: formatSum(arrived.sums.received, arrived.currency_code) })
+          : t("orders.awaiting.text")}
+      </Text>
+      {deadline && !arrived && (
+        <span>
+          <span className="text-ui-fg-subtle mr-2">{t("orders.deadline.name")}</span>
+          <Time at={deadline} both={false} />
+        </span>
+      )}
     </Container>
   );
 }
 
-function AttentionBanner({ order }: { order: CollectOrder }) {
+/** What needs a person, with one line on whether the order may be sent off: never two banners that contradict each other. */
+function AttentionBanner({ orders, awaiting }: { orders: readonly CollectOrder[]; awaiting: boolean }) {
   const { t } = useTexts();
   return (
     <Container
@@ -71,13 +64,18 @@ function AttentionBanner({ order }: { order: CollectOrder }) {
       aria-label={t("orders.attention.title")}
       className="border-ui-tag-red-border divide-y border px-6 py-0"
     >
-      {order.attentions.filter(isOpen).map((attention) => (
-        <div key={attention.id} className="py-4">
-          <AttentionCard attention={attention}>
-            <CollectOrderActs order={order} />
-          </AttentionCard>
+      {awaiting && (
+        <div className="py-3" role="status">
+          <StatusBadge color="orange">{t("orders.awaiting.hold")}</StatusBadge>
         </div>
-      ))}
+      )}
+      {orders.flatMap((order) =>
+        order.attentions.filter(isOpen).map((task) => (
+          <div key={task.id} className="py-4">
+            <TaskCard task={task} order={order} />
+          </div>
+        )),
+      )}
     </Container>
   );
 }

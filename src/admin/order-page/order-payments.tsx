@@ -59,6 +59,7 @@ function CollectOrderSummary({ order }: { order: CollectOrder }) {
         <Fact name={t("orders.fields.state")}>
           <span className="flex flex-wrap items-center gap-1">
             <StateBadge state={order.state} />
+            {isOutsideOfOrder(order) && <StatusBadge color="orange">{t("orders.notInOrder")}</StatusBadge>}
             <EnvironmentBadge environment={order.environment} />
           </span>
         </Fact>
@@ -92,6 +93,13 @@ function CollectOrderSummary({ order }: { order: CollectOrder }) {
         <CollectOrderActs order={order} />
       </div>
     </div>
+  );
+}
+
+/** Whether the money of a paid slip was not captured for the order, so that "paid" is true of the slip alone. */
+function isOutsideOfOrder({ state, times, refundable }: CollectOrder): boolean {
+  return (
+    state === "paid" && times.settled_at !== null && refundable.payment === "0" && refundable.ledger !== "0"
   );
 }
 

@@ -1,11 +1,18 @@
 import { Text } from "@medusajs/ui";
-import { AttentionCard } from "../attention/attention-card";
+import { TaskCard } from "../attention/task-card";
 import type { Attention, CollectOrder } from "../client/answers";
 import { Time } from "../components/time";
 import { useTexts } from "../i18n/use-texts";
 
 /** What needs a person with what to do, then what needed one with who did what. */
-export function PaymentAttentions({ payment }: { payment: CollectOrder }) {
+export function PaymentAttentions({
+  payment,
+  onReplaced,
+}: {
+  payment: CollectOrder;
+  /** Told of the payment that took the place of this one. */
+  onReplaced: (payment: CollectOrder) => void;
+}) {
   return (
     <ul className="flex flex-col gap-5 px-6 py-3">
       {payment.attentions.map((attention) => (
@@ -13,7 +20,7 @@ export function PaymentAttentions({ payment }: { payment: CollectOrder }) {
           {attention.resolved ? (
             <Resolved attention={attention} resolved={attention.resolved} />
           ) : (
-            <AttentionCard attention={attention} />
+            <TaskCard task={attention} order={payment} onReissued={onReplaced} />
           )}
         </li>
       ))}

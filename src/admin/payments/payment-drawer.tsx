@@ -1,5 +1,5 @@
 import { Drawer, Heading, Skeleton } from "@medusajs/ui";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { CollectOrderAnswer } from "../../api/admin/haipay/answers";
 import type { CollectOrder } from "../client/answers";
 import { useAnswer } from "../client/use-answer";
@@ -26,6 +26,13 @@ interface PaymentDrawerProps {
 /** Everything about one payment, and everything that can be done with it. */
 export function PaymentDrawer({ id, onClose, onReplaced }: PaymentDrawerProps) {
   const { t } = useTexts();
+  // What was pressed to open it: whoever works by keyboard goes on from there, and not from the top of the page.
+  const [opener] = useState(() => document.activeElement);
+  const returnFocus = (event: Event) => {
+    if (!(opener instanceof HTMLElement) || !opener.isConnected || opener === document.body) return;
+    event.preventDefault();
+    opener.focus();
+  };
   const { data, error } = useAnswer<CollectOrderAnswer>(
     `/admin/haipay/collect-orders/${encodeURIComponent(id)}`,
   );
@@ -33,7 +40,11 @@ export function PaymentDrawer({ id, onClose, onReplaced }: PaymentDrawerProps) {
   const name = payment?.order ? `#${payment.order.display_id}` : t("payments.detail.title");
   return (
     <Drawer open onOpenChange={(stays) => !stays && onClose()}>
-      <Drawer.Content aria-describedby={undefined} className="sm:w-[36rem] sm:max-w-[36rem]">
+      <Drawer.Content
+        aria-describedby={undefined}
+        className="sm:w-[36rem] sm:max-w-[36rem]"
+        onCloseAutoFocus={returnFocus}
+      >
         <Drawer.Header>
           <Drawer.Title className="flex flex-wrap items-center gap-2">
             {name}
@@ -61,14 +72,14 @@ function PaymentDetail({
   const { t } = useTexts();
   return (
     <div className="divide-y">
+      {payment.attentions.length > 0 && (
+        <Part name={t("payments.detail.attentions")}>
+          <PaymentAttentions payment={payment} onReplaced={onReplaced} />
+        </Part>
+      )}
       <Part name={t("payments.acts.name")}>
         <PaymentActs payment={payment} onReplaced={onReplaced} />
       </Part>
-      {payment.attentions.length > 0 && (
-        <Part name={t("payments.detail.attentions")}>
-          <PaymentAttentions payment={payment} />
-        </Part>
-      )}
       {payment.slip && (
         <Part name={t("payments.detail.slip")}>
           <Facts>

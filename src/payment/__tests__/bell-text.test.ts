@@ -1,7 +1,7 @@
 import type { AnnouncedChange } from "../../modules/haipay/settings/announced-changes";
 import { bellText, changeText } from "../mails/bell";
 
-const of = { platform_order_id: "hp123", account: null };
+const of = { platform_order_id: "hp123", account: null, facts: {} };
 const paidTwice = { ...of, reason: "duplicate", display_id: 12 } as const;
 const unknown = { ...of, reason: "unknown_order", display_id: null } as const;
 const off = {
@@ -9,6 +9,7 @@ const off = {
   display_id: null,
   platform_order_id: null,
   account: "production",
+  facts: {},
 } as const;
 
 describe("The bell", () => {
@@ -21,6 +22,13 @@ describe("The bell", () => {
       title: expect.stringMatching(/^[^a-z]+$/i),
       description: "注文 #12：「日本の決済」をご確認ください。",
     });
+  });
+
+  it("names the sum in question", () => {
+    const facts = { currency: "jpy", charge_amount: "1700", received_amount: "2000" };
+    const over = { ...of, reason: "over", display_id: 12, facts } as const;
+    expect(bellText(over, "en").title).toBe("Overpaid: ¥300");
+    expect(bellText(over, "ja").title).toBe("過入金：¥300");
   });
 
   it("speaks both where the shop's language is not known", () => {

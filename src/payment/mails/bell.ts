@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import type { AttentionAnnouncement, SettingsAnnouncement } from "../../contract/events";
 import { attentionTexts } from "../../modules/haipay/attention-texts";
-import { languageOf, type Language, type Words } from "../../platform/language";
+import { languageOf, writeSum, type Language, type Words } from "../../platform/language";
+import { attentionFigure } from "../attention-figure";
 
 /**
  * Puts an attention into the bell of the dashboard, once: an event that is repeated finds its notification there. A shop
@@ -74,7 +75,7 @@ export interface BellText {
 }
 
 /**
- * What the bell says about an attention: in the shop's language, or in both where that is not known. Nothing about the
+ * What the bell says about an attention, with the sum in question: in the shop's language, or in both where that is not known. Nothing about the
  * buyer.
  */
 export function bellText(
@@ -83,10 +84,15 @@ export function bellText(
     display_id,
     platform_order_id,
     account,
-  }: Pick<AttentionAnnouncement, "reason" | "display_id" | "platform_order_id" | "account">,
+    facts,
+  }: Pick<AttentionAnnouncement, "reason" | "display_id" | "platform_order_id" | "account"> & {
+    facts: object;
+  },
   language: Language | undefined,
 ): BellText {
   const { en, ja } = attentionTexts(reason, true);
+  const figure = attentionFigure(reason, facts);
+  const sum = figure && writeSum(figure.amount, figure.currency_code);
   const [inEnglish, inJapanese] =
     account !== null
       ? [`HaiPay account (${account})`, `HaiPayアカウント（${account}）`]
@@ -94,8 +100,11 @@ export function bellText(
         ? [`HaiPay order ${platform_order_id}`, `HaiPay注文 ${platform_order_id}`]
         : [`Order #${display_id}`, `注文 #${display_id}`];
   return inLanguage(language, {
-    en: { title: en.title, description: `${inEnglish}: see Japan payments.` },
-    ja: { title: ja.title, description: `${inJapanese}：「日本の決済」をご確認ください。` },
+    en: { title: sum ? `${en.title}: ${sum}` : en.title, description: `${inEnglish}: see Japan payments.` },
+    ja: {
+      title: sum ? `${ja.title}：${sum}` : ja.title,
+      description: `${inJapanese}：「日本の決済」をご確認ください。`,
+    },
   });
 }
 

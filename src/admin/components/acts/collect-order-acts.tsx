@@ -1,3 +1,4 @@
+import { actsInSteps } from "../../attention/offered-acts";
 import type { CollectOrder } from "../../client/answers";
 import { AskPlatform } from "./ask-platform";
 import { ExtendDeadline } from "./extend-deadline";
@@ -11,16 +12,19 @@ interface CollectOrderActsProps {
   onReissued?: (reissued: CollectOrder) => void;
 }
 
-/** What a person can do with a collect order now; the server decides what that is. */
+/** What a person can do with a collect order now, besides the steps of what needs a person; the server decides what that is. */
 export function CollectOrderActs({ order, onReissued }: CollectOrderActsProps) {
   const { can } = order;
+  const inSteps = actsInSteps(order);
   return (
     <div className="flex flex-wrap gap-2">
-      {can.ask && <AskPlatform order={order} />}
-      {can.extend_deadline && <ExtendDeadline order={order} onReissued={onReissued} />}
+      {can.ask && !inSteps.has("ask") && <AskPlatform order={order} />}
+      {can.extend_deadline && !inSteps.has("extend_deadline") && (
+        <ExtendDeadline order={order} onReissued={onReissued} />
+      )}
       {can.reissue_slip && <ReissueSlip order={order} onReissued={onReissued} />}
-      {can.use_money && <UseForOrder order={order} />}
-      {can.record_refund && <RecordRefund order={order} />}
+      {can.use_money && !inSteps.has("use_money") && <UseForOrder order={order} />}
+      {can.record_refund && !inSteps.has("record_refund") && <RecordRefund order={order} />}
     </div>
   );
 }

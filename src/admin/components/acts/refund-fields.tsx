@@ -11,16 +11,18 @@ import { targetsOf, type RefundField, type RefundTarget } from "./refund-form";
 interface RefundFieldsProps {
   order: CollectOrder;
   form: Form<RefundField>;
+  /** Whether it is known which money it is about. */
+  isChosen: boolean;
 }
 
 /** The fields of a refund that was paid outside. */
-export function RefundFields({ order, form }: RefundFieldsProps) {
+export function RefundFields({ order, form, isChosen }: RefundFieldsProps) {
   const { t } = useTexts();
   const { values, change, errorAt } = form;
   const left = formatSum(order.refundable[values.target as RefundTarget], order.currency_code);
   return (
     <>
-      <TargetChoice order={order} form={form} />
+      <TargetChoice order={order} form={form} isChosen={isChosen} />
       {errorAt("target") !== undefined && (
         <Hint variant="error" role="alert">
           {errorAt("target")}
@@ -82,12 +84,12 @@ export function RefundFields({ order, form }: RefundFieldsProps) {
 }
 
 /** Which money is refunded, and what that does to the order; asked only where both kinds are left. */
-function TargetChoice({ order, form: { values, change } }: RefundFieldsProps) {
+function TargetChoice({ order, form: { values, change }, isChosen }: RefundFieldsProps) {
   const { t } = useTexts();
   const id = useId();
   const targets = targetsOf(order);
   const target = values.target as RefundTarget;
-  if (targets.length < 2) {
+  if (isChosen || targets.length < 2) {
     return (
       <Text size="small" className="text-ui-fg-subtle">
         {t(`orders.refund.effects.${target}`)}

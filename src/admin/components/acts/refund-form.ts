@@ -12,9 +12,17 @@ export function targetsOf({ refundable }: CollectOrder): RefundTarget[] {
   return (["payment", "ledger"] as const).filter((target) => refundable[target] !== "0");
 }
 
-/** The form as it opens: all that is left of the money in question, today. */
-export function emptyRefund({ refundable }: CollectOrder): Values<RefundField> {
-  const { target, amount } = refundable.suggested ?? { target: "payment", amount: refundable.payment };
+/**
+ * The form as it opens: all that is left of the money in question, today.
+ *
+ * @param money the money in question, where that is known
+ */
+export function emptyRefund(
+  { refundable }: CollectOrder,
+  money?: { target: RefundTarget; amount: string },
+): Values<RefundField> {
+  const suggested = refundable.suggested ?? { target: "payment", amount: refundable.payment };
+  const { target, amount } = money ?? suggested;
   const paid_on = toJapanField(new Date()).slice(0, 10);
   return { amount, paid_on, reference: "", note: "", target };
 }

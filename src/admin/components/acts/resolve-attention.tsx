@@ -5,12 +5,18 @@ import { ActDrawer } from "./act-drawer";
 import { NoteField } from "./note-field";
 import { useActDrawer } from "./use-act-drawer";
 
-/** Closes an attention with a note of what was done. */
-export function ResolveAttention({ attention }: { attention: Attention }) {
+interface ResolveAttentionProps {
+  attention: Attention;
+  /** What was done about it, if that was all that had to be: then the note is written already. */
+  done?: string;
+}
+
+/** Closes an attention with a note of what was done, or of why nothing has to be. */
+export function ResolveAttention({ attention, done = "" }: ResolveAttentionProps) {
   const { t, language } = useTexts();
   const form = useForm({
     path: `/admin/haipay/attentions/${attention.id}/resolve`,
-    inForce: { note: "" },
+    inForce: { note: done },
     required: ["note"],
     done: t("orders.resolve.done"),
   });
@@ -22,12 +28,12 @@ export function ResolveAttention({ attention }: { attention: Attention }) {
     <ActDrawer
       button={t("orders.resolve.button")}
       title={t("orders.resolve.title", { what: attention.texts[language].title })}
-      description={t("orders.resolve.description")}
+      description={t(done ? "orders.resolve.allDone" : "orders.resolve.description")}
       submit={t("orders.resolve.submit")}
       onSubmit={resolve}
       {...drawer}
     >
-      <NoteField label={t("orders.resolve.note")} form={form} />
+      <NoteField label={t(done ? "orders.resolve.note" : "orders.resolve.reason")} form={form} />
     </ActDrawer>
   );
 }

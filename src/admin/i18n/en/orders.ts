@@ -1,6 +1,7 @@
 /** The page of an order, what can be done with a payment, and what needs a person. */
 export const orders = {
   earlier: "Other payments for this order",
+  notInOrder: "Not used for the order",
   fields: {
     method: "Method",
     state: "State",
@@ -21,6 +22,7 @@ export const orders = {
     open: "Open the payment page",
   },
   awaiting: {
+    hold: "Do not ship yet: the order is not paid",
     title: "Awaiting payment: do not ship",
     arrived: "{{sum}} has arrived and is being booked in Medusa, usually within seconds.",
     text: "The order is placed and its stock is reserved. The money is not there yet.",
@@ -28,8 +30,12 @@ export const orders = {
   attention: {
     title: "Needs attention",
     todo: "What to do",
-    waiting_one: "{{count}} payment needs attention",
-    waiting_other: "{{count}} payments need attention",
+    explained: "Explained step by step",
+    waiting_one: "{{count}} case needs attention",
+    waiting_other: "{{count}} cases need attention",
+    titleWithSum: "{{title}}: {{sum}}",
+    ofOrder: "order {{order}}",
+    all: "Show all payments that need attention",
   },
   facts: {
     charge_amount: "To pay",
@@ -81,6 +87,45 @@ export const orders = {
     reservation: "reserved stock",
     order_placed_event: "the announcement to other systems",
   },
+  steps: {
+    either: "Either",
+    or: "or",
+    isDone: "Done.",
+    recordRefund: {
+      payment: "Pay {{sum}} of the order's payment back outside HaiPay, and record it.",
+      ledger: "Pay {{sum}} back outside HaiPay, and record it. It is not part of the order.",
+      hint: "HaiPay has no refund for these methods.",
+    },
+    askForAccount: "Ask the shopper for the bank account that {{sum}} is to go back to.",
+    askForRest: {
+      text: "{{missing}} is missing, {{received}} has come. Ask the shopper for the rest.",
+      hint: "It counts as done when the money has come.",
+    },
+    useMoney: {
+      text: "Use {{sum}} for order {{order}}.",
+      fits: "This is what the order costs.",
+      due: "{{rest}} is then still due on the order.",
+      surplus: "{{rest}} is then to be paid back.",
+    },
+    extend: "Give the shopper more time: extend the deadline.",
+    extendAnew: "Give the shopper more time: extend the deadline and issue the slip anew.",
+    cancelOrder: "Cancel order {{order}}, which frees its stock.",
+    askPlatform: "Ask HaiPay how it stands now.",
+    letter: {
+      copy: "Copy the text",
+      name: "Text for the shopper",
+      erased: "The shopper's data were erased.",
+    },
+  },
+  cancel: {
+    button: "Cancel order {{order}}",
+    title: "Cancel order {{order}}?",
+    description: "Its stock becomes free, and it cannot be paid any more. This cannot be undone.",
+    submit: "Cancel the order",
+    done: "Order {{order}} is cancelled.",
+    refused: "Order {{order}} was not cancelled",
+    why: "Medusa refused: goods may have been sent off, or money may have come. Look at the order.",
+  },
   ask: {
     button: "Ask HaiPay now",
     done: "HaiPay has answered: {{state}}",
@@ -124,6 +169,7 @@ export const orders = {
   },
   refund: {
     button: "Record a refund",
+    buttonOf: "Record the {{sum}} paid back",
     title: "Record a refund",
     description:
       "HaiPay has no refund for these methods. Pay the shopper back yourself first, then record it here. This sends no money.",
@@ -135,8 +181,8 @@ export const orders = {
     note: "Note",
     target: "Which money",
     targets: {
-      payment: "What Medusa captured",
-      ledger: "What Medusa did not capture",
+      payment: "The order's own payment",
+      ledger: "Money that is not part of the order",
     },
     effects: {
       payment: "Medusa books the refund: what was paid for the order goes down by this sum.",
@@ -168,7 +214,9 @@ export const orders = {
     button: "Resolve",
     title: "Resolve: {{what}}",
     description: "Do what has to be done first. Your note is kept with your name and the time.",
+    allDone: "All steps are done. The note says so, and you can change it.",
     note: "What did you do?",
+    reason: "What did you do, or why is nothing to be done?",
     submit: "Resolve",
     done: "Resolved.",
   },

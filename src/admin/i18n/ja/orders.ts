@@ -1,6 +1,7 @@
 /** The page of an order, what can be done with a payment, and what needs a person. */
 export const orders = {
   earlier: "この注文のほかの決済",
+  notInOrder: "注文に未充当",
   fields: {
     method: "支払方法",
     state: "状態",
@@ -21,6 +22,7 @@ export const orders = {
     open: "支払いページを開く",
   },
   awaiting: {
+    hold: "発送しないでください：注文は未払いです",
     title: "入金待ち：発送しないでください",
     arrived: "{{sum}}の入金を確認しました。Medusaに反映しています（通常は数秒以内）。",
     text: "注文は確定し、在庫は確保されています。入金はまだ確認できていません。",
@@ -28,7 +30,11 @@ export const orders = {
   attention: {
     title: "要対応",
     todo: "対応手順",
-    waiting_other: "対応が必要な決済 {{count}}件",
+    explained: "手順の説明",
+    waiting_other: "要対応 {{count}}件",
+    titleWithSum: "{{title}}：{{sum}}",
+    ofOrder: "注文{{order}}",
+    all: "要対応の決済をすべて表示",
   },
   facts: {
     charge_amount: "請求額",
@@ -80,6 +86,45 @@ export const orders = {
     reservation: "在庫の確保",
     order_placed_event: "他システムへの通知",
   },
+  steps: {
+    either: "次のいずれか",
+    or: "または",
+    isDone: "完了",
+    recordRefund: {
+      payment: "注文のお支払いから{{sum}}をHaiPayを介さずに返金し、記録してください。",
+      ledger: "{{sum}}をHaiPayを介さずに返金し、記録してください（注文の金額には影響しません）。",
+      hint: "これらの支払方法には、HaiPayの返金機能がありません。",
+    },
+    askForAccount: "{{sum}}の返金先の口座をお客様に確認してください。",
+    askForRest: {
+      text: "残額は{{missing}}です（入金済み {{received}}）。お客様に残額のお支払いをお願いしてください。",
+      hint: "入金が確認されると完了になります。",
+    },
+    useMoney: {
+      text: "{{sum}}を注文{{order}}に充当します。",
+      fits: "注文の金額と一致しています。",
+      due: "充当後の残額は{{rest}}です。",
+      surplus: "充当後、{{rest}}の返金が必要です。",
+    },
+    extend: "お客様に時間が必要な場合は、期限を延長してください。",
+    extendAnew: "期限を延長し、払込票を再発行してください。",
+    cancelOrder: "注文{{order}}をキャンセルします（在庫が解放されます）。",
+    askPlatform: "現在の状況をHaiPayに照会してください。",
+    letter: {
+      copy: "文面をコピー",
+      name: "お客様への文面",
+      erased: "お客様の情報は消去されています。",
+    },
+  },
+  cancel: {
+    button: "注文{{order}}をキャンセル",
+    title: "注文{{order}}をキャンセルしますか？",
+    description: "在庫が解放され、以後この注文へのお支払いはできません。この操作は取り消せません。",
+    submit: "注文をキャンセルする",
+    done: "注文{{order}}をキャンセルしました。",
+    refused: "注文{{order}}をキャンセルできませんでした",
+    why: "Medusaが受け付けませんでした。発送済みか、入金がある可能性があります。注文をご確認ください。",
+  },
   ask: {
     button: "今すぐHaiPayに確認",
     done: "HaiPayの回答：{{state}}",
@@ -123,6 +168,7 @@ export const orders = {
   },
   refund: {
     button: "返金を記録",
+    buttonOf: "{{sum}}の返金を記録",
     title: "返金の記録",
     description:
       "HaiPayにはこれらの支払方法の返金機能がありません。先にご自身で購入者に返金し、ここに記録してください。この操作では送金されません。",
@@ -134,8 +180,8 @@ export const orders = {
     note: "メモ",
     target: "対象の入金",
     targets: {
-      payment: "Medusaで売上計上済みの入金",
-      ledger: "Medusaで売上計上されていない入金",
+      payment: "注文のお支払い",
+      ledger: "注文に含まれない入金",
     },
     effects: {
       payment: "Medusaに返金が記帳され、この注文の支払済み金額がその分減ります。",
@@ -167,7 +213,9 @@ export const orders = {
     button: "対応済みにする",
     title: "対応済みにする：{{what}}",
     description: "先に必要な対応を済ませてください。メモはお名前と日時とともに残ります。",
+    allDone: "すべての手順が完了しています。メモは自動で入力されており、変更できます。",
     note: "対応内容",
+    reason: "対応内容、または対応が不要な理由",
     submit: "対応済みにする",
     done: "対応済みにしました。",
   },

@@ -27,7 +27,7 @@ export const english: AttentionLanguage = {
   askForBankAccount,
   reasons: {
     orphaned: {
-      title: "Money without a purchase",
+      title: "Payment without an order",
       what_happened:
         "The shopper paid by a slip or a page that a newer choice had replaced, and what the purchase costs now is " +
         "another sum, or the cart is gone. The money is at HaiPay. Medusa has captured nothing for it.",
@@ -52,7 +52,7 @@ export const english: AttentionLanguage = {
       ],
     },
     partial: {
-      title: "Only a part of the sum came",
+      title: "Underpaid",
       what_happened:
         "The shopper paid less than the order costs. What came is at HaiPay and nothing is captured. When the rest " +
         "arrives, the payment is captured and this closes by itself.",
@@ -64,7 +64,7 @@ export const english: AttentionLanguage = {
       ],
     },
     over: {
-      title: "More than the sum came",
+      title: "Overpaid",
       what_happened:
         "The shopper paid more than was asked for, or paid twice into the same account. The sum of the order is " +
         "captured; the surplus is at HaiPay and belongs to the shopper.",

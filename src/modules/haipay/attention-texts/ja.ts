@@ -11,7 +11,7 @@ export const japanese: AttentionLanguage = {
   askForBankAccount,
   reasons: {
     orphaned: {
-      title: "購入が見つからない入金",
+      title: "注文に紐付いていない入金",
       what_happened:
         "お客様は、選び直す前の払込票または支払画面で支払いました。ご購入の現在の金額は入金額と異なるか、カートがもうありません。" +
         "お金はHaiPayにあり、Medusaでは売上になっていません。",
@@ -36,7 +36,7 @@ export const japanese: AttentionLanguage = {
       ],
     },
     partial: {
-      title: "入金が一部だけです",
+      title: "入金不足",
       what_happened:
         "お客様の支払いが注文の金額に足りません。入金分はHaiPayにあり、売上にはなっていません。残りが入金されると自動で売上になり、" +
         "この項目も自動で閉じます。",
@@ -48,7 +48,7 @@ export const japanese: AttentionLanguage = {
       ],
     },
     over: {
-      title: "入金が多すぎます",
+      title: "過入金",
       what_happened:
         "お客様が請求額より多く支払ったか、同じ口座に二度支払いました。注文の金額は売上になっています。" +
         "余った分はHaiPayにあり、お客様のお金です。",
