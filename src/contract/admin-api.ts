@@ -191,6 +191,10 @@ interface ShownSurroundings {
   /** What it is about when it is not about an order: the environment of the account, with more where that is known. */
   account: string | null;
   opened_at: Date;
+  /** Who takes care of it. */
+  assigned_to: Actor | null;
+  /** What colleagues should know. */
+  remark: { text: string; by: Actor; at: Date } | null;
   resolved: { at: Date; by: Actor; note: string } | null;
 }
 

@@ -77,7 +77,7 @@ async function presentAll(
   const orders = await findOrdersOfRows(container, rows);
   const actors = await findActors(
     container,
-    attentions.map(({ resolved_by }) => resolved_by),
+    attentions.flatMap(({ resolved_by, assigned_to, remark_by }) => [resolved_by, assigned_to, remark_by]),
   );
   return attentions.map((attention) => {
     const row = rows.find(({ id }) => id === attention.collect_order_id);
@@ -121,8 +121,15 @@ export function showAttention(
     },
     account: attention.account,
     opened_at: created_at,
+    assigned_to: attention.assigned_to === null ? null : actors(attention.assigned_to),
+    remark: showRemark(attention, actors),
     resolved: resolved_at && { at: resolved_at, by: actors(resolved_by ?? "system"), note: note ?? "" },
   };
+}
+
+function showRemark({ remark, remark_by, remark_at }: Attention, actors: Actors): ShownAttention["remark"] {
+  if (remark === null || remark_by === null || remark_at === null) return null;
+  return { text: remark, by: actors(remark_by), at: remark_at };
 }
 
 function sumsOf({ currency, charge_amount, received_amount }: CollectOrder) {

@@ -74,7 +74,7 @@ export async function showCollectOrder(
 
 function actorsIn({ attentions, refunds, history }: Records): (string | null)[] {
   return [
-    ...attentions.map(({ resolved_by }) => resolved_by),
+    ...attentions.flatMap(({ resolved_by, assigned_to, remark_by }) => [resolved_by, assigned_to, remark_by]),
     ...refunds.map(({ recorded_by }) => recorded_by),
     ...history.map(actorIdOf),
   ];

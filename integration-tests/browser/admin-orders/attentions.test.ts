@@ -47,6 +47,16 @@ describeDashboard("On an order's page a merchant is told what needs a person:", 
     await dashboard.takeScreenshot("order-attention-narrow");
     await dashboard.useScreen("wide");
 
+    await attention.getByRole("combobox", { name: "Assigned to" }).click();
+    await page.getByRole("option", { name: "admin@example.com" }).click();
+    await attention.getByRole("combobox").getByText("admin@example.com").waitFor();
+    await attention.getByRole("button", { name: "Note for colleagues" }).click();
+    const remark = page.getByRole("dialog", { name: "Note for colleagues" });
+    await remark.getByLabel("Note").fill("She pays tomorrow.");
+    await remark.getByRole("button", { name: "Save" }).click();
+    await attention.getByText("She pays tomorrow.").waitFor();
+    await dashboard.takeScreenshot("order-attention-shared");
+
     await attention.getByRole("button", { name: "Resolve" }).click();
     const dialog = page.getByRole("dialog", { name: /^Resolve: / });
     await dialog.getByRole("button", { name: "Resolve" }).click();

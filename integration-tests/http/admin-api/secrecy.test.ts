@@ -23,6 +23,7 @@ const BODIES: Record<string, object> = {
   "/admin/haipay/collect-orders/:id/erase": {},
   "/admin/haipay/balances": {},
   "/admin/haipay/erasures": { email: "hanako@example.com" },
+  "/admin/haipay/attentions/:id": { remark: "Called the shopper." },
   "/admin/haipay/attentions/:id/resolve": { note: "done" },
 };
 

@@ -6,6 +6,7 @@ import { ResolveAttention } from "../components/acts/resolve-attention";
 import { Time } from "../components/time";
 import { useTexts } from "../i18n/use-texts";
 import { AttentionFacts } from "./attention-facts";
+import { AttentionPeople } from "./attention-people";
 import { attentionTitle } from "./attention-title";
 
 interface AttentionCardProps {
@@ -45,6 +46,7 @@ export function AttentionCard({ attention, steps, done }: AttentionCardProps) {
           ))}
         </ol>
       </details>
+      <AttentionPeople attention={attention} />
       <div className="flex flex-wrap gap-2">
         <ResolveAttention attention={attention} done={done} />
       </div>

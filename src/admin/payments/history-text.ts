@@ -93,6 +93,8 @@ function actText(
       return t("payments.history.usedForOrder", { who });
     case "resolve_attention":
       return t("payments.history.resolved", { who, reason: reasonName(String(payload.reason)) });
+    case "annotate_attention":
+      return t("payments.history.annotated", { who, reason: reasonName(String(payload.reason)) });
     case "record_refund":
       return t("payments.history.refunded", {
         who,

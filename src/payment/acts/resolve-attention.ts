@@ -32,17 +32,18 @@ export async function resolveAttention(
   resolution: AttentionResolution,
 ): Promise<Attention> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const attention = await findOpen(haipay, resolution.attention_id);
+  const attention = await findOpenAttention(haipay, resolution.attention_id);
   if (attention.collect_order_id === null) return close(haipay, resolution);
   return withPurchase(container, attention.collect_order_id, async (_haipay, row) => {
     // The machine may have resolved it while this call waited for the guard.
-    const { reason } = await findOpen(haipay, resolution.attention_id);
+    const { reason } = await findOpenAttention(haipay, resolution.attention_id);
     await takeOver(container, haipay, row, reason);
     return close(haipay, resolution);
   });
 }
 
-async function findOpen(haipay: HaipayModuleService, id: string): Promise<Attention> {
+/** @throws RefusedError when there is no such attention, or it was already resolved */
+export async function findOpenAttention(haipay: HaipayModuleService, id: string): Promise<Attention> {
   const attention = await haipay.ledger.attentions.find(id);
   if (!attention) throw refuse("no_such_attention");
   if (attention.resolved_at !== null) throw resolvedAlready(attention);
@@ -58,7 +59,8 @@ async function close(
   throw resolvedAlready(await haipay.ledger.attentions.find(attention_id));
 }
 
-function resolvedAlready(attention: Attention | undefined): RefusedError {
+/** Says who resolved it, when, and with which note. */
+export function resolvedAlready(attention: Attention | undefined): RefusedError {
   const { resolved_at, resolved_by, note } = attention ?? {};
   const figures = {
     resolved_at: resolved_at?.toISOString() ?? "",

@@ -210,6 +210,17 @@ export const orders = {
       "It counts as not paid back from now on, and needs attention again where it had closed something. The right refund can then be recorded, also with the same reference.",
     done: "The refund is corrected.",
   },
+  people: {
+    assigned: "Assigned to",
+    nobody: "Nobody",
+    write: "Note for colleagues",
+    change: "Change the note",
+    title: "Note for colleagues",
+    description: "Everybody who sees this case sees the note, your name and the time. The shopper does not.",
+    field: "Note",
+    submit: "Save",
+    done: "The note is saved.",
+  },
   resolve: {
     button: "Resolve",
     title: "Resolve: {{what}}",

@@ -26,5 +26,6 @@ export const adminPolicies: MiddlewareRoute[] = [
   { matcher: "/admin/haipay/settings/*", policies: [UPDATE_SETTINGS] },
   { matcher: "/admin/haipay/collect-orders/:id/erase", method: ["POST"], policies: [ERASE] },
   { matcher: "/admin/haipay/erasures", method: ["POST"], policies: [ERASE] },
+  { matcher: "/admin/haipay/attentions/:id", method: ["POST"], policies: [UPDATE] },
   { matcher: "/admin/haipay/attentions/:id/resolve", method: ["POST"], policies: [UPDATE] },
 ];

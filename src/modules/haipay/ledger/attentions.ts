@@ -211,6 +211,43 @@ export class Attentions {
     for (const { id } of ended) await this.resolveOne(id, "system", note);
   }
 
+  /**
+   * Writes down who takes care of it and what colleagues should know. What is absent stays.
+   *
+   * @param actorId the user who writes it
+   * @returns false when it was already resolved
+   */
+  async annotate(
+    id: string,
+    { assigned_to, remark }: { assigned_to?: string | null; remark?: string | null },
+    actorId: string,
+  ): Promise<boolean> {
+    return this.db.transaction(async (trx) => {
+      const now = new Date();
+      const written = remark === null ? [null, null] : [actorId, now];
+      const [attention] = await trx<Attention>(TABLE)
+        .where({ id, deleted_at: null })
+        .whereNull("resolved_at")
+        .update({
+          updated_at: now,
+          ...(assigned_to !== undefined && { assigned_to }),
+          ...(remark !== undefined && { remark, remark_by: written[0], remark_at: written[1] }),
+        } as Partial<Attention>)
+        .returning("*");
+      if (!attention) return false;
+      if (attention.collect_order_id !== null) {
+        // The remark stays with the attention: a person may have written anything into it.
+        await new History(trx).append(attention.collect_order_id, "administrator", {
+          act: "annotate_attention",
+          actor_id: actorId,
+          attention_id: id,
+          reason: attention.reason,
+        });
+      }
+      return true;
+    });
+  }
+
   /** @returns undefined when it was already resolved */
   async resolveOne(id: string, resolvedBy: string, note: string): Promise<Attention | undefined> {
     return this.db.transaction(async (trx) => {

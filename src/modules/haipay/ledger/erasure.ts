@@ -158,10 +158,14 @@ export class Erasure {
 
   private async eraseAttentions(trx: Knex, collectOrderId: string): Promise<void> {
     const attentions = await trx<Attention>(ATTENTIONS).where({ collect_order_id: collectOrderId });
-    for (const { id, facts, note } of attentions) {
+    for (const { id, facts, note, remark } of attentions) {
       await trx(ATTENTIONS)
         .where({ id })
-        .update({ facts: JSON.stringify(eraseTexts(facts)), note: note === null ? null : "***" });
+        .update({
+          facts: JSON.stringify(eraseTexts(facts)),
+          note: note === null ? null : "***",
+          remark: remark === null ? null : "***",
+        });
     }
   }
 }

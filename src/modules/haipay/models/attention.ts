@@ -16,6 +16,12 @@ export const Attention = model
       resolved_at: model.dateTime().nullable(),
       resolved_by: model.text().nullable(),
       note: model.text().nullable(),
+      /** The user who takes care of it. */
+      assigned_to: model.text().nullable(),
+      /** What colleagues should know, as a user wrote it. */
+      remark: model.text().nullable(),
+      remark_by: model.text().nullable(),
+      remark_at: model.dateTime().nullable(),
     },
   )
   .indexes([
