@@ -40,6 +40,9 @@ describeShop("The admin API lists what needs a person:", (shop) => {
             what_to_do: expect.arrayContaining([expect.stringContaining("振込先の銀行口座")]),
           },
         },
+        figure: { amount: "1000", currency_code: "jpy" },
+        assigned_to: null,
+        remark: null,
         facts: expect.objectContaining({ received_amount: "700", needs_bank_account: true }),
         collect_order: {
           id: row.id,
