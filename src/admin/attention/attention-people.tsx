@@ -61,7 +61,7 @@ function AssignedTo({ attention: { id, assigned_to } }: { attention: Attention }
       : users;
   return (
     <div className="flex items-center gap-x-2">
-      <Text size="small" id={label} className="text-ui-fg-subtle">
+      <Text size="small" id={label} className="text-ui-fg-subtle whitespace-nowrap">
         {t("orders.people.assigned")}
       </Text>
       <Select
