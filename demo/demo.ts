@@ -85,11 +85,14 @@ export async function runDemo(
         medusaUrl: app.url,
         publishableKey: shop.publishableKey,
         sandboxUrl: platform.control && platform.url,
+        mailboxUrl: "/mailbox",
       }),
+      mailbox: app.mailbox,
     });
     cleanup.push(() => storefront.close());
     narrator.heading("Everything is up. Ctrl-C stops it.");
     narrator.say(`Storefront: ${storefront.url}   (shop here)`);
+    narrator.say(`Mailbox:    ${storefront.url}/mailbox   (what the shop mails to shoppers)`);
     narrator.say(`Store API:  ${app.url}/store   (x-publishable-api-key: ${shop.publishableKey})`);
     narrator.say(`Platform:   ${platform.url}`);
     narrator.say(`Admin:      ${app.url}/app   (the first page takes about half a minute)`);

@@ -25,6 +25,8 @@ export interface MedusaSettings {
 /** The Medusa application of this repository, run by Medusa's own commands in child processes. */
 export class MedusaApp {
   readonly url: string;
+  /** File to which the shop's mails are written. */
+  readonly mailbox: string;
   private readonly medusa: string;
   private readonly environment: NodeJS.ProcessEnv;
 
@@ -34,6 +36,7 @@ export class MedusaApp {
   ) {
     this.url = `http://127.0.0.1:${settings.port}`;
     this.medusa = createRequire(path.join(settings.root, "package.json")).resolve("@medusajs/cli/cli.js");
+    this.mailbox = path.join(settings.scratch, "mailbox.jsonl");
     const browserAddresses = [`http://localhost:${settings.port}`, this.url].join(",");
     const storefronts = settings.haipay.HAIPAY_STOREFRONT_URLS ?? "http://localhost:8000";
     this.environment = {
@@ -49,6 +52,8 @@ export class MedusaApp {
       ADMIN_CORS: browserAddresses,
       AUTH_CORS: `${storefronts},${browserAddresses}`,
       DISABLE_ADMIN: "true",
+      EMAIL_PROVIDER: path.join(settings.root, "demo/mailbox"),
+      DEMO_MAILBOX: this.mailbox,
     };
   }
 

@@ -4,6 +4,7 @@ import path from "node:path";
 import compression from "compression";
 import express from "express";
 import type { ChildProcesses } from "./child-processes";
+import { listPage, mailPage } from "./mailbox/pages";
 import type { ShopConfig } from "./storefront/shop-config";
 
 const LOOPBACK = "127.0.0.1";
@@ -41,6 +42,8 @@ export async function serveStorefront(options: {
   folder: string;
   port: number;
   config: () => ShopConfig;
+  /** File with the mails of the shop, which are then shown at `/mailbox`. */
+  mailbox?: string;
 }): Promise<StorefrontServer> {
   const app = express();
   app.disable("x-powered-by");
@@ -48,6 +51,7 @@ export async function serveStorefront(options: {
     res.set("cache-control", "no-store").json(options.config());
   });
   app.use(compression());
+  if (options.mailbox !== undefined) serveMailbox(app, options.mailbox);
   // Their names change with what is in them.
   app.use("/assets", express.static(path.join(options.folder, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(express.static(options.folder, { index: false }));
@@ -62,6 +66,19 @@ export async function serveStorefront(options: {
   const server = app.listen(options.port, LOOPBACK);
   await once(server, "listening");
   return { url: `http://${LOOPBACK}:${portOf(server)}`, close: () => close(server) };
+}
+
+function serveMailbox(app: express.Express, file: string): void {
+  const languageIn = ({ query }: express.Request) =>
+    typeof query.language === "string" ? query.language : "ja";
+  app.get("/mailbox", (req, res) => {
+    res.set("cache-control", "no-store").send(listPage(file, languageIn(req)));
+  });
+  app.get("/mailbox/:index(\\d+)", (req, res) => {
+    const shown = mailPage(file, Number(req.params.index), languageIn(req));
+    if (shown === undefined) res.sendStatus(404);
+    else res.set("cache-control", "no-store").send(shown);
+  });
 }
 
 function portOf(server: Server): number {

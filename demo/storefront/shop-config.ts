@@ -6,6 +6,8 @@ export interface ShopConfig {
   publishableKey: string;
   /** Address of the sandbox platform; absent when the demo pays at a platform where money moves. */
   sandboxUrl?: string;
+  /** Where the shop's mails can be read; absent where they are sent to nobody. */
+  mailboxUrl?: string;
 }
 
 /** Asks the page's own server. @throws Error when there is no answer */

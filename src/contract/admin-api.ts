@@ -204,6 +204,8 @@ export interface PossibleActions {
   ask: boolean;
   extend_deadline: boolean;
   reissue_slip: boolean;
+  /** Send the buyer a reminder. */
+  remind: boolean;
   /** Capture its money for the order, although the order owes a different sum. */
   use_money: boolean;
   record_refund: boolean;

@@ -11,7 +11,8 @@ export type PersonsAct =
   | "erase_personal_data"
   | "change_settings"
   | "change_credentials"
-  | "test_connection";
+  | "test_connection"
+  | "send_trial_mail";
 
 /** Wrong bodies and queries. */
 interface InputFigures {
@@ -61,6 +62,13 @@ interface PurchaseFigures {
   /** `reason` in the words of whatever failed. */
   not_followed_yet: { reason: string };
   no_longer_payable: { state: string };
+  deadline_passed: { expires_at: string };
+  /** `next_at`: from when the shopper may be reminded again. */
+  reminded_lately: { reminded_at: string; next_at: string };
+  no_address: Nothing;
+  no_email_provider: Nothing;
+  mail_not_taken: Nothing;
+  nothing_to_remind_of: Nothing;
   /** `latest` is the latest deadline accepted at this moment. */
   deadline_range: { most_days: number; latest: string };
   not_issued_yet: Nothing;

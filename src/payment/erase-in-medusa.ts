@@ -1,12 +1,10 @@
 import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
+import { MAIL_TEMPLATES } from "./mails/templates";
 
 /** What leads to a buyer's slip, account or page. The order's public route shows it to anyone with the order id. */
 const NOTHING = { payUrl: null, bankCode: null, bankNo: null, qrCode: null };
-
-/** Our mails, by the names of their templates. */
-const MAILS = ["haipay-slip", "haipay-reminder"];
 
 interface Kept {
   id: string;
@@ -64,7 +62,7 @@ async function eraseMails(container: MedusaContainer, rows: readonly CollectOrde
   if (orders.length === 0) return;
   const notifications = container.resolve(Modules.NOTIFICATION);
   const sent = await notifications.listNotifications(
-    { template: MAILS, resource_id: orders },
+    { template: MAIL_TEMPLATES, resource_id: orders },
     { select: ["id"] },
   );
   const ids = sent.map(({ id }) => id);

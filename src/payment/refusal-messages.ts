@@ -27,6 +27,7 @@ const PERSONS_ACTS: Record<PersonsAct, string> = {
   change_settings: "Settings are changed",
   change_credentials: "Credentials are changed",
   test_connection: "The connection is tested",
+  send_trial_mail: "A mail is tried out",
 };
 
 const MONEY: Record<RefundedMoney, string> = {
@@ -104,6 +105,20 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
     () => "Its payment session is gone: the shopper chose another way to pay. Look at the newer payment.",
   ),
   paid_already: notAllowed(() => "This purchase is paid already."),
+  deadline_passed: notAllowed(
+    ({ expires_at }) => `The deadline (${expires_at}) has passed: extend it first.`,
+  ),
+  reminded_lately: notAllowed(
+    ({ next_at }) => `Reminded lately; the shopper may be reminded again from ${next_at}.`,
+  ),
+  no_address: notAllowed(() => "The order has no e-mail address to which a reminder could go."),
+  no_email_provider: notAllowed(
+    () => 'No provider of the Notification Module has the channel "email". Add one to medusa-config.',
+  ),
+  mail_not_taken: notAllowed(
+    () => "The e-mail provider did not take the mail. Its own log says why; then try again.",
+  ),
+  nothing_to_remind_of: notAllowed(() => "An e-wallet's page is open for minutes: nobody is reminded of it."),
   no_order_yet: notAllowed(() => "There is no order yet. The shopper can choose the payment method again."),
   not_placed_yet: notAllowed(
     () => "HaiPay does not know this order yet: the shopper chose the method and did not place the order.",

@@ -123,5 +123,6 @@ export async function remindWhenDue(haipay: HaipayModuleService, row: CollectOrd
   const reminder = reminderOf(row, getMethod(row.method).kind, deadlines);
   if (reminder === null || reminder > now) return row;
   // After the deadline there is nothing left to remind anyone about.
-  return row.expires_at !== null && row.expires_at > now ? haipay.ledger.collectOrders.remind(row) : row;
+  if (row.expires_at === null || row.expires_at <= now) return row;
+  return (await haipay.ledger.collectOrders.remind(row)) ?? row;
 }

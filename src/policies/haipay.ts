@@ -12,7 +12,7 @@ export const haipayPolicies = definePolicies([
     name: "UpdateHaipayPayment",
     resource: "haipay_payment",
     operation: "update",
-    description: "Ask HaiPay, extend deadlines, issue slips anew and resolve attentions",
+    description: "Ask HaiPay, extend deadlines, issue slips anew, remind shoppers and resolve attentions",
   },
   {
     name: "ReadHaipaySettings",

@@ -14,6 +14,7 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { whyStillNeeded } from "../modules/haipay/ledger/erasure";
 import { isUnused } from "../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../modules/haipay/service";
+import { whyNotReminded } from "../payment/acts/remind-buyer";
 import { readRecords, type Records } from "../payment/records";
 import { holdsMoney, isCancelled, isNothing, owedBy, type Purchase } from "../payment/owed";
 import { findPurchase } from "../payment/purchase";
@@ -181,6 +182,7 @@ function possibleActions(
     ask: row.applied_at !== null,
     extend_deadline: payable && (row.state === "open" || row.state === "expired"),
     reissue_slip: payable && canReissue && row.state !== "paid",
+    remind: payable && isOwing && order !== null && whyNotReminded(row, new Date()) === undefined,
     use_money:
       order !== null && !cancelled && isOwing && isUnused(row) && owed.currency_code === row.currency,
     record_refund: refundable.payment !== "0" || refundable.ledger !== "0",

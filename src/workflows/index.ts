@@ -10,6 +10,9 @@ import { chooseMethod, discardUnusedChoice, type MethodChoice } from "../payment
 import { settleCollectOrder } from "../payment/settle";
 
 export type { AttentionAnnouncement, HaipayEvents, PaymentAnnouncement } from "../contract/events";
+export type { MailContent, MailData, MailKind, MailTemplate, WrittenMail } from "../contract/mails";
+/** Its hook `mailWritten` puts a shop's own words into a mail (docs/mails.md). */
+export { writeMailWorkflow } from "../payment/mails/shops-template";
 
 const chooseMethodStep = createStep(
   "choose-haipay-method",

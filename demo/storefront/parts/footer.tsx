@@ -2,8 +2,8 @@ import { useLanguage } from "../state/language";
 import { useShop } from "../state/shop";
 
 export function Footer() {
-  const { texts } = useLanguage();
-  const { sandboxUrl } = useShop().config;
+  const { texts, language } = useLanguage();
+  const { sandboxUrl, mailboxUrl } = useShop().config;
   return (
     <footer className="footer">
       <p>
@@ -15,7 +15,8 @@ export function Footer() {
           <a href={sandboxUrl} target="_blank" rel="noreferrer">
             {texts.footer.sandboxDesk}
           </a>
-        )}
+        )}{" "}
+        {mailboxUrl && <a href={`${mailboxUrl}?language=${language}`}>{texts.footer.mailbox}</a>}
       </p>
     </footer>
   );

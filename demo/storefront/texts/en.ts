@@ -17,6 +17,7 @@ export const EN: Texts = {
   footer: {
     sandbox: "This is a demo: nothing is sold, and no money moves.",
     sandboxDesk: "Every payment of the sandbox",
+    mailbox: "E-mails of this shop",
     notice: "This is a demo shop. Nothing is sold or sent.",
   },
   home: {

@@ -17,6 +17,7 @@ export const JA: Texts = {
   footer: {
     sandbox: "デモショップです。商品の販売はなく、実際のお金は動きません。",
     sandboxDesk: "サンドボックスの決済一覧",
+    mailbox: "届いたメール",
     notice: "デモショップです。商品の販売や発送はありません。",
   },
   home: {

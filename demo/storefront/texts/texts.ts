@@ -26,7 +26,7 @@ export interface Texts {
     account: string;
     cart: (count: number) => string;
   };
-  footer: { sandbox: string; sandboxDesk: string; notice: string };
+  footer: { sandbox: string; sandboxDesk: string; mailbox: string; notice: string };
   home: { title: string; lead: string; look: string; goods: string; pay: string };
   goods: Record<ProductHandle, GoodsText>;
   product: {

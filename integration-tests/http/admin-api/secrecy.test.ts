@@ -17,6 +17,8 @@ const BODIES: Record<string, object> = {
     expires_at: new Date(Date.now() + 86_400_000).toISOString(),
   },
   "/admin/haipay/collect-orders/:id/reissue": {},
+  "/admin/haipay/collect-orders/:id/remind": {},
+  "/admin/haipay/mails/trial": { kind: "slip", language: "ja" },
   "/admin/haipay/collect-orders/:id/use-for-order": {},
   "/admin/haipay/collect-orders/:id/refunds": { amount: "700", paid_on: "2026-11-01", reference: "T-1" },
   "/admin/haipay/collect-orders/:id/refunds/:refund_id/correct": { note: "wrong" },

@@ -1,7 +1,8 @@
 import { common } from "./en/common";
+import { mails } from "./en/mails";
 import { orders } from "./en/orders";
 import { payments } from "./en/payments";
 import { refusals } from "./en/refusals";
 import { settings } from "./en/settings";
 
-export const english = { common, orders, payments, refusals, settings };
+export const english = { common, mails, orders, payments, refusals, settings };

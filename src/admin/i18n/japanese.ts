@@ -1,5 +1,6 @@
 import type { english } from "./english";
 import { common } from "./ja/common";
+import { mails } from "./ja/mails";
 import { orders } from "./ja/orders";
 import { payments } from "./ja/payments";
 import { refusals } from "./ja/refusals";
@@ -12,4 +13,6 @@ type Translated<Group> = {
     : Translated<Group[Name]>;
 };
 
-export const japanese = { common, orders, payments, refusals, settings } satisfies Translated<typeof english>;
+export const japanese = { common, mails, orders, payments, refusals, settings } satisfies Translated<
+  typeof english
+>;

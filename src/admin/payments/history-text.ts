@@ -89,6 +89,8 @@ function actText(
         from: written(payload.from) ?? "",
         to: written(payload.to) ?? "",
       });
+    case "remind":
+      return t("payments.history.reminded", { who });
     case "use_money":
       return t("payments.history.usedForOrder", { who });
     case "resolve_attention":

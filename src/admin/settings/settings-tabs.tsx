@@ -8,6 +8,7 @@ import { AccountTab } from "./account-tab";
 import { ApprovalSection } from "./approval-section";
 import { ChangesSection } from "./changes-section";
 import { DeadlinesSection } from "./deadlines-section";
+import { MailsSection } from "./mails-section";
 import { MethodsSection } from "./methods-section";
 import { OffersSection } from "./offers-section";
 import { Section } from "./section";
@@ -34,7 +35,12 @@ export function SettingsTabs({ settings }: { settings: Wire<ShownSettings> }) {
           ))}
       </>
     ),
-    deadlines: <DeadlinesSection settings={settings} />,
+    deadlines: (
+      <>
+        <DeadlinesSection settings={settings} />
+        <MailsSection />
+      </>
+    ),
     advanced: (
       <>
         <ShopSection settings={settings} heading={t("settings.shop.details")} show={DETAIL_FIELDS} />

@@ -63,6 +63,24 @@ export function composeReturnUrls(
   return { success: withOutcome(base, row, "success"), failure: withOutcome(base, row, "failure") };
 }
 
+/**
+ * The shop's own page of a payment, as a link for its buyer. It carries the token alone, which tells a stranger nothing
+ * about the buyer or the order.
+ *
+ * @returns null for older payments, and where the shop has told no storefront address
+ */
+export function composePaymentUrl(
+  row: Pick<CollectOrder, "return_url" | "payment_token">,
+  settings: Pick<GeneralSettings, "storefrontUrls" | "returnPath">,
+): string | null {
+  const storefront = settings.storefrontUrls[0];
+  const base = row.return_url ?? (storefront && storefront + settings.returnPath);
+  if (!base || row.payment_token === null) return null;
+  const url = new URL(base);
+  url.searchParams.set("payment_token", row.payment_token);
+  return url.href;
+}
+
 function withOutcome(base: string, row: CollectOrder, outcome: "success" | "failure"): string {
   const url = new URL(base);
   url.searchParams.set("payment_token", row.payment_token ?? "");

@@ -4,6 +4,7 @@ import { AskPlatform } from "./ask-platform";
 import { ExtendDeadline } from "./extend-deadline";
 import { RecordRefund } from "./record-refund";
 import { ReissueSlip } from "./reissue-slip";
+import { RemindBuyer } from "./remind-buyer";
 import { UseForOrder } from "./use-for-order";
 
 interface CollectOrderActsProps {
@@ -23,6 +24,7 @@ export function CollectOrderActs({ order, onReissued }: CollectOrderActsProps) {
         <ExtendDeadline order={order} onReissued={onReissued} />
       )}
       {can.reissue_slip && <ReissueSlip order={order} onReissued={onReissued} />}
+      {can.remind && <RemindBuyer order={order} />}
       {can.use_money && !inSteps.has("use_money") && <UseForOrder order={order} />}
       {can.record_refund && !inSteps.has("record_refund") && <RecordRefund order={order} />}
     </div>

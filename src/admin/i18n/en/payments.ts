@@ -261,6 +261,7 @@ export const payments = {
     extended: "{{who}} extended the deadline to {{to}}",
     moneyUsed: "The money is used for the purchase, which owed exactly this sum",
     annotated: "{{who}} changed who takes care of “{{reason}}”, or the note to it",
+    reminded: "{{who}} reminded the shopper",
     usedForOrder: "{{who}} used the money for the order",
     reissued: "{{who}} issued the slip anew: {{from}} was replaced by {{to}}",
     resolved: "{{who}} resolved the attention: {{reason}}",

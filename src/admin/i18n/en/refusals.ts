@@ -64,6 +64,14 @@ export const refusals = {
   order_cancelled: "Order #{{display_id}} was cancelled. Ask the shopper to order again.",
   session_gone: "The shopper chose another way to pay. Look at the newer payment.",
   paid_already: "This purchase is paid already.",
+  deadline_passed: "The deadline ({{expires_at}}) has passed. Extend it first, or issue a new slip.",
+  reminded_lately:
+    "The shopper was reminded on {{reminded_at}}. You can send the next reminder from {{next_at}}.",
+  no_address: "The order has no e-mail address, so a reminder cannot be sent.",
+  no_email_provider: "The shop has no e-mail provider yet. Add one to medusa-config, then try again.",
+  mail_not_taken:
+    "The e-mail provider did not accept the e-mail. Check its settings and log, then try again.",
+  nothing_to_remind_of: "E-wallet payments are completed within minutes, so there are no reminders for them.",
   no_order_yet: "There is no order yet. The shopper can choose the payment method again.",
   not_placed_yet:
     "HaiPay does not know this order yet: the shopper chose the method and did not place the order.",

@@ -216,8 +216,9 @@ export const settings = {
     cancel_unpaid_orders: "Cancel orders that nobody paid",
     cancel_unpaid_orders_hint:
       "Releases their stock. Orders that a person must decide on are never cancelled.",
-    slip_emails: "Mail slips and reminders to shoppers",
-    slip_emails_hint: "Needs a notification provider for e-mail.",
+    slip_emails: "E-mail shoppers about their payments",
+    slip_emails_hint:
+      "Payment instructions, reminders, received payments and expired deadlines. Needs an e-mail provider.",
   },
   methods: {
     heading: "Methods",

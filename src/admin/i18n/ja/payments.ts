@@ -241,6 +241,7 @@ export const payments = {
     extended: "{{who}}が支払期限を{{to}}に延長",
     moneyUsed: "ご購入の未払い額と一致したため、この入金を充当",
     annotated: "{{who}}が「{{reason}}」の担当者またはメモを変更しました",
+    reminded: "{{who}}がお客様にリマインドを送信",
     usedForOrder: "{{who}}が入金を注文に充当",
     reissued: "{{who}}が払込票を再発行：{{from}} → {{to}}",
     resolved: "{{who}}が解決済みに：{{reason}}",

@@ -209,8 +209,9 @@ export const settings = {
     late_money_days: "期限後の入金を確認する日数",
     cancel_unpaid_orders: "未払いの注文を自動でキャンセルする",
     cancel_unpaid_orders_hint: "在庫が解放されます。人の判断が必要な注文はキャンセルされません。",
-    slip_emails: "支払票とお知らせをお客様にメールで送る",
-    slip_emails_hint: "メールの通知プロバイダーが必要です。",
+    slip_emails: "お支払いに関するメールをお客様に送る",
+    slip_emails_hint:
+      "お支払いのご案内、リマインド、入金確認、期限切れのお知らせを送ります。メールのプロバイダーが必要です。",
   },
   methods: {
     heading: "支払方法",

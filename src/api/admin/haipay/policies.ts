@@ -14,6 +14,10 @@ export const adminPolicies: MiddlewareRoute[] = [
   { matcher: "/admin/haipay/collect-orders/:id/settle", method: ["POST"], policies: [UPDATE] },
   { matcher: "/admin/haipay/collect-orders/:id/deadline", method: ["POST"], policies: [UPDATE] },
   { matcher: "/admin/haipay/collect-orders/:id/reissue", method: ["POST"], policies: [UPDATE] },
+  { matcher: "/admin/haipay/collect-orders/:id/remind", method: ["POST"], policies: [UPDATE] },
+  { matcher: "/admin/haipay/mails", policies: [READ_SETTINGS] },
+  { matcher: "/admin/haipay/mails/*", policies: [READ_SETTINGS] },
+  { matcher: "/admin/haipay/mails/trial", method: ["POST"], policies: [UPDATE_SETTINGS] },
   { matcher: "/admin/haipay/collect-orders/:id/use-for-order", method: ["POST"], policies: [UPDATE] },
   { matcher: "/admin/haipay/collect-orders/:id/refunds", method: ["POST"], policies: [REFUND] },
   {

@@ -13,10 +13,10 @@ function readWith(environment: Record<string, string>, page: PageValues) {
 
 describe("what the page says", () => {
   it("is in force where the file configuration says nothing", () => {
-    const page = { returnPath: "/page", deadlineKonbiniDays: "9", slipEmails: "on" };
+    const page = { returnPath: "/page", deadlineKonbiniDays: "9", slipEmails: "off" };
     expect(readWith({ HAIPAY_RETURN_PATH: "/file" }, page).settings).toMatchObject({
       returnPath: "/file",
-      slipEmails: true,
+      slipEmails: false,
       deadlines: { konbiniDays: 9 },
     });
   });

@@ -56,7 +56,7 @@ describe("without any variable", () => {
       buyerRetentionDays: 90,
       paidBuyerRetentionDays: 0,
       limits: { perPurchase: 10, openPerBuyer: 5, perMinute: 600, perMinuteAndAddress: 60 },
-      slipEmails: false,
+      slipEmails: true,
       isReadonly: false,
       secondAdministrator: false,
       connectTimeoutMs: 2_000,

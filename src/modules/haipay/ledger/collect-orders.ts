@@ -95,12 +95,17 @@ export class CollectOrders extends CollectOrderQueries {
     return settled ?? (await this.find(row.id)) ?? row;
   }
 
-  /** Notes that the shop was told to remind the buyer, once per deadline. */
-  async remind(row: CollectOrder): Promise<CollectOrder> {
-    const change = this.db<CollectOrder>(TABLE)
-      .where({ id: row.id, state: "open", reminded_at: null })
-      .update({ reminded_at: new Date() });
-    return (await changeAndRecord(this.db, change, { announcement: "haipay.payment.reminder" })) ?? row;
+  /**
+   * Notes that the shop was told to remind the buyer: once per deadline, and again when a person wants it.
+   *
+   * @returns undefined when somebody has reminded the buyer, or moved the row, in the meantime
+   */
+  async remind(row: CollectOrder, act?: { actor_id: string }): Promise<CollectOrder | undefined> {
+    const reminded_at = act ? row.reminded_at : null;
+    const due = this.db<CollectOrder>(TABLE).where({ id: row.id, state: "open", reminded_at });
+    const history: NewEntry[] = act ? [{ kind: "administrator", payload: { act: "remind", ...act } }] : [];
+    const change = due.update({ reminded_at: new Date() });
+    return changeAndRecord(this.db, change, { history, announcement: "haipay.payment.reminder" });
   }
 
   /**

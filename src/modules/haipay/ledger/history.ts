@@ -113,6 +113,16 @@ export class History {
       .limit(limit);
   }
 
+  /** Whether the order of one of these collect orders was cancelled because nobody paid. */
+  async toldOfCancelling(collectOrderIds: readonly string[]): Promise<boolean> {
+    const entry = await this.db<HistoryEntry>("haipay_history")
+      .select("id")
+      .whereIn("collect_order_id", [...collectOrderIds])
+      .where({ kind: "order_cancelled" })
+      .first();
+    return entry !== undefined;
+  }
+
   /** When the collect order last moved to a state. */
   async findInstant(collectOrderId: string, state: CollectOrderState): Promise<Date | undefined> {
     const move = await this.db<Pick<HistoryEntry, "created_at">>("haipay_history")

@@ -228,9 +228,10 @@ export const optionsSchema = z.object({
     meaning:
       "how many calls for an account may fail in a row before its methods are off for shoppers and an [alarm](operating.md#an-account-that-cannot-take-money) is raised",
   }),
-  slipEmails: onOrOff("off", {
+  slipEmails: onOrOff("on", {
     variable: "HAIPAY_SLIP_EMAILS",
-    meaning: "`on`: slips and reminders go to the shopper by e-mail (see [events](events.md))",
+    meaning:
+      "`on`: slips, reminders, and what became of a payment go to the shopper by e-mail, as soon as the shop has an e-mail provider ([mails](mails.md))",
   }),
   connectTimeoutMs: whole(100, 60_000, 2_000, { meaning: "ms to reach the platform" }),
   totalTimeoutMs: whole(100, 60_000, 10_000, { meaning: "ms for a whole call to it" }),

@@ -53,7 +53,7 @@ export interface GeneralSettings {
   limits: LimitRules;
   /** How many calls for an account may fail in a row before its methods are off for buyers and people are told. */
   alarmAfter: number;
-  /** Whether slips and reminders are sent to the buyer by e-mail. */
+  /** Whether the buyer gets mails about the payment, where the shop has an e-mail provider. */
   slipEmails: boolean;
   /** Whether the settings page can change nothing. */
   isReadonly: boolean;
