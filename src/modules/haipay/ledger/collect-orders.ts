@@ -95,11 +95,7 @@ export class CollectOrders extends CollectOrderQueries {
     return settled ?? (await this.find(row.id)) ?? row;
   }
 
-  /**
-   * Notes that the shop was told to remind the buyer: once per deadline, and again when a person wants it.
-   *
-   * @returns undefined when somebody has reminded the buyer, or moved the row, in the meantime
-   */
+  /** Notes that the buyer is reminded: once per deadline, again by a person. @returns undefined when it has moved on */
   async remind(row: CollectOrder, act?: { actor_id: string }): Promise<CollectOrder | undefined> {
     const reminded_at = act ? row.reminded_at : null;
     const due = this.db<CollectOrder>(TABLE).where({ id: row.id, state: "open", reminded_at });
