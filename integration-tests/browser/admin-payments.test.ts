@@ -28,9 +28,13 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     for (const state of shown) await rows(page).filter({ hasText: STATE_NAMES.en[state] }).first().waitFor();
     await rows(page).filter({ hasText: "Erased" }).waitFor();
     await rows(page).filter({ hasText: "Underpaid" }).waitFor();
+    const deadlines = rows(page).locator("time:visible", { hasText: "in 3 days" });
+    await deadlines.first().waitFor();
+    expect(await cutOff(page)).toEqual([]);
     await dashboard.takeScreenshot("payments");
     await dashboard.useScreen("narrow");
     await rows(page).first().waitFor();
+    expect(await cutOff(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     await dashboard.takeScreenshot("payments-narrow");
   });
@@ -86,6 +90,8 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     await page.getByRole("button", { name: "Clear all" }).click();
     await page.getByText("30 payments").waitFor();
     await page.getByRole("searchbox", { name: "Search" }).fill("shopper17@");
+    await page.getByText("1 payment", { exact: true }).waitFor();
+    await page.getByRole("searchbox", { name: "Search" }).fill("￥１，０１７");
     await page.getByText("1 payment", { exact: true }).waitFor();
     await page.getByRole("searchbox", { name: "Search" }).fill("nobody@");
     await page.getByText("No payment fits.").waitFor();
@@ -173,6 +179,8 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
       .filter({ hasText: "入金不足" })
       .first()
       .waitFor();
+    await rows(page).filter({ hasText: "日後" }).first().waitFor();
+    expect(await cutOff(page)).toEqual([]);
     await dashboard.takeScreenshot("payments-ja");
     await rows(page).filter({ hasText: /#\d/ }).getByRole("button").click();
     const drawer = page.getByRole("dialog");
@@ -186,6 +194,7 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     await dashboard.takeScreenshot("payment-ja-narrow");
     await page.keyboard.press("Escape");
     await drawer.waitFor({ state: "hidden" });
+    expect(await cutOff(page)).toEqual([]);
     await dashboard.takeScreenshot("payments-ja-narrow");
   });
 });
@@ -231,6 +240,16 @@ function rows(page: Page) {
 
 async function expectFirst(page: Page, text: string): Promise<void> {
   await rows(page).first().filter({ hasText: text }).waitFor();
+}
+
+/** The cells of the list that reach beyond the frame of the table, sums and deadlines among them. */
+async function cutOff(page: Page): Promise<string[]> {
+  const table = page.getByRole("table", { name: /Payments|決済一覧/ });
+  return table.evaluate((element) => {
+    const frame = element.parentElement?.getBoundingClientRect().right ?? 0;
+    const isCut = (cell: Element) => cell.getBoundingClientRect().right > frame + 1;
+    return [...element.querySelectorAll("th, td")].filter(isCut).map((cell) => cell.textContent ?? "");
+  });
 }
 
 /** By how many pixels the page is wider than the screen. */

@@ -31,6 +31,7 @@ import { showTimes } from "./collect-order";
 import { readExpectedSettlement } from "./expected-settlement";
 import { findOrdersOfRows } from "./orders-of-rows";
 import { showBuyer, showMethod, showSums } from "./parts";
+import { readSearch } from "./search-terms";
 
 /** Which payments are wanted, and in which order. */
 export interface ListWish {
@@ -138,17 +139,25 @@ const ORDER_NUMBER = /^#?(\d{1,9})$/;
 
 /**
  * The ids of the collect orders that a person may mean: by their own id, the order id, HaiPay's order number, an id or
- * the number (`#12`) of Medusa's order, or the beginning of the buyer's e-mail address.
+ * the number (`#12`) of Medusa's order, the beginning of the buyer's e-mail address, name or phone number, the number of a
+ * slip or an account, or the amount.
  */
 async function searchCollectOrders(container: MedusaContainer, text: string): Promise<string[]> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const finder = haipay.ledger.collectOrders;
-  const [called, ofOrders, ofShopper] = await Promise.all([
+  const { search } = haipay.ledger;
+  const { amount, phone, slip, name } = readSearch(text);
+  const found = await Promise.all([
     isIdentifier(text) ? finder.idsCalled(text) : [],
     findOrderIds(container, text).then((ids) => rowsOf(container, ids)),
+    slip === undefined ? [] : search.idsBySlipNumber(slip, MOST_FOUND),
     text.startsWith("#") ? [] : finder.idsByEmail(text, MOST_FOUND),
+    phone === undefined ? [] : search.idsByPhone(phone, MOST_FOUND),
+    name === undefined ? [] : search.idsByName(name, MOST_FOUND),
+    amount === undefined ? [] : search.idsByAmount(amount, MOST_FOUND),
   ]);
-  return [...new Set([...called, ...ofOrders, ...ofShopper])].slice(0, MOST_FOUND);
+  // What names one payment comes first: it is there however many share the amount.
+  return [...new Set(found.flat())].slice(0, MOST_FOUND);
 }
 
 async function findOrderIds(container: MedusaContainer, text: string): Promise<string[]> {

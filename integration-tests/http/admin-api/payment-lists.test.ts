@@ -120,6 +120,39 @@ describeShop("The admin API lists payments:", (shop) => {
     }
   });
 
+  it("found by name, phone, amount, and the number of a slip or an account", async () => {
+    const [hanako, saburo, emily] = await writeRows(shop, [
+      { buyer_name: "やまだ ハナコ", buyer_phone: "09012345678", charge_amount: "1700" },
+      { buyer_name: "サトウ　三郎", buyer_phone: "0312345678", charge_amount: "54321", bank_no: "5454045741138" },
+      { buyer_name: "Emily Stone", buyer_phone: "08000001111", charge_amount: "12.30", currency: "usd" },
+      // A mere choice is no payment.
+      { buyer_name: "やまだ ハナコ", state: "chosen", applied_at: null, charge_amount: "54321" },
+    ]);
+    const { http } = await Administrator.logIn(shop);
+    for (const [text, ids] of [
+      ["ヤマダ", [hanako]],
+      ["ﾔﾏﾀﾞﾊﾅｺ", [hanako]],
+      ["はなこ", [hanako]],
+      ["さとう", [saburo]],
+      ["サトウ 三", [saburo]],
+      ["三郎", [saburo]],
+      ["STONE", [emily]],
+      ["emily s", [emily]],
+      ["090-1234-5678", [hanako]],
+      ["＋８１ ９０ー１２３４ー５６７８", [hanako]],
+      ["03-1234", [saburo]],
+      ["0901", []],
+      ["¥54,321", [saburo]],
+      ["５４３２１円", [saburo]],
+      ["$12.30", [emily]],
+      ["5 454 045 741 138", [saburo]],
+      ["5454-0457-41138", [saburo]],
+      ["ハナコ%", []],
+    ] as const) {
+      expect({ text, ids: await idsOf(http, `q=${encodeURIComponent(text)}`) }).toEqual({ text, ids });
+    }
+  });
+
   it("found by whatever a person has at hand", async () => {
     const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
     const choice = await rowOf(shop, (await choose(shop)).session);

@@ -7,7 +7,7 @@ export function EnvironmentBadge({ environment }: { environment: Environment | n
   const { t } = useTexts();
   if (environment === null || environment === "production") return null;
   return (
-    <Badge size="2xsmall" color="purple" className="w-fit">
+    <Badge size="2xsmall" color="purple" className="w-fit shrink-0 whitespace-nowrap">
       {t(`common.environments.${environment}`)}
     </Badge>
   );

@@ -3,6 +3,9 @@ import type { Language } from "../../platform/language";
 const JAPAN = "Asia/Tokyo";
 const JAPAN_OFFSET_MS = 9 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
+/** Closer than this a day is too coarse a word. */
+const NEAR_MS = 12 * 3_600_000;
 
 /**
  * A time as people read it.
@@ -26,6 +29,32 @@ export function formatDay(at: string, language: Language): string {
 /** The time of the day, by the clocks of Japan. @param at ISO 8601 */
 export function formatClock(at: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: JAPAN }).format(new Date(at));
+}
+
+/**
+ * How far away a time is, as people say it: in days of Japan's calendar, on the same day in hours and minutes.
+ *
+ * @param at ISO 8601
+ */
+export function formatDistance(at: string, now: Date, language: Language): string {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const say = (number: number, unit: "day" | "hour" | "minute") => {
+    const words = format.format(number, unit);
+    // Japanese puts no space between a number and its counter.
+    return language === "ja" ? words.replaceAll(" ", "") : words;
+  };
+  const then = new Date(at);
+  const apart = then.getTime() - now.getTime();
+  const days = japanDay(then) - japanDay(now);
+  if (days !== 0 && Math.abs(apart) >= NEAR_MS) return say(days, "day");
+  const minutes = Math.trunc(apart / MINUTE_MS);
+  if (Math.abs(minutes) < 60) return say(minutes, "minute");
+  return say(Math.trunc(minutes / 60), "hour");
+}
+
+/** The number of the day in Japan. */
+function japanDay(at: Date): number {
+  return Math.floor((at.getTime() + JAPAN_OFFSET_MS) / DAY_MS);
 }
 
 /** Whether clocks in both zones show the same at that time. */

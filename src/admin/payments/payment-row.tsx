@@ -5,8 +5,9 @@ import type { Wire } from "../client/wire";
 import { EnvironmentBadge } from "../components/environment-badge";
 import { StateBadge } from "../components/state-badge";
 import { formatSum } from "../format/sum";
-import { formatClock, formatDay } from "../format/time";
 import { useTexts } from "../i18n/use-texts";
+import { Deadline } from "./deadline";
+import { ListedTime } from "./listed-time";
 import { useChoices } from "./use-choices";
 
 interface PaymentRowProps {
@@ -21,6 +22,23 @@ export function PaymentRow({ row, onOpen }: PaymentRowProps) {
   const { order, platform, method, buyer, sums, times, currency_code } = row;
   const sum = (amount: string) => formatSum(amount, currency_code);
   const name = order ? `#${order.display_id}` : t("payments.list.noOrder");
+  const standing = (
+    <>
+      <StateBadge state={row.state} />
+      <EnvironmentBadge environment={row.environment} />
+      {row.attentions.map(({ id, reason }) => (
+        <Badge
+          key={id}
+          size="2xsmall"
+          color="red"
+          title={reasonName(reason)}
+          className="mt-1 block w-fit max-w-40 truncate"
+        >
+          {reasonName(reason)}
+        </Badge>
+      ))}
+    </>
+  );
   return (
     <Table.Row className="cursor-pointer [&_td]:py-2 [&_td]:align-top" onClick={onOpen}>
       <Table.Cell>
@@ -38,21 +56,17 @@ export function PaymentRow({ row, onOpen }: PaymentRowProps) {
           <span className="txt-compact-small-plus">{name}</span>
         </button>
         <Small>
-          <span className="block max-w-32 truncate">
+          <span className="block max-w-36 truncate">
             {platform.platform_order_no ?? platform.platform_order_id}
           </span>
         </Small>
         <Small className="md:hidden">{method.name[language]}</Small>
+        <div className="sm:hidden">{standing}</div>
+        <div className="txt-compact-xsmall md:hidden">
+          <Deadline state={row.state} at={times.expires_at} onlyAwaited />
+        </div>
       </Table.Cell>
-      <Table.Cell>
-        <StateBadge state={row.state} />
-        <EnvironmentBadge environment={row.environment} />
-        {row.attentions.map(({ id, reason }) => (
-          <Badge key={id} size="2xsmall" color="red" className="mt-1 block w-fit whitespace-normal">
-            {reasonName(reason)}
-          </Badge>
-        ))}
-      </Table.Cell>
+      <Table.Cell className="hidden sm:table-cell">{standing}</Table.Cell>
       <Table.Cell className="hidden whitespace-nowrap md:table-cell">{method.name[language]}</Table.Cell>
       <Table.Cell className="hidden lg:table-cell">
         {buyer ? (
@@ -66,14 +80,14 @@ export function PaymentRow({ row, onOpen }: PaymentRowProps) {
           <span className="text-ui-fg-muted">{t("payments.list.erased")}</span>
         )}
       </Table.Cell>
-      <Table.Cell className="text-right tabular-nums">
+      <Table.Cell className="whitespace-nowrap text-right tabular-nums">
         {sums.charge === null ? t("common.none") : sum(sums.charge)}
         {sums.received !== "0" && sums.received !== sums.charge && (
           <Small>{t("payments.list.received", { sum: sum(sums.received) })}</Small>
         )}
         {sums.refunded !== "0" && <Small>{t("payments.list.refunded", { sum: sum(sums.refunded) })}</Small>}
       </Table.Cell>
-      <Table.Cell className="hidden text-right tabular-nums xl:table-cell">
+      <Table.Cell className="hidden text-right tabular-nums 2xl:table-cell">
         {sums.net === null ? (
           sums.expected_fee === null ? (
             t("common.none")
@@ -88,13 +102,13 @@ export function PaymentRow({ row, onOpen }: PaymentRowProps) {
         )}
       </Table.Cell>
       <Table.Cell className="hidden md:table-cell">
-        <ListedTime at={times.chosen_at} />
-      </Table.Cell>
-      <Table.Cell className="hidden md:table-cell">
-        <ListedTime at={times.paid_at} />
+        <Deadline state={row.state} at={times.expires_at} />
       </Table.Cell>
       <Table.Cell className="hidden lg:table-cell">
-        <ListedTime at={times.expires_at} />
+        <ListedTime at={times.paid_at} />
+      </Table.Cell>
+      <Table.Cell className="hidden xl:table-cell">
+        <ListedTime at={times.chosen_at} />
       </Table.Cell>
     </Table.Row>
   );
@@ -110,19 +124,5 @@ function Small({ children, className }: { children: ReactNode; className?: strin
     >
       {children}
     </Text>
-  );
-}
-
-/** A time by the clocks of Japan, in two lines, so that a table stays narrow. @param at ISO 8601; null = not yet */
-function ListedTime({ at }: { at: string | null }) {
-  const { t, language } = useTexts();
-  if (at === null) return <>{t("common.none")}</>;
-  return (
-    <time dateTime={at} className="whitespace-nowrap">
-      {formatDay(at, language)}
-      <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-muted block">
-        {formatClock(at, language)}
-      </Text>
-    </time>
   );
 }

@@ -21,16 +21,16 @@ export function PaymentsTable({ rows, list }: PaymentsTableProps) {
         <Table.Header>
           <Table.Row>
             <Table.HeaderCell>{t("payments.list.order")}</Table.HeaderCell>
-            <Table.HeaderCell>{t("payments.list.state")}</Table.HeaderCell>
+            <Table.HeaderCell className="hidden sm:table-cell">{t("payments.list.state")}</Table.HeaderCell>
             <Table.HeaderCell className="hidden md:table-cell">{t("payments.list.method")}</Table.HeaderCell>
             <Table.HeaderCell className="hidden lg:table-cell">{t("payments.list.buyer")}</Table.HeaderCell>
             <SortHeader name={t("payments.list.sum")} by="amount" list={list} className="text-right" />
-            <Table.HeaderCell className="hidden text-right xl:table-cell">
+            <Table.HeaderCell className="hidden text-right 2xl:table-cell">
               {t("payments.list.fee")}
             </Table.HeaderCell>
             <SortHeader
-              name={t("payments.list.created")}
-              by="created_at"
+              name={t("payments.list.deadline")}
+              by="expires_at"
               list={list}
               className="hidden md:table-cell"
             />
@@ -38,13 +38,13 @@ export function PaymentsTable({ rows, list }: PaymentsTableProps) {
               name={t("payments.list.paid")}
               by="paid_at"
               list={list}
-              className="hidden md:table-cell"
+              className="hidden lg:table-cell"
             />
             <SortHeader
-              name={t("payments.list.deadline")}
-              by="expires_at"
+              name={t("payments.list.created")}
+              by="created_at"
               list={list}
-              className="hidden lg:table-cell"
+              className="hidden xl:table-cell"
             />
           </Table.Row>
         </Table.Header>

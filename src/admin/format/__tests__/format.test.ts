@@ -1,5 +1,5 @@
 import { formatCount, formatSum } from "../sum";
-import { formatDay, formatTime, fromJapanField, isJapanTime, laterDeadline, toJapanField } from "../time";
+import { formatDay, formatDistance, formatTime, fromJapanField, isJapanTime, laterDeadline, toJapanField } from "../time";
 
 describe("Sums", () => {
   it.each([
@@ -28,6 +28,21 @@ describe("Sums", () => {
 });
 
 describe("Times", () => {
+  it.each([
+    // 2026-11-28 12:00 in Japan is now.
+    ["2026-12-01T14:59:00Z", "in 3 days", "3日後"],
+    ["2026-11-29T14:59:00Z", "tomorrow", "明日"],
+    ["2026-11-28T14:59:00Z", "in 11 hours", "11時間後"],
+    ["2026-11-28T15:30:00Z", "tomorrow", "明日"],
+    ["2026-11-28T03:25:30Z", "in 25 minutes", "25分後"],
+    ["2026-11-28T01:00:00Z", "2 hours ago", "2時間前"],
+    ["2026-11-26T03:00:00Z", "2 days ago", "一昨日"],
+  ])("%s is %s, seen from noon", (at, en, ja) => {
+    const now = new Date("2026-11-28T03:00:00Z");
+    expect(formatDistance(at, now, "en")).toBe(en);
+    expect(formatDistance(at, now, "ja")).toBe(ja);
+  });
+
   const at = "2026-11-26T18:05:00.000Z";
 
   it("are read in Japan's clocks unless another zone is named", () => {

@@ -120,7 +120,7 @@ export const payments = {
   filters: {
     name: "Filters",
     search: "Search",
-    searchHint: "Order, number, e-mail or id",
+    searchHint: "Order, name, phone, e-mail, amount",
     state: "State",
     method: "Method",
     currency: "Currency",

@@ -101,7 +101,7 @@ export const payments = {
   filters: {
     name: "絞り込み",
     search: "検索",
-    searchHint: "注文番号、メール、ID",
+    searchHint: "注文番号、氏名、電話、メール、金額",
     state: "状態",
     method: "支払方法",
     currency: "通貨",

@@ -14,6 +14,7 @@ import type { DeadlineRules } from "./lifecycle";
 import { Limits } from "./limits";
 import { CollectOrderList } from "./list";
 import { Refunds } from "./refunds";
+import { CollectOrderSearch } from "./search";
 import { Sweeps } from "./sweeps";
 
 /** What the shop knows about its orders at the platform, and what people and machines decided about them. */
@@ -23,6 +24,7 @@ export class Ledger {
   readonly collectOrders: CollectOrders;
   readonly due: DueOrders;
   readonly list: CollectOrderList;
+  readonly search: CollectOrderSearch;
   readonly attentions: Attentions;
   readonly refunds: Refunds;
   readonly history: History;
@@ -41,6 +43,7 @@ export class Ledger {
     this.collectOrders = new CollectOrders(db, rules);
     this.due = new DueOrders(db);
     this.list = new CollectOrderList(db);
+    this.search = new CollectOrderSearch(db);
     this.attentions = new Attentions(db);
     this.refunds = new Refunds(db, rules);
     this.history = new History(db);

@@ -107,8 +107,8 @@ export const CollectOrder = model
     // For the sweep, which pages by key.
     { on: ["id"], where: "next_check_at IS NOT NULL", name: "IDX_haipay_collect_order_watched" },
     { on: ["id"], where: "applied_at IS NULL", name: "IDX_haipay_collect_order_not_applied" },
-    // For the list's filters and sorting. Two more, on the sum as a number and on the e-mail address in lower case,
-    // are in the migration alone: a model cannot express them.
+    // For the list's filters and sorting. More, on the sum as a number and on the e-mail address, names
+    // and numbers that are searched, are in the migrations alone: a model cannot express them.
     { on: ["created_at", "id"] },
     { on: ["state", "created_at", "id"] },
     { on: ["currency", "method", "state", "created_at", "id"], name: "IDX_haipay_collect_order_filter" },
