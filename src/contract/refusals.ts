@@ -12,7 +12,9 @@ export type PersonsAct =
   | "change_settings"
   | "change_credentials"
   | "test_connection"
-  | "send_trial_mail";
+  | "send_trial_mail"
+  | "offer_methods"
+  | "make_test_payment";
 
 /** Wrong bodies and queries. */
 interface InputFigures {
@@ -48,6 +50,9 @@ interface PurchaseFigures {
   no_such_attention: Nothing;
   no_such_order: Nothing;
   no_such_refund: { refund_id: string };
+  no_such_region: Nothing;
+  /** No region in the currency offers the method. */
+  offered_nowhere: { currency_code: string };
   no_such_currency: { choices: readonly string[] };
   /** Others are working on the purchase. */
   busy: Nothing;

@@ -1,5 +1,6 @@
 import type { Limits, OffBecause } from "../modules/haipay/settings/methods";
 import type { EnvironmentOff } from "../modules/haipay/settings/hosts";
+import type { TestResult } from "../modules/haipay/ledger/account-reports";
 import type { Environment } from "../modules/haipay/settings/settings";
 import type { AccountProposal } from "../modules/haipay/settings/stored-accounts";
 import type { MistakeFigures } from "../modules/haipay/settings/settings-error";
@@ -73,6 +74,8 @@ export interface ShownAccount {
     | "second_platform_public_key",
     ShownCredential
   >;
+  /** The last test of the connection, by a person or when the credentials were put into use. */
+  last_test: (TestResult & { at: Date }) | null;
   /** The merchant's public keys as bare Base64, for HaiPay's console. */
   public_key: string | null;
   prepared_public_key: string | null;

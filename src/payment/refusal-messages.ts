@@ -28,6 +28,8 @@ const PERSONS_ACTS: Record<PersonsAct, string> = {
   change_credentials: "Credentials are changed",
   test_connection: "The connection is tested",
   send_trial_mail: "A mail is tried out",
+  offer_methods: "What a region offers is changed",
+  make_test_payment: "A test payment is made",
 };
 
 const MONEY: Record<RefundedMoney, string> = {
@@ -91,6 +93,7 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
   no_such_attention: notFound(() => "There is no such attention."),
   no_such_order: notFound(() => "There is no such order."),
   no_such_refund: notFound(({ refund_id }) => `The collect order has no recorded refund ${refund_id}.`),
+  no_such_region: notFound(() => "The shop has no such region in a currency of HaiPay's."),
   no_such_currency: notFound(({ choices }) => `HaiPay collects in ${choices.join(" and ")} only.`),
   busy: conflict(() => "This purchase is being worked on at this moment. Try again in a few seconds."),
   moved: conflict(() => "The payment moved at this moment. Look at it again, then decide."),
@@ -260,6 +263,10 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
       `The refund with reference "${reference}" was corrected already. Load the payment again to see what is recorded.`,
   ),
 
+  offered_nowhere: notAllowed(
+    ({ currency_code }) =>
+      `No region in ${currency_code.toUpperCase()} offers this method. Offer it in a region first.`,
+  ),
   no_account: notAllowed(
     ({ currency_code }) => `Enter all credentials of ${currency_code.toUpperCase()} and save them first.`,
   ),

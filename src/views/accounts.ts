@@ -1,4 +1,5 @@
 import type { ShownAccount, ShownCredential, WaitingAccount } from "../contract/settings-api";
+import type { AccountReport } from "../modules/haipay/ledger/account-reports";
 import type HaipayModuleService from "../modules/haipay/service";
 import { SecretUnreadableError, type SettingsKeys } from "../modules/haipay/settings/encryption";
 import { isFixedByFile, readPin } from "../modules/haipay/settings/file-accounts";
@@ -16,6 +17,8 @@ import type { PlatformAccount } from "../platform/client";
 import { parsePrivateKey, publicKeyToBase64 } from "../platform/keys";
 import type { Actors } from "./parts";
 
+type Untested = Omit<ShownAccount, "last_test">;
+
 const NOT_SET: ShownCredential = {
   set: false,
   fingerprint: null,
@@ -28,12 +31,16 @@ const NOT_SET: ShownCredential = {
 export function showAccounts(
   haipay: HaipayModuleService,
   settings: Settings,
-  stored: { inUse: readonly StoredAccount[]; waiting: readonly StoredAccount[] },
+  stored: {
+    inUse: readonly StoredAccount[];
+    waiting: readonly StoredAccount[];
+    reports: readonly AccountReport[];
+  },
   { actors, actorId }: { actors: Actors; actorId: string },
 ): ShownAccount[] {
   const sources = haipay.settings.sources(undefined);
   const keys = haipay.settings.keys();
-  return CURRENCIES.map((currency) => {
+  const show = (currency: Currency): Untested => {
     const account = settings.accounts[currency];
     if (account && isFixedByFile(sources, currency)) return showFileAccount(currency, account, keys);
     const [inUse, proposed] = [stored.inUse, stored.waiting].map((rows) =>
@@ -44,6 +51,15 @@ export function showAccounts(
     const pin = readPin(sources, currency);
     const pinned = pin?.value === undefined ? null : { app_id: pin.value, by: pin.name };
     return showStoredAccount(currency, row, { ready: account !== undefined, pinned, waiting }, keys, actors);
+  };
+  return CURRENCIES.map((currency) => {
+    const shown = show(currency);
+    const report = stored.reports.find(
+      ({ environment, app_id, currency: of }) =>
+        of === currency && environment === settings.environment && app_id === shown.app_id,
+    );
+    const { test = null, test_at = null } = report ?? {};
+    return { ...shown, last_test: test && test_at ? { ...test, at: test_at } : null };
   });
 }
 
@@ -74,7 +90,7 @@ function showWaiting(
   };
 }
 
-function showFileAccount(currency: Currency, account: PlatformAccount, keys: SettingsKeys): ShownAccount {
+function showFileAccount(currency: Currency, account: PlatformAccount, keys: SettingsKeys): Untested {
   const [platformKey, secondKey] = account.platformPublicKeys.map(publicKeyToBase64);
   const publicKey = publicKeyToBase64(account.merchantPrivateKey);
   const secret = keys[0]?.fingerprint(account.merchantSecretKey) ?? null;
@@ -106,7 +122,7 @@ function showStoredAccount(
   { ready, pinned, waiting }: Pick<ShownAccount, "ready" | "pinned" | "waiting">,
   keys: SettingsKeys,
   actors: Actors,
-): ShownAccount {
+): Untested {
   const show = (field: SecretColumn | "app_id") => showCredential(row, field, keys, actors);
   return {
     currency,

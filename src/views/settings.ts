@@ -34,13 +34,14 @@ export async function showSettings(
   const settings = await haipay.settings.read();
   const { environment, environments, baseUrl, off } = settings;
   const keys = haipay.settings.keys();
-  const [everyAccount, accounts, waiting, changes, regions, notification] = await Promise.all([
+  const [everyAccount, accounts, waiting, changes, regions, notification, reports] = await Promise.all([
     haipay.settings.rows.listAllAccounts(),
     haipay.settings.rows.listAccounts(environment),
     haipay.settings.rows.listProposed(environment),
     haipay.ledger.history.listSettings(SHOWN_CHANGES),
     Regions.read(container),
     showNotificationAddress(settings.notifyUrl, seenUnder),
+    haipay.ledger.accountReports.list(),
   ]);
   const actorIds = [
     ...(stored?.proposal?.by ?? []),
@@ -68,7 +69,7 @@ export async function showSettings(
       unreadable: everyAccount.filter((row) => isUnreadable(row, keys)).length,
     },
     waiting: stored?.proposal ? showProposal(stored.proposal, actors, actorId) : null,
-    accounts: showAccounts(haipay, settings, { inUse: accounts, waiting }, { actors, actorId }),
+    accounts: showAccounts(haipay, settings, { inUse: accounts, waiting, reports }, { actors, actorId }),
     methods: showMethods(settings, regions),
     outgoing_address: showOutgoingAddress(haipay.gateway.localAddress),
     regions: regions.all(),

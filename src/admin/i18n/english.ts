@@ -3,6 +3,7 @@ import { mails } from "./en/mails";
 import { orders } from "./en/orders";
 import { payments } from "./en/payments";
 import { refusals } from "./en/refusals";
+import { setUp } from "./en/set-up";
 import { settings } from "./en/settings";
 
-export const english = { common, mails, orders, payments, refusals, settings };
+export const english = { common, mails, orders, payments, refusals, setUp, settings };

@@ -4,6 +4,7 @@ import { mails } from "./ja/mails";
 import { orders } from "./ja/orders";
 import { payments } from "./ja/payments";
 import { refusals } from "./ja/refusals";
+import { setUp } from "./ja/set-up";
 import { settings } from "./ja/settings";
 
 /** The same texts as in English; Japanese has no singular. */
@@ -13,6 +14,6 @@ type Translated<Group> = {
     : Translated<Group[Name]>;
 };
 
-export const japanese = { common, mails, orders, payments, refusals, settings } satisfies Translated<
+export const japanese = { common, mails, orders, payments, refusals, setUp, settings } satisfies Translated<
   typeof english
 >;

@@ -4,7 +4,8 @@ import { useTexts } from "../i18n/use-texts";
 import { CredentialsSection } from "./credentials-section";
 import { FoldedSection } from "./folded-section";
 import { PlatformSection } from "./platform-section";
-import { ADDRESS_FIELDS, ShopSection } from "./shop-section";
+import { ADDRESS_FIELDS } from "./shop-fields";
+import { ShopSection } from "./shop-section";
 
 /** The platform, the credentials for it, and the addresses that it is told. */
 export function AccountTab({ settings }: { settings: Wire<ShownSettings> }) {

@@ -6,6 +6,7 @@ import { formatTime } from "../format/time";
 import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
 import { fieldsInForce } from "./fields-in-force";
+import { useFieldNames } from "./field-names";
 import { useIsReadonly } from "./readonly";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
@@ -36,6 +37,7 @@ export function ApprovalSection({ settings }: { settings: Wire<ShownSettings> })
           <SwitchField
             label={t("settings.approval.second_administrator")}
             hint={t("settings.approval.second_administrator_hint")}
+            docs="security"
             field={settings.fields[FIELD]}
             value={isOn}
             onChange={(value) => form.change({ [FIELD]: value ? "on" : "off" })}
@@ -50,6 +52,7 @@ export function ApprovalSection({ settings }: { settings: Wire<ShownSettings> })
 function WaitingSettings({ waiting }: { waiting: NonNullable<Wire<ShownSettings>["waiting"]> }) {
   const { t, language } = useTexts();
   const isReadonly = useIsReadonly();
+  const nameOf = useFieldNames();
   const path = "/admin/haipay/settings/proposal";
   const confirm = useForm({ path, inForce: {}, done: t("settings.approval.confirmed") });
   const reject = useForm({ path, inForce: {}, done: t("settings.waiting.discarded") });
@@ -63,7 +66,10 @@ function WaitingSettings({ waiting }: { waiting: NonNullable<Wire<ShownSettings>
         <ul className="list-disc pl-5">
           {Object.entries(values).map(([field, value]) => (
             <li key={field} className="break-all">
-              {t("settings.approval.field", { field, value: value ?? t("settings.changes.nothing") })}
+              {t("settings.approval.field", {
+                field: nameOf(field),
+                value: value ?? t("settings.changes.nothing"),
+              })}
             </li>
           ))}
         </ul>

@@ -4,8 +4,11 @@ import type { ShownSettings } from "../../contract/settings-api";
 import type { Wire } from "../client/wire";
 import { Time } from "../components/time";
 import type { AnnouncedChange } from "../../modules/haipay/settings/announced-changes";
+import { ENVIRONMENTS } from "../../modules/haipay/settings/settings";
 import { useAnnouncedChangeText } from "../payments/announced-change-text";
 import { useTexts } from "../i18n/use-texts";
+import { useFieldNames } from "./field-names";
+import { withSeparators } from "./typed-sum";
 
 /** Who changed what, when. */
 export function ChangesSection({ settings }: { settings: Wire<ShownSettings> }) {
@@ -55,25 +58,31 @@ const ACTS = [
   "discard_settings",
 ] as const;
 
-/** A change as the history keeps it, in a sentence. Settings keep the names of the API, which the documentation uses. */
+/** A change as the history keeps it, in a sentence. Settings are named as the page names them. */
 function useChangeTexts(): (payload: Record<string, unknown>) => string {
   const { t } = useTexts();
   const announcedText = useAnnouncedChangeText();
+  const nameOf = useFieldNames();
+  const valueOf = (value: unknown): string => {
+    if (value === "on" || value === "off") return t(`settings.${value}`);
+    const environment = ENVIRONMENTS.find((known) => known === value);
+    if (environment) return t(`common.environments.${environment}`);
+    if (typeof value !== "object" || value === null) return textOf(value) || t("settings.changes.nothing");
+    const { enabled, limits } = value as { enabled?: boolean; limits?: { min: string; max: string } };
+    const range = limits && `${withSeparators(limits.min)}–${withSeparators(limits.max)}`;
+    return [t(enabled ? "settings.on" : "settings.off"), range].filter(Boolean).join(" ");
+  };
   return (payload) => {
     const act = textOf(payload.act);
     const of = {
       currency: textOf(payload.currency).toUpperCase(),
-      environment: textOf(payload.environment),
+      environment: valueOf(payload.environment),
     };
     const changed = (Array.isArray(payload.changed) ? payload.changed : []) as Changed[];
     const what = changed.map(({ setting, credential, from, to }) =>
       setting === undefined
-        ? textOf(credential)
-        : t("settings.changes.becomes", {
-            setting,
-            from: textOf(from) || t("settings.changes.nothing"),
-            to: textOf(to) || t("settings.changes.nothing"),
-          }),
+        ? t("settings.changes.changed", { what: nameOf(textOf(credential)) })
+        : t("settings.changes.becomes", { setting: nameOf(setting), from: valueOf(from), to: valueOf(to) }),
     );
     if (act === "change_files") {
       return t("settings.changes.change_files", {
@@ -81,7 +90,9 @@ function useChangeTexts(): (payload: Record<string, unknown>) => string {
       });
     }
     if (act === "propose_settings") {
-      return t("settings.changes.propose_settings", { what: (payload.values as string[]).join(", ") });
+      return t("settings.changes.propose_settings", {
+        what: (payload.values as string[]).map(nameOf).join(", "),
+      });
     }
     if (act === "change_settings") return t("settings.changes.change_settings", { what: what.join(", ") });
     if (act === "change_credentials") {
@@ -89,13 +100,10 @@ function useChangeTexts(): (payload: Record<string, unknown>) => string {
       return t("settings.changes.change_credentials", { ...of, what: list });
     }
     const known = ACTS.find((candidate) => candidate === act);
-    return known ? t(`settings.changes.${known}`, of) : act;
+    return known ? t(`settings.changes.${known}`, of) : t("settings.changes.another");
   };
 }
 
 function textOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (typeof value !== "object" || value === null) return "";
-  const { enabled, limits } = value as { enabled?: boolean; limits?: { min: string; max: string } };
-  return `${enabled ? "on" : "off"}${limits ? ` ${limits.min}–${limits.max}` : ""}`;
+  return typeof value === "string" ? value : "";
 }

@@ -1,9 +1,12 @@
 import { Alert, Button, Text } from "@medusajs/ui";
 import type { ConnectionAnswer } from "../../api/admin/haipay/settings/credentials/[currency]/test/route";
+import type { ShownAccount } from "../../contract/settings-api";
 import type { ConnectionTest as Result } from "../../modules/haipay/settings/test-connection";
 import type { Currency } from "../../platform/catalogue";
 import { useAct } from "../client/use-act";
+import type { Wire } from "../client/wire";
 import { ErrorAlert } from "../components/error-alert";
+import { formatTime } from "../format/time";
 import { useTexts } from "../i18n/use-texts";
 
 interface ConnectionTestProps {
@@ -11,12 +14,14 @@ interface ConnectionTestProps {
   /** Which of the merchant's keys signs. */
   signedWith: "current" | "prepared";
   label: string;
+  /** What the last test said; null for none. */
+  last?: Wire<ShownAccount>["last_test"];
   /** Why it cannot be tested now. */
   blockedBy?: string;
 }
 
 /** Asks the platform, and says what its answer means and what to do. */
-export function ConnectionTest({ currency, signedWith, label, blockedBy }: ConnectionTestProps) {
+export function ConnectionTest({ currency, signedWith, label, last, blockedBy }: ConnectionTestProps) {
   const { run, running, answer, error } = useAct<ConnectionAnswer>(
     `/admin/haipay/settings/credentials/${currency}/test`,
   );
@@ -42,8 +47,32 @@ export function ConnectionTest({ currency, signedWith, label, blockedBy }: Conne
       <div aria-live="polite">
         <ErrorAlert error={error} />
         {answer && !running && <Outcome result={answer.test} />}
+        {!answer && last && <LastTest test={last} />}
       </div>
     </div>
+  );
+}
+
+/** What was known when somebody last asked: it may have changed since. */
+function LastTest({ test }: { test: NonNullable<Wire<ShownAccount>["last_test"]> }) {
+  const { t, language } = useTexts();
+  const { at, outcome, platform_key_proven } = test;
+  const isHalf = outcome === "well" && !platform_key_proven;
+  return (
+    <Text size="small" className="text-ui-fg-subtle">
+      {t("settings.test.last", { at: `${formatTime(at, language)} ${t("common.japanTime")}` })}{" "}
+      <span
+        className={
+          outcome === "well"
+            ? isHalf
+              ? "text-ui-tag-orange-text"
+              : "text-ui-tag-green-text"
+            : "text-ui-fg-error"
+        }
+      >
+        {t(isHalf ? "settings.test.half" : `settings.test.${outcome}`)}
+      </span>
+    </Text>
   );
 }
 

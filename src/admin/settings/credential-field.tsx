@@ -9,6 +9,8 @@ interface CredentialFieldProps {
   label: string;
   hint?: string;
   credential: Wire<ShownCredential>;
+  /** It stands in a file, and nothing can be entered here. */
+  isFixed?: boolean;
   /** A key of many characters, a secret that the screen does not show, or digits. */
   kind: "key" | "secret" | "digits";
   value: string;
@@ -22,6 +24,7 @@ export function CredentialField({
   label,
   hint,
   credential,
+  isFixed = false,
   kind,
   value,
   onChange,
@@ -29,7 +32,8 @@ export function CredentialField({
   optional,
 }: CredentialFieldProps) {
   const { t } = useTexts();
-  const placeholder = credential.set && kind !== "digits" ? t("settings.credentials.keep") : undefined;
+  const placeholder =
+    credential.set && !isFixed && kind !== "digits" ? t("settings.credentials.keep") : undefined;
   const problem = error ?? (credential.unreadable ? t("settings.credentials.unreadable") : undefined);
   const status = (
     <>

@@ -1,4 +1,4 @@
-import { Alert, Button, StatusBadge, usePrompt } from "@medusajs/ui";
+import { Alert, Button, StatusBadge, Text, usePrompt } from "@medusajs/ui";
 import type { SettingsAnswer } from "../../api/admin/haipay/settings/settings-input";
 import type { ShownAccount } from "../../contract/settings-api";
 import type { CredentialField as FieldName } from "../../modules/haipay/settings/change-credentials";
@@ -16,12 +16,19 @@ import { SaveBar } from "./save-bar";
 import { Section } from "./section";
 import { WaitingCredentials } from "./waiting-credentials";
 
-const FIELDS: readonly { name: FieldName; kind: "key" | "secret" | "digits" }[] = [
+interface FieldShape {
+  name: FieldName;
+  kind: "key" | "secret" | "digits";
+  /** Few shops ever need it. */
+  folded?: boolean;
+}
+
+const FIELDS: readonly FieldShape[] = [
   { name: "app_id", kind: "digits" },
   { name: "merchant_secret_key", kind: "secret" },
-  { name: "merchant_private_key", kind: "key" },
   { name: "platform_public_key", kind: "key" },
-  { name: "second_platform_public_key", kind: "key" },
+  { name: "merchant_private_key", kind: "key", folded: true },
+  { name: "second_platform_public_key", kind: "key", folded: true },
 ];
 
 /** What was saved never comes back. */
@@ -58,6 +65,13 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
   );
   const isChanged = Object.keys(entered).length > 0;
   const name = currency.toUpperCase();
+  const isLocked = fixed || !canStore || isRemovalWaiting;
+  // What is wrong or in the middle of something must be seen.
+  const isFoldedNeeded =
+    FIELDS.some(
+      ({ name: field, folded }) =>
+        folded && (form.errorAt(field) !== undefined || account.credentials[field].unreadable),
+    ) || account.credentials.second_platform_public_key.set;
   return (
     <Section
       heading={t("settings.credentials.heading", { currency: name })}
@@ -79,28 +93,24 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
         }}
       >
         <div className="flex flex-col gap-y-6 px-6 py-4">
-          {fixed && <Alert variant="info">{t("settings.credentials.fixedByFile")}</Alert>}
-          {pinned && <Alert variant="info">{t("settings.credentials.pinned", pinned)}</Alert>}
-          <fieldset disabled={fixed || !canStore || isRemovalWaiting} className="grid gap-6 md:grid-cols-2">
-            {FIELDS.map((field) => (
-              <CredentialField
-                key={field.name}
-                label={t(`settings.credentials.${field.name}`)}
-                hint={hintOf(field.name)}
-                kind={field.kind}
-                optional={field.name === "second_platform_public_key"}
-                credential={account.credentials[field.name]}
-                value={form.values[field.name]}
-                onChange={(value) => form.change({ [field.name]: value })}
-                error={form.errorAt(field.name)}
-              />
-            ))}
-          </fieldset>
+          {fixed && <Quiet text={t("settings.credentials.fixedByFile")} />}
+          {pinned && <Quiet text={t("settings.credentials.pinned", pinned)} />}
           <KeyPair
             account={account}
             environment={environment}
             canMake={canStore && !fixed && !isRemovalWaiting}
           />
+          <fieldset disabled={isLocked} className="grid gap-6 md:grid-cols-2">
+            {FIELDS.filter(({ folded }) => !folded).map(inputOf)}
+          </fieldset>
+          <details open={isFoldedNeeded || undefined}>
+            <summary className="txt-compact-small text-ui-fg-subtle w-fit cursor-pointer">
+              {t("settings.credentials.folded")}
+            </summary>
+            <fieldset disabled={isLocked} className="mt-4 grid gap-6 md:grid-cols-2">
+              {FIELDS.filter(({ folded }) => folded).map(inputOf)}
+            </fieldset>
+          </details>
           <SecondKey account={account} environment={environment} />
           <Reseal account={account} environment={environment} />
           {waiting && <WaitingCredentials account={account} waiting={waiting} environment={environment} />}
@@ -108,6 +118,7 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
             currency={currency}
             signedWith="current"
             label={t("settings.test.button")}
+            last={account.last_test}
             blockedBy={isChanged || !ready ? t("settings.test.saveFirst") : undefined}
           />
         </div>
@@ -120,12 +131,38 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
     </Section>
   );
 
+  function inputOf({ name: field, kind }: (typeof FIELDS)[number]) {
+    return (
+      <CredentialField
+        key={field}
+        label={t(`settings.credentials.${field}`)}
+        hint={hintOf(field)}
+        kind={kind}
+        optional={field === "second_platform_public_key"}
+        credential={account.credentials[field]}
+        isFixed={fixed}
+        value={form.values[field]}
+        onChange={(value) => form.change({ [field]: value })}
+        error={form.errorAt(field)}
+      />
+    );
+  }
+
   function hintOf(field: FieldName): string | undefined {
     if (field === "merchant_private_key" || field === "second_platform_public_key") {
       return t(`settings.credentials.${field}_hint`);
     }
     return undefined;
   }
+}
+
+/** What a file fixes is as somebody wanted it: nothing is wrong. */
+function Quiet({ text }: { text: string }) {
+  return (
+    <Text size="small" className="text-ui-fg-subtle">
+      {text}
+    </Text>
+  );
 }
 
 type OfAccount = Omit<CredentialsSectionProps, "canStore">;

@@ -7,6 +7,7 @@ import { SaveBar } from "./save-bar";
 import { Section } from "./section";
 import { SwitchField } from "./switch-field";
 import { TextField } from "./text-field";
+import { readTypedSum } from "./typed-sum";
 
 const NUMBERS = [
   "deadline_ewallet_minutes",
@@ -41,6 +42,7 @@ export function DeadlinesSection({ settings }: { settings: Wire<ShownSettings> }
             <TextField
               key={field}
               label={t(`settings.deadlines.${field}`)}
+              docs="payment-flow"
               field={fields[field]}
               value={form.values[field]}
               onChange={(value) => form.change({ [field]: value })}
@@ -52,6 +54,7 @@ export function DeadlinesSection({ settings }: { settings: Wire<ShownSettings> }
               key={field}
               label={t(`settings.deadlines.${field}`)}
               hint={t(`settings.deadlines.${field}_hint`)}
+              docs="payment-flow"
               field={fields[field]}
               value={form.values[field] === "on"}
               onChange={(value) => form.change({ [field]: value ? "on" : "off" })}
@@ -75,5 +78,6 @@ function bodyOf(changed: Partial<Record<string, string>>): Record<string, boolea
 function valueOf(text: string): boolean | number | null {
   if (text === "on" || text === "off") return text === "on";
   if (text === "") return null;
-  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : -1;
+  const sum = readTypedSum(text);
+  return /^\d+(\.\d+)?$/.test(sum) ? Number(sum) : -1;
 }

@@ -34,10 +34,14 @@ export function KeyPair({ account, environment, canMake }: KeyPairProps) {
             isLoading={make.sending}
             onClick={() => make.send({ environment })}
           >
-            {t("settings.credentials.makePair")}
+            {t(public_key === null ? "settings.credentials.makePair" : "settings.credentials.makeNewPair")}
           </Button>
           <Text size="small" className="text-ui-fg-subtle">
-            {t("settings.credentials.makePairHint")}
+            {t(
+              public_key === null
+                ? "settings.credentials.makePairHint"
+                : "settings.credentials.makeNewPairHint",
+            )}
           </Text>
         </div>
       )}

@@ -1,5 +1,4 @@
 import { Input, Switch, Text } from "@medusajs/ui";
-import { Link } from "react-router-dom";
 import type { ShownMethod, ShownRegion } from "../../contract/settings-api";
 import type { Currency } from "../../platform/catalogue";
 import type { Wire } from "../client/wire";
@@ -7,6 +6,7 @@ import { Field } from "../components/field";
 import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
 import { useIsReadonly } from "./readonly";
+import { RegionBoxes } from "./region-boxes";
 
 /** What is chosen for a method, as it stands in the inputs. */
 export interface MethodChoice {
@@ -77,41 +77,9 @@ export function MethodRow({ method, currency, regions, choice, onChange, errors 
           </Field>
         ))}
       </div>
-      <Regions enabledIn={inForce.regions} all={regions} />
+      <div className="flex flex-wrap gap-x-4 gap-y-2 md:pt-6">
+        <RegionBoxes method={method} currency={currency} regions={regions} named />
+      </div>
     </li>
-  );
-}
-
-function Regions({
-  enabledIn,
-  all,
-}: {
-  enabledIn: readonly Wire<ShownRegion>[];
-  all: readonly Wire<ShownRegion>[];
-}) {
-  const { t } = useTexts();
-  const others = all.filter(({ id }) => !enabledIn.some((region) => region.id === id));
-  const link = "txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover";
-  return (
-    <div className="flex flex-col items-start gap-y-1">
-      <Text size="small" weight="plus">
-        {t("settings.methods.regions")}
-      </Text>
-      {enabledIn.map(({ id, name, path }) => (
-        <Link key={id} to={path} className={link}>
-          {name}
-        </Link>
-      ))}
-      {enabledIn.length === 0 && all.length > 0 && (
-        <Text size="small" className="text-ui-fg-subtle">
-          {t("settings.methods.noRegion")}
-        </Text>
-      )}
-      {others.map(({ id, name, path }) => (
-        <Link key={id} to={path} className={link}>
-          {t("settings.methods.enable", { region: name })}
-        </Link>
-      ))}
-    </div>
   );
 }

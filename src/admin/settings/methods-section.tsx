@@ -1,4 +1,5 @@
-import { Tabs, Text } from "@medusajs/ui";
+import { Heading, Text } from "@medusajs/ui";
+import { Fragment } from "react";
 import type { ShownMethod, ShownSettings } from "../../contract/settings-api";
 import type { Currency } from "../../platform/catalogue";
 import type { Wire } from "../client/wire";
@@ -7,6 +8,7 @@ import { useTexts } from "../i18n/use-texts";
 import { MethodRow, type MethodChoice } from "./method-row";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
+import { readTypedSum, withSeparators } from "./typed-sum";
 
 const CURRENCIES: readonly Currency[] = ["jpy", "usd"];
 
@@ -15,20 +17,20 @@ export function MethodsSection({ settings }: { settings: Wire<ShownSettings> }) 
   const { t } = useTexts();
   return (
     <Section heading={t("settings.methods.heading")} intro={t("settings.methods.intro")}>
-      <Tabs defaultValue="jpy">
-        <Tabs.List aria-label={t("settings.methods.currency")} className="px-6 py-3">
-          {CURRENCIES.map((currency) => (
-            <Tabs.Trigger key={currency} value={currency}>
-              {currency.toUpperCase()}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
-        {CURRENCIES.map((currency) => (
-          <Tabs.Content key={currency} value={currency}>
-            <MethodsOf settings={settings} currency={currency} />
-          </Tabs.Content>
-        ))}
-      </Tabs>
+      {CURRENCIES.map((currency) => {
+        const content = <MethodsOf settings={settings} currency={currency} />;
+        const isSold = settings.regions[currency].length > 0;
+        // A shop without regions at all begins with Japan.
+        if (isSold || currency === "jpy") return <Fragment key={currency}>{content}</Fragment>;
+        return (
+          <details key={currency}>
+            <summary className="txt-compact-small text-ui-fg-subtle cursor-pointer px-6 py-4">
+              {t("settings.methods.folded", { currency: currency.toUpperCase() })}
+            </summary>
+            {content}
+          </details>
+        );
+      })}
     </Section>
   );
 }
@@ -63,17 +65,22 @@ function MethodsOf({ settings, currency }: { settings: Wire<ShownSettings>; curr
   return (
     <form
       noValidate
+      className="border-t first:border-t-0"
+      aria-label={t("settings.methods.of", { currency: currency.toUpperCase() })}
       onSubmit={(event) => {
         event.preventDefault();
         form.send(body());
       }}
     >
+      <Heading level="h3" className="px-6 pt-4">
+        {t("settings.methods.of", { currency: currency.toUpperCase() })}
+      </Heading>
       {regions[currency].length === 0 && (
-        <Text size="small" className="text-ui-fg-subtle px-6 pb-3">
+        <Text size="small" className="text-ui-fg-subtle px-6 pt-1">
           {t("settings.methods.noRegions", { currency: currency.toUpperCase() })}
         </Text>
       )}
-      <ul className="divide-y border-y">
+      <ul className="mt-3 divide-y border-y">
         {methods.map((method) => (
           <MethodRow
             key={method.id}
@@ -100,7 +107,8 @@ function nameOf(id: string, currency: Currency, part: (typeof PARTS)[number]): F
 
 function entriesOf({ id, currencies }: Wire<ShownMethod>, currency: Currency) {
   const { enabled, limits } = currencies[currency];
-  return written(id, currency, { enabled, ...limits });
+  const [min, max] = [limits.min, limits.max].map(withSeparators);
+  return written(id, currency, { enabled, min, max });
 }
 
 function written(id: string, currency: Currency, { enabled, min, max }: MethodChoice) {
@@ -113,5 +121,5 @@ function written(id: string, currency: Currency, { enabled, min, max }: MethodCh
 
 /** An empty limit is the platform's. */
 function orNull({ enabled, min, max }: MethodChoice): object {
-  return { enabled, min: min.trim() || null, max: max.trim() || null };
+  return { enabled, min: readTypedSum(min).trim() || null, max: readTypedSum(max).trim() || null };
 }

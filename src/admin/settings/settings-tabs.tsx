@@ -12,7 +12,8 @@ import { MailsSection } from "./mails-section";
 import { MethodsSection } from "./methods-section";
 import { OffersSection } from "./offers-section";
 import { Section } from "./section";
-import { DETAIL_FIELDS, ShopSection } from "./shop-section";
+import { DETAIL_FIELDS } from "./shop-fields";
+import { ShopSection } from "./shop-section";
 
 const TABS = ["account", "methods", "deadlines", "advanced", "log"] as const;
 

@@ -5,12 +5,8 @@ import { useTexts } from "../i18n/use-texts";
 import { fieldsInForce } from "./fields-in-force";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
+import type { ADDRESS_FIELDS, DETAIL_FIELDS } from "./shop-fields";
 import { TextField } from "./text-field";
-
-/** What every shop has to give. */
-export const ADDRESS_FIELDS = ["storefront_urls", "notify_base_url", "shop_contact"] as const;
-/** What has a default that suits nearly every shop. */
-export const DETAIL_FIELDS = ["return_path", "subject"] as const;
 
 interface ShopSectionProps {
   settings: Wire<ShownSettings>;
@@ -49,6 +45,7 @@ export function ShopSection({ settings, heading, show }: ShopSectionProps) {
               key={field}
               label={t(`settings.shop.${field}`)}
               hint={t(`settings.shop.${field}_hint`)}
+              docs="settings"
               field={fields[field]}
               value={field === "storefront_urls" ? withLines(form.values[field]) : form.values[field]}
               onChange={(value) => form.change({ [field]: value })}
@@ -63,7 +60,7 @@ export function ShopSection({ settings, heading, show }: ShopSectionProps) {
   );
 }
 
-function linesOf(text: string): string[] {
+export function linesOf(text: string): string[] {
   return text
     .split(/[\n,]/)
     .map((line) => line.trim())
@@ -71,6 +68,6 @@ function linesOf(text: string): string[] {
 }
 
 /** The server writes the list with commas. */
-function withLines(text: string): string {
+export function withLines(text: string): string {
   return text.replaceAll(",", "\n");
 }

@@ -2,6 +2,7 @@ import { Label, Switch, Text } from "@medusajs/ui";
 import { useId } from "react";
 import type { ShownField } from "../../contract/settings-api";
 import { useTexts } from "../i18n/use-texts";
+import { DocsLink, type DocsPage } from "./docs-link";
 import { useIsReadonly } from "./readonly";
 
 interface SwitchFieldProps {
@@ -10,10 +11,12 @@ interface SwitchFieldProps {
   field: ShownField;
   value: boolean;
   onChange: (value: boolean) => void;
+  /** Where more is said about it. */
+  docs?: DocsPage;
 }
 
 /** Something that is on or off. */
-export function SwitchField({ label, hint, field, value, onChange }: SwitchFieldProps) {
+export function SwitchField({ label, hint, field, value, onChange, docs }: SwitchFieldProps) {
   const { t } = useTexts();
   const id = useId();
   const { fixed_by } = field;
@@ -34,7 +37,8 @@ export function SwitchField({ label, hint, field, value, onChange }: SwitchField
         </Label>
         <Text id={`${id}-hint`} size="small" leading="compact" className="text-ui-fg-subtle mt-1">
           {hint}
-          {fixed_by !== null && ` ${t("settings.fixed", { by: fixed_by })}`}
+          {fixed_by !== null && ` ${t("settings.fixed", { by: fixed_by })}`}{" "}
+          {docs && <DocsLink page={docs} about={label} />}
         </Text>
       </div>
     </div>

@@ -3,6 +3,7 @@ import type { ShownField } from "../../contract/settings-api";
 import { Field } from "../components/field";
 import { useRefusalWords } from "../i18n/use-refusal-words";
 import { useTexts } from "../i18n/use-texts";
+import { DocsLink, type DocsPage } from "./docs-link";
 import { useIsReadonly } from "./readonly";
 
 interface TextFieldProps {
@@ -14,10 +15,12 @@ interface TextFieldProps {
   error: string | undefined;
   /** Of several lines. */
   lines?: number;
+  /** Where more is said about it. */
+  docs?: DocsPage;
 }
 
 /** A text or number of the settings, with what it may be, or what fixes it. */
-export function TextField({ label, hint, field, value, onChange, error, lines }: TextFieldProps) {
+export function TextField({ label, hint, field, value, onChange, error, lines, docs }: TextFieldProps) {
   const { t } = useTexts();
   const { say } = useRefusalWords();
   const { fixed_by, problem } = field;
@@ -31,7 +34,17 @@ export function TextField({ label, hint, field, value, onChange, error, lines }:
   ].filter((text) => text !== undefined);
   const stale = problem ? t("settings.notInForce", { problem: say(problem) }) : undefined;
   return (
-    <Field label={label} hint={hints.length > 0 ? hints.join(" ") : undefined} error={error ?? stale}>
+    <Field
+      label={label}
+      hint={
+        hints.length === 0 && !docs ? undefined : (
+          <>
+            {hints.join(" ")} {docs && <DocsLink page={docs} about={label} />}
+          </>
+        )
+      }
+      error={error ?? stale}
+    >
       {(control) =>
         lines ? (
           <Textarea

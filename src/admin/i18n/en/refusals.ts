@@ -57,6 +57,7 @@ export const refusals = {
   no_such_attention: "There is no such case.",
   no_such_order: "There is no such order.",
   no_such_refund: "There is no such refund of this payment.",
+  no_such_region: "The shop has no such region.",
   no_such_currency: "HaiPay collects in {{choices}} only.",
   busy: "This purchase is being worked on at this moment. Try again in a few seconds.",
   moved: "The payment moved at this moment. Look at it again, then decide.",
@@ -139,6 +140,7 @@ export const refusals = {
     "HaiPay cannot be asked: the account with appId {{app_id}} is not configured any more. Configure it again until its open orders have ended.",
   key_unreadable:
     "HaiPay cannot be asked: no key of the server opens the stored keys of appId {{app_id}}. Set the key that encrypted them as HAIPAY_SETTINGS_PREVIOUS_KEY, or enter that account's credentials again.",
+  offered_nowhere: "No region in {{currency_code}} offers this method. Offer it in a region first.",
   no_account: "Enter all credentials of {{currency_code}} and save them first.",
   environment_off:
     "Payments are off on this server: the environment {{environment}} was chosen and is not in force here. Set {{variable}} and start again, or choose another environment.",

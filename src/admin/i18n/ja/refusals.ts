@@ -57,6 +57,7 @@ export const refusals = {
   no_such_attention: "この要対応事項は見つかりません。",
   no_such_order: "この注文は見つかりません。",
   no_such_refund: "この決済に該当する返金の記録はありません。",
+  no_such_region: "この地域はショップにありません。",
   no_such_currency: "HaiPayで利用できる通貨は{{choices}}のみです。",
   busy: "この購入は現在処理中です。数秒後にもう一度お試しください。",
   moved: "操作と同時に決済の状態が変わりました。内容を確認してから、もう一度判断してください。",
@@ -146,6 +147,8 @@ export const refusals = {
     "appId {{app_id}} のアカウントが設定されていないため、HaiPayに確認できません。未完了の注文が終わるまで、もう一度設定してください。",
   key_unreadable:
     "appId {{app_id}} の保存された鍵を、サーバーのどの鍵でも読み取れないため、HaiPayに確認できません。暗号化した鍵をHAIPAY_SETTINGS_PREVIOUS_KEYに設定するか、認証情報をもう一度入力してください。",
+  offered_nowhere:
+    "{{currency_code}}の地域でこの支払方法が有効になっていません。先に地域で有効にしてください。",
   no_account: "先に{{currency_code}}の認証情報をすべて入力して保存してください。",
   environment_off:
     "このサーバーでは決済が停止しています。選択された環境（{{environment}}）が有効になっていません。{{variable}}を設定して再起動するか、別の環境を選択してください。",

@@ -9,6 +9,7 @@ import { LimitsBanner } from "../../payments/limits-banner";
 import { PaymentDrawer } from "../../payments/payment-drawer";
 import { PaymentListPanel } from "../../payments/payment-list-panel";
 import { UnknownOrders } from "../../payments/unknown-orders";
+import { SetUp } from "../../set-up/set-up";
 import { usePaymentList } from "../../payments/use-payment-list";
 
 /** Every payment through HaiPay: what a merchant asks in the morning, the list, and all about one of them. */
@@ -26,10 +27,18 @@ export default function JapanPaymentsPage() {
       </header>
       <Notices />
       <LimitsBanner />
-      <FiguresPanel list={list} />
-      <BalancePanel />
-      <UnknownOrders />
-      <PaymentListPanel list={list} />
+      <SetUp>
+        {(hasPayments) =>
+          hasPayments && (
+            <>
+              <FiguresPanel list={list} />
+              <BalancePanel />
+              <UnknownOrders />
+              <PaymentListPanel list={list} />
+            </>
+          )
+        }
+      </SetUp>
       {id && (
         <PaymentDrawer
           key={id}

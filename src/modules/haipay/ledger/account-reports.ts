@@ -4,6 +4,7 @@ import type { PaymentConfiguration } from "../../../platform/payment-configurati
 import type { AccountReport as ReportModel } from "../models/account-report";
 import type { RowOf } from "../row-of";
 import type { Environment } from "../settings/settings";
+import type { ConnectionOutcome } from "../settings/test-connection";
 import { writeAccountName, type AccountName } from "./account-troubles";
 import type { FeeRule } from "./fee-rules";
 
@@ -16,6 +17,13 @@ export interface Balance {
   unsettled: string | null;
 }
 
+/** What a test of the connection proved. */
+export interface TestResult {
+  outcome: ConnectionOutcome;
+  /** Whether an answer was verified with the platform's public key. */
+  platform_key_proven: boolean;
+}
+
 export type FeeRules = Partial<Record<MethodId, FeeRule>>;
 
 export type AccountReport = RowOf<
@@ -25,6 +33,7 @@ export type AccountReport = RowOf<
     balance: Balance | null;
     configuration: PaymentConfiguration | null;
     fee_rules: FeeRules | null;
+    test: TestResult | null;
   }
 >;
 
@@ -87,6 +96,22 @@ export class AccountReports {
     await this.db(TABLE)
       .where({ id: writeAccountName(name) })
       .update({ [`${question}_error`]: error, updated_at: this.db.fn.now() });
+  }
+
+  /** Only what was proved is kept: the platform's own words could repeat what was sent. */
+  async noteTest(name: AccountName, { outcome, platform_key_proven }: TestResult): Promise<void> {
+    const { environment, currency, appId: app_id } = name;
+    const result = { test: JSON.stringify({ outcome, platform_key_proven }), test_at: this.db.fn.now() };
+    await this.db(TABLE)
+      .insert({
+        id: writeAccountName({ ...name, method: undefined }),
+        environment,
+        currency,
+        app_id,
+        ...result,
+      })
+      .onConflict("id")
+      .merge({ ...result, updated_at: this.db.fn.now() });
   }
 
   async noteFeeRules(name: AccountName, rules: FeeRules): Promise<void> {

@@ -49,6 +49,17 @@ export class CollectOrderQueries {
       .first();
   }
 
+  /** What there is at all in an environment: any purchase, and any that money came for. */
+  async begun(environment: Environment): Promise<{ any: boolean; paid: boolean }> {
+    const rows = () => this.db(TABLE).select(this.db.raw("1")).where({ deleted_at: null });
+    const paid = rows().where({ environment }).whereRaw("received_amount::numeric > 0");
+    const { rows: found } = await this.db.raw<{ rows: { any: boolean; paid: boolean }[] }>(
+      `SELECT EXISTS (?) AS "any", EXISTS (?) AS "paid"`,
+      [rows(), paid],
+    );
+    return found[0];
+  }
+
   /** All rows of a payment session, newest first: a new attempt after a failed one adds a row. */
   async listBySession(paymentSessionId: string): Promise<CollectOrder[]> {
     return this.db<CollectOrder>(TABLE)

@@ -23,5 +23,8 @@ export const AccountReport = model.define(
     configuration_error: model.text().nullable(),
     /** By method, how its fee is counted, as far as the fees of payments show. */
     fee_rules: model.json().nullable(),
+    /** What the last test of the connection proved. */
+    test: model.json().nullable(),
+    test_at: model.dateTime().nullable(),
   },
 );

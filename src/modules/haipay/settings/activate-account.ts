@@ -92,7 +92,9 @@ async function findWaiting(
 async function isProven(haipay: HaipayModuleService, waiting: Waiting): Promise<boolean> {
   const account = openAccount(haipay, waiting);
   refuseOtherThanPinned(haipay, account);
-  const { outcome } = await testConnection(haipay, account);
+  const test = await testConnection(haipay, account);
+  const { outcome } = test;
+  await haipay.ledger.accountReports.noteTest(account, test);
   await haipay.settings.rows.transaction(async (trx, rows) => {
     await rows.lock(trx);
     const now = await rows.findProposed(trx, waiting.environment, waiting.currency);

@@ -1,16 +1,16 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { Alert, Container, Heading, Text } from "@medusajs/ui";
 import type { SettingsAnswer } from "../../../../api/admin/haipay/settings/settings-input";
+import type { ShownSettings } from "../../../../contract/settings-api";
 import { useAnswer } from "../../../client/use-answer";
-import { CopyButton } from "../../../components/copy-button";
+import type { Wire } from "../../../client/wire";
 import { ErrorAlert } from "../../../components/error-alert";
 import { useTexts } from "../../../i18n/use-texts";
 import { Troubles } from "../../../payments/troubles";
 import { Readonly } from "../../../settings/readonly";
+import { SettingsKeyMissing } from "../../../settings/settings-key-missing";
 import { SettingsTabs } from "../../../settings/settings-tabs";
 import { UnsavedChanges } from "../../../settings/unsaved-changes";
-
-const MAKE_KEY = "openssl rand -base64 32";
 
 /** Settings → Extensions → Japan payments (HaiPay). */
 export default function HaipaySettingsPage() {
@@ -31,7 +31,7 @@ export default function HaipaySettingsPage() {
         <Readonly.Provider value={settings.readonly_by !== null}>
           <UnsavedChanges>
             {settings.readonly_by !== null && <NothingToChange by={settings.readonly_by} />}
-            {!settings.can_store_secrets && settings.readonly_by === null && <SecretsLocked />}
+            {isKeyMissing(settings) && <SettingsKeyMissing />}
             <StoredKeys {...settings.stored_keys} />
             <SettingsTabs settings={settings} />
           </UnsavedChanges>
@@ -39,6 +39,11 @@ export default function HaipaySettingsPage() {
       )}
     </div>
   );
+}
+
+/** Where files give every account, no secret is ever to be stored. */
+function isKeyMissing({ can_store_secrets, readonly_by, accounts }: Wire<ShownSettings>): boolean {
+  return !can_store_secrets && readonly_by === null && !accounts.some(({ fixed }) => fixed);
 }
 
 /** Which of the server's keys must stay, and which one is missed. */
@@ -63,21 +68,6 @@ function NothingToChange({ by }: { by: string }) {
       <strong>{t("settings.readonly.title")}</strong>
       <br />
       {t("settings.readonly.text", { by })}
-    </Alert>
-  );
-}
-
-function SecretsLocked() {
-  const { t } = useTexts();
-  return (
-    <Alert variant="warning">
-      <strong>{t("settings.secretsLocked.title")}</strong>
-      <br />
-      {t("settings.secretsLocked.text")}
-      <span className="mt-2 flex items-center gap-x-1">
-        <code className="bg-ui-bg-base rounded border px-2 py-1">{MAKE_KEY}</code>
-        <CopyButton text={MAKE_KEY} what={t("settings.secretsLocked.command")} />
-      </span>
     </Alert>
   );
 }

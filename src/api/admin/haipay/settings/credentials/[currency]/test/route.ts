@@ -30,6 +30,7 @@ export const POST = answering<ConnectionAnswer>(async (req, res) => {
   const account = await haipay.gateway.account(currency);
   const used = key === "prepared" ? await prepared(haipay, account) : account;
   const test = await testConnection(haipay, used);
+  if (used === account) await haipay.ledger.accountReports.noteTest(account, test);
   // The key that waits says nothing of the account in use.
   if (used === account && test.outcome === "well") {
     await haipay.accountHealth.noteAnswer(account, test.platform_key_proven ? "signed" : "refusal");

@@ -1,0 +1,40 @@
+import { METHODS } from "../../platform/catalogue";
+import { useTexts } from "../i18n/use-texts";
+import { ADDRESS_FIELDS, DETAIL_FIELDS } from "./shop-fields";
+
+const DEADLINES = [
+  "deadline_ewallet_minutes",
+  "deadline_konbini_days",
+  "deadline_bank_transfer_days",
+  "reminder_hours",
+  "failed_order_hours",
+  "late_money_days",
+  "cancel_unpaid_orders",
+  "slip_emails",
+] as const;
+const CREDENTIALS = [
+  "app_id",
+  "merchant_secret_key",
+  "merchant_private_key",
+  "platform_public_key",
+  "second_platform_public_key",
+] as const;
+
+/** What a setting or a credential is called on the page. A newer server may know some that this page does not. */
+export function useFieldNames(): (field: string) => string {
+  const { t, language } = useTexts();
+  return (field) => {
+    const shop = [...ADDRESS_FIELDS, ...DETAIL_FIELDS].find((known) => known === field);
+    if (shop) return t(`settings.shop.${shop}`);
+    const deadline = DEADLINES.find((known) => known === field);
+    if (deadline) return t(`settings.deadlines.${deadline}`);
+    const credential = CREDENTIALS.find((known) => known === field);
+    if (credential) return t(`settings.credentials.${credential}`);
+    if (field === "environment") return t("settings.platform.environment");
+    if (field === "second_administrator") return t("settings.approval.heading");
+    const [, id, currency = ""] = /^methods\.([^.]+)\.([^.]+)$/.exec(field) ?? [];
+    const method = METHODS.find((known) => known.id === id);
+    if (!method) return t("settings.changes.another");
+    return t("settings.changes.method", { method: method.name[language], currency: currency.toUpperCase() });
+  };
+}

@@ -1,0 +1,58 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { updateRegionsWorkflowId } from "@medusajs/medusa/core-flows";
+import { methodOfProvider } from "../modules/haipay/ids";
+import { isCurrency, type MethodId } from "../platform/catalogue";
+import { refuse } from "./refuse";
+
+export interface OfferChange {
+  region_id: string;
+  /** What is to be offered from now on, and what no longer; what is not named stays. */
+  methods: Partial<Record<MethodId, boolean>>;
+}
+
+interface Region {
+  currency_code: string;
+  payment_providers?: ({ id: string } | null)[] | null;
+}
+
+/**
+ * Puts methods among a region's payment providers, or takes them out, through Medusa's own workflow. Providers that are not
+ * ours stay as they are.
+ *
+ * @throws RefusedError no_such_region, also for a region in a currency that the platform does not collect in
+ */
+export async function offerInRegion(
+  container: MedusaContainer,
+  { region_id, methods }: OfferChange,
+): Promise<void> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  // Two boxes ticked one right after the other must not undo each other.
+  await container.resolve(Modules.LOCKING).execute(`haipay-region:${region_id}`, async () => {
+    const fields = ["id", "currency_code", "payment_providers.id"];
+    const { data } = await query.graph({ entity: "region", fields, filters: { id: region_id } });
+    const [region] = data as unknown as (Region | undefined)[];
+    if (!region || !isCurrency(region.currency_code.toLowerCase())) {
+      throw refuse("no_such_region", { field: "region_id" });
+    }
+    const offered = (region.payment_providers ?? []).flatMap((provider) => (provider ? [provider.id] : []));
+    const { data: known } = await query.graph({
+      entity: "payment_provider",
+      fields: ["id"],
+      filters: { is_enabled: true },
+    });
+    const wishOf = (id: string) => {
+      const method = methodOfProvider(id);
+      return method && methods[method.id];
+    };
+    const kept = offered.filter((id) => wishOf(id) !== false);
+    const added = known.map(({ id }) => id).filter((id) => wishOf(id) === true);
+    const payment_providers = [...new Set([...kept, ...added])];
+    const isSame = payment_providers.length === offered.length && added.every((id) => offered.includes(id));
+    if (isSame) return;
+    const engine = container.resolve(Modules.WORKFLOW_ENGINE);
+    await engine.run(updateRegionsWorkflowId, {
+      input: { selector: { id: region_id }, update: { payment_providers } },
+    });
+  });
+}
