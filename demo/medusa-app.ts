@@ -43,6 +43,8 @@ export class MedusaApp {
       ...withoutOwnVariables(process.env),
       ...settings.haipay,
       NODE_ENV: "development",
+      // Its database is new with each start, and so nothing in it needs an earlier key.
+      HAIPAY_SETTINGS_KEY: settings.haipay.HAIPAY_SETTINGS_KEY ?? randomBytes(32).toString("base64"),
       NO_COLOR: "1",
       MEDUSA_DISABLE_TELEMETRY: "true",
       DATABASE_URL: settings.databaseUrl,

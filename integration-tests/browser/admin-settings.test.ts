@@ -34,8 +34,16 @@ describeDashboard("The settings page", (dashboard, shop) => {
     expect(await page.getByLabel("Storefront addresses").getAttribute("aria-invalid")).toBe("true");
     await page.getByLabel("Storefront addresses").fill(STOREFRONT);
     await page.getByLabel("Public address of this server").fill(shop.url);
-    await page.getByLabel("Subject line").fill("ご注文のお支払い");
     await save(addresses);
+
+    await page.getByRole("tab", { name: "Advanced" }).click();
+    await page.waitForURL("**/settings/haipay?tab=advanced");
+    await page.getByLabel("Subject line").fill("ご注文のお支払い");
+    await page.getByRole("tab", { name: "Account" }).click();
+    await page.getByRole("tab", { name: "Advanced" }).click();
+    expect(await page.getByLabel("Subject line").inputValue()).toBe("ご注文のお支払い");
+    await save(formWith(page, page.getByLabel("Subject line")));
+    await page.getByRole("tab", { name: "Account" }).click();
 
     const credentials = page.getByRole("form", { name: "Credentials for JPY" });
     await credentials.getByRole("button", { name: "Make a key pair" }).click();
@@ -102,8 +110,11 @@ describeDashboard("The settings page", (dashboard, shop) => {
     const page = await dashboard.visit(PAGE);
     await page.getByRole("heading", { name: "日本の決済（HaiPay）", level: 1 }).waitFor();
     await page.getByText("認証情報はまだ保存できません").waitFor();
+    await dashboard.takeScreenshot("settings-locked-ja");
+    await page.getByRole("tab", { name: "詳細設定" }).click();
     expect(await page.getByLabel("戻り先のパス").isDisabled()).toBe(true);
     await page.getByText("サーバーの設定（HAIPAY_RETURN_PATH）で固定されています").waitFor();
+    await page.getByRole("tab", { name: "支払方法" }).click();
     const toggle = page.getByRole("switch", { name: "メルペイをJPYで提供する" });
     await toggle.press("Space");
     await page.getByRole("switch", { name: "メルペイをJPYで提供する", checked: false }).waitFor();
@@ -111,7 +122,7 @@ describeDashboard("The settings page", (dashboard, shop) => {
     await eventually(async () => {
       expect((await shop.haipay.settings.read()).methods.merpay.jpy.enabled).toBe(false);
     });
-    await page.getByLabel("セブン-イレブンの最小金額（JPY）").fill("100");
+    await page.getByLabel("セブン-イレブンの下限金額（JPY）").fill("１００円");
     await formWith(page, toggle).getByRole("button", { name: "保存" }).click();
     await page.getByText("HaiPayの範囲内（¥").waitFor();
     await dashboard.takeScreenshot("settings-ja");

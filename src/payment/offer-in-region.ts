@@ -46,7 +46,7 @@ export async function offerInRegion(
       return method && methods[method.id];
     };
     const kept = offered.filter((id) => wishOf(id) !== false);
-    const added = known.map(({ id }) => id).filter((id) => wishOf(id) === true);
+    const added = (known as { id: string }[]).map(({ id }) => id).filter((id) => wishOf(id) === true);
     const payment_providers = [...new Set([...kept, ...added])];
     const isSame = payment_providers.length === offered.length && added.every((id) => offered.includes(id));
     if (isSame) return;

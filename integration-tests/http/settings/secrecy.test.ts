@@ -11,6 +11,15 @@ const BODIES: [route: string, body: (shop: HaipayShop) => object, status?: numbe
     "POST /admin/haipay/settings/credentials/:currency",
     ({ sandbox }) => ({ second_platform_public_key: sandbox.accounts.usd.platformPublicKey }),
   ],
+  ["GET /admin/haipay/settings/set-up", () => ({})],
+  [
+    "POST /admin/haipay/settings/regions",
+    (shop) => ({ region_id: shop.region("jpy"), methods: { merpay: true } }),
+  ],
+  [
+    "POST /admin/haipay/settings/test-payment",
+    () => ({ currency: "jpy", method: "merpay", name: "山田 花子", phone: "090-1234-5678", language: "ja" }),
+  ],
   ["GET /admin/haipay/settings/platform-configuration/:currency", () => ({})],
   ["POST /admin/haipay/settings/platform-configuration/:currency", () => ({})],
   [

@@ -33,7 +33,7 @@ export function ApprovalSection({ settings }: { settings: Wire<ShownSettings> })
         }}
       >
         <div className="flex flex-col gap-y-6 px-6 py-4">
-          {settings.waiting && <WaitingSettings waiting={settings.waiting} />}
+          {settings.waiting && <WaitingSettings waiting={settings.waiting} methods={settings.methods} />}
           <SwitchField
             label={t("settings.approval.second_administrator")}
             hint={t("settings.approval.second_administrator_hint")}
@@ -49,10 +49,15 @@ export function ApprovalSection({ settings }: { settings: Wire<ShownSettings> })
   );
 }
 
-function WaitingSettings({ waiting }: { waiting: NonNullable<Wire<ShownSettings>["waiting"]> }) {
+function WaitingSettings({
+  waiting,
+  methods,
+}: {
+  waiting: NonNullable<Wire<ShownSettings>["waiting"]>;
+} & Pick<Wire<ShownSettings>, "methods">) {
   const { t, language } = useTexts();
   const isReadonly = useIsReadonly();
-  const nameOf = useFieldNames();
+  const nameOf = useFieldNames(methods);
   const path = "/admin/haipay/settings/proposal";
   const confirm = useForm({ path, inForce: {}, done: t("settings.approval.confirmed") });
   const reject = useForm({ path, inForce: {}, done: t("settings.waiting.discarded") });

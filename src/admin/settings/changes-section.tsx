@@ -4,7 +4,6 @@ import type { ShownSettings } from "../../contract/settings-api";
 import type { Wire } from "../client/wire";
 import { Time } from "../components/time";
 import type { AnnouncedChange } from "../../modules/haipay/settings/announced-changes";
-import { ENVIRONMENTS } from "../../modules/haipay/settings/settings";
 import { useAnnouncedChangeText } from "../payments/announced-change-text";
 import { useTexts } from "../i18n/use-texts";
 import { useFieldNames } from "./field-names";
@@ -13,7 +12,7 @@ import { withSeparators } from "./typed-sum";
 /** Who changed what, when. */
 export function ChangesSection({ settings }: { settings: Wire<ShownSettings> }) {
   const { t } = useTexts();
-  const textOf = useChangeTexts();
+  const textOf = useChangeTexts(settings);
   const { changes } = settings;
   const nameOf = (actor: Actor | null) =>
     actor?.id === "files" ? t("settings.changes.files") : (actor?.name ?? t("settings.credentials.somebody"));
@@ -41,6 +40,8 @@ export function ChangesSection({ settings }: { settings: Wire<ShownSettings> }) 
   );
 }
 
+const ENVIRONMENTS = ["test", "production", "sandbox"] as const;
+
 interface Changed {
   setting?: string;
   credential?: string;
@@ -59,10 +60,10 @@ const ACTS = [
 ] as const;
 
 /** A change as the history keeps it, in a sentence. Settings are named as the page names them. */
-function useChangeTexts(): (payload: Record<string, unknown>) => string {
+function useChangeTexts({ methods }: Wire<ShownSettings>): (payload: Record<string, unknown>) => string {
   const { t } = useTexts();
   const announcedText = useAnnouncedChangeText();
-  const nameOf = useFieldNames();
+  const nameOf = useFieldNames(methods);
   const valueOf = (value: unknown): string => {
     if (value === "on" || value === "off") return t(`settings.${value}`);
     const environment = ENVIRONMENTS.find((known) => known === value);

@@ -1,4 +1,5 @@
-import { METHODS } from "../../platform/catalogue";
+import type { ShownMethod } from "../../contract/settings-api";
+import type { Wire } from "../client/wire";
 import { useTexts } from "../i18n/use-texts";
 import { ADDRESS_FIELDS, DETAIL_FIELDS } from "./shop-fields";
 
@@ -21,7 +22,7 @@ const CREDENTIALS = [
 ] as const;
 
 /** What a setting or a credential is called on the page. A newer server may know some that this page does not. */
-export function useFieldNames(): (field: string) => string {
+export function useFieldNames(methods: readonly Wire<ShownMethod>[]): (field: string) => string {
   const { t, language } = useTexts();
   return (field) => {
     const shop = [...ADDRESS_FIELDS, ...DETAIL_FIELDS].find((known) => known === field);
@@ -33,7 +34,7 @@ export function useFieldNames(): (field: string) => string {
     if (field === "environment") return t("settings.platform.environment");
     if (field === "second_administrator") return t("settings.approval.heading");
     const [, id, currency = ""] = /^methods\.([^.]+)\.([^.]+)$/.exec(field) ?? [];
-    const method = METHODS.find((known) => known.id === id);
+    const method = methods.find((known) => known.id === id);
     if (!method) return t("settings.changes.another");
     return t("settings.changes.method", { method: method.name[language], currency: currency.toUpperCase() });
   };

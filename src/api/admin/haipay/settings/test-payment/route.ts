@@ -24,6 +24,7 @@ export const POST = answering<TestPaymentAnswer>(async (req, res) => {
   const { language, ...wish } = parseInput(bodySchema, req.body);
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({ entity: "user", fields: ["email"], filters: { id: actorId } });
-  const test_payment = await makeTestPayment(req.scope, { ...wish, email: data[0].email, locale: language });
+  const [{ email }] = data as { email: string }[];
+  const test_payment = await makeTestPayment(req.scope, { ...wish, email, locale: language });
   res.json({ test_payment });
 });

@@ -1,0 +1,146 @@
+import type { Locator, Page } from "playwright-core";
+import { METHODS } from "../../src/platform/catalogue";
+import { Administrator } from "../environment/administrator";
+import { eventually } from "../environment/eventually";
+import { leaveEachTestToThePage } from "../environment/page-settings";
+import { describeDashboard } from "./admin/dashboard";
+
+const PAGE = "/haipay";
+
+/** What the way to the first payment may cost a person. */
+const MOST = { clicks: 12, pastes: 4 };
+
+/** A person's hand, which counts. */
+class Hand {
+  clicks = 0;
+  pastes = 0;
+
+  async click(target: Locator): Promise<void> {
+    await target.click();
+    this.clicks += 1;
+  }
+
+  async paste(target: Locator, text: string): Promise<void> {
+    await target.fill(text);
+    this.pastes += 1;
+  }
+}
+
+describeDashboard("The way to the first payment", (dashboard, shop) => {
+  leaveEachTestToThePage(shop);
+
+  it("leads from an empty configuration to a paid order, in few clicks", async () => {
+    const { http } = await Administrator.logIn(shop);
+    const none = Object.fromEntries(METHODS.map(({ id }) => [id, false]));
+    for (const currency of ["jpy", "usd"] as const) {
+      const body = { region_id: shop.region(currency), methods: none };
+      expect((await http.post("/admin/haipay/settings/regions", body)).status).toBe(200);
+    }
+    const account = shop.sandbox.accounts.jpy;
+    const hand = new Hand();
+    const page = await dashboard.visit(PAGE);
+    await page.getByText("0 of 5 done").waitFor();
+    await look("set-up-empty");
+
+    await hand.click(page.getByRole("radio", { name: /^Sandbox/ }));
+    const make = page.getByRole("button", { name: "Make a key pair" });
+    await page.locator("button:enabled", { hasText: "Make a key pair" }).waitFor();
+    await hand.click(make);
+    await page.getByText("1 of 5 done").waitFor();
+
+    const publicKey = await page.locator("code").first().innerText();
+    await hand.click(page.getByRole("button", { name: /^Copy Your public key/ }));
+    await shop.control.setMerchantKey("jpy", publicKey);
+    await look("set-up-console");
+    await hand.paste(page.getByLabel("appId"), account.appId);
+    await hand.paste(page.getByLabel("Merchant secret key"), account.merchantSecretKey);
+    await hand.paste(page.getByLabel("HaiPay's public key"), account.platformPublicKey);
+    await hand.click(page.getByRole("button", { name: "Save and test" }));
+    await page.getByText("2 of 5 done").waitFor();
+
+    expect(await page.getByLabel("Storefront addresses").inputValue()).toBe("http://localhost:8000");
+    expect(await page.getByLabel("Public address of this server").inputValue()).toBe(shop.url);
+    await look("set-up-addresses");
+    await hand.click(page.getByRole("button", { name: "Use these addresses" }));
+    await page.getByText("3 of 5 done").waitFor();
+    await look("set-up-methods");
+    await hand.click(page.getByRole("button", { name: "Offer all in Japan" }));
+    await page.getByText("4 of 5 done").waitFor();
+
+    await hand.paste(page.getByLabel("Your phone number"), "090-1234-5678");
+    await look("set-up-test");
+    await hand.click(page.getByRole("button", { name: "Make the test payment" }));
+    const link = page.getByRole("link", { name: "Open HaiPay's page" });
+    await link.waitFor();
+    await look("set-up-pay");
+    const opened = page.context().waitForEvent("page");
+    await hand.click(link);
+    const payPage = await opened;
+    await hand.click(payPage.getByRole("button", { name: /^(支払う|Pay)$/ }));
+    await page.bringToFront();
+    await page.getByText("The first payment has come: everything works.").waitFor();
+    await look("set-up-finished");
+
+    await eventually(async () => {
+      const { data } = await http.get<{ orders: { total: number; payment_status: string }[] }>(
+        "/admin/orders?fields=total,payment_status",
+      );
+      expect(data.orders).toEqual([expect.objectContaining({ total: 300, payment_status: "captured" })]);
+    });
+    console.info(`From nothing to the first paid order: ${hand.clicks} clicks, ${hand.pastes} pastes.`);
+    expect(hand.clicks).toBeLessThanOrEqual(MOST.clicks);
+    expect(hand.pastes).toBeLessThanOrEqual(MOST.pastes);
+  }, 180_000);
+
+  it("explains in Japanese, on a telephone, why no keys can be saved, with the one line to run", async () => {
+    delete process.env.HAIPAY_SETTINGS_KEY;
+    await dashboard.chooseLanguage("日本語");
+    const page = await dashboard.visit(PAGE);
+    await dashboard.useScreen("narrow");
+    await page.getByText("5件中0件完了").waitFor();
+    await page.getByText("認証情報はまだ保存できません").waitFor();
+    expect(await page.getByText("HAIPAY_SETTINGS_KEY=%s").innerText()).toContain(">> .env");
+    await dashboard.takeScreenshot("set-up-locked-ja-narrow");
+    await expectNoScroll(page);
+    await page.getByRole("button", { name: "地域ごとの支払方法" }).click();
+    const box = page.getByRole("checkbox", { name: "メルペイをJapanで有効にする" });
+    const was = await box.isChecked();
+    await box.click();
+    await page.getByRole("checkbox", { name: "メルペイをJapanで有効にする", checked: !was }).waitFor();
+    await dashboard.takeScreenshot("set-up-methods-ja-narrow");
+    await expectNoScroll(page);
+    await dashboard.chooseLanguage("English");
+  });
+
+  it("asks before typed settings are left, and says changes in words", async () => {
+    const { http } = await Administrator.logIn(shop);
+    await http.post("/admin/haipay/settings", { subject: "Tea", slip_emails: true });
+    const page = await dashboard.visit("/settings/haipay?tab=advanced");
+    await page.getByLabel("Subject line").fill("Coffee");
+    await page.getByRole("link", { name: "Store", exact: true }).click();
+    await page.getByText("Leave without saving?").waitFor();
+    await dashboard.takeScreenshot("settings-unsaved");
+    await page.getByRole("button", { name: "Stay here" }).click();
+    expect(await page.getByLabel("Subject line").inputValue()).toBe("Coffee");
+    await page.getByRole("tab", { name: "Log" }).click();
+    await page.getByText("Subject line: default → Tea").waitFor();
+    expect(await page.getByRole("tabpanel", { name: "Log" }).innerText()).not.toMatch(/\w_\w/);
+    await dashboard.takeScreenshot("settings-log");
+    await dashboard.useScreen("narrow");
+    await expectNoScroll(page);
+    await dashboard.takeScreenshot("settings-log-narrow");
+  });
+
+  /** At a desk, and on a telephone. */
+  async function look(name: string): Promise<void> {
+    await dashboard.takeScreenshot(name);
+    await dashboard.useScreen("narrow");
+    await expectNoScroll(dashboard.page);
+    await dashboard.takeScreenshot(`${name}-narrow`);
+    await dashboard.useScreen("wide");
+  }
+});
+
+async function expectNoScroll(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+}
