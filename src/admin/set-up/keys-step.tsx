@@ -1,7 +1,7 @@
 import { Alert, Button, Label, RadioGroup, Text } from "@medusajs/ui";
 import { useId } from "react";
 import { TroubleAlert } from "../components/error-alert";
-import { useForm } from "../forms/use-form";
+import { useForm, type Form } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
 import { useIsReadonly } from "../settings/readonly";
 import { SettingsKeyMissing } from "../settings/settings-key-missing";
@@ -17,11 +17,12 @@ export function KeysStep({ settings, account, onDone }: StepProps) {
     inForce: {},
     done: t("setUp.keys.made"),
   });
+  const choice = useForm({ path: "/admin/haipay/settings", inForce: {}, done: t("settings.saved") });
   if (account.fixed) return <Text size="small">{t("settings.credentials.fixedByFile")}</Text>;
   if (!can_store_secrets) return <SettingsKeyMissing />;
   return (
     <>
-      <Environments settings={settings} />
+      <Environments settings={settings} form={choice} />
       <div className="flex flex-col items-start gap-y-2">
         <Text size="small">{t("setUp.keys.why")}</Text>
         <TroubleAlert text={make.trouble} />
@@ -29,9 +30,10 @@ export function KeysStep({ settings, account, onDone }: StepProps) {
           <Button
             type="button"
             size="small"
-            disabled={isReadonly || environment.host === null}
+            disabled={isReadonly || choice.sending || environment.host === null}
             isLoading={make.sending}
-            onClick={() => make.send({ environment: environment.value }, onDone)}
+            // For the environment in force, which may be newer than what is shown here.
+            onClick={() => make.send({}, onDone)}
           >
             {t("settings.credentials.makePair")}
           </Button>
@@ -46,11 +48,13 @@ export function KeysStep({ settings, account, onDone }: StepProps) {
 }
 
 /** One click chooses: there is nothing to save. */
-function Environments({ settings: { environment } }: Pick<StepProps, "settings">) {
+function Environments({
+  settings: { environment },
+  form,
+}: Pick<StepProps, "settings"> & { form: Form<never> }) {
   const { t } = useTexts();
   const id = useId();
   const isReadonly = useIsReadonly();
-  const form = useForm({ path: "/admin/haipay/settings", inForce: {}, done: t("settings.saved") });
   const isFixed = environment.fixed_by !== null && environment.off === null;
   return (
     <div className="flex flex-col gap-y-2">
