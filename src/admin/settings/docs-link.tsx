@@ -27,9 +27,9 @@ export function DocsLink({ page, about }: DocsLinkProps) {
       target="_blank"
       rel="noreferrer"
       className="text-ui-fg-subtle hover:text-ui-fg-base whitespace-nowrap underline"
-      aria-label={t("settings.docs.about", { about })}
     >
       {t("settings.docs.more")}
+      <span className="sr-only"> {t("settings.docs.about", { about })}</span>
     </a>
   );
 }

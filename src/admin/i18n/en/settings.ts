@@ -23,7 +23,7 @@ export const settings = {
     title: "Nothing can be changed here",
     text: "The server's configuration ({{by}}) lets nobody change these settings on this page. Change them in the configuration.",
   },
-  docs: { more: "More", about: "More about: {{about}}" },
+  docs: { more: "More", about: "({{about}})" },
   fixed: "Fixed by the server's configuration ({{by}}). Change it there.",
   default: "Default: {{value}}",
   range: "From {{least}} to {{most}}. Default: {{default}}.",

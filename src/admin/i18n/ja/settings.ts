@@ -23,7 +23,7 @@ export const settings = {
     title: "ここでは設定を変更できません",
     text: "サーバーの設定（{{by}}）により、このページでは誰も変更できません。変更はサーバー側で行ってください。",
   },
-  docs: { more: "詳しく", about: "詳しい説明：{{about}}" },
+  docs: { more: "詳しく", about: "（{{about}}）" },
   fixed: "サーバーの設定（{{by}}）で固定されています。変更はサーバー側で行ってください。",
   default: "初期値：{{value}}",
   range: "{{least}}〜{{most}}。初期値：{{default}}。",
