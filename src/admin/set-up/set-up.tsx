@@ -1,5 +1,6 @@
 import { Container, Heading, Text } from "@medusajs/ui";
-import { useState, type ReactNode } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState, type ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { SetUpAnswer } from "../../api/admin/haipay/settings/set-up/route";
 import type { SettingsAnswer } from "../../api/admin/haipay/settings/settings-input";
@@ -109,6 +110,9 @@ function Steps({ setUp, settings }: { setUp: Wire<ShownSetUp>; settings: Wire<Sh
 
 function Finished() {
   const { t } = useTexts();
+  const queries = useQueryClient();
+  // The figures and the list were read before the money came.
+  useEffect(() => void queries.invalidateQueries(), [queries]);
   return (
     <Container className="border-ui-tag-green-border bg-ui-tag-green-bg border px-6 py-4" role="status">
       <Text weight="plus">{t("setUp.finished")}</Text>
