@@ -1,7 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils";
-import type { PersonsAct, RefundedMoney, RefusalCode, RefusalFigures } from "../contract/refusals";
+import type { RefundedMoney, RefusalCode, RefusalFigures } from "../contract/refusals";
 import type { NotAskable } from "../modules/haipay/ledger/attention-facts";
 import type { MistakeFigures } from "../modules/haipay/settings/settings-error";
+import { PERSONS_ACTS } from "./persons-acts";
 
 /** The refusals that are worded here; errors of settings and of the platform bring their own words. */
 export type OwnCode = Exclude<
@@ -18,19 +19,6 @@ interface Words<Code extends RefusalCode> {
 
 const { CONFLICT, DUPLICATE_ERROR, FORBIDDEN, INVALID_DATA, NOT_ALLOWED, NOT_FOUND, UNEXPECTED_STATE } =
   MedusaError.Types;
-
-const PERSONS_ACTS: Record<PersonsAct, string> = {
-  resolve_attention: "An attention is resolved",
-  record_refund: "A refund is recorded",
-  correct_refund: "A refund is corrected",
-  erase_personal_data: "A shopper's data are erased",
-  change_settings: "Settings are changed",
-  change_credentials: "Credentials are changed",
-  test_connection: "The connection is tested",
-  send_trial_mail: "A mail is tried out",
-  offer_methods: "What a region offers is changed",
-  make_test_payment: "A test payment is made",
-};
 
 const MONEY: Record<RefundedMoney, string> = {
   captured: "of what Medusa captured",

@@ -1,3 +1,5 @@
+import { offers } from "./offers";
+
 /** Settings → Extensions → Japan payments (HaiPay). */
 export const settings = {
   title: "Japan payments (HaiPay)",
@@ -245,42 +247,7 @@ export const settings = {
     maxOf: "Largest sum for {{method}} in {{currency}}",
     notInAccount: "Off: HaiPay does not offer it to this account.",
   },
-  offers: {
-    heading: "What HaiPay offers the {{currency}} account",
-    intro: "HaiPay's own answer beside what this shop uses. Nothing changes until you take it over.",
-    ask: "Import from HaiPay",
-    never: "HaiPay was not asked yet.",
-    at: "As of {{at}}. HaiPay is asked once a day, and at most once a minute.",
-    failed: "HaiPay did not tell: {{problem}}",
-    advice:
-      "The signature of this answer does not verify, which may be due to how HaiPay signs lists. Take it as advice: compare it with HaiPay's console before you take it over.",
-    method: "Method",
-    atHaiPay: "At HaiPay",
-    here: "Here",
-    fee: "Fee",
-    settlement: "Settlement",
-    notOffered: "not offered",
-    range: "{{min}} to {{max}}",
-    anySum: "any",
-    on: "on, {{range}}",
-    off: "off",
-    feeUnderstood: "{{percent}} % + {{fixed}}",
-    percentOnly: "{{percent}} %",
-    asWritten: "as HaiPay writes it: {{text}}",
-    days_one: "after {{count}} day",
-    days_other: "after {{count}} days",
-    refunds: "HaiPay can refund it",
-    differences: {
-      missing: "HaiPay does not offer it: taking this over switches it off.",
-      back: "HaiPay offers it now: taking this over switches it on again.",
-      limits: "The limits differ.",
-    },
-    take: "Take over {{method}}",
-    takeAll: "Take all over",
-    taken: "Taken over.",
-    same: "The shop uses what HaiPay offers.",
-    unknown: "What HaiPay wrote besides and is not understood",
-  },
+  offers,
   changes: {
     heading: "Latest changes",
     none: "Nothing was changed here yet.",

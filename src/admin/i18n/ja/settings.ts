@@ -1,3 +1,5 @@
+import { offers } from "./offers";
+
 /** 設定 → 拡張機能 → 日本の決済（HaiPay） */
 export const settings = {
   title: "日本の決済（HaiPay）",
@@ -239,41 +241,7 @@ export const settings = {
     maxOf: "{{method}}の上限金額（{{currency}}）",
     notInAccount: "オフ：このアカウントではHaiPayの契約がありません。",
   },
-  offers: {
-    heading: "HaiPayの契約内容（{{currency}}）",
-    intro: "HaiPayの回答とショップの設定を並べて表示します。取り込むまで設定は変わりません。",
-    ask: "HaiPayから取り込む",
-    never: "まだHaiPayに確認していません。",
-    at: "{{at}}時点。1日1回自動で確認します（手動は1分に1回まで）。",
-    failed: "HaiPayに確認できませんでした：{{problem}}",
-    advice:
-      "この回答の署名を検証できませんでした（一覧の署名方法による可能性があります）。参考情報として扱い、HaiPayの管理画面と照合してから取り込んでください。",
-    method: "支払方法",
-    atHaiPay: "HaiPay",
-    here: "ショップ",
-    fee: "手数料",
-    settlement: "精算",
-    notOffered: "契約なし",
-    range: "{{min}}〜{{max}}",
-    anySum: "制限なし",
-    on: "オン、{{range}}",
-    off: "オフ",
-    feeUnderstood: "{{percent}}% + {{fixed}}",
-    percentOnly: "{{percent}}%",
-    asWritten: "HaiPayの表記：{{text}}",
-    days_other: "{{count}}日後",
-    refunds: "HaiPayで返金可能",
-    differences: {
-      missing: "HaiPayの契約がありません。取り込むとオフになります。",
-      back: "HaiPayで利用できるようになりました。取り込むとオンに戻ります。",
-      limits: "限度額が異なります。",
-    },
-    take: "{{method}}を取り込む",
-    takeAll: "すべて取り込む",
-    taken: "取り込みました。",
-    same: "ショップの設定はHaiPayの契約内容と一致しています。",
-    unknown: "そのほか、内容を解釈できないHaiPayの記載",
-  },
+  offers,
   changes: {
     heading: "最近の変更",
     none: "まだ変更はありません。",

@@ -1,0 +1,15 @@
+import type { PersonsAct } from "../contract/refusals";
+
+/** What only a person with an account of their own may do, as a sentence begins. */
+export const PERSONS_ACTS: Record<PersonsAct, string> = {
+  resolve_attention: "An attention is resolved",
+  record_refund: "A refund is recorded",
+  correct_refund: "A refund is corrected",
+  erase_personal_data: "A shopper's data are erased",
+  change_settings: "Settings are changed",
+  change_credentials: "Credentials are changed",
+  test_connection: "The connection is tested",
+  send_trial_mail: "A mail is tried out",
+  offer_methods: "What a region offers is changed",
+  make_test_payment: "A test payment is made",
+};
