@@ -75,7 +75,7 @@ describeDashboard("What HaiPay knows of the account, in the dashboard", (dashboa
       limits: { merpay: { min: "500", max: "90000" }, "konbini-lawson": { min: "300", max: "30000" } },
       signature: "without_white_space",
     });
-    let page = await dashboard.visit("/settings/haipay");
+    let page = await dashboard.visit("/settings/haipay?tab=methods");
     const ask = page.getByRole("button", { name: "Import from HaiPay" });
     await ask.click();
     await row(page, "au PAY").getByText("HaiPay does not offer it").waitFor();
@@ -92,7 +92,7 @@ describeDashboard("What HaiPay knows of the account, in the dashboard", (dashboa
     await row(page, "Merpay").getByText("on, ¥500 to ¥90,000").waitFor();
 
     await dashboard.chooseLanguage("日本語");
-    page = await dashboard.visit("/settings/haipay");
+    page = await dashboard.visit("/settings/haipay?tab=methods");
     await page.getByRole("heading", { name: "HaiPayの契約内容（JPY）" }).waitFor();
     await dashboard.useScreen("narrow");
     expect(await overflow(page)).toBe(0);

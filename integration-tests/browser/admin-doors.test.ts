@@ -6,6 +6,7 @@ import { buy } from "../environment/purchases";
 import { describeDashboard, type Dashboard } from "./admin/dashboard";
 
 const SETTINGS = "/settings/haipay";
+const ADVANCED = "/settings/haipay?tab=advanced";
 const PAYMENTS = "/haipay";
 
 describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) => {
@@ -26,7 +27,7 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
     await banner.getByText(`JPY appId (Sandbox): ${shop.sandbox.accounts.jpy.appId} → 1054`).waitFor();
     await banner.getByText("storefront addresses: http://localhost:8000 → https://evil.example").waitFor();
     await page.getByText("no money moves there").waitFor();
-    await page.locator("tbody tr").getByText("Sandbox").waitFor();
+    await page.locator("tbody tr").getByText("Sandbox").first().waitFor();
     await dashboard.takeScreenshot("doors-banner");
     await dashboard.useScreen("narrow");
     await expectNoOverflow(dashboard);
@@ -102,7 +103,7 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
     await form
       .getByText(`Meanwhile payments are taken by appId ${shop.sandbox.accounts.jpy.appId}.`)
       .waitFor();
-    await form.getByText("HaiPay does not know this appId here.").waitFor();
+    await form.getByText("HaiPay does not know this appId here.", { exact: true }).waitFor();
     await page.getByText("Waiting", { exact: true }).waitFor();
     await form.getByText("Not in use yet").scrollIntoViewIfNeeded();
     await dashboard.takeScreenshot("doors-waiting");
@@ -123,7 +124,7 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
 
   it("what waits for another administrator, who confirms it by a click", async () => {
     await (await own()).configure();
-    let page = await dashboard.visit(SETTINGS);
+    let page = await dashboard.visit(ADVANCED);
     const flip = async () => {
       const toggle = page.getByRole("switch", { name: "Another administrator has to confirm" });
       await toggle.click();
@@ -133,7 +134,7 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
     await eventually(async () =>
       expect((await shop.haipay.settings.readGeneral()).secondAdministrator).toBe(true),
     );
-    page = await dashboard.visit(SETTINGS);
+    page = await dashboard.visit(ADVANCED);
     await flip();
     await page.getByText("Settings that wait for another administrator").waitFor();
     await page.getByText("second_administrator: off", { exact: true }).waitFor();
@@ -154,6 +155,7 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
     await dashboard.takeScreenshot("doors-approval");
     await form.getByRole("button", { name: "Confirm and use" }).click();
     await form.getByText("Not in use yet").waitFor({ state: "hidden" });
+    page = await dashboard.visit(ADVANCED);
     await page.getByRole("button", { name: "Confirm", exact: true }).click();
     await page.getByText("The settings are in force.").waitFor();
     expect((await shop.haipay.settings.read()).storefrontUrls).toEqual(["https://shop.example"]);
@@ -161,8 +163,9 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
     await (await others()).save({ notify_base_url: "https://evil.example" });
     await (await others()).credentials("jpy", { merchant_secret_key: "x" });
     await inJapanese(async () => {
-      page = await dashboard.visit(SETTINGS);
+      page = await dashboard.visit(ADVANCED);
       await page.getByText("承認待ちの設定", { exact: true }).waitFor();
+      page = await dashboard.visit(SETTINGS);
       await page.getByText("別の管理者の承認が必要です。").first().waitFor();
       await dashboard.useScreen("narrow");
       await expectNoOverflow(dashboard);
