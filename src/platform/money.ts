@@ -70,6 +70,16 @@ export function toChargeAmount(amount: string, currency: Currency): ChargeAmount
 }
 
 /**
+ * Rounds what only a reader of books needs, such as the tax in an order: half up, to whole yen or to cents,
+ * as Medusa's own pages show it. Zero is an amount here.
+ * @param amount exact decimal string in the unit of the currency, such as "154.5454"; at most 64 characters.
+ * @throws AmountError when it is not a plain decimal or negative.
+ */
+export function roundToUnit(amount: string, currency: Currency): string {
+  return readDecimal(amount).decimalPlaces(DECIMAL_PLACES[currency], BigNumber.ROUND_HALF_UP).toFixed();
+}
+
+/**
  * Reads an amount as the platform writes it ("50000.00") into its canonical form ("50000").
  * @throws AmountError unless it is a plain non-negative decimal of at most 64 characters. Source: protocol §6.
  */

@@ -8,8 +8,10 @@ import type { PageStart } from "../modules/haipay/ledger/list";
 import type { RecordedRefund } from "../modules/haipay/ledger/refunds";
 import type HaipayModuleService from "../modules/haipay/service";
 import { ENVIRONMENT_NAMES } from "../modules/haipay/settings/settings";
+import type { Currency } from "../platform/catalogue";
 import { formatPayTime, japanDayOf } from "../platform/japan-time";
 import type { Language } from "../platform/language";
+import { roundToUnit } from "../platform/money";
 import { moneyOf, type MoneyOfRow } from "./books/captured";
 import { findTaxTotals } from "./books/order-taxes";
 import { csvLines, keepAsNumber, keepAsText } from "./csv-text";
@@ -42,7 +44,7 @@ export async function* exportCollectOrders(
 /** A payment with what only its books say. */
 interface BookedRow extends ListedCollectOrder {
   money: MoneyOfRow;
-  /** The tax in its order. */
+  /** The tax in its order, rounded to what is paid in: Medusa reckons it to thirty digits. */
   tax: string | null;
   /** The refunds that stand, oldest first. */
   refunds: readonly RecordedRefund[];
@@ -61,11 +63,15 @@ async function bookRows(container: MedusaContainer, rows: readonly CollectOrder[
   return presented.map((row, index) => ({
     ...row,
     money: moneyOf(rows[index]),
-    tax: taxes.get(row.order?.id ?? "") ?? null,
+    tax: writeTax(taxes.get(row.order?.id ?? ""), row.currency_code),
     refunds: (refunds.get(row.id) ?? []).filter(
       ({ corrects_id, corrected_at }) => corrects_id === null && corrected_at === null,
     ),
   }));
+}
+
+function writeTax(tax: string | undefined, currency: Currency): string | null {
+  return tax === undefined ? null : roundToUnit(tax, currency);
 }
 
 interface Column {

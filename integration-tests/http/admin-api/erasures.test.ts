@@ -68,7 +68,7 @@ describeShop("The admin API erases a shopper's data:", (shop) => {
     expect(list.data.collect_orders).toMatchObject([{ id: row.id, buyer: null, sums: { net: "1649" } }]);
     expect((await http.get("/admin/haipay/collect-orders?q=hanako")).data.count).toBe(0);
     const { data } = await http.get<string>("/admin/haipay/collect-orders/export");
-    expect(data).toMatch(/,1700,1700,51,1649,0,,,,,,\d{4}-/);
+    expect(data).toMatch(/,1700,1700,1700,0,155,51,1649,0,,,,,,,,\d{4}-/);
 
     const again = await http.post(`/admin/haipay/collect-orders/${row.id}/erase`, {});
     expect(again).toMatchObject({

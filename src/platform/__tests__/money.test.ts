@@ -6,6 +6,7 @@ import {
   LimitError,
   parsePlatformAmount,
   percentOf,
+  roundToUnit,
   signedDifference,
   subtractAmounts,
   toChargeAmount,
@@ -224,6 +225,24 @@ describe("checkLimits", () => {
     expect(() => checkLimits(toChargeAmount("500", "jpy"), { min: "a", max: "9" }, LAWSON, "jpy")).toThrow(
       AmountError,
     );
+  });
+});
+
+describe("rounding to what is paid in", () => {
+  it.each([
+    ["154.54545454545454545455", "jpy", "155"],
+    ["154.5", "jpy", "155"],
+    ["154.4999", "jpy", "154"],
+    ["0.3", "jpy", "0"],
+    ["0", "usd", "0"],
+    ["1.005", "usd", "1.01"],
+    ["12.30", "usd", "12.3"],
+  ] as const)("turns %s %s into %s", (exact, currency, rounded) => {
+    expect(roundToUnit(exact, currency)).toBe(rounded);
+  });
+
+  it("refuses what is no plain amount", () => {
+    expect(() => roundToUnit("-1", "jpy")).toThrow(AmountError);
   });
 });
 

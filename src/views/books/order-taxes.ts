@@ -46,11 +46,11 @@ export async function findTaxShares(
   );
 }
 
-/** The tax in these orders as they stand, by order id: exact decimals. */
+/** The tax in these orders as they stand, by order id: decimals of at most twenty places. */
 export async function findTaxTotals(
   container: MedusaContainer,
   orderIds: readonly string[],
 ): Promise<Map<string, string>> {
   const orders = await readOrders(container, orderIds);
-  return new Map(orders.map(({ id, tax_total }) => [id, MathBN.convert(tax_total ?? 0).toFixed()]));
+  return new Map(orders.map(({ id, tax_total }) => [id, MathBN.convert(tax_total ?? 0).toFixed(20)]));
 }
