@@ -123,7 +123,12 @@ describeShop("The admin API lists payments:", (shop) => {
   it("found by name, phone, amount, and the number of a slip or an account", async () => {
     const [hanako, saburo, emily] = await writeRows(shop, [
       { buyer_name: "やまだ ハナコ", buyer_phone: "09012345678", charge_amount: "1700" },
-      { buyer_name: "サトウ　三郎", buyer_phone: "0312345678", charge_amount: "54321", bank_no: "5454045741138" },
+      {
+        buyer_name: "サトウ　三郎",
+        buyer_phone: "0312345678",
+        charge_amount: "54321",
+        bank_no: "5454045741138",
+      },
       { buyer_name: "Emily Stone", buyer_phone: "08000001111", charge_amount: "12.30", currency: "usd" },
       // A mere choice is no payment.
       { buyer_name: "やまだ ハナコ", state: "chosen", applied_at: null, charge_amount: "54321" },

@@ -28,6 +28,11 @@ describe("What is typed into the search", () => {
 
   it("has a hiragana for every katakana", () => {
     expect(KATAKANA).toHaveLength(HIRAGANA.length);
-    expect([KATAKANA.at(0), KATAKANA.at(-1), HIRAGANA.at(0), HIRAGANA.at(-1)]).toEqual(["ァ", "ヶ", "ぁ", "ゖ"]);
+    expect([KATAKANA.at(0), KATAKANA.at(-1), HIRAGANA.at(0), HIRAGANA.at(-1)]).toEqual([
+      "ァ",
+      "ヶ",
+      "ぁ",
+      "ゖ",
+    ]);
   });
 });

@@ -1,5 +1,13 @@
 import { formatCount, formatSum } from "../sum";
-import { formatDay, formatDistance, formatTime, fromJapanField, isJapanTime, laterDeadline, toJapanField } from "../time";
+import {
+  formatDay,
+  formatDistance,
+  formatTime,
+  fromJapanField,
+  isJapanTime,
+  laterDeadline,
+  toJapanField,
+} from "../time";
 
 describe("Sums", () => {
   it.each([

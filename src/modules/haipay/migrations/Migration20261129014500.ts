@@ -8,7 +8,10 @@ const fold = (name: string) => `translate(lower(${name}), '${KATAKANA} \u3000・
 /** The expressions as they stand in ledger/search.ts. */
 const INDEXES = [
   ["buyer_name", `(${fold("buyer_name")}) text_pattern_ops`],
-  ["buyer_second_name", `(${fold("split_part(replace(buyer_name, '\u3000', ' '), ' ', 2)")}) text_pattern_ops`],
+  [
+    "buyer_second_name",
+    `(${fold("split_part(replace(buyer_name, '\u3000', ' '), ' ', 2)")}) text_pattern_ops`,
+  ],
   ["buyer_phone", "buyer_phone text_pattern_ops"],
   ["bank_no", "bank_no"],
 ];
