@@ -27,7 +27,7 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
     await banner.getByText(`JPY appId (Sandbox): ${shop.sandbox.accounts.jpy.appId} → 1054`).waitFor();
     await banner.getByText("storefront addresses: http://localhost:8000 → https://evil.example").waitFor();
     await page.getByText("no money moves there").waitFor();
-    await page.locator("tbody tr").getByText("Sandbox").first().waitFor();
+    await page.locator("tbody tr").locator(':text("Sandbox"):visible').first().waitFor();
     await dashboard.takeScreenshot("doors-banner");
     await dashboard.useScreen("narrow");
     await expectNoOverflow(dashboard);
@@ -137,7 +137,7 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
     page = await dashboard.visit(ADVANCED);
     await flip();
     await page.getByText("Settings that wait for another administrator").waitFor();
-    await page.getByText("second_administrator: off", { exact: true }).waitFor();
+    await page.getByText("A second administrator: off", { exact: true }).waitFor();
     expect(await page.getByRole("button", { name: "Confirm", exact: true }).isDisabled()).toBe(true);
     await page.getByRole("button", { name: "Discard" }).click();
     await page.getByText("Settings that wait for another administrator").waitFor({ state: "hidden" });
