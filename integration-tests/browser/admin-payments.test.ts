@@ -20,9 +20,9 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     await page.getByRole("link", { name: "Japan payments" }).waitFor();
     await page.getByRole("button", { name: /Awaiting payment.*¥3,400.*2 payments/ }).waitFor();
     await page.getByRole("button", { name: /Expiring within 24 hours.*¥1,700.*1 payment/ }).waitFor();
-    await page.getByRole("button", { name: /Paid today.*¥5,800.*1 payment.*\$12\.30.*1 payment/ }).waitFor();
+    await page.getByRole("button", { name: /Received today, not captured.*¥5,800.*1 payment.*\$12\.30.*1 payment/ }).waitFor();
     await page.getByRole("button", { name: /Needs attention.*1 case/ }).waitFor();
-    await page.getByRole("listitem").filter({ hasText: "au PAY" }).getByText("¥5,800").waitFor();
+    await page.getByText("Captured in the last 30 days").waitFor();
     // A mere choice is not a payment.
     const shown = COLLECT_ORDER_STATES.filter((state) => state !== "chosen");
     for (const state of shown) await rows(page).filter({ hasText: STATE_NAMES.en[state] }).first().waitFor();

@@ -239,6 +239,23 @@ export interface ShownMethodTally {
   month: Tally;
 }
 
+/** What was captured of payments of one day, by one method. */
+export interface ShownDayTally extends ShownTally {
+  /** The day in Japan, yyyy-MM-dd. */
+  day: string;
+  method: ShownMethod;
+}
+
+/** What was captured day by day, with the days before to compare with. */
+export interface ShownDays {
+  environment: Environment;
+  /** The days in Japan that are shown, oldest first; today is the last. */
+  days: string[];
+  tallies: ShownDayTally[];
+  /** The sums of as many days before those. */
+  before: ShownTally[];
+}
+
 /** What a merchant asks every morning. Days and months are in Japan time. */
 export interface ShownFigures {
   at: Date;
@@ -254,6 +271,11 @@ export interface ShownFigures {
   arrived: ShownTally[];
   /** What was received for payments of today and of this month, by currency; then the same by method. */
   paid_today: ShownTally[];
+  /** What of today's payments Medusa captured, and what is in no order: together all that came with them. */
+  captured_today: ShownTally[];
+  uncaptured_today: ShownTally[];
+  /** What is owed for orders that are placed and unpaid, and hold stock. */
+  holding_stock: ShownTally[];
   paid_this_month: ShownTally[];
   paid_by_method: ShownMethodTally[];
   /** What is waiting for a person; `unknown` counts the part that belongs to no payment in the ledger. */

@@ -28,6 +28,35 @@ export interface ListedCollectOrder extends Pick<
   platform: Pick<ShownPlatform, "platform_order_id" | "platform_order_no">;
   /** The open ones, oldest first. */
   attentions: ListedAttention[];
+  /** Earlier tries of the same purchase that ended without money, newest first; only in a folded list. */
+  tries: ListedTry[];
+}
+
+/** A try that ended without money. */
+export interface ListedTry {
+  id: string;
+  state: CollectOrderState;
+  method: ShownMethod;
+  charge: string | null;
+  created_at: Date;
+}
+
+/** The sums of everything that a list shows on all pages. */
+export interface ShownTotals {
+  /** How many payments are added up at most. */
+  most: number;
+  /** By currency, exact decimals; null when there are more payments than that. */
+  totals:
+    | {
+        currency_code: Currency;
+        count: number;
+        charge: string;
+        received: string;
+        captured: string;
+        uncaptured: string;
+        refunded: string;
+      }[]
+    | null;
 }
 
 interface ListedSums extends ShownSums {

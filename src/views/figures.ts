@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import type { ShownFigures, ShownTally } from "../contract/admin-api";
+import type { ShownDays, ShownFigures, ShownTally } from "../contract/admin-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { addTallies, type Tally } from "../modules/haipay/ledger/figures";
 import type HaipayModuleService from "../modules/haipay/service";
@@ -11,13 +11,15 @@ const DAY_MS = 86_400_000;
 /** What is awaited, was paid today and this month in Japan, and needs a person. */
 export async function showFigures(container: MedusaContainer, now: Date = new Date()): Promise<ShownFigures> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const { figures } = haipay.ledger;
+  const { figures, dayFigures } = haipay.ledger;
   const day = japanDayOf(now);
   const { environment } = await haipay.settings.readGeneral();
-  const [awaited, arrived, paid, attention] = await Promise.all([
+  const [awaited, arrived, paid, money, holding, attention] = await Promise.all([
     figures.awaited(environment, now, new Date(now.getTime() + DAY_MS)),
     figures.arrived(environment),
     figures.paid(environment, startOfJapanMonth(day), startOfJapanDay(day)),
+    dayFigures.money(environment, startOfJapanDay(day)),
+    dayFigures.holdingStock(environment),
     figures.attentions(),
   ]);
   return {
@@ -28,12 +30,44 @@ export async function showFigures(container: MedusaContainer, now: Date = new Da
     expiring: byCurrency(awaited.map(({ currency, expiring }) => ({ currency, tally: expiring }))),
     arrived: byCurrency(arrived.map(({ currency, ...tally }) => ({ currency, tally }))),
     paid_today: byCurrency(paid.map(({ currency, today }) => ({ currency, tally: today }))),
+    captured_today: byCurrency(money.map(({ currency, captured }) => ({ currency, tally: captured }))),
+    uncaptured_today: byCurrency(money.map(({ currency, uncaptured }) => ({ currency, tally: uncaptured }))),
+    holding_stock: byCurrency(holding.map(({ currency, ...tally }) => ({ currency, tally }))),
     paid_this_month: byCurrency(paid.map(({ currency, ...tally }) => ({ currency, tally }))),
     paid_by_method: paid.map(({ currency, method, count, amount, today }) => {
       const { id, kind, name } = getMethod(method);
       return { currency_code: currency, method: { id, kind, name }, today, month: { count, amount } };
     }),
     attention,
+  };
+}
+
+/** How many days the chart shows. */
+const SHOWN_DAYS = 30;
+
+/** What was captured in the last thirty days in Japan, with today, and in the thirty before them. */
+export async function showDays(container: MedusaContainer, now: Date = new Date()): Promise<ShownDays> {
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const { environment } = await haipay.settings.readGeneral();
+  const today = startOfJapanDay(japanDayOf(now)).getTime();
+  const dayBefore = (days: number) => japanDayOf(new Date(today - days * DAY_MS));
+  const days = Array.from({ length: SHOWN_DAYS }, (_, index) => dayBefore(SHOWN_DAYS - 1 - index));
+  const since = startOfJapanDay(dayBefore(2 * SHOWN_DAYS - 1));
+  const tallies = await haipay.ledger.dayFigures.days(environment, since);
+  return {
+    environment,
+    days,
+    tallies: tallies
+      .filter(({ day }) => day >= days[0])
+      .map(({ currency, method, ...tally }) => {
+        const { id, kind, name } = getMethod(method);
+        return { currency_code: currency, method: { id, kind, name }, ...tally };
+      }),
+    before: byCurrency(
+      tallies
+        .filter(({ day }) => day < days[0])
+        .map(({ currency, count, amount }) => ({ currency, tally: { count, amount } })),
+    ),
   };
 }
 

@@ -5,6 +5,8 @@ import type {
   ListedAttention,
   ListedCollectOrder,
   ListedCollectOrders,
+  ListedTry,
+  ShownTotals,
 } from "../contract/list-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import { attentionTexts } from "../modules/haipay/attention-texts";
@@ -17,12 +19,8 @@ import {
   STATE_NAMES,
   type CollectOrderState,
 } from "../modules/haipay/ledger/lifecycle";
-import {
-  writePosition,
-  type CollectOrderFilter,
-  type CollectOrderSort,
-  type PageStart,
-} from "../modules/haipay/ledger/list";
+import { writePosition, type CollectOrderSort, type PageStart } from "../modules/haipay/ledger/list";
+import type { CollectOrderFilter } from "../modules/haipay/ledger/list-filter";
 import type HaipayModuleService from "../modules/haipay/service";
 import { ENVIRONMENTS } from "../modules/haipay/settings/settings";
 import { findRowsOfOrder } from "../payment/rows-of-order";
@@ -59,7 +57,7 @@ export async function listCollectOrders(
     haipay.ledger.list.count(filter, MOST_COUNTED + 1),
   ]);
   return {
-    collect_orders: await presentRows(container, page.rows),
+    collect_orders: await presentRows(container, page.rows, wish.filter.folded),
     count: Math.min(count, MOST_COUNTED),
     count_is_capped: count > MOST_COUNTED || filter.ids?.length === MOST_FOUND,
     previous: page.previous ? writePosition(sort, page.previous) : null,
@@ -73,23 +71,28 @@ export async function withSearch(
   { filter, search }: ListWish,
 ): Promise<CollectOrderFilter> {
   if (search === undefined) return filter;
-  return { ...filter, applied: false, ids: await searchCollectOrders(container, search) };
+  const ids = await searchCollectOrders(container, search);
+  return { ...filter, applied: false, folded: false, ids };
 }
 
 /** The rows as lists show them, in order. */
 export async function presentRows(
   container: MedusaContainer,
   rows: readonly CollectOrder[],
+  withTries = false,
 ): Promise<ListedCollectOrder[]> {
-  const [orders, attentions, expectedSettlement] = await Promise.all([
+  const { ledger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const [orders, attentions, tries, expectedSettlement] = await Promise.all([
     findOrdersOfRows(container, rows),
     findOpenAttentions(container, rows),
+    withTries ? ledger.list.tries(rows) : new Map<string, CollectOrder[]>(),
     readExpectedSettlement(container.resolve<HaipayModuleService>(HAIPAY_MODULE)),
   ]);
   return rows.map((row) =>
     presentRow(row, {
       order: orders.get(row.id) ?? null,
       attentions: attentions.get(row.id) ?? [],
+      tries: (tries.get(row.id) ?? []).map(presentTry),
       expected_settlement_on: expectedSettlement(row),
     }),
   );
@@ -97,7 +100,7 @@ export async function presentRows(
 
 function presentRow(
   row: CollectOrder,
-  around: Pick<ListedCollectOrder, "order" | "attentions" | "expected_settlement_on">,
+  around: Pick<ListedCollectOrder, "order" | "attentions" | "tries" | "expected_settlement_on">,
 ): ListedCollectOrder {
   return {
     id: row.id,
@@ -111,6 +114,30 @@ function presentRow(
     times: showTimes(row),
     platform: { platform_order_id: row.platform_order_id, platform_order_no: row.platform_order_no },
     ...around,
+  };
+}
+
+function presentTry(row: CollectOrder): ListedTry {
+  return {
+    id: row.id,
+    state: row.state,
+    method: showMethod(row),
+    charge: row.charge_amount,
+    created_at: row.created_at,
+  };
+}
+
+/** Adding up more would keep a person waiting. */
+const MOST_ADDED = 100_000;
+
+/** The sums of everything that the list would show. */
+export async function addUpCollectOrders(container: MedusaContainer, wish: ListWish): Promise<ShownTotals> {
+  const { ledger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const totals = await ledger.list.totals(await withSearch(container, wish), MOST_ADDED);
+  if (!totals) return { most: MOST_ADDED, totals: null };
+  return {
+    most: MOST_ADDED,
+    totals: totals.map(({ currency, ...sums }) => ({ currency_code: currency, ...sums })),
   };
 }
 

@@ -1,5 +1,8 @@
 import type { FiguresAnswer } from "../../../src/api/admin/haipay/figures/route";
-import { showFigures } from "../../../src/views/figures";
+import { filterOf } from "../../../src/admin/payments/figure-filters";
+import type { CollectOrdersAnswer } from "../../../src/api/admin/haipay/collect-orders/route";
+import type { TotalsAnswer } from "../../../src/api/admin/haipay/collect-orders/totals/route";
+import { showDays, showFigures } from "../../../src/views/figures";
 import { Administrator } from "../../environment/administrator";
 import { describeShop } from "../../environment/haipay-shop";
 import { writeRows } from "../../environment/ledger-rows";
@@ -113,6 +116,102 @@ describeShop("The admin API answers what a merchant asks every morning:", (shop)
     } finally {
       Object.assign(process.env, before);
     }
+  });
+
+  it("each of which counts exactly the payments that its tile leads to", async () => {
+    const paid = { state: "paid", paid_at: new Date(), settled_at: new Date() } as const;
+    const captured = { ...paid, captured_payment_id: "pay_1" };
+    const soon = new Date(Date.now() + 3 * HOUR_MS);
+    const watched = { next_check_at: new Date() };
+    const failed = {
+      ...watched,
+      state: "failed",
+      medusa_order_id: "order_failed",
+      settled_at: null,
+    } as const;
+    await writeRows(shop, [
+      { ...captured, charge_amount: "1700", received_amount: "2000", fee: "51" },
+      { ...captured, charge_amount: "1000", received_amount: "970", fee: "30" },
+      { ...captured, charge_amount: "9000", received_amount: "9000", environment: "production" },
+      { ...paid, charge_amount: "500", received_amount: "500" },
+      { ...watched, charge_amount: "300", expires_at: soon },
+      { ...watched, charge_amount: "12.30", currency: "usd" },
+      { ...failed, charge_amount: "4000", created_at: new Date(Date.now() - HOUR_MS) },
+      { ...failed, charge_amount: "4000" },
+      { ...failed, charge_amount: "70", medusa_order_id: "order_cancelled", settled_at: new Date() },
+    ]);
+    const { http } = await Administrator.logIn(shop);
+    const { figures } = (await http.get<FiguresAnswer>("/admin/haipay/figures")).data;
+    expect(figures).toMatchObject({
+      captured_today: [{ count: 2, amount: "2700" }],
+      uncaptured_today: [{ count: 2, amount: "800" }],
+      expiring: [{ count: 1, amount: "300" }],
+      holding_stock: [
+        { currency_code: "jpy", count: 2, amount: "4300" },
+        { currency_code: "usd", count: 1, amount: "12.3" },
+      ],
+    });
+    const { day, environment } = figures;
+    for (const [figure, sum] of [
+      ["awaiting", "charge"],
+      ["expiring", "charge"],
+      ["holding_stock", "charge"],
+      ["captured_today", "captured"],
+      ["uncaptured_today", "uncaptured"],
+    ] as const) {
+      const query = new URLSearchParams({ ...filterOf(figure, { day, environment }), folded: "true" });
+      const { totals } = (
+        await http.get<TotalsAnswer>(`/admin/haipay/collect-orders/totals?${query.toString()}`)
+      ).data;
+      const { data } = await http.get<CollectOrdersAnswer>(
+        `/admin/haipay/collect-orders?${query.toString()}`,
+      );
+      const shown = figures[figure].map((tally) => [tally.currency_code, tally.count, Number(tally.amount)]);
+      expect({
+        figure,
+        sums: totals?.map((total) => [total.currency_code, total.count, Number(total[sum])]),
+      }).toEqual({
+        figure,
+        sums: shown,
+      });
+      expect(data.count).toBe(figures[figure].reduce((all, { count }) => all + count, 0));
+    }
+  });
+
+  it("and day by day, beside the days before, without play money", async () => {
+    const now = new Date("2031-12-02T03:00:00Z");
+    const pay = (paid_at: string, charge_amount: string, changes = {}) => ({
+      ...{
+        state: "paid" as const,
+        captured_payment_id: "pay_1",
+        received_amount: charge_amount,
+        charge_amount,
+      },
+      ...{ paid_at: new Date(paid_at), ...changes },
+    });
+    await writeRows(shop, [
+      pay("2031-12-01T15:00:00Z", "100"),
+      pay("2031-12-01T14:59:59Z", "20", { method: "au-pay" }),
+      pay("2031-12-01T14:59:59Z", "3", { captured_payment_id: null }),
+      pay("2031-12-01T14:59:59Z", "9000", { environment: "production" }),
+      pay("2031-11-02T15:00:00Z", "7"),
+      pay("2031-11-02T14:59:59Z", "50"),
+      pay("2031-10-03T15:00:00Z", "5"),
+      pay("2031-10-03T14:59:59Z", "70000"),
+    ]);
+    const { days, tallies, before, environment } = await showDays(shop.container, now);
+    expect([days.length, days[0], days.at(-1), environment]).toEqual([
+      30,
+      "2031-11-03",
+      "2031-12-02",
+      "sandbox",
+    ]);
+    expect(tallies.map(({ day, method, amount }) => [day, method.id, amount])).toEqual([
+      ["2031-11-03", "konbini-lawson", "7"],
+      ["2031-12-01", "au-pay", "20"],
+      ["2031-12-02", "konbini-lawson", "100"],
+    ]);
+    expect(before).toEqual([{ currency_code: "jpy", count: 2, amount: "55" }]);
   });
 
   it("and what needs a person, also what belongs to no payment of the ledger", async () => {

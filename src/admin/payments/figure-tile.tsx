@@ -27,7 +27,7 @@ export function FigureTile({ name, tallies = [], count, note = [], tone, onShow 
     <button
       type="button"
       onClick={onShow}
-      className="shadow-elevation-card-rest bg-ui-bg-base hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus flex min-h-24 flex-col items-start gap-1 rounded-lg px-4 py-4 text-left sm:px-6 outline-none transition-fg"
+      className="shadow-elevation-card-rest bg-ui-bg-base hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus flex min-h-20 flex-col items-start gap-1 rounded-lg px-4 py-3 text-left outline-none transition-fg"
     >
       <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle">
         {name}

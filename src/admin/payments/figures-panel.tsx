@@ -5,11 +5,21 @@ import { EnvironmentBadge } from "../components/environment-badge";
 import { ErrorAlert } from "../components/error-alert";
 import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
+import { DaysChart } from "./days-chart";
+import { filterOf, type FigureName } from "./figure-filters";
 import { FigureTile } from "./figure-tile";
-import { MethodChart } from "./method-chart";
 import type { PaymentList } from "./use-payment-list";
 
 const REFRESH_MS = 60_000;
+
+const TILES: readonly FigureName[] = [
+  "awaiting",
+  "expiring",
+  "holding_stock",
+  "captured_today",
+  "uncaptured_today",
+];
+const TONES: Partial<Record<FigureName, "orange">> = { expiring: "orange", uncaptured_today: "orange" };
 
 /** What a merchant asks every morning; each figure leads to the payments behind it. */
 export function FiguresPanel({ list }: { list: PaymentList }) {
@@ -20,7 +30,10 @@ export function FiguresPanel({ list }: { list: PaymentList }) {
   if (error) return <ErrorAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="h-40 w-full rounded-lg" aria-label={t("common.loading")} />;
   const { figures } = data;
-  const { day, environment } = figures;
+  const { environment } = figures;
+  const arrived = figures.arrived.map(({ currency_code, amount, count }) =>
+    t("payments.figures.arrived", { sum: formatSum(amount, currency_code), count }),
+  );
   const isPlay = environment !== "production";
   return (
     <section aria-labelledby="haipay-figures" className="flex flex-col gap-3">
@@ -33,26 +46,17 @@ export function FiguresPanel({ list }: { list: PaymentList }) {
           {t("payments.figures.play", { environment: t(`common.environments.${environment}`) })}
         </Text>
       )}
-      <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
-        <FigureTile
-          name={t("payments.figures.awaiting")}
-          tallies={figures.awaiting}
-          onShow={() => list.show({ state: "open", environment })}
-        />
-        <FigureTile
-          name={t("payments.figures.expiring")}
-          tallies={figures.expiring}
-          tone={figures.expiring.length > 0 ? "orange" : undefined}
-          onShow={() => list.show({ state: "open", environment, order: "expires_at" })}
-        />
-        <FigureTile
-          name={t("payments.figures.paidToday")}
-          tallies={figures.paid_today}
-          note={figures.arrived.map(({ currency_code, amount, count }) =>
-            t("payments.figures.arrived", { sum: formatSum(amount, currency_code), count }),
-          )}
-          onShow={() => list.show({ state: "paid", environment, paid_from: day, paid_to: day })}
-        />
+      <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
+        {TILES.map((figure) => (
+          <FigureTile
+            key={figure}
+            name={t(`payments.figures.${figure}`)}
+            tallies={figures[figure]}
+            tone={TONES[figure]}
+            note={figure === "captured_today" ? arrived : undefined}
+            onShow={() => list.show(filterOf(figure, figures))}
+          />
+        ))}
         <FigureTile
           name={t("payments.figures.attention")}
           count={figures.attention.count}
@@ -60,7 +64,7 @@ export function FiguresPanel({ list }: { list: PaymentList }) {
           onShow={() => list.show({ attention: "open" })}
         />
       </div>
-      <MethodChart figures={figures} />
+      <DaysChart />
     </section>
   );
 }

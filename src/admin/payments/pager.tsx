@@ -4,12 +4,15 @@ import { formatCount } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
 import type { PaymentList } from "./use-payment-list";
 
-type Counted = Pick<CollectOrdersAnswer, "count" | "count_is_capped" | "previous" | "next">;
+type Counted = Pick<CollectOrdersAnswer, "count" | "count_is_capped" | "previous" | "next" | "limit">;
 
 /** How many there are, and the way to the neighbouring pages. */
 export function Pager({ page, list }: { page: Counted; list: PaymentList }) {
   const { t, language } = useTexts();
-  const { count, count_is_capped, previous, next } = page;
+  const { count, count_is_capped, previous, next, limit } = page;
+  const pages = Math.max(1, Math.ceil(count / limit));
+  // At the ends the number is known, however the reader came there.
+  const number = previous === null ? 1 : next === null && !count_is_capped ? pages : list.page;
   return (
     <nav
       aria-label={t("payments.list.pages")}
@@ -20,13 +23,20 @@ export function Pager({ page, list }: { page: Counted; list: PaymentList }) {
           ? t("payments.list.countCapped", { number: formatCount(count, language) })
           : t("payments.list.count", { count })}
       </Text>
-      <div className="flex gap-2">
+      <div className="flex items-center gap-2">
+        <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle tabular-nums">
+          {count_is_capped
+            ? t("payments.list.page", { page: number })
+            : t("payments.list.pageOf", { page: number, pages })}
+        </Text>
         <Button
           type="button"
           size="small"
           variant="secondary"
           disabled={previous === null}
-          onClick={() => previous && list.change({ before: previous, after: "" })}
+          onClick={() =>
+            previous && list.change({ before: previous, after: "", page: String(Math.max(1, number - 1)) })
+          }
         >
           {t("payments.list.previous")}
         </Button>
@@ -35,7 +45,7 @@ export function Pager({ page, list }: { page: Counted; list: PaymentList }) {
           size="small"
           variant="secondary"
           disabled={next === null}
-          onClick={() => next && list.change({ after: next, before: "" })}
+          onClick={() => next && list.change({ after: next, before: "", page: String(number + 1) })}
         >
           {t("payments.list.next")}
         </Button>

@@ -7,6 +7,7 @@ import { EraseBuyer } from "./erase-buyer";
 import { ExportButton } from "./export-button";
 import { FilterBar } from "./filter-bar";
 import { JournalExport } from "./journal-export";
+import { ListTotals } from "./list-totals";
 import { Pager } from "./pager";
 import { PaymentsTable } from "./payments-table";
 import type { PaymentList } from "./use-payment-list";
@@ -46,6 +47,7 @@ export function PaymentListPanel({ list }: { list: PaymentList }) {
           {t(list.isFiltered ? "payments.list.none" : "payments.list.noneYet")}
         </Text>
       )}
+      {!error && data && <ListTotals list={list} />}
       {!error && data && <Pager page={data} list={list} />}
     </Container>
   );

@@ -8,15 +8,18 @@ import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
 import { Deadline } from "./deadline";
 import { ListedTime } from "./listed-time";
+import { FoldedTries } from "./folded-tries";
 import { useChoices } from "./use-choices";
 
 interface PaymentRowProps {
   row: Wire<ListedCollectOrder>;
   onOpen: () => void;
+  /** Opens an earlier try of the same purchase. */
+  onOpenTry: (id: string) => void;
 }
 
 /** One payment; the whole row opens it for a mouse, the button in it for everybody. */
-export function PaymentRow({ row, onOpen }: PaymentRowProps) {
+export function PaymentRow({ row, onOpen, onOpenTry }: PaymentRowProps) {
   const { t, language } = useTexts();
   const { reasonName } = useChoices();
   const { order, platform, method, buyer, sums, times, currency_code } = row;
@@ -65,6 +68,7 @@ export function PaymentRow({ row, onOpen }: PaymentRowProps) {
         <div className="txt-compact-xsmall md:hidden">
           <Deadline state={row.state} at={times.expires_at} onlyAwaited />
         </div>
+        <FoldedTries tries={row.tries} onOpen={onOpenTry} />
       </Table.Cell>
       <Table.Cell className="hidden sm:table-cell">{standing}</Table.Cell>
       <Table.Cell className="hidden whitespace-nowrap md:table-cell">{method.name[language]}</Table.Cell>

@@ -50,7 +50,12 @@ export function PaymentsTable({ rows, list }: PaymentsTableProps) {
         </Table.Header>
         <Table.Body>
           {rows.map((row) => (
-            <PaymentRow key={row.id} row={row} onOpen={() => list.change({ id: row.id })} />
+            <PaymentRow
+              key={row.id}
+              row={row}
+              onOpen={() => list.change({ id: row.id })}
+              onOpenTry={(id) => list.change({ id })}
+            />
           ))}
         </Table.Body>
       </Table>

@@ -3,8 +3,10 @@ import type { Query } from "../client/ask-server";
 
 const SEARCH = ["q", "state", "method", "currency", "environment", "attention"] as const;
 const DAYS = ["created_from", "created_to", "paid_from", "paid_to"] as const;
-const FILTERS = [...SEARCH, ...DAYS] as const;
-const NAMES = [...FILTERS, "order", "after", "before", "id"] as const;
+/** Where a figure leads to: no field of the form. */
+const OF_FIGURES = ["money", "holds_stock", "expiring"] as const;
+const FILTERS = [...SEARCH, ...DAYS, ...OF_FIGURES] as const;
+const NAMES = [...FILTERS, "order", "after", "before", "page", "id"] as const;
 
 type Parameter = (typeof NAMES)[number];
 
@@ -17,8 +19,12 @@ export interface PaymentList {
   isFiltered: boolean;
   /** What the API is asked for, the place in the list left out. */
   wish: Query;
-  /** What the API is asked for. */
+  /** What the API is asked for: one row for each purchase. */
   query: Query;
+  /** What the API is asked to add up. */
+  totalsQuery: Query;
+  /** Which page is shown, counted from 1 by turning them. */
+  page: number;
   /** Changes some of them; an empty text takes one away. A changed wish begins at the first page again. */
   change: (changes: Parameters) => void;
   /** Takes all filters away but these. */
@@ -33,24 +39,27 @@ export function usePaymentList(): PaymentList {
     const value = address.get(name);
     if (value) parameters[name] = value;
   }
-  const { id: _id, after, before, ...wish } = parameters;
+  const { id: _id, page, after, before, ...wish } = parameters;
   // Whoever asks for days of payment wants to see them in that order.
   const isByPayment = wish.paid_from !== undefined || wish.paid_to !== undefined;
   const order = wish.order ?? (isByPayment ? "-paid_at" : undefined);
   const write = (changes: Parameters, begin: Parameters) => {
     const next = { ...begin, ...changes };
-    const isTurning = Object.keys(changes).every((name) => ["id", "after", "before"].includes(name));
+    const isTurning = Object.keys(changes).every((name) => ["id", "page", "after", "before"].includes(name));
     if (!isTurning) {
       delete next.after;
       delete next.before;
+      delete next.page;
     }
     setAddress(Object.entries(next).filter(([, value]) => value !== ""));
   };
   return {
     parameters: { ...parameters, ...(order && { order }) },
     isFiltered: FILTERS.some((name) => parameters[name] !== undefined),
+    page: Math.max(1, Math.trunc(Number(page)) || 1),
     wish: { ...wish, order },
-    query: { ...wish, order, after, before },
+    query: { ...wish, folded: true, order, after, before },
+    totalsQuery: { ...wish, folded: true },
     change: (changes) => write(changes, parameters),
     show: (wanted) => write(wanted, {}),
   };

@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { ATTENTION_REASONS } from "../../../modules/haipay/ledger/attentions";
 import { COLLECT_ORDER_STATES } from "../../../modules/haipay/ledger/lifecycle";
-import type { CollectOrderSort, SortColumn, Span } from "../../../modules/haipay/ledger/list";
+import type { CollectOrderSort, SortColumn } from "../../../modules/haipay/ledger/list";
+import type { Span } from "../../../modules/haipay/ledger/list-filter";
 import { ENVIRONMENTS } from "../../../modules/haipay/settings/settings";
 import { CURRENCIES, METHODS } from "../../../platform/catalogue";
 import { endOfJapanDay, startOfJapanDay } from "../../../platform/japan-time";
 import { refuse } from "../../../payment/refuse";
 import type { ListWish } from "../../../views/list";
-import { listField, rule, searchField } from "./input";
+import { listField, rule, searchField, wordField } from "./input";
 
 const SORTS = ["created_at", "paid_at", "expires_at", "amount"] as const satisfies readonly SortColumn[];
 const ORDERS = SORTS.flatMap((by) => [by, `-${by}`] as const);
+const DAY_MS = 86_400_000;
 const DAY = rule("day", {});
 /** For whatever reason. */
 const OPEN = "open";
@@ -27,6 +29,10 @@ export const listFields = {
   created_to: z.iso.date(DAY).optional(),
   paid_from: z.iso.date(DAY).optional(),
   paid_to: z.iso.date(DAY).optional(),
+  folded: wordField(["true", "false"]).default("false"),
+  money: wordField(["captured", "uncaptured"]).optional(),
+  expiring: wordField(["true", "false"]).default("false"),
+  holds_stock: wordField(["true", "false"]).default("false"),
   order: z.enum(ORDERS, rule("one_of", { choices: ORDERS })).default("-created_at"),
 };
 
@@ -51,10 +57,19 @@ export function readListWish(query: ListQuery): ListWish {
       created: readSpan("created", query.created_from, query.created_to),
       paid: readSpan("paid", query.paid_from, query.paid_to),
       applied: !state?.includes("chosen"),
+      folded: query.folded === "true",
+      money: query.money,
+      expires: query.expiring === "true" ? nextDay(new Date()) : undefined,
+      holdsStock: query.holds_stock === "true",
     },
     sort: readSort(order),
     search: q,
   };
+}
+
+/** As the figures count what expires soon. */
+function nextDay(now: Date): Span {
+  return { from: new Date(now.getTime() + 1), before: new Date(now.getTime() + DAY_MS + 1) };
 }
 
 function readSort(order: ListQuery["order"]): CollectOrderSort {

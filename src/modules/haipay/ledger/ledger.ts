@@ -6,6 +6,7 @@ import { Attentions } from "./attentions";
 import { Books } from "./books";
 import { Choices } from "./choices";
 import { CollectOrders } from "./collect-orders";
+import { DayFigures } from "./day-figures";
 import { DueOrders } from "./due";
 import { Erasure } from "./erasure";
 import { Figures } from "./figures";
@@ -30,6 +31,7 @@ export class Ledger {
   readonly history: History;
   readonly announcements: Announcements;
   readonly figures: Figures;
+  readonly dayFigures: DayFigures;
   readonly erasure: Erasure;
   readonly sweeps: Sweeps;
   readonly limits: Limits;
@@ -49,6 +51,7 @@ export class Ledger {
     this.history = new History(db);
     this.announcements = new Announcements(db);
     this.figures = new Figures(db);
+    this.dayFigures = new DayFigures(db, this.list);
     this.erasure = new Erasure(db);
     this.sweeps = new Sweeps(db);
     this.limits = new Limits(db);

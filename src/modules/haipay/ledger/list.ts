@@ -1,68 +1,23 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { CURRENCIES, type Currency, type MethodId } from "../../../platform/catalogue";
+import type { Currency } from "../../../platform/catalogue";
 import { isIdentifier } from "../ids";
-import type { Environment } from "../settings/settings";
-import type { AttentionReason } from "./attentions";
+import { CAPTURED_SUM, UNCAPTURED_SUM } from "./captured-sum";
 import type { CollectOrder } from "./collect-order";
-import type { CollectOrderState } from "./lifecycle";
-
-/** From the first instant up to, and not including, the second; either may be open. */
-export interface Span {
-  from?: Date;
-  before?: Date;
-}
-
-/** Which collect orders are wanted; an absent field does not filter. */
-export interface CollectOrderFilter {
-  states?: readonly CollectOrderState[];
-  methods?: readonly MethodId[];
-  currencies?: readonly Currency[];
-  environments?: readonly Environment[];
-  /** Only what needs a person, for one of these reasons. */
-  attention?: readonly AttentionReason[];
-  created?: Span;
-  paid?: Span;
-  /** Only these rows: the results of a search. */
-  ids?: readonly string[];
-  /** Only what was sent to the platform; merely choosing a method is not a payment. */
-  applied: boolean;
-}
-
-/** Narrows a query over collect orders; the conditions are written exactly as in the indexes. */
-function applyFilter(query: Knex.QueryBuilder, filter: CollectOrderFilter): void {
-  const { states, methods, currencies, environments, attention, ids } = filter;
-  void query.whereNull("haipay_collect_order.deleted_at");
-  if (filter.applied) void query.whereNotNull("applied_at");
-  if (states) void query.whereIn("state", states);
-  if (methods) {
-    void query.whereIn("method", methods);
-    // The methods index starts with the currency: naming every currency lets the database use it.
-    if (!currencies) void query.whereIn("currency", CURRENCIES);
-  }
-  if (currencies) void query.whereIn("currency", currencies);
-  if (environments) void query.whereIn("environment", environments);
-  applySpan(query, "haipay_collect_order.created_at", filter.created);
-  applySpan(query, "paid_at", filter.paid);
-  if (attention) {
-    void query.whereIn("haipay_collect_order.id", (open: Knex.QueryBuilder) => {
-      void open
-        .select("collect_order_id")
-        .from("haipay_attention")
-        .whereNull("resolved_at")
-        .whereNull("deleted_at")
-        .whereIn("reason", attention);
-    });
-  }
-  // As a table, not a list: the database then starts from these rows, whatever the sorting.
-  if (ids) void query.whereRaw("haipay_collect_order.id IN (SELECT unnest(?::text[]))", [[...ids]]);
-}
-
-function applySpan(query: Knex.QueryBuilder, column: string, span: Span | undefined): void {
-  if (span?.from) void query.where(column, ">=", span.from);
-  if (span?.before) void query.where(column, "<", span.before);
-}
+import { applyFilter, type CollectOrderFilter } from "./list-filter";
+import { readTries } from "./purchase-tries";
 
 const TABLE = "haipay_collect_order";
+
+/** How many of a currency, and their sums as exact decimals. */
+export interface ListTotals {
+  currency: Currency;
+  count: number;
+  charge: string;
+  received: string;
+  captured: string;
+  uncaptured: string;
+  refunded: string;
+}
 
 export interface ListPage {
   rows: CollectOrder[];
@@ -120,6 +75,37 @@ export class CollectOrderList {
       .from(rows.as("found"))
       .count<{ count: string }[]>({ count: this.db.raw("*") });
     return Number(count);
+  }
+
+  /** The tries that a folded list left out for these rows. */
+  async tries(rows: readonly CollectOrder[]): Promise<Map<string, CollectOrder[]>> {
+    return readTries(this.db, rows);
+  }
+
+  /**
+   * The sums of all rows, by currency.
+   *
+   * @returns undefined when there are more than `most`: adding them up would take long
+   */
+  async totals(filter: CollectOrderFilter, most: number): Promise<ListTotals[] | undefined> {
+    const rows = this.db(TABLE)
+      .select("currency", "charge_amount", "received_amount", "refunded_amount", "captured_payment_id", "fee")
+      .limit(most + 1);
+    applyFilter(rows, filter);
+    const found = (await this.db
+      .from(rows.as("found"))
+      .select("currency", this.db.raw("count(*) AS count"))
+      .select(
+        this.db.raw("coalesce(sum(charge_amount::numeric), 0)::text AS charge"),
+        this.db.raw("coalesce(sum(received_amount::numeric), 0)::text AS received"),
+        this.db.raw(`coalesce(sum(${CAPTURED_SUM}), 0)::text AS captured`),
+        this.db.raw(`coalesce(sum(${UNCAPTURED_SUM}), 0)::text AS uncaptured`),
+        this.db.raw("coalesce(sum(refunded_amount::numeric), 0)::text AS refunded"),
+      )
+      .groupBy("currency")
+      .orderBy("currency")) as (Omit<ListTotals, "count"> & { count: string })[];
+    const totals = found.map((total) => ({ ...total, count: Number(total.count) }));
+    return totals.reduce((sum, { count }) => sum + count, 0) > most ? undefined : totals;
   }
 
   private async read(

@@ -1,0 +1,83 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import type { Currency, MethodId } from "../../../platform/catalogue";
+import type { Environment } from "../settings/settings";
+import { CAPTURED_SUM, UNCAPTURED_SUM } from "./captured-sum";
+import type { Tally } from "./figures";
+import type { CollectOrderList } from "./list";
+
+const TABLE = "haipay_collect_order";
+/** How long, in ms, the sums of many days are kept: they cover a large part of a shop's rows. */
+const DAYS_KEPT_MS = 60_000;
+
+/** What was captured of payments of one day in Japan, by one method. */
+export interface DayTally extends Tally {
+  /** yyyy-MM-dd */
+  day: string;
+  currency: Currency;
+  method: MethodId;
+}
+
+/** What of a day's payments Medusa captured, and what it did not, in one currency. */
+export interface MoneyTally {
+  currency: Currency;
+  captured: Tally;
+  uncaptured: Tally;
+}
+
+/** Figures over time, of one environment alone, so that play money is never among the takings. */
+export class DayFigures {
+  private kept: { key: string; until: number; tallies: Promise<DayTally[]> } | undefined;
+
+  constructor(
+    private readonly db: Knex,
+    private readonly list: CollectOrderList,
+  ) {}
+
+  /** What was captured of payments since then, day by day; for a minute the same is answered. */
+  async days(environment: Environment, since: Date): Promise<DayTally[]> {
+    const key = `${environment} ${since.getTime()}`;
+    if (this.kept?.key !== key || this.kept.until <= Date.now()) {
+      const tallies = this.readDays(environment, since);
+      this.kept = { key, until: Date.now() + DAYS_KEPT_MS, tallies };
+      // What could not be read is not kept.
+      tallies.catch(() => (this.kept = undefined));
+    }
+    return this.kept.tallies;
+  }
+
+  private async readDays(environment: Environment, since: Date): Promise<DayTally[]> {
+    const { rows } = await this.db.raw<{ rows: (Omit<DayTally, "count"> & { count: string })[] }>(
+      `SELECT to_char(paid_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD') AS day, currency, method, count(*) AS count,
+         sum(${CAPTURED_SUM})::text AS amount
+       FROM ${TABLE} WHERE paid_at >= ? AND state = 'paid' AND captured_payment_id IS NOT NULL AND environment = ?
+         AND deleted_at IS NULL
+       GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      [since, environment],
+    );
+    return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  }
+
+  /** What of the payments since then is in orders, and what is in none. */
+  async money(environment: Environment, since: Date): Promise<MoneyTally[]> {
+    const { rows } = await this.db.raw<{ rows: (Record<string, string> & { currency: Currency })[] }>(
+      `SELECT currency, count(*) FILTER (WHERE captured_payment_id IS NOT NULL) AS captured_count,
+         sum(${CAPTURED_SUM})::text AS captured,
+         count(*) FILTER (WHERE ${UNCAPTURED_SUM} > 0) AS uncaptured_count, sum(${UNCAPTURED_SUM})::text AS uncaptured
+       FROM ${TABLE} WHERE paid_at >= ? AND state = 'paid' AND environment = ? AND deleted_at IS NULL
+       GROUP BY currency ORDER BY currency`,
+      [since, environment],
+    );
+    return rows.map(({ currency, captured, captured_count, uncaptured, uncaptured_count }) => ({
+      currency,
+      captured: { count: Number(captured_count), amount: captured },
+      uncaptured: { count: Number(uncaptured_count), amount: uncaptured },
+    }));
+  }
+
+  /** What is owed for orders that are placed, unpaid, and hold stock. */
+  async holdingStock(environment: Environment): Promise<(Tally & { currency: Currency })[]> {
+    const filter = { environments: [environment], applied: true, holdsStock: true };
+    const totals = (await this.list.totals(filter, Number.MAX_SAFE_INTEGER - 1)) ?? [];
+    return totals.map(({ currency, count, charge }) => ({ currency, count, amount: charge }));
+  }
+}
