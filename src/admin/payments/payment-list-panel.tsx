@@ -5,6 +5,7 @@ import { ErrorAlert } from "../components/error-alert";
 import { useTexts } from "../i18n/use-texts";
 import { EraseBuyer } from "./erase-buyer";
 import { ExportButton } from "./export-button";
+import { ExtendSeveral } from "./extend-several";
 import { FilterBar } from "./filter-bar";
 import { JournalExport } from "./journal-export";
 import { ListTotals } from "./list-totals";
@@ -28,6 +29,7 @@ export function PaymentListPanel({ list }: { list: PaymentList }) {
         <Heading level="h2">{t("payments.list.name")}</Heading>
         <div className="flex flex-wrap gap-2">
           <EraseBuyer />
+          <ExtendSeveral rows={data?.collect_orders ?? []} />
           <JournalExport />
           <ExportButton wish={list.wish} />
         </div>

@@ -7,8 +7,8 @@ import { StateBadge } from "../components/state-badge";
 import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
 import { Deadline } from "./deadline";
-import { ListedTime } from "./listed-time";
 import { FoldedTries } from "./folded-tries";
+import { ListedTime } from "./listed-time";
 import { useChoices } from "./use-choices";
 
 interface PaymentRowProps {

@@ -143,6 +143,16 @@ export const payments = {
     running: "Exporting…",
     done: "The file was saved.",
   },
+  several: {
+    button: "Extend deadlines",
+    title: "Extend several deadlines",
+    description:
+      "Gives the chosen shoppers of this page more time to pay. Where a slip ends before, a new one is issued. Each result is shown beside its payment.",
+    submit: "Extend the chosen ones",
+    nothing: "Choose at least one payment and a deadline.",
+    until: "Until {{time}} so far",
+    done: "Extended.",
+  },
   journal,
   list: {
     name: "Payments",

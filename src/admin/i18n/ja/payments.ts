@@ -124,6 +124,16 @@ export const payments = {
     running: "書き出し中…",
     done: "ファイルを保存しました。",
   },
+  several: {
+    button: "期限をまとめて延長",
+    title: "支払期限をまとめて延長",
+    description:
+      "このページで選んだお客様の支払期限を延長します。払込票などの期限を超える場合は、新しいお支払い案内を発行します。結果は決済ごとに表示します。",
+    submit: "選んだ決済を延長",
+    nothing: "決済と新しい期限を選んでください。",
+    until: "現在の期限 {{time}}",
+    done: "延長しました。",
+  },
   journal,
   list: {
     name: "決済一覧",
