@@ -57,7 +57,7 @@ export async function listCollectOrders(
     haipay.ledger.list.count(filter, MOST_COUNTED + 1),
   ]);
   return {
-    collect_orders: await presentRows(container, page.rows, wish.filter.folded),
+    collect_orders: await presentRows(container, page.rows, filter.folded),
     count: Math.min(count, MOST_COUNTED),
     count_is_capped: count > MOST_COUNTED || filter.ids?.length === MOST_FOUND,
     previous: page.previous ? writePosition(sort, page.previous) : null,
