@@ -1,4 +1,5 @@
 import { journal } from "./journal";
+import { list } from "./payment-list";
 
 /** The page "Japan payments". */
 export const payments = {
@@ -154,40 +155,7 @@ export const payments = {
     done: "Extended.",
   },
   journal,
-  list: {
-    name: "Payments",
-    order: "Order",
-    noOrder: "No order yet",
-    state: "State",
-    method: "Method",
-    buyer: "Shopper",
-    erased: "Erased",
-    sum: "Sum",
-    received: "{{sum}} received",
-    refunded: "{{sum}} refunded",
-    fee: "Fee",
-    expectedFee: "{{sum}} expected",
-    net: "{{sum}} net",
-    created: "Created",
-    paid: "Paid",
-    deadline: "Deadline",
-    open: "Show payment {{what}}",
-    none: "No payment fits.",
-    noneYet: "No payments yet. They appear here as soon as a shopper pays by a Japanese method.",
-    count_one: "{{count}} payment",
-    count_other: "{{count}} payments",
-    countCapped: "More than {{number}} payments",
-    previous: "Previous",
-    next: "Next",
-    tries_one: "{{count}} earlier try",
-    tries_other: "{{count}} earlier tries",
-    page: "Page {{page}}",
-    pageOf: "Page {{page}} of {{pages}}",
-    totals: "All that is shown: {{charge}} charged · {{captured}} captured",
-    totalsUncaptured: "{{sum}} received, not captured",
-    totalsRefunded: "{{sum}} refunded",
-    pages: "Pages",
-  },
+  list,
   unknown: {
     name: "Money for orders that this shop does not know",
   },

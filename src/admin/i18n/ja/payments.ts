@@ -1,4 +1,5 @@
 import { journal } from "./journal";
+import { list } from "./payment-list";
 
 /** The page "Japan payments". */
 export const payments = {
@@ -135,38 +136,7 @@ export const payments = {
     done: "延長しました。",
   },
   journal,
-  list: {
-    name: "決済一覧",
-    order: "注文",
-    noOrder: "注文なし",
-    state: "状態",
-    method: "支払方法",
-    buyer: "お客様",
-    erased: "消去済み",
-    sum: "金額",
-    received: "入金 {{sum}}",
-    refunded: "返金 {{sum}}",
-    fee: "手数料",
-    expectedFee: "予定 {{sum}}",
-    net: "差引 {{sum}}",
-    created: "作成日時",
-    paid: "入金日時",
-    deadline: "支払期限",
-    open: "決済 {{what}} を表示",
-    none: "該当する決済はありません。",
-    noneYet: "決済はまだありません。お客様が日本の支払方法を利用すると、ここに表示されます。",
-    count_other: "{{count}}件",
-    countCapped: "{{number}}件以上",
-    previous: "前へ",
-    next: "次へ",
-    tries_other: "以前の手続き {{count}}件",
-    page: "{{page}}ページ",
-    pageOf: "{{page}}／{{pages}}ページ",
-    totals: "表示条件の合計：請求額 {{charge}}・売上確定額 {{captured}}",
-    totalsUncaptured: "未確定の入金 {{sum}}",
-    totalsRefunded: "返金 {{sum}}",
-    pages: "ページ",
-  },
+  list,
   unknown: {
     name: "このショップの記録にない注文への入金",
   },
