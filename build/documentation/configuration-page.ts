@@ -83,7 +83,7 @@ export function writeConfigurationPage(): string {
     "# Configuration",
     "<!-- Generated from src/modules/haipay/settings/options-schema.ts: change it there, then npm run docs:configuration. -->",
     "Each setting can be given in three places, of which the first that has it wins: an option of the plugin entry in\n" +
-      "`medusa-config.ts`, an environment variable, the admin (Settings → Japan payments (HaiPay), where the table says\n" +
+      "`medusa-config.ts`, an environment variable, the admin (Settings → HaiPay, where the table says\n" +
       "so). What the admin sets is in force at once on every instance; options and variables need a restart. A wrong\n" +
       "value in a file stops the start with a sentence that names it.",
     "Methods and their limits are set only in the admin: see [settings](settings.md), also for how the admin handles keys.",

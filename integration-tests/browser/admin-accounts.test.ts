@@ -22,7 +22,7 @@ describeDashboard("What HaiPay knows of the account, in the dashboard", (dashboa
     await page.getByRole("button", { name: /Needs attention.*1 case/ }).waitFor();
     await dashboard.takeScreenshot("account-trouble");
     await bar.getByRole("link", { name: "Settings: correct and test" }).click();
-    await page.getByRole("heading", { name: "Japan payments (HaiPay)", level: 1 }).waitFor();
+    await page.getByRole("heading", { name: "HaiPay", level: 1 }).waitFor();
     await page.getByRole("alert").filter({ hasText: "No payment in JPY can be taken" }).waitFor();
 
     await dashboard.chooseLanguage("日本語");

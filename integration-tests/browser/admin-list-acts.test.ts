@@ -4,7 +4,7 @@ import { describeDashboard } from "./admin/dashboard";
 
 const DAY_MS = 86_400_000;
 
-describeDashboard("The list of Japan payments", (dashboard, shop) => {
+describeDashboard("The list of payments", (dashboard, shop) => {
   it("saves the journal, folds tries, adds up, and extends several deadlines with a result for each", async () => {
     const one = { payment_collection_id: "pay_col_one" };
     await writeRows(shop, [

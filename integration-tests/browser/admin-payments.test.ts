@@ -11,13 +11,13 @@ import { raiseAttention } from "../environment/raise-attention";
 
 const DAY_MS = 86_400_000;
 
-describeDashboard("The page of Japan payments", (dashboard, shop) => {
+describeDashboard("The payments page", (dashboard, shop) => {
   it("shows the morning's figures and payments in every state", async () => {
     await fillLedger(shop);
     const page = await dashboard.visit("/haipay");
 
-    await page.getByRole("heading", { name: "Japan payments", level: 1 }).waitFor();
-    await page.getByRole("link", { name: "Japan payments" }).waitFor();
+    await page.getByRole("heading", { name: "Payments (HaiPay)", level: 1 }).waitFor();
+    await page.getByRole("link", { name: "Payments (HaiPay)" }).waitFor();
     await page.getByRole("button", { name: /Awaiting payment.*¥3,400.*2 payments/ }).waitFor();
     await page.getByRole("button", { name: /Expiring within 24 hours.*¥1,700.*1 payment/ }).waitFor();
     await page
@@ -173,8 +173,8 @@ describeDashboard("The page of Japan payments", (dashboard, shop) => {
     await payAndNotify(shop, platformOrderId, "700");
     const page = await dashboard.visit("/haipay");
 
-    await page.getByRole("heading", { name: "日本の決済", level: 1 }).waitFor();
-    await page.getByRole("link", { name: "日本の決済" }).waitFor();
+    await page.getByRole("heading", { name: "決済（HaiPay）", level: 1 }).waitFor();
+    await page.getByRole("link", { name: "決済（HaiPay）" }).waitFor();
     await page.getByRole("button", { name: /^入金待ち/ }).waitFor();
     await rows(page)
       .filter({ hasText: "GMOあおぞらネット銀行" })

@@ -153,7 +153,7 @@ async function refuseWhileCaptured(
   throw new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
     `${due} ${row.currency.toUpperCase()} of this order are paid with ${getMethod(row.method).name.en} and not ` +
-      `refunded. Pay the shopper back outside and record the refund first, under "Japan payments" on the order's page ` +
+      `refunded. Pay the shopper back outside and record the refund first, under "Payments (HaiPay)" on the order's page ` +
       `(collect order ${row.platform_order_id}); then cancel the order.`,
   );
 }

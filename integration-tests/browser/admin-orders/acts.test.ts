@@ -84,7 +84,7 @@ describeDashboard("On an order's page a merchant acts:", (dashboard, shop) => {
       const answer = await fetch(`/admin/orders/${id}/cancel`, { method: "POST" });
       return ((await answer.json()) as { message: string }).message;
     }, orderId);
-    expect(refused).toContain("Japan payments");
+    expect(refused).toContain("Payments (HaiPay)");
   });
 
   it("records a refund: a mistake is shown at its field, and a double click books once", async () => {

@@ -8,7 +8,7 @@ import { buy } from "../../environment/purchases";
 import { ACTOR, readRefundBooks, refund } from "../../environment/recorded-refunds";
 
 const REFUSED =
-  /cannot be refunded.*Nothing was changed.*bank transfer.*record the refund under "Japan payments"/;
+  /cannot be refunded.*Nothing was changed.*bank transfer.*record the refund under "Payments \(HaiPay\)"/;
 const REFUSAL = { type: "not_allowed", message: expect.stringMatching(REFUSED) };
 
 describeShop("Nowhere but where a refund that was paid outside is recorded can Medusa refund:", (shop) => {

@@ -111,7 +111,7 @@ describeShop("A change of the settings that could divert the money is announced:
     const inBell = () => bell.listNotifications({ resource_type: "haipay_settings" });
     await eventually(async () => expect(await inBell()).toHaveLength(1));
     expect((await inBell())[0].data).toMatchObject({
-      title: expect.stringContaining("Settings of Japan payments were changed"),
+      title: expect.stringContaining("The HaiPay settings were changed"),
       description: expect.stringContaining(
         "admin@example.com: storefront addresses – → https://evil.example",
       ),

@@ -95,7 +95,7 @@ export function checkRegions({ settings }: { settings: ShownSettings }, findings
       } else if (usable.length === 0) {
         findings.wrongly(
           `Every method of the region ${region.name} is switched off.`,
-          "Settings → Japan payments (HaiPay).",
+          "Settings → HaiPay.",
         );
       } else
         findings.well(

@@ -16,11 +16,11 @@ describe("The bell", () => {
   it("speaks the shop's language", () => {
     expect(bellText(paidTwice, "en")).toEqual({
       title: "Paid twice",
-      description: "Order #12: see Japan payments.",
+      description: "Order #12: see Payments (HaiPay).",
     });
     expect(bellText(paidTwice, "ja")).toEqual({
       title: expect.stringMatching(/^[^a-z]+$/i),
-      description: "注文 #12：「日本の決済」をご確認ください。",
+      description: "注文 #12：「決済（HaiPay）」をご確認ください。",
     });
   });
 
@@ -34,17 +34,17 @@ describe("The bell", () => {
   it("speaks both where the shop's language is not known", () => {
     const { title, description } = bellText(paidTwice, undefined);
     expect(title).toMatch(/^Paid twice · [^a-z]+$/i);
-    expect(description).toBe("Order #12: see Japan payments. 注文 #12：「日本の決済」をご確認ください。");
+    expect(description).toBe("Order #12: see Payments (HaiPay). 注文 #12：「決済（HaiPay）」をご確認ください。");
   });
 
   it("names what HaiPay calls it, where there is no order", () => {
-    expect(bellText(unknown, "en").description).toBe("HaiPay order hp123: see Japan payments.");
+    expect(bellText(unknown, "en").description).toBe("HaiPay order hp123: see Payments (HaiPay).");
   });
 
   it("names the account, where it is not about an order", () => {
-    expect(bellText(off, "en").description).toBe("HaiPay account (production): see Japan payments.");
+    expect(bellText(off, "en").description).toBe("HaiPay account (production): see Payments (HaiPay).");
     expect(bellText(off, "ja").description).toBe(
-      "HaiPayアカウント（production）：「日本の決済」をご確認ください。",
+      "HaiPayアカウント（production）：「決済（HaiPay）」をご確認ください。",
     );
   });
 
@@ -56,7 +56,7 @@ describe("The bell", () => {
     ];
     const changed = { changes, changed_by: "user_1" };
     expect(changeText(changed, "a@shop.example", "en")).toEqual({
-      title: "Settings of Japan payments were changed",
+      title: "The HaiPay settings were changed",
       description:
         "By a@shop.example: JPY appId 1054 → 7, JPY credentials. If nobody of you did this, look at the settings at once.",
     });

@@ -100,10 +100,10 @@ export function bellText(
         ? [`HaiPay order ${platform_order_id}`, `HaiPay注文 ${platform_order_id}`]
         : [`Order #${display_id}`, `注文 #${display_id}`];
   return inLanguage(language, {
-    en: { title: sum ? `${en.title}: ${sum}` : en.title, description: `${inEnglish}: see Japan payments.` },
+    en: { title: sum ? `${en.title}: ${sum}` : en.title, description: `${inEnglish}: see Payments (HaiPay).` },
     ja: {
       title: sum ? `${ja.title}：${sum}` : ja.title,
-      description: `${inJapanese}：「日本の決済」をご確認ください。`,
+      description: `${inJapanese}：「決済（HaiPay）」をご確認ください。`,
     },
   });
 }
@@ -126,11 +126,11 @@ export function changeText(
     changes.map((change) => writeChange(change, of)).join(of === "ja" ? "、" : ", ");
   return inLanguage(language, {
     en: {
-      title: "Settings of Japan payments were changed",
+      title: "The HaiPay settings were changed",
       description: `By ${by.en}: ${what("en")}. If nobody of you did this, look at the settings at once.`,
     },
     ja: {
-      title: "「日本の決済」の設定が変更されました",
+      title: "HaiPayの設定が変更されました",
       description: `変更者：${by.ja}。内容：${what("ja")}。心当たりがない場合は、すぐに設定を確認してください。`,
     },
   });

@@ -1,6 +1,6 @@
 /** Words that every page uses. */
 export const common = {
-  name: "Japan payments",
+  name: "Payments (HaiPay)",
   copy: "Copy {{what}}",
   copied: "Copied",
   cancel: "Cancel",

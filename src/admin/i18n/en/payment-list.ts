@@ -1,4 +1,4 @@
-/** The list on the page "Japan payments". */
+/** The list on the page "Payments (HaiPay)". */
 export const list = {
   name: "Payments",
   order: "Order",

@@ -1,7 +1,7 @@
 import { journal } from "./journal";
 import { list } from "./payment-list";
 
-/** The page "Japan payments". */
+/** The page "Payments (HaiPay)". */
 export const payments = {
   intro: "Days and times are Japan's.",
   notices: {

@@ -1,8 +1,8 @@
 import { offers } from "./offers";
 
-/** Settings → Extensions → Japan payments (HaiPay). */
+/** Settings → Extensions → HaiPay. */
 export const settings = {
-  title: "Japan payments (HaiPay)",
+  title: "HaiPay",
   intro:
     "Credentials, addresses, deadlines and methods. What is saved here is in force at once, on every server of the shop.",
   save: "Save",

@@ -1,6 +1,6 @@
 /** Words that every page uses. */
 export const common = {
-  name: "日本の決済",
+  name: "決済（HaiPay）",
   copy: "{{what}}をコピー",
   copied: "コピーしました",
   cancel: "キャンセル",

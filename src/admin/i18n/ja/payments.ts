@@ -1,7 +1,7 @@
 import { journal } from "./journal";
 import { list } from "./payment-list";
 
-/** The page "Japan payments". */
+/** The page "Payments (HaiPay)". */
 export const payments = {
   intro: "日付と時刻はすべて日本時間です。",
   notices: {

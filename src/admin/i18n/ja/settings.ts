@@ -1,8 +1,8 @@
 import { offers } from "./offers";
 
-/** 設定 → 拡張機能 → 日本の決済（HaiPay） */
+/** 設定 → 拡張機能 → HaiPay */
 export const settings = {
-  title: "日本の決済（HaiPay）",
+  title: "HaiPay",
   intro:
     "認証情報、アドレス、期限、支払方法を設定します。保存した内容は、すべてのサーバーですぐに有効になります。",
   save: "保存",

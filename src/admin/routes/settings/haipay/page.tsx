@@ -12,7 +12,7 @@ import { SettingsKeyMissing } from "../../../settings/settings-key-missing";
 import { SettingsTabs } from "../../../settings/settings-tabs";
 import { UnsavedChanges } from "../../../settings/unsaved-changes";
 
-/** Settings → Extensions → Japan payments (HaiPay). */
+/** Settings → Extensions → HaiPay. */
 export default function HaipaySettingsPage() {
   const { t } = useTexts();
   const { data, error, refetch } = useAnswer<SettingsAnswer>("/admin/haipay/settings");
