@@ -21,7 +21,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   "There is no return address": noReturnAddress,
   "HaiPay refuses with 4002": noSuchProduct,
   "HaiPay refuses our signature": refusesOurSignature,
-  "An answer of HaiPay's does not verify": doesNotVerify,
+  "An answer from HaiPay does not verify": doesNotVerify,
   "No payment can be taken": cannotBeTaken,
   "A notification never arrives": neverArrives,
   "A notification is answered 401": answered401,
@@ -29,7 +29,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   "A notification is answered 503": answered503,
   "A slip is paid, and the order waits": orderWaits,
   "Paid, but out of stock": outOfStock,
-  "The return page never turns": neverTurns,
+  "The return page never changes": neverTurns,
   "The admin stores no credentials": storesNoCredentials,
   "HaiPay cannot be asked about a payment": cannotBeAsked,
 };
