@@ -15,7 +15,7 @@ import {
 import { findPurchase } from "./purchase";
 
 /**
- * The last check before a slip is issued or money is let into an order, whoever placed the order and however: what the
+ * The last check before a slip is issued or money goes into an order, whoever placed the order and however: what the
  * purchase owes at this moment must equal the sum of the collect order, in its currency. Medusa itself compares nothing,
  * and its payment collection may be out of date.
  *
@@ -62,7 +62,7 @@ export function noteCompared(paymentSessionId: string): void {
   comparedAt.set(paymentSessionId, now);
 }
 
-/** @returns whether it was compared just now; a second call says no */
+/** @returns whether it was compared just now; a second call returns false */
 function takeCompared(paymentSessionId: string): boolean {
   const at = comparedAt.get(paymentSessionId);
   comparedAt.delete(paymentSessionId);
@@ -71,7 +71,7 @@ function takeCompared(paymentSessionId: string): boolean {
 
 /**
  * Corrects the sum and currency of a payment collection, as long as nothing is paid by it. Medusa lets it fall behind the
- * cart: always after credit lines and taxes, and after a change that it reverted because the money is there.
+ * cart: always after credit lines and taxes, and after a change that it reverted because the money has arrived.
  *
  * @param besides the payment session whose own payment does not count while it is not captured
  * @returns false when something is paid by it, so that its sum is not ours to set

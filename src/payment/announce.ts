@@ -17,7 +17,7 @@ import { getMethod } from "../platform/catalogue";
 import { presentChange } from "./announced-settings";
 import { findLinkedOrderId } from "./purchase";
 
-/** Longer than any announcement takes; the claim of a run that died expires after this. */
+/** Longer than any announcement takes; the claim of a run that has died expires after this. */
 const LEASE_MS = 60_000;
 
 export interface AnnounceOptions {
@@ -110,7 +110,7 @@ type Prepared =
 
 const DROP: Prepared = { kind: "drop" };
 
-/** Builds the payload from the rows as they stand, unless the news has to wait or has become pointless. */
+/** Builds the payload from the rows as they are now, unless the announcement has to wait or has become pointless. */
 async function prepare(
   container: MedusaContainer,
   haipay: HaipayModuleService,
@@ -158,7 +158,7 @@ async function prepareSlip(
 type PaymentEvent = HaipayEvents[keyof HaipayEvents & `haipay.payment.${string}`];
 type AttentionEvent = HaipayEvents[keyof HaipayEvents & `haipay.attention.${string}`];
 
-/** The payload of `haipay.payment.*`. What the platform said about a failure is for administrators alone. */
+/** The payload of `haipay.payment.*`. What the platform said about a failure is only for administrators. */
 function presentPayment(
   announcement: Announcement,
   row: CollectOrder,

@@ -6,7 +6,7 @@ import type { AnnouncedChange } from "../modules/haipay/settings/announced-chang
 /**
  * The payload of `haipay.settings.changed`.
  *
- * @param entry of the history that says what was changed, written with the announcement
+ * @param entry of the history that describes the change, written with the announcement
  */
 export function presentChange(
   { id, created_at }: Announcement,

@@ -18,7 +18,7 @@ import { applyFailureMessage, buyerMessage } from "./buyer-messages";
 import { noteLimit } from "./limits";
 import { readShopName } from "./shop-name";
 
-/** Somebody else is applying for the same row at this moment. */
+/** Another process is applying for the same row at this moment. */
 export class ApplyUnderWayError extends Error {
   readonly name = "ApplyUnderWayError";
 }
@@ -31,7 +31,7 @@ export class ApplyUnderWayError extends Error {
  * @returns the row: `open`, or `paid` when the money arrived before the answer
  * @throws PlatformError after noting in the row whether the order may exist
  * @throws ApplyUnderWayError when another process got there first
- * @throws LimitReachedError when buyers have asked too much of the shop
+ * @throws LimitReachedError when buyers have made too many requests
  * @throws MethodOffError when the account cannot take money at present, for what a buyer asked for
  */
 export async function applyCollectOrder(
@@ -78,7 +78,7 @@ async function beginApply(
     haipay.ledger.accountReports.readFeeRules(account),
   ]);
   const trouble = troubles.offFor(account, row.method, new Date());
-  // What an administrator asks for is tried all the same.
+  // What an administrator asks for is tried nevertheless.
   if (trouble && !rules) throw new MethodOffError(trouble);
   const appliedAt = new Date();
   const feeRule = feeRules[row.method];
@@ -180,7 +180,7 @@ export async function prepareNextTry(
  * to the contact details in the order, unless the storefront gave others for the payment alone.
  *
  * @param buyerSource what the order, or its cart, says now
- * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with words that name the field, when the correction is not valid
+ * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with a message that names the field, when the correction is not valid
  */
 export async function correctBuyer(
   haipay: HaipayModuleService,
@@ -216,7 +216,7 @@ export async function correctBuyer(
  * @param bound the new choice; it is removed when the open order takes its place
  * @param account that would take the payment
  * @returns undefined when there is none
- * @throws MedusaError NOT_ALLOWED when the money for it is there
+ * @throws MedusaError NOT_ALLOWED when its money has arrived
  */
 export async function reuseOpenOrder(
   haipay: HaipayModuleService,
@@ -225,7 +225,7 @@ export async function reuseOpenOrder(
 ): Promise<CollectOrder | undefined> {
   const reusable = await haipay.ledger.collectOrders.findReusable(bound, account);
   if (!reusable) return undefined;
-  // A platform that does not answer could not create a new order either: the known address is as good.
+  // A platform that does not answer could not create a new order either: the known address is just as good.
   const asked = await tryToAsk(haipay, reusable);
   if (asked.state === "paid") {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", asked));

@@ -20,12 +20,12 @@ export interface AskOptions {
   notified?: Notified;
 }
 
-/** A verified notification (protocol §7), recorded together with the answer that it led to. */
+/** A verified notification (protocol §7), recorded together with the answer that followed. */
 interface Notified {
   entry: NewEntry;
-  /** Kept once the ledger has the end that it reported: a repeat is then answered without asking. */
+  /** Stored once the ledger has recorded the end that it reported: a repeat is then answered without asking. */
   digest: string;
-  /** Nobody is following the money now: it is due at once, for the next free turn. */
+  /** Nobody is following the money now: it is due at once, for the next free slot. */
   leaveDue: boolean;
 }
 
@@ -33,7 +33,7 @@ interface Notified {
  * Asks the platform about one collect order and records the verified answer (protocol §6).
  *
  * @returns the row as it stands afterwards
- * @throws PlatformError when no believable answer came, AccountGoneError when nobody can ask
+ * @throws PlatformError when no believable answer came, AccountGoneError when there is no account to ask with
  */
 export async function askPlatform(
   haipay: HaipayModuleService,
@@ -45,7 +45,7 @@ export async function askPlatform(
 }
 
 const ATTEMPTS = 5;
-/** Whoever learns of money follows it at once, or it falls due for others after this many ms. */
+/** Whoever learns of money follows it at once; otherwise it becomes due for others after this many ms. */
 const FOLLOW_WITHIN_MS = 30_000;
 
 /**
@@ -71,7 +71,7 @@ async function recordAnswer(
     const news = [...(notified ? [notified.entry] : []), ...(digest === row.answer_digest ? [] : [cause])];
     const [recorded] = await Promise.all([
       moveRow(haipay, row, verdict, factsOf(row, answer, digest), { news, notified }),
-      // After a crash between the two, the row is due again with its whole sum there.
+      // After a crash between the two, the row is due again although its whole sum has arrived.
       verdict.kind === "paid" && resolveAttentions(haipay, row),
       asked.failing_since !== null && closeNotAskable(haipay, row),
     ]);
@@ -89,7 +89,7 @@ async function recordAnswer(
   );
 }
 
-/** Received sums are cumulative (protocol §6): an answer with more was asked for later, and got here first. */
+/** Received sums are cumulative (protocol §6): an answer with more was requested later but arrived first. */
 function isOutrun(row: CollectOrder, answer: QueriedOrder): boolean {
   const known = parsePlatformAmount(row.received_amount ?? "0");
   return compareAmounts(answer.actualAmount, known) < 0;
@@ -111,14 +111,14 @@ function factsOf(row: CollectOrder, answer: QueriedOrder, digest: string): Colle
   };
 }
 
-/** The instant of money that is new in an answer: the platform's, else that of the answer. */
+/** When money that is new in an answer was paid: the platform's time, else that of the answer. */
 function receivedAt(row: CollectOrder, { actualAmount, payTime }: QueriedOrder): Date | undefined {
   const known = parsePlatformAmount(row.received_amount ?? "0");
   return compareAmounts(actualAmount, known) > 0 ? (payTime ?? new Date()) : undefined;
 }
 
 /**
- * @param told what is recorded before the move, and the notification that reported it
+ * @param told what is recorded before the transition, and the notification that reported it
  * @returns undefined when another writer has moved the row in the meantime
  */
 async function moveRow(
@@ -151,12 +151,12 @@ async function moveRow(
       paid_at: verdict.paidAt ?? now,
       // Medusa may have followed an earlier end, such as a deadline that passed.
       settled_at: null,
-      // It falls due again unless Medusa has followed by then.
+      // It becomes due again unless Medusa has followed by then.
       next_check_at: new Date(now.getTime() + (notified?.leaveDue ? 0 : FOLLOW_WITHIN_MS)),
     });
   }
   if (verdict.kind === "failed" || verdict.kind === "expired") {
-    // Which of the two it was is told by the first answer that says so.
+    // Which of the two it was becomes clear with the first answer that says so.
     if (isUnpaidEnd(row.state)) return amend(facts);
     const ended_at = row.ended_at ?? new Date();
     return move(verdict.kind, { ...end, ended_at, last_error: verdict.reason });
@@ -174,7 +174,7 @@ function isWithoutPayUrl(row: CollectOrder): boolean {
   return row.state === "unknown" || row.state === "not_created" || isApplyDead(row);
 }
 
-/** Closes what the arrival of the full sum has settled. A paid row's own mismatch is another matter and stays. */
+/** Closes what the arrival of the full sum has settled. A paid row's own mismatch is a different matter and stays. */
 async function resolveAttentions(haipay: HaipayModuleService, row: CollectOrder): Promise<void> {
   const settled: readonly AttentionReason[] = row.state === "paid" ? ["partial"] : ["partial", "mismatch"];
   await haipay.ledger.attentions.resolve(
@@ -224,7 +224,7 @@ const SHOPPER_WAITS: QueryLimits = { totalTimeoutMs: 2_000, retries: 0 };
  * Asks the platform about one collect order for somebody who can go on without an answer.
  *
  * @param limits how long, in ms, and how often
- * @returns the row as it stands afterwards; as it was when no believable answer came
+ * @returns the row as it stands afterwards; unchanged if no believable answer came
  */
 export async function tryToAsk(
   haipay: HaipayModuleService,

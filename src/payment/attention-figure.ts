@@ -8,7 +8,7 @@ export interface AttentionFigure {
   currency_code: Currency;
 }
 
-/** What of the facts of any reason, and of its collect order, tells the sum. */
+/** The facts, of any reason, and the fields of its collect order that the sum is read from. */
 interface Figures {
   currency?: unknown;
   charge_amount?: unknown;
@@ -19,10 +19,10 @@ interface Figures {
 }
 
 /**
- * What is missing, too much, to be paid back or lying about, by the reason: so that a title can name it.
+ * What is missing, too much, to be paid back or unassigned, depending on the reason: so that a title can name it.
  *
  * @param facts the attention's, brought up to date by its collect order
- * @returns null where no sum is in question, or it is not known
+ * @returns null if no sum is in question, or it is not known
  */
 export function attentionFigure(reason: AttentionReason, facts: Figures): AttentionFigure | null {
   const { currency } = facts;
@@ -59,7 +59,7 @@ function differenceOf(whole: unknown, part: unknown): string | null {
   return more === null || less === null ? null : MathBN.sub(more, less).toFixed();
 }
 
-/** Facts of a person's may have been erased. */
+/** Facts that a person wrote may have been erased. */
 function textOf(value: unknown): string | null {
   return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? value : null;
 }

@@ -145,7 +145,7 @@ export function applyFailureMessage(error: unknown, row: CollectOrder, orderMayE
   if (error instanceof PlatformRefusedError) {
     const language = languageOf(row.locale);
     const refused = MESSAGES.refused[language](getMethod(row.method).name[language], error.platformCode);
-    // The platform asks for 11 digits, and its words say no field (protocol §4).
+    // The platform requires 11 digits, and its message names no field (protocol §4).
     const mayBeLandline = row.buyer_phone.length === 10 && classifyRefusal(error) === "other";
     return mayBeLandline
       ? `${refused}${language === "en" ? " " : ""}${buyerMessage("landline", row)}`
@@ -154,7 +154,7 @@ export function applyFailureMessage(error: unknown, row: CollectOrder, orderMayE
   return buyerMessage(orderMayExist ? "unknown" : "unavailable", row);
 }
 
-/** From the choice of the method to the paid order, as buyers know it. */
+/** The part of the language that buyers see, from choosing a method to the paid order. */
 export const TYPICAL_TIMES: Record<PaymentKind, Words> = {
   konbini: {
     en: "You pay at the store when it suits you; confirmed within minutes of paying.",

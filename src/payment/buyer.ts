@@ -17,7 +17,7 @@ interface Address {
   phone?: string | null;
 }
 
-/** The buyer, as the cart or the order knows them, and where it is sold. */
+/** The buyer, as the cart or the order knows them, and the region of the sale. */
 export interface BuyerSource {
   region_id?: string | null;
   email?: string | null;
@@ -43,7 +43,7 @@ export const BUYER_SOURCE_FIELDS = [
   "shipping_address.phone",
 ];
 
-/** The buyer according to the order, else to the cart. @returns undefined when neither is there */
+/** The buyer according to the order, else to the cart. @returns undefined when there is neither */
 export async function findBuyerSource(
   container: MedusaContainer,
   { order, cart_id }: { order: { id: string } | null; cart_id: string | null },
@@ -66,12 +66,12 @@ export type BuyerDetails = Partial<Record<BuyerField, string>>;
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
- * The buyer that the platform wants to know (protocol §4): what the storefront sent, else what the cart or the
+ * The buyer's details that the platform requires (protocol §4): what the storefront sent, else what the cart or the
  * order says.
  *
  * @param secret keys the id of guests, so that it cannot be turned back into an e-mail address
  * @param locale the buyer's language
- * @throws MedusaError INVALID_DATA naming the field, the problem and the way out, in the buyer's language
+ * @throws MedusaError INVALID_DATA naming the field, the problem and the remedy, in the buyer's language
  */
 export function composeBuyer(
   details: BuyerDetails,
@@ -137,7 +137,7 @@ const NORMALIZE = { name: normalizeName, phone: normalizePhone, email: normalize
  * One field in the form that the platform accepts.
  *
  * @param value undefined when nothing is known
- * @throws BuyerError with words for the buyer
+ * @throws BuyerError with a message for the buyer
  */
 export function readBuyerField(field: BuyerField, value: string | undefined): string {
   return NORMALIZE[field](value ?? "");

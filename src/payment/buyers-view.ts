@@ -32,7 +32,7 @@ function differenceOf(more: string, less: string): string | null {
 /**
  * How a payment ended without money for its order; null while it can be paid, and once it is paid.
  *
- * @param around what stands around it: a newer payment in its place, a cancelled order
+ * @param around its context: a newer payment in its place, a cancelled order
  */
 export function endOf(
   { state }: Pick<CollectOrder, "state">,
@@ -46,10 +46,10 @@ export function endOf(
 }
 
 /**
- * The newest money of the purchase that came for a payment which had been given up, and that is neither in the order nor in the
+ * The newest money of the purchase that came for a payment which had been given up, and that neither belongs to the order nor has
  * hands of a person who decided about it.
  *
- * @param rows the collect orders that whoever asks may be told of
+ * @param rows the collect orders that the asker may be told about
  */
 export function moneySeenOf(rows: readonly CollectOrder[]): MoneySeen | null {
   const [newest] = rows
@@ -76,7 +76,7 @@ function instantOf({ received_at, paid_at }: CollectOrder): Date | null {
   return received_at ?? paid_at;
 }
 
-/** Until when an order that is not paid stands; null when nothing is due, or no order is cancelled by itself. */
+/** Until when an unpaid order is kept; null when nothing is due, or no order is cancelled automatically. */
 export function orderKeptUntilOf(
   rows: readonly CollectOrder[],
   purchase: Purchase,

@@ -21,9 +21,9 @@ import { removeFalseRefunds } from "./refunds/untrue";
 import { findRowsOfOrder } from "./rows-of-order";
 
 /**
- * Lets the ledger follow an order that was cancelled: what can still be paid is given up and stays watched for late
+ * Lets the ledger follow an order that was cancelled: what can still be paid is given up and watched for late
  * money; where the payment had been captured, which only a workflow that bypasses our check can do, the order's books are put right and
- * a person is told that a refund is due. Calling it repeatedly changes nothing more; an order that stands is left alone.
+ * a person is told that a refund is due. Calling it repeatedly changes nothing more; an order that is not cancelled is left alone.
  *
  * @throws GuardBusyError while others work on the purchase, or whatever kept it from following
  */
@@ -75,7 +75,7 @@ async function followMoney(
   const paymentId = row.captured_payment_id;
   if (paymentId === null) return;
   await finishRefunds(container, haipay, row);
-  // First, because the false refund is the trace by which the sweep finds an order whose cancellation was missed.
+  // First, because the sweep finds an order whose cancellation was missed by the false refund.
   await tellWhatIsDue(container, haipay, row, purchase);
   await removeFalseRefunds(container, purchase.order?.id as string, paymentId);
 }
@@ -97,7 +97,7 @@ const QUESTION = { totalTimeoutMs: 5_000, retries: 0 };
 
 /**
  * Refuses to cancel an order while money for it would stay with the shop. The platform is asked first: money may have come
- * in unnoticed. Without an answer the person decides; money that comes late is put before them. The caller
+ * in unnoticed. Without an answer the person decides; late money is put before them. The caller
  * holds the guard.
  *
  * @throws MedusaError NOT_ALLOWED saying which money is there and what to do
@@ -123,7 +123,7 @@ async function refuseForRow(
   else if (hasGrown(before, row) && !isTakenOver(row)) throw refusal(row, "came just now", LOOK);
 }
 
-/** Money that a person must decide about leads to an attention and no further, and they know of it. */
+/** Money that a person must decide about only leads to an attention, and they know about it. */
 async function follow(
   container: MedusaContainer,
   haipay: HaipayModuleService,

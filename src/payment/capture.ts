@@ -14,7 +14,7 @@ import { useMoney, useMoneyUnlessPaid } from "./use-money";
 
 /**
  * Lets Medusa follow a paid collect order: first the order is placed, then its payment is
- * captured; what a machine must not decide becomes an attention. What the purchase owes is compared with what was paid
+ * captured; what must not be decided automatically becomes an attention. What the purchase owes is compared with what was paid
  * before each step. The caller holds the guard.
  *
  * @throws Error when Medusa could not follow now; the row stays due
@@ -232,7 +232,7 @@ const REFUSALS: readonly string[] = [
   MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
   MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
 ];
-/** What usually passes in a moment: another completion holds the lock, a server does not answer. */
+/** Temporary failures: another completion holds the lock, a server does not answer. */
 const PASSING = /lock|time[sd]?[ -]?out|ECONN|connection|being completed/i;
 const LONGEST_MESSAGE = 500;
 

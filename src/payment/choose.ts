@@ -40,7 +40,7 @@ export interface MethodChoice {
  *
  * The buyer's language is that of `data`, else the request's, else the one in which the cart or the order was made.
  *
- * @throws MedusaError INVALID_DATA or NOT_ALLOWED with a sentence that names the field and the way out
+ * @throws MedusaError INVALID_DATA or NOT_ALLOWED with a sentence that names the field and the remedy
  */
 export async function chooseMethod(container: MedusaContainer, choice: MethodChoice): Promise<CollectOrder> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
@@ -84,12 +84,12 @@ export async function chooseMethod(container: MedusaContainer, choice: MethodCho
     browser_digest: details.browserKey === undefined ? null : digestBrowserKey(details.browserKey),
     client_digest: digestClient(choice.client_address, account.merchantSecretKey),
   } as const;
-  // An e-wallet's order is about to be made, or one reused: it is counted there, once.
+  // An e-wallet's order is about to be created or reused: it is counted there, once.
   if (chosen.flow === "order_first") await requireWithinLimits(haipay, settings.limits, chosen);
   return haipay.ledger.collectOrders.add(chosen);
 }
 
-/** @throws MedusaError NOT_ALLOWED while the account cannot take money: it would fail, in the buyer's face */
+/** @throws MedusaError NOT_ALLOWED while the account cannot take money: the payment would fail while the buyer waits */
 async function requireNotOff(
   haipay: HaipayModuleService,
   account: Account,
@@ -130,7 +130,7 @@ function parseReturnUrl(settings: GeneralSettings, returnUrl: string | undefined
 const PAYABLE: readonly CollectOrderState[] = ["open", "unknown", "superseded"];
 
 /**
- * Refuses a new choice when the money for the present one is there. Checked before Medusa starts, because it deletes the old
+ * Refuses a new choice when the money for the present one has arrived. Checked before Medusa starts, because it deletes the old
  * payment session while the new one is made: by then a second order would exist at the platform.
  *
  * @throws MedusaError NOT_ALLOWED with a sentence for the buyer

@@ -5,7 +5,7 @@ import { expiryOf, secondChanceOf, type DeadlineRules } from "../modules/haipay/
 import { STATUS } from "../platform/schema";
 import { isCancelled, isNothing } from "./owed";
 
-/** What becomes of a placed order after one of its collect orders ended unpaid. */
+/** What happens to a placed order after one of its collect orders ended unpaid. */
 export type CancelDecision =
   | { kind: "leave" }
   | { kind: "wait"; until: Date }
@@ -21,7 +21,7 @@ const ELSEWHERE_PAID = ["authorized", "captured", "pending_authorization"];
  * Decides without touching anything. Only an order that a buyer placed with one of our slips or transfers is ever
  * cancelled: nobody should lose an order that an administrator made because a payment link expired.
  *
- * @param rows every collect order of the purchase, the ended one too
+ * @param rows every collect order of the purchase, including the one that ended
  * @param amountDue what the order still costs, as an exact decimal
  */
 export function decideCancel(
@@ -60,8 +60,8 @@ function claimOf(row: CollectOrder, rules: DeadlineRules, now: Date): Date | nul
 }
 
 /**
- * Until when a buyer may pay another way after this collect order ended. Whoever let a slip run out that the platform would still
- * have taken had all the time; nobody is told sooner than the shop had promised.
+ * Until when a buyer may pay another way after this collect order ended. A buyer who let a slip expire that the platform would still
+ * have accepted had the whole time; no order is cancelled sooner than the shop had promised.
  */
 export function secondChanceFor(row: CollectOrder, rules: DeadlineRules): Date | null {
   if (row.ended_at === null) return null;
@@ -73,7 +73,7 @@ export function secondChanceFor(row: CollectOrder, rules: DeadlineRules): Date |
   return new Date(Math.max(chance.getTime(), row.expires_at?.getTime() ?? 0));
 }
 
-/** Until when a placed order that nobody pays stands, as its buyer may be told; null when no machine cancels it, or at once. */
+/** Until when an unpaid placed order is kept, as its buyer may be told; null when it is never cancelled automatically, or at once. */
 export function keptUntil(rows: readonly CollectOrder[], rules: DeadlineRules, now: Date): Date | null {
   if (!rules.cancelUnpaidOrders || !rows.some((row) => row.flow === "order_first")) return null;
   const claims = rows.map((row) => (isPayable(row) ? row.expires_at : secondChanceFor(row, rules)));

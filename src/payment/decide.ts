@@ -3,16 +3,16 @@ import type { Difference, FoundFacts } from "../modules/haipay/ledger/attention-
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { isCancelled, isNothing, isSameSum, owedBy, sumOf, type Purchase, type Sum } from "./owed";
 
-/** What to do in Medusa about a collect order whose money is there. */
+/** What to do in Medusa about a collect order whose money has arrived. */
 export type Decision =
   | { kind: "captured" }
   | { kind: "capture" }
   | { kind: "complete_cart" }
-  /** The purchase still owes exactly this sum, and none of its payment sessions stands for it. */
+  /** The purchase still owes exactly this sum, and none of its payment sessions is for it. */
   | { kind: "use_money" }
   | ({ kind: "attention" } & Finding);
 
-/** Why a machine must not go on, and what it found besides the purchase. */
+/** Why this must not go on automatically, and what was found besides the purchase. */
 export type Finding = {
   [Reason in "orphaned" | "late" | "mismatch" | "duplicate"]: { reason: Reason; facts: FoundFacts[Reason] };
 }["orphaned" | "late" | "mismatch" | "duplicate"];
@@ -33,7 +33,7 @@ export function decide(row: CollectOrder, purchase: Purchase, siblings: readonly
   const cancelled = order !== null && isCancelled(order);
   if (cancelled) return attention("late", session ? { order: "canceled" } : { payment_session: "gone" });
   if (payment?.canceled_at) return attention("late", { payment: "canceled in Medusa" });
-  // A person who gives money back has decided against the purchase, or against a part of it.
+  // A person who pays money back has decided against the purchase, or a part of it.
   if (MathBN.gt(row.refunded_amount, 0)) {
     return attention("mismatch", {
       field: "refunded_amount",

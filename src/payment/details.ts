@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils";
 import { z } from "zod";
 
-/** The length of a name, a phone number or an e-mail address is checked with their other rules, in words for the buyer. */
+/** The length of a name, a phone number or an e-mail address is checked with their other rules, with messages for the buyer. */
 const written = z.string({ error: "must be text" }).trim();
 const text = written.max(2_000, { error: "is too long" });
 const LANGUAGE_TAG = /^[a-z]{2,8}([-_][a-z0-9]{1,8}){0,5}$/i;

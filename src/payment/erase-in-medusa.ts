@@ -11,7 +11,7 @@ interface Kept {
   data: Record<string, unknown> | null;
 }
 
-/** Every Medusa module has it, although its types do not say so. Writes only the session, and asks no provider. */
+/** Every Medusa module has this method, although the types do not say so. It writes only the session, and calls no provider. */
 type PaymentRecords = IPaymentModuleService & {
   updatePaymentSessions: (changes: { id: string; data: object; context: null }[]) => Promise<unknown>;
 };

@@ -6,8 +6,8 @@ import type { Purchase } from "./owed";
 import { findPurchase } from "./purchase";
 
 /**
- * How long, in ms, a return page is shown what Medusa said of a purchase, while the ledger says the same. Whatever moves money
- * moves the ledger; only what staff do to an order that no payment of ours hears of is seen this much later.
+ * How long, in ms, a return page is shown a cached answer of Medusa's about a purchase while the ledger does not change. Whatever moves money
+ * changes the ledger; only what staff do to an order without involving one of our payments is seen this much later.
  */
 const KEPT_MS = 10_000;
 /** A purchase takes about 2 kB. */
@@ -26,7 +26,7 @@ const kept = new LRUCache<string, Kept>({
 });
 
 /**
- * What surrounds a payment, for those who look at it: hundreds may wait on their pages at one time, and each reading of a
+ * The purchase around a payment, for those who look at it: hundreds may wait on their pages at the same time, and each reading of a
  * purchase takes Medusa four queries. Wherever money is decided, `findPurchase` reads it afresh instead.
  *
  * @returns the purchase, at most 10 s old, and every collect order of it as it stands now, oldest first

@@ -12,11 +12,11 @@ export const NO_LIMITS: LimitRules = {
   perMinuteAndAddress: 0,
 };
 
-/** One line a minute for each limit, so that flooding the shop does not flood its log. */
+/** One line a minute for each limit, so that flooding the shop does not flood the log. */
 const QUIET_MS = 60_000;
 const saidAt = new WeakMap<HaipayModuleService, Map<LimitName, number>>();
 
-/** Notes for the merchant that a limit has refused a buyer. */
+/** Records for the merchant that a limit has refused a buyer. */
 export async function noteLimit(haipay: HaipayModuleService, limit: LimitName): Promise<void> {
   const said = saidAt.get(haipay) ?? new Map<LimitName, number>();
   saidAt.set(haipay, said);
@@ -34,8 +34,8 @@ export async function noteLimit(haipay: HaipayModuleService, limit: LimitName): 
 }
 
 /**
- * Refuses a choice that could not lead to an order at this moment, before an order number is used up. It is counted
- * again, in line with everything that comes at the same time, when the order is made.
+ * Refuses a choice that could not lead to an order now, before an order number is used up. It is counted
+ * again, one after another with everything that comes at the same time, when the order is created.
  *
  * @throws MedusaError NOT_ALLOWED with a sentence for the buyer
  */

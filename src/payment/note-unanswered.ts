@@ -16,7 +16,7 @@ import {
 import { collectOrderFacts } from "./attention-facts";
 
 const HOUR_MS = 3_600_000;
-/** A person is told before a day has passed, whenever the next check would be. */
+/** A person is told before a day has passed, even if the next check would be later. */
 const TELL_AFTER_MS = 22 * HOUR_MS;
 
 const NOT_VERIFIED = [PlatformSignatureError, PlatformStaleAnswerError, PlatformUnreadableAnswerError];
@@ -31,9 +31,9 @@ export function whyUnanswered(error: unknown): NotAskable | undefined {
 }
 
 /**
- * Notes that a row could not be asked about: it is asked again, for as long as it takes, and a person is told after a
+ * Records that the platform could not be asked about a row: it is asked again, for as long as it takes, and a person is told after a
  * day at most, or at once where only a person can fix it. A refusal for an order that the platform was never seen to know is
- * the only answer there will ever be (protocol §4), and not a failure.
+ * the only answer that will ever come (protocol §4), and not a failure.
  *
  * @param rules undefined when the settings cannot be read
  */
@@ -80,7 +80,7 @@ export async function noteUnanswered(
     await closeNotAskable(haipay, row);
 }
 
-/** Closes what a person was told about a row for which answers come again. */
+/** Closes the attention of a row for which answers come again. */
 export async function closeNotAskable(haipay: HaipayModuleService, { id }: CollectOrder): Promise<void> {
   await haipay.ledger.attentions.resolve(id, ["not_askable"], "system", "HaiPay answers for it again.");
 }
@@ -92,7 +92,7 @@ function isDenied(row: CollectOrder, error: Error): boolean {
   return kind !== "signature" && kind !== "account";
 }
 
-/** On schedule, which never ends for a row without an answer, and in time to tell a person. */
+/** On schedule, which never ends for a row without an answer, but early enough to tell a person. */
 function nextTry(row: CollectOrder, now: Date, rules: DeadlineRules | undefined, tellAt: Date): Date {
   const regular = (rules && nextCheckAt(row, now, rules)) ?? new Date(now.getTime() + HOUR_MS);
   return now < tellAt && regular > tellAt ? tellAt : regular;

@@ -34,8 +34,8 @@ export class UnreadableMessageError extends Error {
 }
 
 /**
- * Takes in a notification (protocol §7): a hint that something moved, never proof of money. `SUCCESS` is answered
- * only once the ledger has committed what it led to, now or earlier; 503 asks the platform to send it again.
+ * Takes in a notification (protocol §7): a hint that something changed, never proof of money. `SUCCESS` is answered
+ * only once the ledger has committed the outcome, now or earlier; 503 asks the platform to send it again.
  *
  * @param read gives the bytes as they came, or throws UnreadableMessageError
  */
@@ -66,12 +66,12 @@ export async function receiveNotification(
   return { httpStatus: 200, body: "SUCCESS" };
 }
 
-/** How long, in ms, an answer waits for Medusa: the ledger has the money, and what follows needs no repeat. */
+/** How long, in ms, an answer waits for Medusa: the ledger has the money, so what follows needs no repeat. */
 const FOLLOWED_BEFORE_ANSWER_MS = 1_000;
 
 /**
- * Asks the platform and writes its answer into the ledger, which is what `SUCCESS` stands for. Medusa follows at once
- * if it gets a turn, otherwise, in a rush, from the ledger's due rows.
+ * Asks the platform and writes its answer into the ledger, which is what `SUCCESS` means. Medusa follows at once
+ * if a slot is free, otherwise, in a rush, from the ledger's due rows.
  *
  * @throws Error when the ledger could not be brought up to date now
  */
@@ -108,7 +108,7 @@ async function takeIn(
 }
 
 /**
- * @param page what was read in order to verify the notification: the platform is asked with it
+ * @param page what was read to verify the notification: the platform is asked with it
  * @returns the row as it stands afterwards; undefined when a copy of the notification was taken in while this one waited
  * @throws Error when no believable answer came, or the platform does not show the change yet
  */
@@ -132,7 +132,7 @@ async function learn(
   return learned;
 }
 
-/** What holds Medusa up is in the log, and the row is due: sending the notification again would not help. */
+/** The log says what is holding Medusa up, and the row is due: sending the notification again would not help. */
 async function follow(
   container: MedusaContainer,
   haipay: HaipayModuleService,
@@ -159,7 +159,7 @@ function isAtRest(row: CollectOrder): boolean {
 
 /**
  * A verified notification of an end while collect/query still says that nothing happened: the platform's parts
- * disagree for a moment. Answering SUCCESS would forgo the repeats that close the gap.
+ * disagree for a moment. Answering SUCCESS would forgo the repeats that resolve this.
  */
 function isBehind(row: CollectOrder, notification: Notification): boolean {
   return notification.status >= STATUS.paid && (row.platform_status ?? STATUS.notStarted) < STATUS.paid;

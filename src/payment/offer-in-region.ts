@@ -7,7 +7,7 @@ import { refuse } from "./refuse";
 
 export interface OfferChange {
   region_id: string;
-  /** What is to be offered from now on, and what no longer; what is not named stays. */
+  /** Which methods are offered from now on and which no longer; others stay as they are. */
   methods: Partial<Record<MethodId, boolean>>;
 }
 
@@ -17,7 +17,7 @@ interface Region {
 }
 
 /**
- * Puts methods among a region's payment providers, or takes them out, through Medusa's own workflow. Providers that are not
+ * Adds methods to a region's payment providers or removes them, through Medusa's own workflow. Providers that are not
  * ours stay as they are.
  *
  * @throws RefusedError no_such_region, also for a region in a currency that the platform does not collect in
@@ -27,7 +27,7 @@ export async function offerInRegion(
   { region_id, methods }: OfferChange,
 ): Promise<void> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  // Two boxes ticked one right after the other must not undo each other.
+  // Two checkboxes ticked in quick succession must not undo each other.
   await container.resolve(Modules.LOCKING).execute(`haipay-region:${region_id}`, async () => {
     const fields = ["id", "currency_code", "payment_providers.id"];
     const { data } = await query.graph({ entity: "region", fields, filters: { id: region_id } });

@@ -88,7 +88,7 @@ async function findRegionMethods(
   );
 }
 
-/** What is charged for one of Medusa's sums; null when that is nothing. */
+/** What is charged for one of Medusa's sums; null if nothing is. */
 function chargeOf(sum: string, currency: Currency): string | null {
   try {
     return toChargeAmount(sum, currency);
@@ -115,12 +115,12 @@ function findNeededFields(buyerSource: BuyerSource): NeededField[] {
   });
 }
 
-/** Whoever buys, and the country to which the goods go. */
+/** The buyer, and the country that the goods are delivered to. */
 type DeliveredSource = BuyerSource & { shipping_address?: { country_code?: string | null } | null };
 
 const SOURCE_FIELDS = [...BUYER_SOURCE_FIELDS, "shipping_address.country_code"];
 
-/** A purchase for which a buyer looks for a payment method. */
+/** A purchase whose buyer is looking for a payment method. */
 interface PurchaseToOffer {
   isOrder: boolean;
   region_id: string | null;

@@ -51,7 +51,7 @@ export interface PurchaseOrder {
    * captured than it costs.
    */
   due: Sum;
-  /** What was received for it and not returned, according to its transactions. */
+  /** What was received for it and not paid back, according to its transactions. */
   paid: string;
 }
 
@@ -60,7 +60,7 @@ export interface Purchase {
   session: PurchaseSession | null;
   /** Its sum can be out of date, and a buyer can influence it: it is never what is owed. */
   collection: PurchaseCollection | null;
-  /** Also when the cart is gone. */
+  /** Null also when the cart is gone. */
   cart_id: string | null;
   /** Null as soon as there is an order, which then decides everything. */
   cart: PurchaseCart | null;
@@ -70,7 +70,7 @@ export interface Purchase {
 /** Medusa's computed totals can be off by less than this: it divides for taxes and credit lines. */
 const DUST = "0.000001";
 
-/** Whether two sums are the same money. */
+/** Whether two sums are equal, in amount and currency. */
 export function isSameSum(one: Sum, other: Sum): boolean {
   if (one.currency_code.toLowerCase() !== other.currency_code.toLowerCase()) return false;
   return MathBN.lt(MathBN.abs(MathBN.sub(one.amount, other.amount)), DUST);
@@ -86,7 +86,7 @@ export function isNothing({ amount }: Pick<Sum, "amount">): boolean {
  * payments hold that are not captured yet. A payment collection that belongs to neither is a purchase of its own.
  *
  * @param besides the payment session whose own payment does not count
- * @returns undefined when neither a cart nor an order stands
+ * @returns undefined when there is neither a cart nor an order that is not cancelled
  */
 export function owedBy(purchase: Purchase, besides: string | null): Sum | undefined {
   const { cart, order, collection } = purchase;
@@ -168,10 +168,10 @@ export function exactDue(said: string, total: string, paid: string): string {
 }
 
 /**
- * Why a slip must not be issued, or money not let into an order: what the purchase owes at this moment differs from the sum
+ * Why a slip must not be issued, or money must not go into an order: what the purchase owes at this moment differs from the sum
  * of the collect order, in its currency.
  *
- * @returns undefined when nothing stands in the way
+ * @returns undefined when nothing prevents it
  */
 export function whyNotOwed(row: CollectOrder, purchase: Purchase): BuyerMessage | undefined {
   const { order, session } = purchase;

@@ -9,7 +9,7 @@ import { buyerMessage } from "./buyer-messages";
 import { findPurchase } from "./purchase";
 
 /**
- * Refuses to change a cart whose money is there: the order it becomes must cost what was paid. While a page or a
+ * Refuses to change a cart whose money has arrived: the order it becomes must cost what was paid. While a page or a
  * slip of the cart can be paid, the platform is asked once; unless it has been paid, the change goes ahead, and the page
  * is superseded. The caller holds the guard.
  *

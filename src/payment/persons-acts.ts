@@ -1,6 +1,6 @@
 import type { PersonsAct } from "../contract/refusals";
 
-/** What only a person with an account of their own may do, as a sentence begins. */
+/** What only a person with their own account may do, as the beginning of a sentence. */
 export const PERSONS_ACTS: Record<PersonsAct, string> = {
   resolve_attention: "An attention is resolved",
   record_refund: "A refund is recorded",

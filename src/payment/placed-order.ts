@@ -24,8 +24,8 @@ export async function followPlacedOrder(container: MedusaContainer, medusaOrderI
 }
 
 /**
- * A wallet's page that is still unpaid when its order is placed asks for money that the order does not owe: Medusa lets an order
- * that store credit covers go without a payment. Money that still comes through the page is then compared with the order.
+ * A wallet's page that is still unpaid when its order is placed asks for money that the order does not owe: Medusa places an order
+ * that store credit covers without a payment. Money that still comes through the page is then compared with the order.
  */
 async function giveUpUnpaidPage(
   container: MedusaContainer,

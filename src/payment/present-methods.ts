@@ -31,9 +31,9 @@ export interface Presentation {
   currency: Currency;
   /** What would be charged; null when there is nothing to charge. */
   amount: string | null;
-  /** Why no method can be used, whatever it is. */
+  /** Why no method at all can be used. */
   refusal: Reason | null;
-  /** Whether the account can take no money by it at present. */
+  /** Whether the account cannot take money by it at present. */
   isOff: (method: MethodId) => boolean;
   /** A placed order, or a cart. */
   isOrder: boolean;
@@ -41,7 +41,7 @@ export interface Presentation {
   now: Date;
 }
 
-/** Groups the methods by kind, each with whether and why not it can be used. */
+/** Groups the methods by kind and says of each whether it can be used and, if not, why. */
 export function presentKinds(methods: readonly RegionMethod[], presentation: Presentation): OfferedKind[] {
   return KINDS.flatMap((kind) => {
     const ofKind = methods.filter(({ method }) => method.kind === kind);
@@ -86,7 +86,7 @@ function limitReason({ method, limits }: RegionMethod, { amount, currency }: Pre
   return null;
 }
 
-/** Rounded down, so that answers of the same minute are the same and a browser may keep one. */
+/** Rounded down, so that answers within the same minute are identical and a browser may cache one. */
 function wholeMinute(time: Date): Date {
   return time.getTime() % MINUTE_MS === 0 || time.getSeconds() === 59
     ? time

@@ -92,7 +92,7 @@ interface Links {
   id: string;
   cart_id: string | null;
   medusa_order_id: string | null;
-  /** The cart that the order was, where the collection is not the cart's own. */
+  /** The cart that became the order, if the collection is not the cart's own. */
   order_cart_id: string | null;
 }
 

@@ -74,11 +74,11 @@ export async function findPurchase(container: MedusaContainer, row: PurchaseLink
     findPayment(query, row),
     findOrderOf(query, row, cart_id),
   ]);
-  // Medusa computes a cart's totals from all of it, and where there is an order nobody asks for them.
+  // Medusa computes a cart's totals from all of it, and nobody needs them once there is an order.
   return { session, collection, cart_id, cart: order ? null : await findCart(query, cart_id), order };
 }
 
-/** The same purchase right after something was done for it. @param before as it was read then */
+/** The same purchase right after something was changed in it. @param before as it was read before that */
 export async function findPurchaseAgain(
   container: MedusaContainer,
   row: PurchaseLinks,
@@ -210,7 +210,7 @@ async function findOrder(query: Query, id: string | null): Promise<PurchaseOrder
 }
 
 /**
- * The same order a moment later: for one version Medusa computes one total, so only what came since is read.
+ * The same order a moment later: Medusa computes one total for each version, so only what has come since is read.
  *
  * @param before as `findOrder` read it
  */

@@ -17,7 +17,7 @@ export interface Asker {
 
 /**
  * Whether the purchase is the asker's own. Medusa's public order route gives name, address, phone and e-mail to anyone with
- * the order id, so only the purchase's own asker is told it and can switch to another method.
+ * the order id, so only the buyer is told it and can switch to another method.
  */
 export function recognise(
   asker: Asker,

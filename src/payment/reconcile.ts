@@ -21,9 +21,9 @@ export interface ReconcileOptions {
   concurrency?: number;
   /** No new order is started after this many ms. */
   budgetMs?: number;
-  /** True: only money that has come and that Medusa has yet to follow. False: only everything else. */
+  /** True: only money that has come and that Medusa has not followed yet. False: only everything else. */
   arrived?: boolean;
-  /** What each order waits for before it is started. */
+  /** Awaited before each order is started. */
   letOthersGoFirst?: () => Promise<void>;
 }
 
@@ -75,10 +75,10 @@ export async function followArrivals(container: MedusaContainer): Promise<void> 
 }
 
 /**
- * Whether this process runs the jobs. Settings that are wrong switch nothing off: what has come is followed, and what cannot be
+ * Whether this process runs the jobs. Wrong settings switch nothing off: what has come is followed, and what cannot be
  * asked about is put before a person.
  *
- * @param onWrong told of settings that are wrong
+ * @param onWrong called with wrong settings
  */
 export async function isReconcileOn(
   { settings }: HaipayModuleService,
@@ -165,14 +165,14 @@ async function passUnchanged(
   return true;
 }
 
-/** Longer than a batch takes; the claim of a run that died expires after this. */
+/** Longer than a batch takes; the claim of a run that has died expires after this. */
 const LEASE_MS = 120_000;
 /** A row whose lease ends sooner than this is left to the next claim: settling it could outlast the lease. */
 const ENOUGH_LEASE_MS = 40_000;
 /** Money that has come is claimed one by one, and must not wait long when its claimant dies. */
 const ARRIVED_LEASE_MS = 45_000;
 
-/** A claimed row, and what is used to ask about its batch: with wrong settings there is nobody to ask. */
+/** A claimed row, and what is used to ask about its batch: with wrong settings nothing can be asked. */
 type DueOrder = { row: CollectOrder; inquiry: Inquiry } | { row: CollectOrder; trouble: SettingsError };
 
 /**
@@ -227,7 +227,7 @@ class DueQueue {
 
   private claimAhead(): void {
     this.claiming ??= this.claim().finally(() => (this.claiming = undefined));
-    // Whoever waits for the rows gets the error; there may be nobody waiting yet.
+    // Callers waiting for rows get the error; there may be none yet.
     this.claiming.catch(() => undefined);
   }
 
@@ -260,13 +260,13 @@ class UnchangedOrders {
     private readonly logger: Logger,
   ) {}
 
-  /** Holds it until there are enough to write. */
+  /** Keeps it until there are enough to write. */
   async add(order: UnchangedOrder): Promise<void> {
     this.waiting.push(order);
     if (this.waiting.length >= AT_ONCE) await this.write();
   }
 
-  /** Writes those that are waiting. Never throws: what is lost is checked again. */
+  /** Writes those that are waiting. Never throws: whatever is lost is checked again. */
   async write(): Promise<void> {
     const orders = this.waiting;
     this.waiting = [];

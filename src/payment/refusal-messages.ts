@@ -4,7 +4,7 @@ import type { NotAskable } from "../modules/haipay/ledger/attention-facts";
 import type { MistakeFigures } from "../modules/haipay/settings/settings-error";
 import { PERSONS_ACTS } from "./persons-acts";
 
-/** The refusals that are worded here; errors of settings and of the platform bring their own words. */
+/** The refusals that are worded here; errors of settings and of the platform have their own messages. */
 export type OwnCode = Exclude<
   RefusalCode,
   Exclude<keyof MistakeFigures, "missing" | "number" | "one_of" | "switch"> | NotAskable
@@ -13,7 +13,7 @@ export type OwnCode = Exclude<
 interface Words<Code extends RefusalCode> {
   /** Medusa's error type, which decides the HTTP status. */
   type: string;
-  /** In English, with the problem and the way out. @param field as the API names it */
+  /** In English, with the problem and the remedy. @param field as the API names it */
   says: (figures: RefusalFigures[Code], field: string) => string;
 }
 
@@ -31,7 +31,7 @@ const SUM_FORMS: Record<string, string> = {
   usd: 'dollars with at most two decimals, such as "12.34"',
 };
 
-/** What the admin API says in English to readers of its answers; the dashboard has its own words for each code. */
+/** The admin API's English messages; the dashboard has its own text for each code. */
 export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
   unknown_field: invalid(
     ({ fields }, field) =>

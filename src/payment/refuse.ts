@@ -11,9 +11,9 @@ type About<Code extends RefusalCode> =
     : [about: { field?: string; figures: RefusalFigures[Code] }];
 
 /**
- * What an administrator wants cannot be done: `throw refuse("busy")`. It is put into words where it is read.
+ * What an administrator wants cannot be done: `throw refuse("busy")`. The message is written where it is shown.
  *
- * @param about the field concerned, as the API names it, and the figures that a sentence about the code may use
+ * @param about the field concerned, as the API names it, and the figures that a message about the code may use
  */
 export function refuse<Code extends OwnCode>(code: Code, ...about: About<Code>): RefusedError {
   return new RefusedError(REFUSALS[code].type, [problemOf(code, ...about)]);

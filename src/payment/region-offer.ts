@@ -28,7 +28,7 @@ type Chosen = Pick<CollectOrder, "provider_id" | "method" | "locale">;
  * Refuses a method that a region does not offer. Medusa does so itself since 2.20.0, for open carts: before, its store API
  * takes whatever provider a client names.
  *
- * @param regionId null when the purchase has no region, which then refuses nothing
+ * @param regionId null when the purchase has no region; then nothing is refused
  * @throws MedusaError NOT_ALLOWED with a sentence for the buyer
  */
 export async function requireOfferedInRegion(
@@ -41,7 +41,7 @@ export async function requireOfferedInRegion(
 }
 
 /**
- * Looks again when an order is about to be placed: the region, or what it offers, may have changed since the choice.
+ * Checks again when an order is about to be placed: the region, or what it offers, may have changed since the choice.
  *
  * @param regionId of the order, or of its cart
  * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR with a sentence for the buyer, who gets the cart back
@@ -63,7 +63,7 @@ async function isOfferedInRegion(
 ): Promise<boolean> {
   if (regionId === null) return true;
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  // That it is enabled need not be asked: a provider that chooses or places is running.
+  // No need to check that it is enabled: a provider that is choosing or placing is running.
   const { data } = await query.graph({
     entity: "region_payment_provider",
     fields: ["payment_provider_id"],

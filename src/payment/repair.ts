@@ -76,10 +76,10 @@ export async function dateBegunCapture(
 }
 
 /**
- * Frees Medusa's own lock of a cart when it has outlived its time. Under locking-postgres nobody else does: a process
+ * Frees Medusa's own lock of a cart when it has expired. Under locking-postgres nobody else does: a process
  * that is killed while it completes a cart would leave the cart, and the payment in it, locked forever. The key of
- * every lock that placing and capturing an order takes is the cart's id. A lock that is still within its time is
- * left alone, by the clock of the database that holds it.
+ * every lock that placing and capturing an order takes is the cart's id. A lock that has not expired is
+ * left alone, according to the clock of the database that holds it.
  *
  * @returns whether there was one
  */
@@ -94,7 +94,7 @@ export async function freeStaleCartLock(container: MedusaContainer, cartId: stri
   return true;
 }
 
-/** Which of these carts have a lock that has outlived its time: one read for all of them. */
+/** Which of these carts have an expired lock: one read for all of them. */
 export async function findStaleCartLocks(
   container: MedusaContainer,
   cartIds: readonly string[],
@@ -120,7 +120,7 @@ async function note(haipay: HaipayModuleService, cartId: string): Promise<void> 
 /** The identifier of Medusa's lock provider that keeps its locks in the table `locking`. */
 const POSTGRES = "locking-postgres";
 
-/** The database of that provider, which may be another one than the shop's. */
+/** The database of that provider, which may not be the shop's. */
 interface LockDatabase {
   execute(statement: string, parameters: unknown[]): Promise<{ id: string }[]>;
 }
@@ -139,7 +139,7 @@ interface LockingModule {
 /**
  * Finds where Medusa keeps its locks, if in PostgreSQL.
  *
- * @returns undefined under any other lock provider, which frees expired locks itself; the table may still
+ * @returns undefined with any other lock provider, which frees expired locks itself; the table may still
  *   exist from earlier
  */
 function findLockDatabase(container: MedusaContainer): LockDatabase | undefined {
@@ -153,11 +153,11 @@ function findLockDatabase(container: MedusaContainer): LockDatabase | undefined 
 
 /**
  * Gives a placed order its slip when the process that placed it died before the platform was asked, or before Medusa
- * heard the answer. Medusa returns such an order to whoever completes the cart again, and never asks for the
+ * received the answer. Medusa returns such an order to whoever completes the cart again, and never authorizes the
  * payment. Nothing is done for an order whose payment Medusa knows about, or on which nothing is due. The caller holds the guard of
  * the cart.
  *
- * @returns whether a slip was issued, or Medusa told of the one that was
+ * @returns whether a slip was issued, or Medusa was told about the one that had been
  */
 export async function issueMissingSlip(container: MedusaContainer, cartId: string): Promise<boolean> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
@@ -165,7 +165,7 @@ export async function issueMissingSlip(container: MedusaContainer, cartId: strin
   const row = rows.filter(isPlacedFirst).at(-1);
   if (!row?.payment_session_id) return false;
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  // Nearly always the cart is about to be completed for the first time.
+  // Nearly always, the cart is about to be completed for the first time.
   const medusa_order_id =
     row.medusa_order_id ?? (await findLinkedOrderId(query, row.payment_collection_id, cartId));
   if (medusa_order_id === null) return false;

@@ -20,11 +20,11 @@ export interface SessionAmount {
 /**
  * Checks a payment session's sum for a method before anything is created.
  *
- * @param settings which methods are on, within which limits
+ * @param settings which methods are on, and their limits
  * @param locale the buyer's language
  * @throws MedusaError NOT_ALLOWED for a method that is switched off
  * @throws MedusaError INVALID_DATA stating the method, limits and amount, or that there is nothing to pay, or the
- * currencies and the way out; both in the buyer's language
+ * currencies and the remedy; both in the buyer's language
  */
 export function checkSessionAmount(
   method: Method,

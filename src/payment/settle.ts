@@ -10,7 +10,7 @@ import { expireWhenOverdue, followEnd, remindWhenDue } from "./unpaid";
 import { withPurchase } from "./with-purchase";
 
 /**
- * Brings Medusa in step with what the platform says about one collect order: the one path for the webhook, the return page,
+ * Makes Medusa match what the platform says about one collect order: the only path for the webhook, the return page,
  * reconcile and administrators. Repeated calls, in any order, give the same result.
  *
  * @returns the row as it stands afterwards
@@ -31,7 +31,7 @@ export async function settleUnderGuard(container: MedusaContainer, row: CollectO
   return followAnswer(container, haipay, hasJustArrived(row) ? row : await ask(container, haipay, row));
 }
 
-/** How long, in ms, nobody need ask again about money that a signed answer reported: Medusa has yet to follow. */
+/** How long, in ms, nobody needs to ask again about money that a signed answer reported: only Medusa has to follow. */
 const JUST_ARRIVED_MS = 120_000;
 
 function hasJustArrived({ state, settled_at, answered_at }: CollectOrder): boolean {
@@ -54,7 +54,7 @@ async function ask(
 }
 
 /**
- * Brings Medusa in step with what the ledger says about a collect order. The caller holds the guard of its purchase.
+ * Makes Medusa match what the ledger says about a collect order. The caller holds the guard of its purchase.
  *
  * @throws Error whatever kept Medusa from following; the row is then due, and a person is told after some minutes
  */
@@ -90,7 +90,7 @@ async function follow(
   }
 }
 
-/** By then, in ms, a passing fault has passed. */
+/** After this long, in ms, a temporary fault is over. */
 const STUCK_AFTER_MS = 2 * 60_000;
 const LONGEST_MESSAGE = 500;
 

@@ -8,7 +8,7 @@ const MOST_LETTERS = 100;
 let known: { name: string; at: number } | undefined;
 
 /**
- * The shop's name, for the subject that goes with every payment where the settings name none (protocol §9): one line.
+ * The shop's name, for the subject of every payment if the settings have none (protocol §9): one line.
  * A change is seen within a minute.
  */
 export async function readShopName(container: MedusaContainer): Promise<string> {

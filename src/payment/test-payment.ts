@@ -20,7 +20,7 @@ import { refuse } from "./refuse";
 export interface TestPaymentWish {
   currency: Currency;
   method: MethodId;
-  /** The administrator's own: the slip and Medusa's mails go there. */
+  /** The administrator's own address: the slip and Medusa's mails are sent there. */
   email: string;
   /** Kanji, kana or Latin letters, as a shopper would write them. */
   name: string;
@@ -28,13 +28,13 @@ export interface TestPaymentWish {
   locale: string;
 }
 
-/** What every method of the platform takes, in the unit of the currency (protocol §5). */
+/** A sum that every method of the platform accepts, in the unit of the currency (protocol §5). */
 const AMOUNT: Record<Currency, string> = { jpy: "300", usd: "1.99" };
 
 const TITLE = { en: "Test payment", ja: "テスト決済" };
 
 /**
- * Makes a purchase of one item without delivery, as a shopper would make it, through Medusa's own workflows. What follows is a
+ * Makes a purchase of one item without delivery, as a shopper would, through Medusa's own workflows. From then on it is a
  * purchase like any other: it is watched, captured and, while nobody pays, cancelled.
  *
  * @throws RefusedError offered_nowhere
@@ -109,7 +109,7 @@ async function findOffer(
   throw refuse("offered_nowhere", { field: "method", figures: { currency_code: currency } });
 }
 
-/** Runs a workflow of Medusa's. @throws MedusaError with what it was refused with */
+/** Runs one of Medusa's workflows. @throws MedusaError with the reason of a refusal */
 async function run<Result>(container: MedusaContainer, id: string, input: object): Promise<Result> {
   const engine = container.resolve(Modules.WORKFLOW_ENGINE);
   const { result, errors } = (await engine.run(id, { input, throwOnError: false })) as {

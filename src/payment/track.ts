@@ -16,12 +16,12 @@ import { settleCollectOrder } from "./settle";
 import { readShopName } from "./shop-name";
 
 /**
- * The minimum time, in ms, between two questions to the platform for one payment. Whoever comes back from a wallet has paid a
+ * The minimum time, in ms, between two requests to the platform for one payment. A buyer who comes back from a wallet has paid a
  * moment ago; a slip or an account is paid elsewhere, its notification comes first, and its page may stay open for hours.
  */
 const QUIET_MS: Record<PaymentKind, number> = { ewallet: 10_000, konbini: 60_000, bank_transfer: 60_000 };
 
-/** What the return page may know; nothing about the buyer. */
+/** What the return page may be told; nothing about the buyer. */
 export interface TrackedPayment extends Surroundings {
   row: CollectOrder;
   needsAttention: boolean;
@@ -74,7 +74,7 @@ export async function trackPayment(
   };
 }
 
-/** The payment's row, after the platform was asked where the last answer may be stale. */
+/** The payment's row, after asking the platform if the last answer may be stale. */
 async function findUpToDate(
   container: MedusaContainer,
   haipay: HaipayModuleService,
@@ -116,18 +116,18 @@ async function settleQuietly(
   }
 }
 
-/** What the shop knows around a payment. */
+/** What the shop knows about the context of a payment. */
 interface Surroundings {
   order: { id: string; display_id: number } | null;
   orderCancelled: boolean;
   /** The token of the payment that replaced this one. */
   replacedBy: string | null;
   anotherWay: AnotherWay | null;
-  /** Until when the order that is not paid stands. */
+  /** Until when an unpaid order is kept. */
   orderKeptUntil: Date | null;
 }
 
-/** What surrounds a collect order: its purchase, its siblings, its deadlines. */
+/** The context of a collect order: its purchase, its siblings, its deadlines. */
 async function findSurroundings(
   container: MedusaContainer,
   haipay: HaipayModuleService,
@@ -190,7 +190,7 @@ function decideAnotherWay(known: KnownOfPurchase): AnotherWay | null {
   return cart && !cart.completed_at && !holdsMoney(rows) ? { at: "checkout" } : null;
 }
 
-/** While it can be paid, its own deadline; after it failed, until the order is cancelled, if orders are at all. */
+/** While it can be paid, its own deadline; after it failed, the time when the order is cancelled, if orders are cancelled at all. */
 function untilWhen({ row, rows, rules }: KnownOfPurchase): Date | null {
   if (row.state === "open") return row.expires_at;
   const isCancelledOnce = rules.cancelUnpaidOrders && rows.some(({ flow }) => flow === "order_first");

@@ -84,7 +84,7 @@ export async function expireWhenOverdue(
   }
   const changes = { ended_at: now, last_error: "The deadline passed unpaid." };
   const expired = await haipay.ledger.collectOrders.transition(row, "expired", changes);
-  // Somebody else may have moved it since the question; then that outcome counts.
+  // Another process may have changed it since; then that outcome counts.
   return expired ?? (await haipay.ledger.collectOrders.find(row.id)) ?? row;
 }
 

@@ -7,12 +7,12 @@ import { fitSession } from "./align-sums";
 import { sumOf, type Purchase } from "./owed";
 
 /**
- * Gives money a payment session of its own when the purchase still owes exactly that sum: the buyer came
+ * Gives money its own payment session when the purchase still owes exactly that sum: the buyer came
  * back to an earlier slip or page after choosing another. The newer choice is superseded: its slip is watched, and
  * money for it is a duplicate. After a crash in between, the next try finds nothing done, or does the rest.
  *
  * @returns the row with its payment session
- * @throws Error when the newer choice cannot be removed, for example because its money is there as well
+ * @throws Error when the newer choice cannot be removed, for example because its money has arrived as well
  */
 export async function useMoney(
   container: MedusaContainer,
@@ -46,10 +46,10 @@ export async function useMoney(
 }
 
 /**
- * The same, unless the money of the newer choice is there as well: then the purchase belongs to that one, because the buyer
+ * The same, unless the money of the newer choice has arrived as well: then the purchase belongs to that one, because the buyer
  * chose it last.
  *
- * @returns the row with its payment session, or the newer one whose money is there
+ * @returns the row with its payment session, or the newer one whose money has arrived
  * @throws Error when the newer choice cannot be removed for another reason
  */
 export async function useMoneyUnlessPaid(

@@ -7,7 +7,7 @@ import { announceSoon } from "./announce";
 import { refuse } from "./refuse";
 
 /**
- * Works on a collect order the way everything that changes one must: under the guard of its purchase, with the row as it stands
+ * Works on a collect order as everything that changes one must: under the guard of its purchase, with the row as it is
  * at that point. Whatever the outcome, what there is to announce is announced.
  *
  * @throws RefusedError no_such_collect_order; GuardBusyError when others work on the purchase for too long; whatever the work throws
@@ -24,7 +24,7 @@ export async function withPurchase<Result>(
 /**
  * The same for a caller that has just read what identifies the purchase.
  *
- * @param isLeft whether somebody else goes on with what the work has left, and announces it with the rest
+ * @param isLeft whether another process continues what the work has left, and announces it with the rest
  * @throws likewise
  */
 export async function withKnownPurchase<Result>(

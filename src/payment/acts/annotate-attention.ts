@@ -16,7 +16,7 @@ export interface AttentionAnnotation {
 }
 
 /**
- * Writes down who takes care of an attention, and what colleagues should know about it. Nothing else changes.
+ * Records who takes care of an attention, and what colleagues should know about it. Nothing else changes.
  *
  * @throws RefusedError for an unknown attention or user, and when it was already resolved
  */

@@ -34,7 +34,7 @@ export async function erasePersonalData(
       throw refuse("erased_already", { figures });
     }
     for (const one of rows) await requireNotNeeded(haipay, one);
-    // What can be repeated comes first: if this process dies, the ledger still says that the data are there.
+    // What can be repeated comes first: if this process dies, the ledger still says that there are data to erase.
     await eraseInMedusa(container, purchase);
     if (!(await haipay.ledger.erasure.erase(rows, act))) throw refuse("moved");
     const orders = rows.map(({ platform_order_id }) => platform_order_id).join(", ");
@@ -57,7 +57,7 @@ const AT_ONCE = 500;
  * Erases a buyer's data from every purchase that was started or paid for under an e-mail address or by a customer. What is
  * still needed is noted, and the job erases it when nothing needs it any more.
  *
- * @returns what was erased, and what waits
+ * @returns what was erased, and what is waiting
  */
 export async function eraseBuyer(
   container: MedusaContainer,

@@ -16,7 +16,7 @@ export interface DeadlineExtension {
   collect_order_id: string;
   /** The new deadline: later than now, at most 60 days ahead. */
   expires_at: Date;
-  /** Whether the buyer gets a new slip with it, because the one that they have ends sooner. */
+  /** Whether the buyer also gets a new slip, because the present one ends sooner. */
   reissue?: boolean;
   /** The user who decides this. */
   actor_id: string;
@@ -26,7 +26,7 @@ export interface DeadlineExtension {
  * Gives the buyer more time: the order is not cancelled before the new deadline. When the platform itself stops taking the
  * money is beyond our control: past that, a new slip has to be issued with it.
  *
- * @returns the collect order that can be paid now: the new one, where a slip was issued anew
+ * @returns the collect order that can be paid now: the new one if a new slip was issued
  * @throws RefusedError for a deadline out of range, and when the order cannot be paid any more
  */
 export async function extendDeadline(
@@ -57,7 +57,7 @@ async function extendUnderGuard(
   if (!extended) throw refuse("moved");
   await haipay.ledger.attentions.resolve(row.id, ["not_cancelled"], actor_id, "The deadline was extended.");
   await refreshSession(container, haipay, extended, purchase);
-  // What the platform says now counts: money may be there already.
+  // Only what the platform says now counts: money may have come already.
   return settleUnderGuard(container, extended).catch((error: Error) => {
     haipay.logger.warn(
       `HaiPay: collect order ${row.platform_order_id} could not be asked about: ${error.message}`,

@@ -72,7 +72,7 @@ async function reissueUnderGuard(
   return reissued;
 }
 
-/** The order of whoever holds a slip that can be paid is never cancelled: an earlier deadline than the slip's own counts for nothing. */
+/** An order whose slip can be paid is never cancelled: a deadline before the slip's own is ignored. */
 async function waitLonger(
   haipay: HaipayModuleService,
   row: CollectOrder,
@@ -81,7 +81,7 @@ async function waitLonger(
 ): Promise<CollectOrder> {
   if (row.state !== "open" || until === undefined || until <= (row.expires_at ?? until)) return row;
   const { collectOrders, history } = haipay.ledger;
-  // The announcement of the new slip tells of it already.
+  // The announcement of the new slip already covers it.
   const facts = { act: "extend_deadline", actor_id, from: row.expires_at, to: until };
   await history.append(row.id, "administrator", facts);
   const next_check_at = await collectOrders.nextCheckOf({ ...row, expires_at: until });

@@ -11,7 +11,7 @@ import { settleUnderGuard } from "../settle";
 import { withPurchase } from "../with-purchase";
 import { requireUnpaidPurchase } from "./unpaid-purchase";
 
-/** A buyer is not reminded more often than this, by a person or by itself. */
+/** A buyer is not reminded more often than this, neither by a person nor automatically. */
 const PAUSE_MS = 24 * 60 * 60_000;
 
 export interface Reminder {
@@ -55,7 +55,7 @@ function requireRemindable(row: CollectOrder): void {
   if (refusal) throw refusal;
 }
 
-/** Why the buyer cannot be reminded, by the row alone; undefined when they can. */
+/** Why the buyer cannot be reminded, according to the row; undefined when they can. */
 export function whyNotReminded(
   row: Pick<CollectOrder, "state" | "method" | "expires_at" | "reminded_at">,
   now: Date,

@@ -22,7 +22,7 @@ export interface AttentionResolution {
 }
 
 /**
- * Closes an attention because a person has decided. Money that Medusa has not captured is in their hands from then on.
+ * Closes an attention because a person has decided. Money that Medusa has not captured is taken over by that person.
  *
  * @throws RefusedError for an unknown attention, when it was already resolved or when what it
  *   reported has since been put right; GuardBusyError while others work on the purchase
@@ -35,7 +35,7 @@ export async function resolveAttention(
   const attention = await findOpenAttention(haipay, resolution.attention_id);
   if (attention.collect_order_id === null) return close(haipay, resolution);
   return withPurchase(container, attention.collect_order_id, async (_haipay, row) => {
-    // The machine may have resolved it while this call waited for the guard.
+    // It may have been resolved automatically while this call waited for the guard.
     const { reason } = await findOpenAttention(haipay, resolution.attention_id);
     await takeOver(container, haipay, row, reason);
     return close(haipay, resolution);
@@ -71,11 +71,11 @@ export function resolvedAlready(attention: Attention | undefined): RefusedError 
 }
 
 /**
- * Takes money that Medusa has not captured out of the machine's hands: it is never authorized or captured afterwards,
+ * Takes over money that Medusa has not captured: it is never authorized or captured afterwards,
  * and nobody can place an order with it. The caller holds the guard of the purchase.
  *
  * @param reason the reason of the attention that the person resolves
- * @throws RefusedError when the machine can book the money after all, or already has
+ * @throws RefusedError when the money can be booked automatically after all, or already has been
  */
 async function takeOver(
   container: MedusaContainer,

@@ -26,7 +26,7 @@ const SETTLED: readonly AttentionReason[] = [
 ];
 
 /**
- * Captures money that is in no order for the order of its purchase, although a different sum is due on it: a person
+ * Captures money that belongs to no order for the order of its purchase, although a different sum is due on it: a person
  * decides this. What is still due, or was overpaid, is then shown under `total_changed`.
  *
  * @throws RefusedError with the reason why the money cannot be used; GuardBusyError while others work on the

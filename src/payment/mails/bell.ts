@@ -6,7 +6,7 @@ import { languageOf, writeSum, type Language, type Words } from "../../platform/
 import { attentionFigure } from "../attention-figure";
 
 /**
- * Puts an attention into the bell of the dashboard, once: an event that is repeated finds its notification there. A shop
+ * Puts an attention into the dashboard's notifications (the bell), once: a repeated event finds its notification there. A shop
  * whose Notification Module has no channel for the bell is told in the log.
  */
 export async function ringBell(container: MedusaContainer, attention: AttentionAnnouncement): Promise<void> {
@@ -14,7 +14,7 @@ export async function ringBell(container: MedusaContainer, attention: AttentionA
   await putIntoBell(container, "haipay_attention", attention.attention_id, text);
 }
 
-/** Puts a change of the settings that could divert the money into every administrator's bell, once. */
+/** Puts a change of the settings that could divert money into every administrator's notifications, once. */
 export async function ringBellForChange(
   container: MedusaContainer,
   change: SettingsAnnouncement,
@@ -100,7 +100,10 @@ export function bellText(
         ? [`HaiPay order ${platform_order_id}`, `HaiPay注文 ${platform_order_id}`]
         : [`Order #${display_id}`, `注文 #${display_id}`];
   return inLanguage(language, {
-    en: { title: sum ? `${en.title}: ${sum}` : en.title, description: `${inEnglish}: see Payments (HaiPay).` },
+    en: {
+      title: sum ? `${en.title}: ${sum}` : en.title,
+      description: `${inEnglish}: see Payments (HaiPay).`,
+    },
     ja: {
       title: sum ? `${ja.title}：${sum}` : ja.title,
       description: `${inJapanese}：「決済（HaiPay）」をご確認ください。`,

@@ -20,16 +20,16 @@ export interface WantedMail {
   method?: MethodId;
 }
 
-/** A mail about an order that does not exist, with the shop's own name, goods and words. */
+/** A mail about an order that does not exist, with the shop's own name, goods and texts. */
 export async function writeExample(container: MedusaContainer, wanted: WantedMail): Promise<WrittenMail> {
   return withShopsTemplate(container, writeMail(await exampleData(container, wanted)));
 }
 
 /**
- * Sends it to the user who asks.
+ * Sends it to the user who asked.
  *
  * @returns their address
- * @throws RefusedError when the shop has no e-mail provider, or that did not take it
+ * @throws RefusedError when the shop has no e-mail provider, or the provider refused it
  */
 export async function sendExample(
   container: MedusaContainer,
@@ -52,7 +52,7 @@ export async function sendExample(
       resource_id: userId,
     });
   } catch (error) {
-    // A provider's own words often name the address.
+    // A provider's error message often contains the address.
     const { logger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
     logger.warn(
       `HaiPay: the e-mail provider did not take a trial of ${template} (${(error as Error).name}).`,

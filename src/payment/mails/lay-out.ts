@@ -8,7 +8,7 @@ const ACCENT = "#1d4ed8";
 const LINE = "#e2e6eb";
 
 /**
- * A mail as HTML. Programs that read mail know tables and styles at the element, and little else: no script, no picture
+ * A mail as HTML. Mail programs support tables and inline styles, and little else: no script, no picture
  * from elsewhere, nothing that tells anyone that it was read.
  */
 export function layOut(parts: MailParts, { shop_name, language }: MailData): string {

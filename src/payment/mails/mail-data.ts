@@ -8,7 +8,7 @@ import { compareAmounts, parsePlatformAmount, subtractAmounts } from "../../plat
 import { PAY_STEPS } from "../../platform/pay-steps";
 import type { MailedOrder } from "./mailed-order";
 
-/** What stands around a payment when its mail is written. */
+/** The context of a payment when its mail is written. */
 export interface MailSurroundings {
   order: MailedOrder;
   shopName: string;
@@ -16,7 +16,7 @@ export interface MailSurroundings {
   isNewSlip: boolean;
 }
 
-/** What a mail about a payment says, as things stand. */
+/** What a mail about a payment says, as of now. */
 export function mailDataOf(
   kind: MailKind,
   row: CollectOrder,
@@ -76,7 +76,7 @@ function subtractSums(a: string, b: string): string {
   return subtractAmounts(parsePlatformAmount(a), parsePlatformAmount(b));
 }
 
-/** What the buyer gave: what the platform says has come may be less its fee. */
+/** What the buyer paid: the platform may report it less its fee. */
 function paidSum(charge: string, received: string | null): string {
   return received !== null && compareSums(received, charge) > 0 ? received : charge;
 }

@@ -17,7 +17,7 @@ import { withShopsTemplate } from "./shops-template";
 import { isTrue } from "./still-true";
 import { writeMail } from "./write-mail";
 
-/** Services for which it was already logged that no mail can be sent. */
+/** Services for which the log already says that no mail can be sent. */
 const told = new WeakSet<HaipayModuleService>();
 
 /**
@@ -40,7 +40,7 @@ export async function sendMail(
   // An event that arrives twice at the same time leads to one mail.
   await haipay.guard.run(`mail:${key}`, async () => {
     const sent = await findSent(container, key);
-    // Where a process died while it was sending, nobody knows whether the mail went out: better none than two.
+    // If a process died while sending, nobody knows whether the mail was sent: better none than two.
     if (sent !== undefined && sent.status !== "failure") return;
     const row = await haipay.ledger.collectOrders.find(collectOrderId);
     const order = row && (await findMailedOrder(container, row.medusa_order_id ?? orderId));
@@ -69,7 +69,7 @@ export async function sendMail(
   });
 }
 
-/** What there is one mail of: a slip with its deadline, one reminder, a payment, a deadline that passed. */
+/** What a mail is unique for: a slip with its deadline, one reminder, a payment, a deadline that passed. */
 function keyOf(kind: MailKind, row: CollectOrder): string {
   switch (kind) {
     case "paid":
@@ -98,8 +98,8 @@ async function findSent(container: MedusaContainer, idempotency_key: string): Pr
 }
 
 /**
- * Medusa sends a failed notification again, but looks for it under a new id afterwards, so that it counts as failed
- * forever and is sent with every repeat: it has to be given its id.
+ * Medusa sends a failed notification again, but looks for it under a new id afterwards, so it stays failed
+ * forever and is sent with every repeat. So it has to be given its id.
  */
 async function send(
   container: MedusaContainer,
@@ -109,7 +109,7 @@ async function send(
     await container.resolve(Modules.NOTIFICATION).createNotifications(notification);
   } catch (error) {
     const name = (error as Error).name;
-    // eslint-disable-next-line preserve-caught-error -- A provider's own words often name the buyer's address.
+    // eslint-disable-next-line preserve-caught-error -- A provider's message often contains the buyer's address.
     throw new Error(`HaiPay: the e-mail provider did not take ${notification.template} (${name}).`);
   }
 }

@@ -11,8 +11,8 @@ import type HaipayModuleService from "../../modules/haipay/service";
 import { oneLine } from "./write-mail";
 
 /**
- * A mail on its way to the provider. Its hook `mailWritten` is where a shop puts its own words: what the handler returns
- * of `subject`, `text` and `html` takes the place of ours.
+ * A mail on its way to the provider. Its hook `mailWritten` is where a shop adds its own texts: what the handler returns
+ * of `subject`, `text` and `html` replaces ours.
  */
 export const writeMailWorkflow = createWorkflow("write-haipay-mail", (mail: WrittenMail) => {
   const mailWritten = createHook("mailWritten", mail);
@@ -20,12 +20,12 @@ export const writeMailWorkflow = createWorkflow("write-haipay-mail", (mail: Writ
   return new WorkflowResponse(changes, { hooks: [mailWritten] });
 });
 
-/** The mail with the shop's own words, if it has any. A template that fails must not keep a slip from its buyer. */
+/** The mail with the shop's own texts, if it has any. A template that fails must not keep a slip from its buyer. */
 export async function withShopsTemplate(container: MedusaContainer, mail: WrittenMail): Promise<WrittenMail> {
   const { logger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const { result, errors } = await writeMailWorkflow(container).run({ input: mail, throwOnError: false });
   if (errors.length > 0) {
-    // What it says may hold what is in the mail.
+    // Its message may contain what is in the mail.
     const name = (errors[0].error as Error | undefined)?.name ?? "Error";
     logger.warn(
       `HaiPay: the shop's own template of ${mail.template} failed (${name}); ours is sent instead.`,

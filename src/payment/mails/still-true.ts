@@ -31,7 +31,7 @@ export async function isTrue(kind: MailKind, payment: MailedPayment): Promise<bo
   }
 }
 
-/** Whoever is asked for money must owe it: no other payment of the purchase has brought any, and there is time left. */
+/** A buyer who is asked for money must owe it: no other payment of the purchase has brought any, and there is time left. */
 function canBePaid({ row, rows, order }: MailedPayment): boolean {
   const { state, pay_url, expires_at } = row;
   const others = rows.filter(({ id }) => id !== row.id);
@@ -46,7 +46,7 @@ function canBePaid({ row, rows, order }: MailedPayment): boolean {
   );
 }
 
-/** Not for an order that was cancelled since, and not when all of it went back. */
+/** Not for an order that has been cancelled since, and not when all of the money was paid back. */
 function isPaid({ row, order }: MailedPayment): boolean {
   const { state, captured_payment_id, refunded_amount } = row;
   return (
@@ -57,7 +57,7 @@ function isPaid({ row, order }: MailedPayment): boolean {
   );
 }
 
-/** An order that somebody cancelled for another reason is not said to have been cancelled for want of money. */
+/** An order that somebody cancelled for another reason must not be described as cancelled because it was not paid. */
 async function hasExpired({ haipay, row, rows, order }: MailedPayment): Promise<boolean> {
   if (row.state !== "expired" || row.applied_at === null) return false;
   if (rows.some((one) => UNDER_WAY.has(one.state)) || holdsMoney(rows)) return false;

@@ -2,7 +2,7 @@ import type { MailData, WrittenMail } from "../../contract/mails";
 import { layOut } from "./lay-out";
 import { MAIL_TEXTS, type Named } from "./texts";
 
-/** A mail in parts, in their order; what is empty is left out. */
+/** The parts of a mail, in order; empty ones are left out. */
 export interface MailParts {
   subject: string;
   /** What the mail is about, in sentences. */

@@ -55,7 +55,7 @@ export async function takeBackInOrder(
 
 /**
  * Refuses a refund that needs a credit line while somebody is editing the order: Medusa allows one change at a time, and a
- * credit line is one. An overpayment, such as while goods are on their way back, needs none.
+ * credit line is one. An overpayment, for example while goods are being returned, needs none.
  *
  * @param amount what Medusa would book
  * @throws RefusedError order_edited

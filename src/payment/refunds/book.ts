@@ -16,7 +16,7 @@ import { bookInOrder } from "./book-in-order";
 import { findPaymentBooks, findRefundOf, leftInLedger, leftToPayOut, type BookedRefund } from "./books";
 import { removeFalseRefunds } from "./untrue";
 
-/** What is settled when everything that came, and was never captured, is back with the buyer. */
+/** What is settled when everything that came and was never captured has been paid back. */
 export const SETTLED_BY_GIVING_BACK: readonly AttentionReason[] = [
   "late",
   "orphaned",
@@ -29,14 +29,14 @@ export const SETTLED_BY_GIVING_BACK: readonly AttentionReason[] = [
 ];
 
 /**
- * Makes Medusa's refund of a recorded one, and what belongs to it: the order's transaction and credit line, the sum
- * of the payment collection, the event. Each step checks whether it was already done, so that what a crash left half
+ * Creates Medusa's refund for a recorded one, and what belongs to it: the order's transaction and credit line, the sum
+ * of the payment collection and the event. Each step checks whether it was already done, so that what a crash left half
  * done is finished and nothing is booked twice. The caller holds the guard.
  *
  * It does not use Medusa's own refund workflow, which books every refund without a transaction at the sum of this one, whose
  * credit line does not say which refund it is for, and which refuses a cancelled order after half of its steps.
  *
- * @throws what Medusa answers; the entry is withdrawn when nothing of it reached Medusa
+ * @throws Medusa's error; the entry is withdrawn if nothing of it reached Medusa
  */
 async function bookInMedusa(
   container: MedusaContainer,
@@ -83,7 +83,7 @@ async function makeRefund(
   throw new Error(`Medusa has no refund for the recorded refund ${id}.`);
 }
 
-/** As Medusa's own refund does. The refund is booked, so a bus that does not answer must not undo it. */
+/** As Medusa's own refund does. The refund is booked, so an event bus that does not answer must not undo it. */
 async function announce(
   container: MedusaContainer,
   haipay: HaipayModuleService,

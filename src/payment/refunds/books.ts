@@ -18,7 +18,7 @@ import { exact, totalOf, type RawAmount } from "../owed";
 export interface BookedRefund {
   id: string;
   amount: string;
-  /** The recorded refund on whose strength it was made. */
+  /** The recorded refund that permitted it. */
   permit: string | undefined;
   created_at: Date;
 }
@@ -84,7 +84,7 @@ export async function findPaymentBooks(container: MedusaContainer, paymentId: st
   };
 }
 
-/** The refund that a recorded one became in Medusa: the one that used its permit, or died before it could. */
+/** The refund in Medusa of a recorded one: the one that used its permit, or that a crash stopped before it could. */
 export function findRefundOf(
   books: PaymentBooks,
   entry: Pick<RecordedRefund, "id" | "medusa_refund_id">,
@@ -92,7 +92,7 @@ export function findRefundOf(
   return books.refunds.find((refund) => isRefundOf(refund, entry));
 }
 
-/** By then, in ms, a refund that is being refused is gone again. */
+/** After this long, in ms, a refund that is being refused is gone again. */
 const REFUSED_WITHIN_MS = 60_000;
 
 /** The refunds of a payment that nobody recorded and that no provider can be in the middle of refusing. */
@@ -205,7 +205,7 @@ export class PaymentRecords {
   }
 }
 
-/** The recorded refund on whose strength Medusa's was made. Medusa's own refund route takes no metadata. */
+/** The recorded refund that permitted Medusa's. Medusa's own refund route takes no metadata. */
 export function findPermitOf({ metadata }: Pick<MedusaRefund, "metadata">): string | undefined {
   return typeof metadata?.permit === "string" ? metadata.permit : undefined;
 }

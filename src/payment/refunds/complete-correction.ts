@@ -32,8 +32,8 @@ export async function completeCorrection(
 }
 
 /**
- * What a person must look at again when a recorded refund was a mistake: what it may have closed was open for a
- * reason. The correction is entered already.
+ * What a person must look at again if a recorded refund was a mistake: what it may have closed was open for a
+ * reason. The correction has already been entered.
  */
 async function findOwedAgain(
   container: MedusaContainer,
@@ -71,7 +71,7 @@ interface RefundCreation {
  * transaction and a credit line. Each is looked for before it is made, so that what a crash left half done is finished.
  * Medusa has no operation for it; its provider is not asked, because no money moves. The caller holds the guard.
  *
- * @throws what Medusa answers; the same call finishes it
+ * @throws Medusa's error; repeating the call finishes it
  */
 async function takeBackInMedusa(
   container: MedusaContainer,

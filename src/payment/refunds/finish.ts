@@ -6,7 +6,7 @@ import { withKnownPurchase } from "../with-purchase";
 import { completeRefund } from "./book";
 import { completeCorrection } from "./complete-correction";
 
-/** By then, in ms, a process that records a refund has finished or died. */
+/** After this long, in ms, a process that records a refund has finished or died. */
 const UNDER_WAY_MS = 60_000;
 
 /** Finishes the refunds and corrections of a collect order that a crash left half done. The caller holds the guard. */

@@ -19,8 +19,8 @@ import { removeStrayRefunds } from "./untrue";
 
 /**
  * Records that a refund was paid outside the platform, which offers none for these methods (protocol §8). Money that
- * Medusa captured is refunded in Medusa as well; any other refund is recorded in the ledger alone, and what the machine was still
- * trying to do with the money is given up. A request that a crash cut off is finished by repeating it.
+ * Medusa captured is refunded in Medusa as well; any other refund is recorded only in the ledger, and whatever was still being
+ * tried with the money is given up. A request that a crash cut off is finished by repeating it.
  *
  * @throws RefusedError for an unknown collect order, a wrong field, a reference that was already recorded, more than is
  *   left, and while others work on the purchase
@@ -105,7 +105,7 @@ async function enterRefund(
   throw before ? refuseReference(before) : refuse("moved");
 }
 
-/** The refund that was recorded with the same reference and stands. */
+/** The refund that was recorded with the same reference and has not been corrected. */
 async function findBefore(
   haipay: HaipayModuleService,
   row: CollectOrder,

@@ -24,7 +24,7 @@ export async function findRefundable(
 }
 
 /**
- * What a refund is for when nobody says which money went back: the surplus while it is before a person, else what
+ * What a refund is for when nobody says which money was paid back: the surplus while it is before a person, else what
  * Medusa captured, else what it did not capture.
  */
 export function suggestRefund(

@@ -17,7 +17,7 @@ export function refuseUnlessHalfDone(before: RecordedRefund, wanted: CheckedRefu
   throw refuseReference(before);
 }
 
-/** Says that another refund of the collect order has the reference. */
+/** The refusal when another refund of the collect order has the reference. */
 export function refuseReference(before: RecordedRefund): RefusedError {
   const { reference, amount, currency, paid_on, booked_at } = before;
   const figures = { reference, amount, currency_code: currency, day: japanDayOf(paid_on) };

@@ -9,7 +9,7 @@ interface TransactionUpdates {
 }
 
 /**
- * Removes what Medusa writes into an order that is cancelled while its payment is captured: a transaction which
+ * Removes what Medusa writes into an order that is cancelled although its payment is captured: a transaction which
  * says that the payment was refunded, although the provider refused and no refund was made. A genuine refund
  * has a transaction that names the refund and not the payment.
  */

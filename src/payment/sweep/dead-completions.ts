@@ -55,7 +55,7 @@ function endOfCompletion({ begun }: DeadCompletion): Date {
 }
 
 /**
- * Whether another completion of the cart, which succeeded and so announced its order, can have made an order.
+ * Whether another completion of the cart, which succeeded and therefore announced its order, may have made an order.
  *
  * @param createdAt when the order was made
  */

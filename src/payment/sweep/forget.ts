@@ -15,7 +15,7 @@ export async function forgetHistory({ haipay, now, end }: SweepRun): Promise<voi
 
 const KEPT_MS = 30 * 24 * 60 * 60_000;
 
-/** Removes given-up choices after 30 days: they hold a buyer's name, phone and e-mail needlessly. */
+/** Removes given-up choices after 30 days: they have no need of a buyer's name, phone and e-mail. */
 export async function forgetChoices({ haipay, now, report }: SweepRun): Promise<void> {
   report.forgotten += await haipay.ledger.choices.forget(new Date(now.getTime() - KEPT_MS), STEP_SIZE);
 }

@@ -9,7 +9,7 @@ import {
 import { findMissingParts, ordersOf, tellHalfMade, type HalfMade } from "./missing-parts";
 import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 
-/** A completion that has not finished by then never will. */
+/** A completion that has not finished after this long never will. */
 const DEAD_AFTER_MS = 10 * 60_000;
 const FIRST_LOOK_BACK_MS = 24 * 60 * 60_000;
 

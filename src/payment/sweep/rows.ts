@@ -13,7 +13,7 @@ import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 
 /** A row that changed this recently may be in the middle of something. */
 const SETTLES_WITHIN_MS = 3 * 60_000;
-/** By then every subscriber that will ever receive an order's event has received it. */
+/** After this long, every subscriber that will ever receive an order's event has received it. */
 const HEARD_WITHIN_MS = 10 * 60_000;
 /** Server-side code may choose a method first and make the payment session later. */
 const UNBOUND_CHOICE_MS = 24 * 60 * 60_000;

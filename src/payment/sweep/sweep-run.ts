@@ -47,7 +47,7 @@ export type Progress = Partial<Pick<SweepClaim, "swept_until">> & Pick<SweepClai
 export const STEP_SIZE = 200;
 /** How many steps a run takes at most; what is left goes to the next run. */
 const STEPS = 10;
-/** Longer than any step takes; the claim of a run that died expires after this. */
+/** Longer than any step takes; the claim of a run that has died expires after this. */
 const LEASE_MS = 120_000;
 
 /**
@@ -94,8 +94,8 @@ export async function attempt(
 const TIME_DIGITS = 10;
 
 /**
- * The least id that Medusa can have given at an instant: its ids are ULIDs, which begin with their time. A range of
- * ids is a range of time that the primary key answers, where nothing indexes the time itself.
+ * The smallest id that Medusa can have given at an instant: its ids are ULIDs, which begin with their time. A range of
+ * ids is a range of time that the primary key can answer, although the time itself is not indexed.
  *
  * @param prefix such as `order`
  */

@@ -1,6 +1,6 @@
 import type { MailKind } from "../../../contract/mails";
 
-/** What a sentence may name. */
+/** The values that a sentence may contain. */
 export interface Named {
   shop: string;
   method: string;
@@ -9,15 +9,15 @@ export interface Named {
   sum: string;
 }
 
-/** Every word of the mails in one language. */
+/** All texts of the mails in one language. */
 export interface MailTexts {
   subject: Record<MailKind, (named: Named) => string>;
   opening: Record<MailKind, (named: Named) => string>;
-  /** In place of the slip's opening, where the buyer has an earlier one. */
+  /** Replaces the slip's opening if the buyer has an earlier slip. */
   newSlip: (named: Named) => string;
   /** After a part has come. */
   partlyPaid: (named: Named) => string;
-  /** What becomes of an order that nobody paid. */
+  /** What happens to an order that nobody paid. */
   orderCancelled: string;
   orderStands: string;
   labels: {
