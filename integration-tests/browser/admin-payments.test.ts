@@ -96,7 +96,7 @@ describeDashboard("The payments page", (dashboard, shop) => {
     await page.getByRole("searchbox", { name: "Search" }).fill("￥１，０１７");
     await page.getByText("1 payment", { exact: true }).waitFor();
     await page.getByRole("searchbox", { name: "Search" }).fill("nobody@");
-    await page.getByText("No payment fits.").waitFor();
+    await page.getByText("No payments match.").waitFor();
   });
 
   it("shows all about a payment and erases its shopper's data", async () => {

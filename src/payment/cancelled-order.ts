@@ -6,6 +6,7 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { isTakenOver } from "../modules/haipay/ledger/given-back";
 import type HaipayModuleService from "../modules/haipay/service";
 import { getMethod } from "../platform/catalogue";
+import { writeSum, type Words } from "../platform/language";
 import { compareAmounts, parsePlatformAmount } from "../platform/money";
 import { announceSoon } from "./announce";
 import { tryToAsk } from "./ask";
@@ -119,8 +120,8 @@ async function refuseForRow(
   const asked = before.state === "paid" ? before : await tryToAsk(haipay, before, QUESTION);
   const row = asked.state === "paid" ? await follow(container, haipay, asked) : asked;
   if (row.captured_payment_id !== null) await refuseWhileCaptured(container, row, row.captured_payment_id);
-  else if (row.state === "paid" && row.settled_at === null) throw refusal(row, "is not booked yet", LATER);
-  else if (hasGrown(before, row) && !isTakenOver(row)) throw refusal(row, "came just now", LOOK);
+  else if (row.state === "paid" && row.settled_at === null) throw refusal(row, LATER);
+  else if (hasGrown(before, row) && !isTakenOver(row)) throw refusal(row, LOOK);
 }
 
 /** Money that a person must decide about only leads to an attention, and they know about it. */
@@ -150,11 +151,14 @@ async function refuseWhileCaptured(
   const { left } = await findPaymentBooks(container, paymentId);
   const due = leftToPayOut(left, row.currency);
   if (due === "0") return;
+  const { name } = getMethod(row.method);
+  const sum = writeSum(due, row.currency);
   throw new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
-    `${due} ${row.currency.toUpperCase()} of this order are paid with ${getMethod(row.method).name.en} and not ` +
-      `refunded. Pay the shopper back outside and record the refund first, under "Payments (HaiPay)" on the order's page ` +
-      `(collect order ${row.platform_order_id}); then cancel the order.`,
+    `${sum} of this order are paid with ${name.en} and not refunded. Pay the shopper back outside and record the refund ` +
+      `first, under "Payments (HaiPay)" on the order's page; then cancel the order. ` +
+      `この注文には${name.ja}で${sum}の入金があり、返金されていません。先にお客様に返金し、注文ページの「決済（HaiPay）」で返金を記録してから、` +
+      `注文をキャンセルしてください。`,
   );
 }
 
@@ -163,11 +167,21 @@ function hasGrown(before: CollectOrder, after: CollectOrder): boolean {
   return compareAmounts(now, known) > 0;
 }
 
-const LATER = "It is booked within a minute. Then record its refund, and cancel the order.";
-const LOOK = "Look at it first; then cancel the order if you still want to.";
+const LATER: Words = {
+  en: "is not booked yet. It is booked within a minute. Then record its refund, and cancel the order.",
+  ja: "まだ注文に反映されていません。1分以内に反映されます。その後、返金を記録してから注文をキャンセルしてください。",
+};
+const LOOK: Words = {
+  en: "came just now. Look at it first; then cancel the order if you still want to.",
+  ja: "ちょうど入金されました。内容を確認し、それでも必要であれば注文をキャンセルしてください。",
+};
 
-function refusal(row: CollectOrder, what: string, wayOut: string): MedusaError {
-  const sum = `${row.received_amount} ${row.currency.toUpperCase()}`;
-  const by = `${getMethod(row.method).name.en}, collect order ${row.platform_order_id}`;
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, `${sum} for this order (${by}) ${what}. ${wayOut}`);
+/** Medusa's own page shows these words as they are, in whatever language it is read: so they stand there in both. */
+function refusal(row: CollectOrder, what: Words): MedusaError {
+  const { name } = getMethod(row.method);
+  const sum = writeSum(row.received_amount ?? "0", row.currency);
+  return new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `${sum} for this order (${name.en}) ${what.en} この注文への${sum}（${name.ja}）は、${what.ja}`,
+  );
 }

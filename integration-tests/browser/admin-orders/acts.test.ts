@@ -13,7 +13,7 @@ describeDashboard("On an order's page a merchant acts:", (dashboard, shop) => {
     await shop.control.pay(platformOrderId, { notify: false });
     const page = await dashboard.visit(`/orders/${orderId}`);
 
-    await paymentsOn(page, "en").getByRole("button", { name: "Ask HaiPay now" }).click();
+    await paymentsOn(page, "en").getByRole("button", { name: "Refresh from HaiPay" }).click();
 
     await page.getByText("HaiPay has answered: Paid").waitFor();
     await page.getByText("Awaiting payment: do not ship").waitFor({ state: "hidden" });
@@ -66,9 +66,9 @@ describeDashboard("On an order's page a merchant acts:", (dashboard, shop) => {
   it("reissues the slip, and the new one replaces it", async () => {
     const { orderId, platformOrderId } = await awaitPayment(shop);
     const page = await dashboard.visit(`/orders/${orderId}`);
-    await paymentsOn(page, "en").getByRole("button", { name: "Issue slip anew" }).click();
+    await paymentsOn(page, "en").getByRole("button", { name: "Reissue slip" }).click();
 
-    await page.getByRole("alertdialog").getByRole("button", { name: "Issue anew" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Reissue" }).click();
     await page.getByText("A new slip was issued.").waitFor();
 
     await paymentsOn(page, "en").getByText("Other payments for this order").waitFor();

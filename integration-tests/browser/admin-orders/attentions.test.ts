@@ -29,7 +29,7 @@ describeDashboard("On an order's page a merchant is told what needs a person:", 
     await page.getByText("Do not ship yet: the order is not paid").waitFor();
     // One banner: nothing beside it says the same once more, and no act stands twice.
     expect(await page.getByText("Awaiting payment: do not ship").count()).toBe(0);
-    for (const name of ["Ask HaiPay now", "Extend deadline", "Record a refund"]) {
+    for (const name of ["Refresh from HaiPay", "Extend deadline", "Record a refund"]) {
       expect(await page.getByRole("button", { name }).count()).toBeLessThanOrEqual(1);
     }
     await attention.getByRole("button", { name: "Copy the text" }).first().click();

@@ -30,7 +30,7 @@ describeShop("Cancelling by an administrator", (shop) => {
     const answer = await cancel(orderId);
     expect([answer.status, answer.data.type]).toEqual([400, "not_allowed"]);
     expect(answer.data.message).toMatch(
-      /1700 JPY of this order are paid with Lawson and not refunded.*record the refund first/,
+      /¥1,700 of this order are paid with Lawson and not refunded.*record the refund first.*¥1,700の入金/,
     );
     expect(answer.data.message).toContain(row.platform_order_id);
     expect({ books: await readRefundBooks(shop, orderId), ledger: await readLedger(shop) }).toEqual(before);
@@ -88,7 +88,7 @@ describeShop("Cancelling by an administrator", (shop) => {
     const { status, data } = await cancel(orderId);
     expect([status, data.message]).toEqual([
       400,
-      expect.stringMatching(/^700 JPY for this order \(GMO Aozora.*\) came just now/),
+      expect.stringMatching(/^¥700 for this order \(GMO Aozora.*\) came just now.*ちょうど入金されました/),
     ]);
     expect(await readOrder(shop, orderId)).toMatchObject({ status: "pending" });
 

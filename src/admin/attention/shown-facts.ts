@@ -23,16 +23,16 @@ const FORMS = {
   refunded_amount: "sum",
   refund_due: "sum",
   amount: "sum",
-  field: "word",
-  expected: "word",
-  found: "word",
-  refusal: "word",
+  field: "field",
+  expected: "difference",
+  found: "difference",
+  refusal: "said",
   app_id: "word",
-  environment: "word",
+  environment: "environment",
   host: "word",
   variable: "word",
-  last_error: "word",
-  platform_status: "word",
+  last_error: "said",
+  platform_status: "status",
   pay_time: "word",
   arrived_at: "time",
   failing_since: "time",
@@ -64,7 +64,19 @@ const FORMS = {
   deadline: null,
 } as const satisfies Record<
   FactName,
-  "sum" | "word" | "time" | "cause" | "because" | "missing" | "id" | null
+  | "sum"
+  | "word"
+  | "said"
+  | "field"
+  | "difference"
+  | "environment"
+  | "status"
+  | "time"
+  | "cause"
+  | "because"
+  | "missing"
+  | "id"
+  | null
 >;
 
 type NameOf<Form> = { [Name in FactName]: (typeof FORMS)[Name] extends Form ? Name : never }[FactName];
@@ -73,6 +85,12 @@ type NameOf<Form> = { [Name in FactName]: (typeof FORMS)[Name] extends Form ? Na
 export type ShownFact =
   | { kind: "sum"; name: NameOf<"sum">; value: string; currency: Currency }
   | { kind: "word"; name: NameOf<"word">; value: string }
+  /** The server's English words. */
+  | { kind: "said"; name: NameOf<"said">; value: string }
+  | { kind: "field"; name: "field"; value: string }
+  | { kind: "difference"; name: NameOf<"difference">; value: string; currency: Currency }
+  | { kind: "environment"; name: "environment"; value: string }
+  | { kind: "status"; name: "platform_status"; value: string }
   | { kind: "id"; name: NameOf<"id">; value: string }
   | { kind: "time"; name: NameOf<"time">; value: string }
   | { kind: "cause"; name: "cause"; value: TroubleCause }
@@ -94,8 +112,9 @@ function showFact(name: FactName, facts: { [Name in FactName]?: unknown }): Show
   if (kind === null || value === undefined) return undefined;
   if (kind === "cause") return { kind, name: "cause", value: value as TroubleCause };
   if (kind === "because") return { kind, name: "because", value: value as Because };
-  if (kind !== "sum") return { kind, name, value } as ShownFact;
   const paidIn: Currency = facts.currency === "usd" ? "usd" : "jpy";
+  if (kind === "difference") return { kind, name: name as NameOf<"difference">, value, currency: paidIn };
+  if (kind !== "sum") return { kind, name, value } as ShownFact;
   // A cart may have gone to another region since: its sum has a currency of its own.
   const owedIn = facts.owed_currency as Currency | null | undefined;
   const currency = name === "owed_amount" ? owedIn : paidIn;

@@ -7,7 +7,7 @@ import { formatTime } from "./time";
 
 type FigureName = { [Code in RefusalCode]: keyof RefusalFigures[Code] }[RefusalCode];
 
-type Kind = "sum" | "currency" | "time" | "state" | "list" | "plain";
+type Kind = "sum" | "currency" | "time" | "state" | "environment" | "said" | "note" | "list" | "plain";
 
 /** How each figure of a refusal is written for people. */
 const KINDS: Record<FigureName, Kind> = {
@@ -27,23 +27,23 @@ const KINDS: Record<FigureName, Kind> = {
   choices: "list",
   fields: "list",
   act: "plain",
-  answer: "plain",
+  answer: "said",
   app_id: "plain",
   by: "plain",
   change: "plain",
   day: "plain",
   display_id: "plain",
-  environment: "plain",
+  environment: "environment",
   from: "plain",
   least: "plain",
   most: "plain",
   most_days: "plain",
-  note: "plain",
+  note: "note",
   of: "plain",
   platform_code: "plain",
   platform_message: "plain",
   platform_order_id: "plain",
-  reason: "plain",
+  reason: "said",
   reference: "plain",
   refund_id: "plain",
   resolved_by: "plain",
@@ -57,6 +57,11 @@ export interface FigureWords {
   stateName: (state: CollectOrderState) => string;
   /** "Japan time" in the reader's language. */
   japanTime: string;
+  environmentName: (environment: "test" | "production" | "sandbox") => string;
+  /** Says in the reader's language what the server says in English. */
+  read: (said: string) => string;
+  /** The same for a note, which may be a person's: that one stays as it is. */
+  readNote: (note: string) => string;
 }
 
 /** The figures of a refusal as people read them, to be put into its sentence. One that is not known stays as it is. */
@@ -74,7 +79,7 @@ function format(
   name: string,
   value: unknown,
   currency: Currency | undefined,
-  { language, stateName, japanTime }: FigureWords,
+  { language, stateName, japanTime, environmentName, read, readNote }: FigureWords,
 ): string | number {
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value !== "string") return value as number;
@@ -87,6 +92,12 @@ function format(
       return value === "" ? value : `${formatTime(value, language)} ${japanTime}`;
     case "state":
       return stateName(value as CollectOrderState);
+    case "environment":
+      return environmentName(value as Parameters<typeof environmentName>[0]);
+    case "said":
+      return read(value);
+    case "note":
+      return readNote(value);
     default:
       return value;
   }

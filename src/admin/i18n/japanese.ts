@@ -4,6 +4,7 @@ import { mails } from "./ja/mails";
 import { orders } from "./ja/orders";
 import { payments } from "./ja/payments";
 import { refusals } from "./ja/refusals";
+import { said } from "./ja/said";
 import { setUp } from "./ja/set-up";
 import { settings } from "./ja/settings";
 
@@ -14,6 +15,13 @@ type Translated<Group> = {
     : Translated<Group[Name]>;
 };
 
-export const japanese = { common, mails, orders, payments, refusals, setUp, settings } satisfies Translated<
-  typeof english
->;
+export const japanese = {
+  common,
+  mails,
+  orders,
+  payments,
+  refusals,
+  said,
+  setUp,
+  settings,
+} satisfies Translated<typeof english>;

@@ -2,6 +2,7 @@ import type { Refusal, RefusalCode } from "../../contract/refusals";
 import { ServerRefusedError } from "../client/ask-server";
 import { formatFigures } from "../format/figures";
 import { english } from "./english";
+import { readNote, readSaid } from "./read-said";
 import { useTexts, type Texts } from "./use-texts";
 
 interface RefusalWords {
@@ -13,11 +14,16 @@ interface RefusalWords {
 
 /** Says in the dashboard's language what the server refused. */
 export function useRefusalWords(): RefusalWords {
-  const { t, language } = useTexts();
+  const texts = useTexts();
+  const { t, language } = texts;
   const words = {
     language,
     stateName: (state: keyof typeof english.common.states) => t(`common.states.${state}`),
     japanTime: t("common.japanTime"),
+    environmentName: (environment: keyof typeof english.common.environments) =>
+      t(`common.environments.${environment}`),
+    read: (said: string) => readSaid(said, texts).text,
+    readNote: (note: string) => readNote(note, texts),
   };
   const say = ({ code, figures, message }: Refusal) =>
     // A newer server may have codes that this page does not know: then its own words are better than none.
@@ -28,7 +34,7 @@ export function useRefusalWords(): RefusalWords {
       if (error === undefined || error === null) return undefined;
       if (!(error instanceof ServerRefusedError)) return t("common.unreachable");
       if (error.problems.length > 0) return error.problems.map(say).join(" ");
-      return sayStatus(error, t);
+      return sayStatus(error, texts);
     },
   };
 }
@@ -38,8 +44,11 @@ function isKnown(code: string): code is RefusalCode {
 }
 
 /** What was refused before it reached our routes: by Medusa, or by a proxy in front of it. */
-function sayStatus({ status, message }: ServerRefusedError, t: Texts["t"]): string {
+function sayStatus({ status, message }: ServerRefusedError, texts: Texts): string {
+  const { t } = texts;
   if (status === 401) return t("common.loggedOut");
   if (status === 403) return t("common.forbidden");
-  return status >= 500 || message === "" ? t("common.broken") : message;
+  if (status >= 500 || message === "") return t("common.broken");
+  const { text, original } = readSaid(message, texts);
+  return original === message && text === t("said.unknown") ? t("common.failed") : text;
 }

@@ -7,6 +7,7 @@ import type { Wire } from "../client/wire";
 import { ErrorAlert } from "../components/error-alert";
 import { formatSum } from "../format/sum";
 import { formatTime } from "../format/time";
+import { readSaid } from "../i18n/read-said";
 import { useTexts } from "../i18n/use-texts";
 
 const PARTS = ["available", "unsettled", "frozen", "total"] as const;
@@ -40,7 +41,8 @@ export function BalancePanel() {
 }
 
 function Balance({ shown }: { shown: Wire<ShownBalance> }) {
-  const { t, language } = useTexts();
+  const texts = useTexts();
+  const { t, language } = texts;
   const { balance, currency, given_at, error } = shown;
   return (
     <section aria-label={currency.toUpperCase()} className="flex flex-col gap-y-1">
@@ -67,7 +69,7 @@ function Balance({ shown }: { shown: Wire<ShownBalance> }) {
       )}
       {error !== null && (
         <Text size="small" className="text-ui-fg-error break-words">
-          {t("payments.balance.failed", { problem: error })}
+          {t("payments.balance.failed", { problem: readSaid(error, texts).text })}
         </Text>
       )}
     </section>

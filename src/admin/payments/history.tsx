@@ -1,6 +1,7 @@
 import { Text } from "@medusajs/ui";
 import type { ShownCollectOrder } from "../../contract/admin-api";
 import type { Wire } from "../client/wire";
+import { Said } from "../components/said";
 import { Time } from "../components/time";
 import { useTexts } from "../i18n/use-texts";
 import { entryText } from "./history-text";
@@ -25,8 +26,8 @@ export function History({ payment }: { payment: Wire<ShownCollectOrder> }) {
                 {text}
               </Text>
               {words && (
-                <Text size="small" leading="compact" className="text-ui-fg-subtle mt-1 break-words">
-                  {words}
+                <Text as="div" size="small" leading="compact" className="text-ui-fg-subtle mt-1">
+                  <Said words={words} />
                 </Text>
               )}
               <Text as="div" size="xsmall" leading="compact" className="text-ui-fg-muted mt-1">

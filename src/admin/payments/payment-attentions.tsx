@@ -1,6 +1,7 @@
 import { Text } from "@medusajs/ui";
 import { TaskCard } from "../attention/task-card";
 import type { Attention, CollectOrder } from "../client/answers";
+import { Said } from "../components/said";
 import { Time } from "../components/time";
 import { useTexts } from "../i18n/use-texts";
 
@@ -44,8 +45,13 @@ function Resolved({ attention, resolved: { by, at, note } }: ResolvedProps) {
       <Text as="div" size="xsmall" leading="compact" className="text-ui-fg-muted my-1">
         {t("payments.detail.resolved", { who })} · <Time at={at} both={false} />
       </Text>
-      <Text size="small" leading="compact" className="text-ui-fg-subtle whitespace-pre-line break-words">
-        {note}
+      <Text
+        as="div"
+        size="small"
+        leading="compact"
+        className="text-ui-fg-subtle whitespace-pre-line break-words"
+      >
+        {by.id === "system" ? <Said words={note} /> : note}
       </Text>
     </>
   );

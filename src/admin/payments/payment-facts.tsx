@@ -3,6 +3,7 @@ import { Link } from "react-router-dom";
 import type { ShownCollectOrder } from "../../contract/admin-api";
 import type { Wire } from "../client/wire";
 import { Fact, Facts } from "../components/facts";
+import { Said } from "../components/said";
 import { Time } from "../components/time";
 import { formatSum } from "../format/sum";
 import { formatDay } from "../format/time";
@@ -96,7 +97,11 @@ export function PlatformFacts({ payment, status }: { payment: Payment; status: s
       <Fact name={t("payments.detail.nextCheck")}>
         <Time at={times.next_check_at} both={false} />
       </Fact>
-      {platform.last_error && <Fact name={t("payments.detail.lastError")}>{platform.last_error}</Fact>}
+      {platform.last_error && (
+        <Fact name={t("payments.detail.lastError")}>
+          <Said words={platform.last_error} />
+        </Fact>
+      )}
       {payment.environment !== null && (
         <Fact name={t("payments.detail.environment")}>{t(`common.environments.${payment.environment}`)}</Fact>
       )}

@@ -4,6 +4,7 @@ import type { NoticesAnswer } from "../../api/admin/haipay/notices/route";
 import type { ShownTrouble } from "../../contract/accounts-api";
 import { useAnswer } from "../client/use-answer";
 import type { Wire } from "../client/wire";
+import { Said } from "../components/said";
 import { formatTime } from "../format/time";
 import { useTexts } from "../i18n/use-texts";
 
@@ -52,9 +53,7 @@ export function TroubleBar({ trouble }: { trouble: Wire<ShownTrouble> }) {
           <summary className="text-ui-fg-subtle w-fit cursor-pointer">
             {t("payments.trouble.details")}
           </summary>
-          <span className="text-ui-fg-subtle break-words" lang="en">
-            {last_error}
-          </span>
+          <Said words={last_error} />
         </details>
       </div>
     </Alert>

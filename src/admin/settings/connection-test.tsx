@@ -6,6 +6,7 @@ import type { Currency } from "../../platform/catalogue";
 import { useAct } from "../client/use-act";
 import type { Wire } from "../client/wire";
 import { ErrorAlert } from "../components/error-alert";
+import { Said } from "../components/said";
 import { formatTime } from "../format/time";
 import { useTexts } from "../i18n/use-texts";
 
@@ -98,7 +99,7 @@ function Outcome({ result }: { result: Result }) {
         )}
         {!isWell && platform_code === null && (
           <span className="text-ui-fg-subtle break-words">
-            {t("settings.test.detail")}: {detail}
+            {t("settings.test.detail")}: <Said words={detail} />
           </span>
         )}
       </div>

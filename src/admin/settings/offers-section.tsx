@@ -7,6 +7,7 @@ import { useAnswer } from "../client/use-answer";
 import type { Wire } from "../client/wire";
 import { ErrorAlert } from "../components/error-alert";
 import { formatTime } from "../format/time";
+import { readSaid } from "../i18n/read-said";
 import { useTexts } from "../i18n/use-texts";
 import { OfferRow } from "./offer-row";
 import { useIsReadonly } from "./readonly";
@@ -47,7 +48,8 @@ export function OffersSection({ currency }: { currency: Currency }) {
 }
 
 function State({ shown }: { shown: Wire<ShownPlatformConfiguration> }) {
-  const { t, language } = useTexts();
+  const texts = useTexts();
+  const { t, language } = texts;
   const { given_at, error, verified_as } = shown;
   return (
     <>
@@ -56,7 +58,11 @@ function State({ shown }: { shown: Wire<ShownPlatformConfiguration> }) {
           ? t("settings.offers.never")
           : t("settings.offers.at", { at: formatTime(given_at, language) })}
       </Text>
-      {error !== null && <Alert variant="warning">{t("settings.offers.failed", { problem: error })}</Alert>}
+      {error !== null && (
+        <Alert variant="warning">
+          {t("settings.offers.failed", { problem: readSaid(error, texts).text })}
+        </Alert>
+      )}
       {given_at !== null && verified_as === null && (
         <Alert variant="warning">{t("settings.offers.advice")}</Alert>
       )}

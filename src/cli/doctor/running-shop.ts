@@ -93,10 +93,7 @@ export function checkRegions({ settings }: { settings: ShownSettings }, findings
           `Settings → Regions → ${region.name} → Payment providers.`,
         );
       } else if (usable.length === 0) {
-        findings.wrongly(
-          `Every method of the region ${region.name} is switched off.`,
-          "Settings → HaiPay.",
-        );
+        findings.wrongly(`Every method of the region ${region.name} is switched off.`, "Settings → HaiPay.");
       } else
         findings.well(
           `The region ${region.name} offers ${usable.length} methods in ${currency.toUpperCase()}.`,

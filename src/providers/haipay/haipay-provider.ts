@@ -141,7 +141,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
 
   /** @throws MedusaError NOT_ALLOWED unless an administrator recorded exactly this refund as paid outside */
   async refundPayment({ data, context }: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    const refusal = refundRefusal(this.method, (await this.findPaid(data)) ?? (await this.findNewest(data)));
+    const refusal = refundRefusal(this.method);
     await refundPayment(this.haipay, new PaymentRecords(this.cradle), context?.idempotency_key, refusal);
     return { data };
   }

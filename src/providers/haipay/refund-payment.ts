@@ -1,5 +1,4 @@
 import { MathBN, MedusaError } from "@medusajs/framework/utils";
-import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { findPermitOf, type PaymentRecords } from "../../payment/refunds/books";
 import type { Method } from "../../platform/catalogue";
@@ -29,12 +28,15 @@ export async function refundPayment(
   if (!(await haipay.ledger.refunds.consume(permit.id, refund.payment_id, refund.id))) throw refusal;
 }
 
-/** @param row the collect order behind the payment, when it is known */
-export function refundRefusal(method: Method, row: CollectOrder | undefined): MedusaError {
+/**
+ * Medusa's own page shows these words as they are, in whatever language it is read: so they stand there in both.
+ */
+export function refundRefusal(method: Method): MedusaError {
   return new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
-    `${method.name.en} payments cannot be refunded through the platform. Nothing was changed. ` +
-      `Pay the shopper back outside, for example by bank transfer, and then record the refund under "Japan ` +
-      `payments" on the order's page, or by POST /admin/haipay/collect-orders/${row?.id ?? ":id"}/refunds with amount, date and reference.`,
+    `${method.name.en} payments cannot be refunded through HaiPay. Nothing was changed. Pay the shopper back outside, ` +
+      `for example by bank transfer, and then record the refund under "Payments (HaiPay)" on the order's page. ` +
+      `${method.name.ja}のお支払いはHaiPayでは返金できません。変更は行われていません。銀行振込などでお客様に返金してから、` +
+      `注文ページの「決済（HaiPay）」で返金を記録してください。`,
   );
 }

@@ -95,7 +95,14 @@ describe("A refusal", () => {
   });
 
   it("is written with sums, times and states as people read them", () => {
-    const words = { language: "en", stateName: (state: string) => `<${state}>`, japanTime: "JST" } as const;
+    const words = {
+      language: "en",
+      stateName: (state: string) => `<${state}>`,
+      japanTime: "JST",
+      environmentName: (environment: string) => environment,
+      read: (said: string) => said,
+      readNote: (note: string) => note,
+    } as const;
     const write = (code: RefusalCode) => formatFigures({ ...EXAMPLES[code] }, words);
 
     expect(write("more_than_left")).toMatchObject({ amount: "¥1,701", left: "¥1,700" });

@@ -40,8 +40,8 @@ export const orders = {
   facts: {
     charge_amount: "To pay",
     received_amount: "Received",
-    owed_amount: "Costs now, still to pay",
-    surplus: "Too much",
+    owed_amount: "Still to pay now",
+    surplus: "Overpaid by",
     due: "Still due in Medusa",
     captured_amount: "Captured in Medusa",
     refunded_amount: "Paid back so far",
@@ -98,8 +98,8 @@ export const orders = {
     },
     askForAccount: "Ask the shopper for the bank account that {{sum}} is to go back to.",
     askForRest: {
-      text: "{{missing}} is missing, {{received}} has come. Ask the shopper for the rest.",
-      hint: "It counts as done when the money has come.",
+      text: "{{missing}} is missing; {{received}} has arrived. Ask the shopper for the rest.",
+      hint: "It is ticked once the money has arrived.",
     },
     useMoney: {
       text: "Use {{sum}} for order {{order}}.",
@@ -108,9 +108,9 @@ export const orders = {
       surplus: "{{rest}} is then to be paid back.",
     },
     extend: "Give the shopper more time: extend the deadline.",
-    extendAnew: "Give the shopper more time: extend the deadline and issue the slip anew.",
+    extendAnew: "Give the shopper more time: extend the deadline and reissue the slip.",
     cancelOrder: "Cancel order {{order}}, which frees its stock.",
-    askPlatform: "Ask HaiPay how it stands now.",
+    askPlatform: "Ask HaiPay how things stand now.",
     letter: {
       copy: "Copy the text",
       name: "Text for the shopper",
@@ -127,7 +127,7 @@ export const orders = {
     why: "Medusa refused: goods may have been sent off, or money may have come. Look at the order.",
   },
   ask: {
-    button: "Ask HaiPay now",
+    button: "Refresh from HaiPay",
     done: "HaiPay has answered: {{state}}",
     refused: "HaiPay could not be asked",
   },
@@ -141,20 +141,20 @@ export const orders = {
     slipEnd: "Slip or account valid until",
     anew: "Issue a new slip or account as well",
     anewHint:
-      "The one the shopper has ends sooner than the new deadline. It is given up here; money that still comes for it is put before you.",
+      "The one the shopper has ends sooner than the new deadline. It is given up here; you are notified if money still comes for it.",
     beyond:
       "The slip or account that the shopper has ends sooner than the new deadline, and no new one can be issued now.",
     field: "New deadline (Japan time)",
     submit: "Extend",
-    submitAnew: "Extend and issue anew",
+    submitAnew: "Extend and reissue",
     done: "The deadline is extended.",
   },
   reissue: {
-    button: "Issue slip anew",
-    title: "Issue the slip anew?",
+    button: "Reissue slip",
+    title: "Reissue the slip?",
     description:
-      "HaiPay makes a new slip with a new deadline. The old one is given up here; money that comes for it is put before you.",
-    submit: "Issue anew",
+      "HaiPay makes a new slip with a new deadline. The old one is given up here; you are notified if money still comes for it.",
+    submit: "Reissue",
     done: "A new slip was issued.",
     refused: "No new slip was issued",
   },
@@ -162,7 +162,7 @@ export const orders = {
     button: "Use for order {{order}}",
     title: "Use {{sum}} for order {{order}}?",
     description:
-      "Medusa captures the money for this order, although the order costs another sum. A newer slip of the order is given up. What is still due, or was paid too much, is put before you afterwards.",
+      "Medusa captures the money for this order, although the order costs another sum. A newer slip of the order is given up. You are notified afterwards of what is still due or was paid too much.",
     submit: "Use the money",
     done: "{{sum}} were captured for order {{order}}.",
     refused: "The money was not used",

@@ -17,7 +17,7 @@ export const list = {
   paid: "Paid",
   deadline: "Deadline",
   open: "Show payment {{what}}",
-  none: "No payment fits.",
+  none: "No payments match.",
   noneYet: "No payments yet. They appear here as soon as a shopper pays by a Japanese method.",
   count_one: "{{count}} payment",
   count_other: "{{count}} payments",

@@ -3,7 +3,7 @@ import { list } from "./payment-list";
 
 /** The page "Payments (HaiPay)". */
 export const payments = {
-  intro: "Days and times are Japan's.",
+  intro: "All dates are in Japan time (JST).",
   notices: {
     changed: "Settings that decide where the money goes were changed in the last 24 hours",
     unknown: "If nobody of you did this, look at the settings at once, and change your passwords.",
@@ -188,7 +188,7 @@ export const payments = {
     checked: "Last asked",
     nextCheck: "Next asked",
     lastError: "Last trouble",
-    ids: "Ids",
+    ids: "IDs",
     collectOrder: "Collect order",
     cart: "Cart",
     collection: "Payment collection",
@@ -251,7 +251,7 @@ export const payments = {
     annotated: "{{who}} changed who takes care of “{{reason}}”, or the note to it",
     reminded: "{{who}} reminded the shopper",
     usedForOrder: "{{who}} used the money for the order",
-    reissued: "{{who}} issued the slip anew: {{from}} was replaced by {{to}}",
+    reissued: "{{who}} reissued the slip: {{from}} was replaced by {{to}}",
     resolved: "{{who}} resolved the attention: {{reason}}",
     refunded: "{{who}} recorded a refund of {{sum}}, reference {{reference}}",
     corrected: "{{who}} corrected the refund of {{sum}}, reference {{reference}}",

@@ -15,7 +15,7 @@ export const common = {
   unreachable: "サーバーから応答がありません。接続を確認して、もう一度お試しください。",
   loggedOut: "ログインの有効期限が切れました。もう一度ログインしてください。",
   forbidden: "お使いの権限ではこの操作はできません。",
-  broken: "ショップのサーバーで処理できませんでした。原因はサーバーのログに記録されています。",
+  broken: "サーバーでエラーが発生しました。詳細はサーバーのログをご確認ください。",
   environments: {
     test: "テスト",
     production: "本番",
@@ -27,7 +27,7 @@ export const common = {
     not_created: "未作成",
     unknown: "確認中",
     open: "入金待ち",
-    superseded: "差し替え済み",
+    superseded: "再発行済み（旧）",
     paid: "入金済み",
     failed: "失敗",
     expired: "期限切れ",

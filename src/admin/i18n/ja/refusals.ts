@@ -3,10 +3,10 @@ import type { RefusalCode } from "../../../contract/refusals";
 /** サーバーが拒否した理由（コード別）。項目についてのものは、その項目に表示されます。 */
 export const refusals = {
   unknown_field:
-    "送信された内容をサーバーが認識できません。ページがサーバーより古い可能性があります。再読み込みしてください。",
+    "送信した内容をサーバーで読み取れませんでした。ページがサーバーより古い可能性があります。再読み込みしてください。",
   malformed: "読み取れません。入力内容を確認してください。",
   no_object:
-    "送信された内容をサーバーが読み取れません。ページがサーバーより古い可能性があります。再読み込みしてください。",
+    "送信した内容をサーバーで読み取れませんでした。ページがサーバーより古い可能性があります。再読み込みしてください。",
   text: "{{most}}文字以内で入力してください。",
   text_needed: "1〜{{most}}文字で入力してください。",
   one_line: "1〜{{most}}文字、1行で入力してください。",
@@ -20,7 +20,7 @@ export const refusals = {
   addresses: "アドレスを1行に1つ、{{most}}件以内で入力してください。",
   sum: "金額を入力してください（例：1700、12.34）。",
   method_choices:
-    "この支払方法をサーバーが認識できません。ページがサーバーより古い可能性があります。再読み込みしてください。",
+    "この支払方法をサーバーで読み取れませんでした。ページがサーバーより古い可能性があります。再読み込みしてください。",
   days_reversed: "終了日が開始日より前になっています。",
   both_pages: "一覧のこのページはもうありません。最初のページからご覧ください。",
   no_such_page: "一覧のこのページはもうありません。最初のページからご覧ください。",
@@ -31,7 +31,7 @@ export const refusals = {
   key: "2048ビット以上のRSA鍵として読み取れません。PEMまたはBase64で全体を貼り付けてください。",
   limits: "HaiPayの範囲内（{{min}}〜{{max}}）で入力してください。",
   missing: "入力してください。",
-  min_above_max: "最大金額（{{max}}）を超えています。小さくしてください。",
+  min_above_max: "上限金額（{{max}}）を超えています。小さくしてください。",
   no_settings_key: "サーバーに HAIPAY_SETTINGS_KEY が設定されるまで、認証情報は保存されません。",
   number: "{{least}}〜{{most}}の整数を入力してください。",
   own_key: "これは自社の公開鍵です。HaiPayの管理画面からHaiPayの公開鍵をコピーしてください。",
@@ -81,35 +81,35 @@ export const refusals = {
   not_followed_yet:
     "HaiPayの回答は得られましたが、ショップ側の処理が完了していません。自動で再試行されます。",
   no_longer_payable:
-    "HaiPayではこの支払いの受付が終わっています（{{state}}）。代わりに払込票を再発行してください。",
+    "HaiPayではこの支払いの受付が終わっています（{{state}}）。代わりにお支払い案内を再発行してください。",
   deadline_range: "現在より後で、{{latest}}（{{most_days}}日後）までの日時を入力してください。",
   not_issued_yet: "この選択では、まだ何も発行されていません。",
-  newer_slip: "新しい払込票がすでに発行されています：{{platform_order_id}}。",
-  money_just_came: "古い払込票への入金がちょうど確認されました。",
+  newer_slip: "新しいお支払い案内がすでに発行されています（{{platform_order_id}}）。",
+  money_just_came: "以前のお支払い案内への入金が、ちょうど確認されました。",
   money_waits:
-    "この購入には{{amount}}の入金があり（{{platform_order_id}}）、まだどの注文にも充当されていません。先に「要対応」でこの入金への対応を決めてから、払込票を再発行してください。",
-  nothing_owed: "この注文に未払い額はないため、払込票を発行する必要はありません。",
-  other_currency: "注文の通貨は{{order_currency_code}}、払込票の通貨は{{currency_code}}です。",
+    "この購入には{{amount}}の入金があり（{{platform_order_id}}）、まだどの注文にも充当されていません。先に「要対応」でこの入金への対応を決めてから、お支払い案内を再発行してください。",
+  nothing_owed: "この注文に未払い額はないため、お支払い案内を発行する必要はありません。",
+  other_currency: "注文の通貨は{{order_currency_code}}、お支払い案内の通貨は{{currency_code}}です。",
   method_off:
     "この支払方法はオフになっています。オンにするか、お客様に別の支払方法を選んでいただいてください。",
   outside_limits:
     "注文の未払い額は{{amount}}ですが、この支払方法の範囲は{{min}}〜{{max}}です。お客様に別の支払方法を選んでいただいてください。",
   money_not_free:
-    "この入金は使えません。すでに売上計上されたか、返金されたか、担当者が対応済みにしています。",
+    "この入金は使えません。すでに売上確定されたか、返金されたか、担当者が対応済みにしています。",
   no_order_for_money: "この入金を充当できる注文がありません。返金してください。",
   money_for_cancelled_order: "注文 #{{display_id}} はキャンセルされています。入金を返金してください。",
   money_for_paid_order: "注文 #{{display_id}} に未払い額はありません。入金を返金してください。",
   money_in_other_currency: "注文 #{{display_id}} は通貨が異なります。入金を返金してください。",
   resolved_already: "すでに対応済みです（{{resolved_at}}）：{{note}}",
   became_order:
-    "その後、カートが注文 #{{display_id}} になりました。今すぐHaiPayに確認してください。入金が売上計上され、この要対応事項は自動で完了します。",
+    "その後、カートが注文 #{{display_id}} になりました。「HaiPayに照会」を押してください。入金が売上確定となり、この要対応事項は自動で対応済みになります。",
   erased_already: "この決済のお客様の情報はすでに消去されています（{{erased_at}}）。",
   one_buyer: "お客様のメールアドレスをご入力ください。",
   still_choosable:
     "お客様はまだこの注文を確定できます。確定されなかった選択は、遅くとも30日後に自動で削除されます。",
   still_open:
     "この決済は完了しておらず、お客様の情報がまだ必要です。支払いが完了するか終了するまでお待ちください。",
-  not_settled_yet: "入金が注文にまだ反映されていません。今すぐHaiPayに確認してから消去してください。",
+  not_settled_yet: "入金が注文にまだ反映されていません。「HaiPayに照会」を押してから消去してください。",
   attention_waits:
     "この決済には要対応事項があり、お客様への連絡が必要になることがあります。先に対応済みにしてください。",
   late_money_watched:
@@ -121,11 +121,10 @@ export const refusals = {
   sum_too_fine: "{{amount}}は{{currency_code}}の最小単位より細かいため、返金できません。",
   day_to_come: "{{day}}はまだ先の日付です。返金は、送金した後に記録してください。",
   reference_used:
-    "「{{reference}}」はすでに記録されています（{{day}}、{{amount}}）。別の返金には別の照会番号が必要です。",
+    "「{{reference}}」はすでに記録されています（{{day}}、{{amount}}）。別の返金には別の振込の管理番号が必要です。",
   reference_cut_off:
     "「{{reference}}」は、途中で中断された返金（{{day}}、{{amount}}）のものです。先にその返金をもう一度記録してください。",
-  not_captured:
-    "この入金はMedusaで売上計上されていません。「Medusaで売上計上されていない入金」を選んでください。",
+  not_captured: "この入金はMedusaで売上確定されていません。「注文に含まれない入金」を選んでください。",
   nothing_left: "返金できる残額がありません。",
   more_than_left: "{{amount}}は返金できる残額を超えています。{{left}}以下で記録してください。",
   refund_waits_for_money:
@@ -134,8 +133,8 @@ export const refusals = {
     "注文は変更の途中です（{{change}}）。記録されませんでした。その変更を確定または取り消してから、もう一度お試しください。",
   correction_is_final: "訂正を訂正することはできません。実際に返金した場合は、返金を改めて記録してください。",
   refund_not_booked:
-    "照会番号「{{reference}}」の返金はまだ記帳されていません。数分以内に自動で完了します。その後に訂正してください。",
-  corrected_already: "照会番号「{{reference}}」の返金はすでに訂正されています。",
+    "振込の管理番号「{{reference}}」の返金はまだ記帳されていません。数分以内に自動で完了します。その後に訂正してください。",
+  corrected_already: "振込の管理番号「{{reference}}」の返金はすでに訂正されています。",
 
   platform_refused:
     "HaiPayが拒否しました。HaiPayのコード：{{platform_code}}、メッセージ：{{platform_message}}",

@@ -33,12 +33,12 @@ export const settings = {
   on: "オン",
   off: "オフ",
   platform: {
-    heading: "プラットフォーム",
+    heading: "HaiPayとの接続",
     environment: "環境",
     environments: {
       test: "テスト（入金は発生しません）",
       production: "本番",
-      sandbox: "サンドボックス（開発者のマシン）",
+      sandbox: "サンドボックス（開発用のパソコン）",
     },
     hostUnknown: "この環境のHaiPayの接続先は、このサーバーでは不明です。",
     offTitle: "このサーバーでは決済が停止しています",
@@ -63,7 +63,7 @@ export const settings = {
     outgoingCommand: "コマンド",
     warnings: {
       not_https: "https:// で始まっていません。",
-      this_machine: "サーバー自身を指しているため、HaiPayから接続できません。",
+      this_machine: "サーバー自身のアドレスのため、HaiPayから接続できません。",
       private_network: "プライベートネットワーク内のため、HaiPayから接続できません。",
       unknown_name: "インターネット上で名前を確認できません。",
     },
@@ -151,7 +151,7 @@ export const settings = {
     reject: "却下する",
     used: "認証情報が使われるようになりました。",
     removed: "認証情報を削除しました。",
-    discarded: "待機中の内容を取り消しました。",
+    discarded: "待機中の内容を破棄しました。",
     notYet: "まだ使われていません。HaiPayの回答を確認してください。",
   },
   approval: {
@@ -216,7 +216,7 @@ export const settings = {
     failed_order_hours: "支払い失敗後に再度支払える時間",
     late_money_days: "期限後の入金を確認する日数",
     cancel_unpaid_orders: "未払いの注文を自動でキャンセルする",
-    cancel_unpaid_orders_hint: "在庫が解放されます。人の判断が必要な注文はキャンセルされません。",
+    cancel_unpaid_orders_hint: "在庫が解放されます。判断が必要な注文は自動ではキャンセルされません。",
     slip_emails: "お支払いに関するメールをお客様に送る",
     slip_emails_hint:
       "お支払いのご案内、リマインド、入金確認、期限切れのお知らせを送ります。メールのプロバイダーが必要です。",
@@ -243,7 +243,7 @@ export const settings = {
   },
   offers,
   changes: {
-    heading: "最近の変更",
+    heading: "変更履歴",
     none: "まだ変更はありません。",
     change_settings: "変更：{{what}}",
     change_credentials: "{{currency}}の認証情報（{{environment}}）を変更：{{what}}",
@@ -257,7 +257,7 @@ export const settings = {
     discard_settings: "承認待ちの設定を却下",
     propose_settings: "提案：{{what}}",
     waits: "（待機中）",
-    change_files: "別の設定で起動：{{what}}",
+    change_files: "サーバーの設定を変更：{{what}}",
     files: "サーバー",
     becomes: "{{setting}}：{{from}} → {{to}}",
     changed: "{{what}}（変更）",

@@ -27,6 +27,6 @@ describe("What a merchant reads about an attention", () => {
     ]);
     expect(
       withAccountInJapanese.what_to_do.filter((step) => !withoutInJapanese.what_to_do.includes(step)),
-    ).toEqual([expect.stringContaining("振込先の銀行口座")]);
+    ).toEqual([expect.stringContaining("返金先の銀行口座")]);
   });
 });

@@ -32,7 +32,7 @@ export const english: AttentionLanguage = {
         "The shopper paid by a slip or a page that a newer choice had replaced, and what the purchase costs now is " +
         "another sum, or the cart is gone. The money is at HaiPay. Medusa has captured nothing for it.",
       what_to_do: [
-        'If an order is named here and the shopper wants it, press "Use for order": the money is captured for it, and the difference is put before you.',
+        'If an order is named here and the shopper wants it, press "Use for order": the money is captured for it, and you are notified of the difference.',
         "If there is no order, ask the shopper whether they still want the goods. They can then order them again and pay the new order.",
         "Never make a second order beside one that stands.",
         "Otherwise give the money back.",
@@ -78,10 +78,10 @@ export const english: AttentionLanguage = {
         "shipped; a payment that was captured before stays so.",
       what_to_do: [
         "Compare the sums and currencies here.",
-        'When an order costs another sum than was paid and the shopper wants it, press "Use for order": the difference is put before you. When there is only a cart, give the money back.',
+        'When an order costs another sum than was paid and the shopper wants it, press "Use for order": you are notified of the difference. When there is only a cart, give the money back.',
         "When HaiPay's answer is what differs, compare the order in HaiPay's console.",
         "Do not ship an order that is not paid.",
-        "If the console is right and this was a passing trouble, ask the platform again.",
+        "If the console is right and this was a passing trouble, ask HaiPay again.",
         "If it stays so, write to HaiPay's support with the order number and both sums.",
         resolve,
       ],
@@ -159,7 +159,7 @@ export const english: AttentionLanguage = {
         "is right: money may be under way, another payment was made, something was shipped, or Medusa refused.",
       what_to_do: [
         "Read the reason here.",
-        "Ask the platform now. If money came meanwhile, everything follows by itself.",
+        "Ask HaiPay now. If money came meanwhile, everything follows by itself.",
         "If the shopper still wants to pay, extend the deadline.",
         "If not, cancel the order by hand, which frees its stock.",
         resolve,
