@@ -55,8 +55,8 @@ interface SessionCreation {
 }
 
 /**
- * Before Medusa makes a payment session for one of our methods: the buyer goes into the ledger, and of what the
- * client sent as `data` nothing is passed on. Session data is public, and a provider alone cannot take a key out of it.
+ * Before Medusa makes a payment session for one of our methods: the buyer's data go into the ledger, and nothing
+ * that the client sent as `data` is passed on. Session data is public, and a provider cannot remove a key from it.
  * The guard is held until the answer: of two choices at once, both of which delete the old session, Medusa fails one.
  */
 export async function chooseMethodOnSessionCreation(
@@ -91,7 +91,7 @@ export async function chooseMethodOnSessionCreation(
   }
 }
 
-/** Another provider's session replaces ours, which Medusa must not attempt while our money is there. */
+/** Another provider's session replaces ours, which Medusa must not attempt once our money has arrived. */
 async function refuseLeavingMoney(
   req: MedusaRequest,
   res: MedusaResponse,
@@ -145,8 +145,8 @@ const KEPT_SESSION = "Could not delete all payment sessions";
 const CHANGES: readonly string[] = ["POST", "PUT", "PATCH", "DELETE"];
 
 /**
- * Before anything changes a cart for which a method of ours was chosen, by any route below it, including a shop's own:
- * takes our guard, so that nothing is settled in the meantime, and refuses while its money is there. Completing a cart is not a
+ * Before anything changes a cart for which one of our methods was chosen, by any route below it, including a shop's own:
+ * takes our guard, so that nothing is settled in the meantime, and refuses once its money has arrived. Completing a cart is not a
  * change to it and has its own guard.
  */
 export async function guardCartChange(
@@ -195,7 +195,7 @@ function isCompletion({ path }: MedusaRequest): boolean {
 
 /**
  * Before Medusa cancels an order with one of our payments: takes our guard, so that nothing is settled in the meantime, and
- * refuses while there is money that would have to go back first. Medusa would book a refund that nobody made.
+ * refuses while there is money that would have to be paid back first. Medusa would book a refund that nobody made.
  */
 export async function guardOrderCancel(
   req: MedusaRequest,

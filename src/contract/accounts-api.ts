@@ -23,14 +23,14 @@ export interface ShownTrouble {
   failing_since: Date;
   failures: number;
   last_error: string;
-  /** How many purchases met it, counted up to a limit. */
+  /** How many purchases were affected, counted up to a limit. */
   buyers_met: number;
   buyers_met_is_capped: boolean;
   /** When the platform is asked again. */
   next_ask_at: Date;
 }
 
-/** What an account holds at the platform, as it was told last. */
+/** The balance of an account at the platform, as last reported. */
 export interface ShownBalance {
   environment: Environment;
   currency: Currency;
@@ -39,15 +39,15 @@ export interface ShownBalance {
   /** When it was given; null when it never was. */
   given_at: Date | null;
   asked_at: Date | null;
-  /** Why the last question brought nothing, in English; null when it did. */
+  /** Why the last request failed, in English; null if it succeeded. */
   error: string | null;
 }
 
-/** One of our methods, as the platform says it and as the shop uses it. */
+/** One of our methods, as the platform offers it and as the shop uses it. */
 export interface ShownOffer {
   method: MethodId;
   name: Words;
-  /** Null when the account has it not. */
+  /** Null if the account does not have it. */
   offer: {
     /** The platform's own name for it. */
     name: string | null;
@@ -58,10 +58,10 @@ export interface ShownOffer {
     /** What it means, as far as the fees of real payments show. */
     fee_rule: FeeRule | null;
     settlement: SettlementCycle | null;
-    /** After so many days; null where what the platform writes is not understood. */
+    /** After this many days; null if the platform's code is not understood. */
     settlement_days: number | null;
     refunds: boolean | null;
-    /** `pay`, `collect` or what else the platform wrote. */
+    /** `pay`, `collect` or whatever else the platform wrote. */
     transaction: string | null;
   } | null;
   shop: { enabled: boolean; off_because: OffBecause | null; limits: Limits; platform_limits: Limits };
@@ -73,14 +73,14 @@ export interface ShownPlatformConfiguration {
   environment: Environment;
   currency: Currency;
   app_id: string;
-  /** When it was given, to be sent with what is to be taken over; null when it never was. */
+  /** When it was given, to be sent with an import; null when it never was. */
   given_at: Date | null;
   asked_at: Date | null;
   error: string | null;
-  /** How the signature verified; null = not at all: then all of it is advice. */
+  /** How the signature verified; null = not at all: then all of it is only advice. */
   verified_as: NestedForm | null;
   /** Empty when it was never given. */
   methods: ShownOffer[];
-  /** What stood in the answer and could not be read, as it came. */
+  /** Parts of the answer that could not be read, as received. */
   unknown: string[];
 }

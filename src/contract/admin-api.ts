@@ -25,7 +25,7 @@ export interface ShownTimes {
   chosen_at: Date;
   applied_at: Date | null;
   expires_at: Date | null;
-  /** Until when the slip or the account itself can be paid with, however long the shop waits. */
+  /** Until when the slip or account itself can be paid, however long the shop waits. */
   slip_expires_at: Date | null;
   reminded_at: Date | null;
   paid_at: Date | null;
@@ -39,7 +39,7 @@ export interface ShownTimes {
   erased_at: Date | null;
 }
 
-/** What the platform knows it by, and last said about it. */
+/** How the platform identifies it, and what it last said about it. */
 export interface ShownPlatform {
   app_id: string | null;
   host: string | null;
@@ -62,7 +62,7 @@ export interface ShownRefund {
   note: string | null;
   recorded_by: Actor;
   recorded_at: Date;
-  /** When it was in all books; null until then. */
+  /** When it was booked everywhere; null until then. */
   booked_at: Date | null;
   /** When an entry reversed it. */
   corrected_at: Date | null;
@@ -86,7 +86,7 @@ export interface ShownCollectOrder {
   method: ShownMethod;
   flow: CollectOrderFlow;
   currency_code: Currency;
-  /** Where it was made: outside `production` no money moves. Null for a choice that HaiPay has not heard of. */
+  /** Where it was made: outside `production` no money moves. Null for a choice that HaiPay does not know yet. */
   environment: Environment | null;
   sums: ShownSums;
   /** The day in Japan on which the money should be settled, as yyyy-MM-dd; null where that is not known. */
@@ -101,7 +101,7 @@ export interface ShownCollectOrder {
   times: ShownTimes;
   slip: ShownSlip | null;
   platform: ShownPlatform;
-  /** Open ones first, then newest first; with what to do, by what the books say now. */
+  /** Open ones first, then newest first; with what to do, according to the books now. */
   attentions: (ShownAttention & ShownSteps)[];
   /** How much of it can still be recorded as refunded. */
   refundable: Refundable;
@@ -152,9 +152,9 @@ export interface ShownSums {
   session: string | null;
   received: string;
   fee: string | null;
-  /** What the fee was expected to be when the order was made; null where how it is counted is not understood. */
+  /** The fee that was expected when the order was made; null if its rule is not understood. */
   expected_fee: string | null;
-  /** How much the fee is above what was expected, below zero when it is less. */
+  /** By how much the fee exceeds the expected one; negative if it is less. */
   fee_difference: string | null;
   refunded: string;
 }
@@ -173,7 +173,7 @@ export type ShownAttention = ShownSurroundings & ShownReason;
 interface ShownSurroundings {
   id: string;
   texts: AttentionTexts;
-  /** The sum in question: what is missing, too much, to be paid back or in no order; null where there is none. */
+  /** The sum in question: what is missing, too much, to be paid back, or belongs to no order; null if there is none. */
   figure: { amount: string; currency_code: Currency } | null;
   /** Null for an order that the ledger does not know, as are `buyer`, `order` and `cart_id`. */
   collect_order: {
@@ -198,7 +198,7 @@ interface ShownSurroundings {
   resolved: { at: Date; by: Actor; note: string } | null;
 }
 
-/** What a person may do with a collect order now; each act checks again for itself. */
+/** What a person may do with a collect order now; each action checks again itself. */
 export interface PossibleActions {
   /** Ask the platform, and follow its answer. */
   ask: boolean;
@@ -256,25 +256,25 @@ export interface ShownDays {
   before: ShownTally[];
 }
 
-/** What a merchant asks every morning. Days and months are in Japan time. */
+/** The figures that a merchant looks at every morning. Days and months are in Japan time. */
 export interface ShownFigures {
   at: Date;
   /** The day in Japan, yyyy-MM-dd. */
   day: string;
-  /** The chosen environment: none of the sums include payments made in another one. */
+  /** The chosen environment: none of the sums includes payments made in another one. */
   environment: Environment;
   /** What buyers may still pay, by currency. */
   awaiting: ShownTally[];
   /** The part of it whose deadline is less than 24 hours away. */
   expiring: ShownTally[];
-  /** What has come and Medusa has yet to book: none, or for a moment in a rush. */
+  /** What has come and Medusa has not booked yet: nothing, except for a moment in a rush. */
   arrived: ShownTally[];
   /** What was received for payments of today and of this month, by currency; then the same by method. */
   paid_today: ShownTally[];
-  /** What of today's payments Medusa captured, and what is in no order: together all that came with them. */
+  /** The part of today's payments that Medusa captured, and the part that belongs to no order; together, everything that came. */
   captured_today: ShownTally[];
   uncaptured_today: ShownTally[];
-  /** What is owed for orders that are placed and unpaid, and hold stock. */
+  /** What is owed for orders that are placed and unpaid, and have stock reserved. */
   holding_stock: ShownTally[];
   paid_this_month: ShownTally[];
   paid_by_method: ShownMethodTally[];

@@ -14,17 +14,17 @@ export interface Announced {
   announcement_id: string;
   occurred_at: string;
   collect_order_id: string | null;
-  /** Where the payment was made: outside `production` no money moves. Null while HaiPay has not heard of it. */
+  /** Where the payment was made: outside `production` no money moves. Null while HaiPay does not know of it. */
   environment: Environment | null;
   /** The merchant order number at the platform (null when it is not about an order), and the platform's own number for it. */
   platform_order_id: string | null;
   platform_order_no: string | null;
   payment_session_id: string | null;
-  /** For a link in a mail: what the address of the shop's payment page carries; null for older payments. */
+  /** For a link in a mail: the token in the address of the shop's payment page; null for older payments. */
   payment_token: string | null;
   payment_collection_id: string | null;
   cart_id: string | null;
-  /** Medusa's order and its number for people; null while there is none. */
+  /** Medusa's order and the number that people see; null while there is none. */
   medusa_order_id: string | null;
   display_id: number | null;
   customer_id: string | null;

@@ -76,7 +76,7 @@ export interface ListedCollectOrders {
   next: string | null;
 }
 
-/** What the list of payments can be narrowed by, with the words for it. */
+/** The values that the list of payments can be filtered by, with their names. */
 export interface ListChoices {
   states: Named<CollectOrderState>[];
   methods: ShownMethod[];

@@ -11,15 +11,15 @@ export type MailTemplate = `haipay-${MailKind}`;
 export interface MailData extends Record<string, unknown> {
   kind: MailKind;
   language: Language;
-  /** Whether the payment is one of HaiPay's test environment or of the sandbox, where no money moves. */
+  /** Whether the payment was made in HaiPay's test environment or the sandbox, where no money moves. */
   is_test: boolean;
   shop_name: string;
-  /** Where buyers ask, as the settings say it. */
+  /** The contact for buyers' questions, from the settings. */
   shop_contact: string | null;
   medusa_order_id: string | null;
   /** `#12` */
   order_number: string;
-  /** The shop's page of the payment, which shows how it stands; null where the shop has told no storefront address. */
+  /** The shop's page for the payment, which shows its state; null if no storefront address is configured. */
   order_url: string | null;
   goods: MailGoods[];
   method: MethodId;
@@ -38,15 +38,15 @@ export interface MailData extends Record<string, unknown> {
   deadline_text: string | null;
   paid_at: string | null;
   paid_text: string | null;
-  /** Where the buyer pays; in slips and reminders alone, like the rest of the slip. */
+  /** Where the buyer pays; only in slips and reminders, like the rest of the slip. */
   pay_url: string | null;
   bank_code: string | null;
   bank_no: string | null;
   qr_code: string | null;
   steps: readonly string[];
-  /** Whether a slip takes the place of one that the buyer has from before. */
+  /** Whether the slip replaces one that the buyer already has. */
   is_new_slip: boolean;
-  /** Whether the order was cancelled because nobody paid; in `expired` alone. */
+  /** Whether the order was cancelled because nobody paid; only in `expired`. */
   order_cancelled: boolean;
 }
 
@@ -75,7 +75,7 @@ export interface ShownMails {
   /** Whether a provider of the Notification Module has the channel `email`. */
   can_send: boolean;
   switched_on: boolean;
-  /** The own address of whoever looks, to which a trial goes; null for an API key. */
+  /** The address of the user who asks, to which a trial is sent; null for an API key. */
   to: string | null;
   templates: { kind: MailKind; template: MailTemplate }[];
 }

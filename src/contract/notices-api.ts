@@ -4,11 +4,11 @@ import type { Actor, ShownAttention } from "./admin-api";
 
 /** What every administrator should see, whatever they came for. */
 export interface ShownNotices {
-  /** Which accounts and methods cannot take money; what else is wrong with an account stands in `attentions`. */
+  /** Which accounts and methods cannot take money; other problems of an account are in `attentions`. */
   troubles: ShownTrouble[];
   /** What is wrong with the shop's account; not about any order. */
   attentions: ShownAttention[];
-  /** Changes in the last 24 hours that could divert the money, newest first. */
+  /** Changes in the last 24 hours that could divert money, newest first. */
   changes: {
     id: string;
     at: Date;

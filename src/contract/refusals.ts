@@ -22,7 +22,7 @@ interface InputFigures {
   unknown_field: { fields: readonly string[] };
   malformed: Nothing;
   no_object: { fields: readonly string[] };
-  /** At most `most` characters; it can be left out. */
+  /** At most `most` characters; may be omitted. */
   text: { most: number };
   /** 1 to `most` characters. */
   text_needed: { most: number };
@@ -37,7 +37,7 @@ interface InputFigures {
   /** A sum, as text. */
   sum: Nothing;
   method_choices: Nothing;
-  /** `to` lies before `from`. */
+  /** `to` is before `from`. */
   days_reversed: { from: string; to: string };
   both_pages: Nothing;
   no_such_page: Nothing;
@@ -54,9 +54,9 @@ interface PurchaseFigures {
   /** No region in the currency offers the method. */
   offered_nowhere: { currency_code: string };
   no_such_currency: { choices: readonly string[] };
-  /** Others are working on the purchase. */
+  /** Another process is working on the purchase. */
   busy: Nothing;
-  /** The row moved between reading and writing. */
+  /** The row changed between reading and writing. */
   moved: Nothing;
   data_erased: Nothing;
   order_cancelled: { display_id: number };
@@ -64,7 +64,7 @@ interface PurchaseFigures {
   paid_already: Nothing;
   no_order_yet: Nothing;
   not_placed_yet: Nothing;
-  /** `reason` in the words of whatever failed. */
+  /** `reason` is the message of whatever failed. */
   not_followed_yet: { reason: string };
   no_longer_payable: { state: string };
   deadline_passed: { expires_at: string };
@@ -138,13 +138,13 @@ interface SurroundingFigures {
   /** What to set on the server, whose payments are off. */
   environment_off: { environment: string; variable: string };
   no_key_pair: Nothing;
-  /** The platform has said something else since it was looked at. */
+  /** The platform has reported something else since this was reviewed. */
   configuration_moved_on: Nothing;
   /** In Medusa's own words. */
   medusa_refused: { answer: string };
 }
 
-/** Every code of the admin API's refusals, with the figures that a sentence about it may use. */
+/** Every code of the admin API's refusals, with the figures that a message about it may use. */
 export interface RefusalFigures
   extends MistakeFigures, InputFigures, PurchaseFigures, RefundFigures, SurroundingFigures {}
 
@@ -156,7 +156,7 @@ export interface Refusal<Code extends RefusalCode = RefusalCode> {
   /** The field it is about, as the API names it; absent when it is not about a field. */
   field?: string;
   figures: RefusalFigures[Code];
-  /** In English, for clients without their own words for the code. */
+  /** In English, for clients without their own text for the code. */
   message: string;
 }
 

@@ -11,7 +11,7 @@ import type { Refusal } from "./refusals";
 
 /** One value that the page can set. Numbers and switches are written as in environment variables. */
 export interface ShownField {
-  /** What is in force; "" when there is nothing. */
+  /** The effective value; "" if there is none. */
   value: string;
   default: string;
   /** The variable or option of the file configuration that fixes it. */
@@ -19,7 +19,7 @@ export interface ShownField {
   /** For a number. */
   least?: number;
   most?: number;
-  /** Why a value that the page stored is not in force. */
+  /** Why a value that was stored in the admin is not in effect. */
   problem: Refusal<keyof MistakeFigures> | null;
 }
 
@@ -29,7 +29,7 @@ export interface ShownCredential {
   fingerprint: string | null;
   changed_at: string | null;
   changed_by: Actor | null;
-  /** It was stored and cannot be read with the keys that are set now. */
+  /** It was stored, but cannot be decrypted with the keys that are set now. */
   unreadable: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface ShownCredential {
 interface ShownProposal {
   by: Actor[];
   at: string;
-  /** Whether the asking user had a hand in it, and so cannot confirm it. */
+  /** Whether the user who asks took part in it, and therefore cannot confirm it. */
   own: boolean;
 }
 
@@ -79,7 +79,7 @@ export interface ShownAccount {
   /** The merchant's public keys as bare Base64, for HaiPay's console. */
   public_key: string | null;
   prepared_public_key: string | null;
-  /** A secret of it is still sealed with the previous settings key: saving anything reseals it. */
+  /** One of its secrets is still encrypted with the previous settings key: saving anything re-encrypts it. */
   uses_previous_key: boolean;
 }
 
@@ -98,7 +98,7 @@ export interface ShownMethod {
     Currency,
     {
       enabled: boolean;
-      /** Why it is off, where nobody switched it off by hand. */
+      /** Why it is off, if nobody switched it off by hand. */
       off_because: OffBecause | null;
       /** In force. */
       limits: Limits;
@@ -119,16 +119,16 @@ export interface ShownSettings {
     fixed_by: string | null;
     /** The platform's address in it; null where this server does not know it. */
     host: string | null;
-    /** Why it is not in force on this server, which then takes no payment. */
+    /** Why this server cannot use it, and then takes no payments. */
     off: EnvironmentOff | null;
   };
-  /** The option or variable by which the files let nobody change anything here. */
+  /** The option or variable of the file configuration that makes the settings read-only. */
   readonly_by: string | null;
   fields: Record<string, ShownField>;
   notification: {
     /** To be copied into HaiPay's console. */
     address: string;
-    /** Whether it goes out with every order; otherwise it is only the address under which the dashboard was opened. */
+    /** Whether it is sent with every order; otherwise it is only the address under which the dashboard was opened. */
     is_sent: boolean;
     warnings: AddressWarning[];
   };
@@ -136,7 +136,7 @@ export interface ShownSettings {
   waiting: (ShownProposal & { values: Record<string, string | null> }) | null;
   /** Whether HAIPAY_SETTINGS_KEY is set, so that secrets can be stored. */
   can_store_secrets: boolean;
-  /** How many stored accounts, of any environment and in use or not, need the previous key, and how many no key opens. */
+  /** How many stored accounts, of any environment and in use or not, need the previous key, and how many no key can decrypt. */
   stored_keys: { need_previous: number; unreadable: number };
   accounts: ShownAccount[];
   methods: ShownMethod[];

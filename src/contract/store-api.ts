@@ -4,7 +4,7 @@ import type { Words } from "../platform/language";
 
 export type { Words };
 
-/** Why something cannot be used: a code for programs and words for the buyer. */
+/** Why something cannot be used: a code for programs and a message for the buyer. */
 export interface Reason extends Words {
   code: string;
 }
@@ -41,7 +41,7 @@ export interface OfferedKind {
 /** A field of the buyer that the cart lacks: ask for it and send it as `data` of the payment session. */
 export interface NeededField {
   field: "name" | "phone" | "email";
-  /** `missing` or `invalid`, with words that do not repeat the value. */
+  /** `missing` or `invalid`, with a message that does not repeat the value. */
   reason: Reason;
 }
 
@@ -53,7 +53,7 @@ export interface PaymentMethods {
   /** In the order konbini, e-wallet, bank transfer; a kind without methods is left out. */
   kinds: OfferedKind[];
   needed_fields: NeededField[];
-  /** Where the goods go: a country as ISO 3166-1 alpha-2 in small letters; null while it is not known. */
+  /** Where the goods are delivered: a country as ISO 3166-1 alpha-2 in lower case; null while it is not known. */
   delivery_country: string | null;
 }
 
@@ -65,15 +65,15 @@ export interface Slip {
   bank_no: string | null;
   qr_code: string | null;
   /**
-   * Until when this slip, account or page itself can be paid with, ISO 8601: the platform's end of it, which nobody can move. The
-   * payment's `expires_at` is later when the shop has given more time; between the two only a new slip helps.
+   * Until when this slip, account or page itself can be paid, ISO 8601: the platform's own end, which nobody can change. The
+   * payment's `expires_at` is later if the shop has given more time; between the two, only a new slip helps.
    */
   expires_at: string | null;
 }
 
 /** Where the purchase can be paid by another method. */
 export type AnotherWay =
-  /** The order stands: make a new payment session in this payment collection. `until` is ISO 8601. */
+  /** The order is not cancelled: make a new payment session in this payment collection. `until` is ISO 8601. */
   | { at: "order"; payment_collection_id: string; until: string | null }
   /** The cart is still open: go back to the payment step. */
   | { at: "checkout" };
@@ -81,9 +81,9 @@ export type AnotherWay =
 /**
  * How a payment ended without money for its order.
  *
- * - `expired`: nobody paid in time. The order may stand a while longer: `order_kept_until`.
+ * - `expired`: nobody paid in time. The order may be kept a while longer: `order_kept_until`.
  * - `declined`: the platform said no before the deadline. Nothing was charged.
- * - `cancelled`: the order was cancelled: the buyer must not pay any more.
+ * - `cancelled`: the order was cancelled, and the buyer must no longer pay.
  * - `replaced`: another payment took its place.
  */
 export type PaymentEnd = "expired" | "declined" | "cancelled" | "replaced";
@@ -92,14 +92,14 @@ export type PaymentEnd = "expired" | "declined" | "cancelled" | "replaced";
 export interface MoneySeen {
   /** The method by which it came. */
   method_name: Words;
-  /** An exact decimal, without what was given back since. */
+  /** An exact decimal, less what has been paid back since. */
   amount: string;
   currency_code: Currency;
   /** ISO 8601. */
   at: string | null;
 }
 
-/** Who sells, as the shop says of itself; public. */
+/** Who sells, as the shop describes itself; public. */
 export interface ShopFacts {
   name: string;
   /** As the shop writes it, for example a phone number and its hours. */
@@ -108,10 +108,10 @@ export interface ShopFacts {
 
 /** The answer of `GET /store/haipay/payments/:payment_token`, under `payment`. */
 export interface Payment {
-  /** What the address of the payment carries; for a payment older than tokens, its payment session. */
+  /** The token in the payment's address; for a payment older than tokens, its payment session. */
   payment_token: string;
   /**
-   * Whether the asker showed that the purchase is theirs. A stranger is told state, sum and slip, but not the order
+   * Whether the asker proved that the purchase is theirs. Anybody else is told state, sum and slip, but not the order
    * or another way to pay.
    */
   recognised: boolean;
@@ -127,7 +127,7 @@ export interface Payment {
   received_at: string | null;
   /** What is still to be paid with the slip, an exact decimal; null when nothing is. */
   left_amount: string | null;
-  /** What came beyond `amount`, an exact decimal, while the shop has yet to look after it; else null. */
+  /** What came beyond `amount`, an exact decimal, until the shop has dealt with it; else null. */
   surplus_amount: string | null;
   /** null when there is nothing to pay (any more). */
   slip: Slip | null;
@@ -136,11 +136,11 @@ export interface Payment {
   paid_at: string | null;
   /** null while it can still be paid, and once it is paid. */
   end: PaymentEnd | null;
-  /** Money for another payment of the purchase counts as well; null for whoever is not recognised unless it is this one's. */
+  /** Money for another payment of the purchase counts as well, but only if the asker is recognised. */
   money_seen: MoneySeen | null;
   /**
-   * Until when the order that is not paid stands, ISO 8601; null without an order, once nothing is due, when orders are not cancelled
-   * by themselves, and for whoever is not recognised.
+   * Until when an unpaid order is kept, ISO 8601; null without an order, once nothing is due, if orders are not cancelled
+   * automatically, and if the asker is not recognised.
    */
   order_kept_until: string | null;
   shop: ShopFacts;
@@ -149,9 +149,9 @@ export interface Payment {
   medusa_order_id: string | null;
   /** Also null when the asker is not recognised. */
   display_id: number | null;
-  /** The buyer must not pay any more. */
+  /** The buyer must no longer pay. */
   order_cancelled: boolean;
-  /** Somebody at the shop is looking after this payment. */
+  /** Somebody at the shop is dealing with this payment. */
   needs_attention: boolean;
   /** The token of the payment that replaced this one. */
   replaced_by: string | null;

@@ -4,7 +4,7 @@ import type HaipayModuleService from "../modules/haipay/service";
 import { followArrivals, isReconcileOn } from "../payment/reconcile";
 
 /**
- * Three times a minute: money that the ledger has is booked in Medusa soon after a process died that had said SUCCESS for
+ * Three times a minute: if a process dies after answering SUCCESS, the money in the ledger is soon booked in Medusa
  * it. Costs one indexed read of no rows when nothing waits.
  */
 export default async function followArrivalsJob(container: MedusaContainer): Promise<void> {

@@ -15,9 +15,9 @@ import { explainSignatureFailure, verifyMessage } from "./signature";
 import type { RawAnswer } from "./transport";
 
 export interface AnswerExpectation<Order> {
-  /** Such as "collect/query", for messages. */
+  /** For messages, such as "collect/query". */
   endpoint: string;
-  /** Which order the answer must be about; absent for a question that is not about an order. */
+  /** Which order the answer must be about; absent for a request that is not about an order. */
   orderId?: string;
   schema: z.ZodType<Order>;
   merchantSecretKey: string;
@@ -53,8 +53,8 @@ export function readAnswer<Order extends object>(
 }
 
 /**
- * Reads an answer whose data hold lists: how those are signed is not known for certain, so that an answer that does not
- * verify is still returned, and says so (protocol §9).
+ * Reads an answer whose data contain lists: how those are signed is not known for certain, so an answer that does not
+ * verify is still returned, marked as such (protocol §9).
  *
  * @throws PlatformRefusedError, PlatformUnreadableAnswerError, or PlatformOutcomeUnknownError for an HTTP error without
  *   an envelope.
@@ -68,7 +68,7 @@ export function readNestedAnswer(
   return { data, verifiedAs: findNestedForm(data, written, expected) };
 }
 
-/** The data of a processed call, before its signature is looked at. */
+/** The data of a processed call, before its signature is verified. */
 function readData(answer: RawAnswer, endpoint: string): JsonObject {
   const envelope = readEnvelope(answer, endpoint);
   if (envelope.status === "0" && answer.httpStatus >= 500) {
@@ -84,7 +84,7 @@ function readData(answer: RawAnswer, endpoint: string): JsonObject {
   return data.data;
 }
 
-/** What an answer says of an order, if it is about one. */
+/** What an answer says about an order, if it is about one. */
 interface AboutAnOrder {
   orderId?: string;
   status?: PlatformStatus;

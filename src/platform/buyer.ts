@@ -11,11 +11,11 @@ function withoutInvisible(text: string): string {
   return text.replace(INVISIBLE, "");
 }
 
-/** Everything that people put between the digits; NFKC has already normalised full-width forms. */
+/** Everything that people write between the digits; NFKC has already normalised full-width forms. */
 const SEPARATORS = /[\s\-‐‑‒–—―−ー().]/g;
 const MAX_INPUT_LENGTH = 64;
 
-/** Why a text is not a Japanese phone number; the words for it are BUYER_WORDS, or `phoneProblems` of the storefront kit. */
+/** Why a text is not a Japanese phone number; the messages are BUYER_WORDS, or `phoneProblems` of the storefront kit. */
 export interface PhoneRefusal {
   code: PhoneProblem;
 }
@@ -46,7 +46,7 @@ export interface Buyer {
   partnerUserId: string;
 }
 
-/** A field of the buyer cannot be used; the words are fit for the buyer and do not repeat the value. */
+/** A field of the buyer cannot be used; the message is safe to show to the buyer and does not repeat the value. */
 export class BuyerError extends Error {
   override readonly name = "BuyerError";
   readonly field: BuyerField;

@@ -233,7 +233,7 @@ function isWorthRetrying(error: unknown): boolean {
   );
 }
 
-/** Base URLs that were found to be addresses: a shop has two or three. */
+/** Base URLs that were found to be valid: a shop has two or three. */
 const addresses = new Map<string, string>();
 
 function addressOf({ baseUrl, currency }: PlatformAccount, endpoint: Request["endpoint"]): string {
@@ -247,6 +247,6 @@ function addressOf({ baseUrl, currency }: PlatformAccount, endpoint: Request["en
     }
     addresses.set(baseUrl, base);
   }
-  // The products of all currencies are asked for in one place (protocol §9).
+  // The products of all currencies have the same address (protocol §9).
   return `${base}/${endpoint === "payment/config" ? "common" : currency}/${endpoint}`;
 }

@@ -16,7 +16,7 @@ export class PlatformRefusedError extends PlatformError {
   override readonly orderMayExist = false;
   /** The platform's error code, such as "4002"; "" when it gave none. */
   readonly platformCode: string;
-  /** The platform's own words, at most 300 characters; "" when it gave none. */
+  /** The platform's own message, at most 300 characters; "" if it gave none. */
   readonly platformMessage: string;
 
   constructor(message: string, refusal: { platformCode: string; platformMessage: string }) {
@@ -50,7 +50,7 @@ export class PlatformUnreadableAnswerError extends PlatformError {
   override readonly orderMayExist = true;
 }
 
-/** A signed answer says that the order ended, but its time is far from our clock's: it may be an old one, sent again. */
+/** A signed answer says that the order has ended, but its time is far from our clock's: it may be an old answer, replayed. */
 export class PlatformStaleAnswerError extends PlatformError {
   override readonly name = "PlatformStaleAnswerError";
   override readonly orderMayExist = true;
@@ -62,18 +62,18 @@ export class PlatformSignatureError extends PlatformError {
   override readonly orderMayExist = true;
 }
 
-/** What a refused query is about, as far as its words tell: the platform publishes no list of codes (protocol §2). */
+/** What a refused query is about, as far as its message tells: the platform publishes no list of codes (protocol §2). */
 export type RefusalKind = "signature" | "product" | "unknown_order" | "account" | "other";
 
 const SIGNATURE = /\bsign|signature|验签|签名|署名/i;
-/** The only words and the only code of a refusal that the platform publishes (protocol §2, §9). */
+/** The only message and the only code of a refusal that the platform publishes (protocol §2, §9). */
 const PRODUCT = /no permission to pay for products/i;
 const PRODUCT_CODE = "4002";
 const ORDER = /order|订单|注文/i;
 const MISSING = /not\s+(be\s+)?(exist|found)|no such|unknown|does not exist|不存在|存在しません/i;
 const ACCOUNT = /app\s*_?id|merchant|currency|account|商户|商戶|币种|通貨/i;
 
-/** @param refusal the platform's own words and code */
+/** @param refusal the platform's own message and code */
 export function classifyRefusal({
   platformMessage: message,
   platformCode,

@@ -12,7 +12,7 @@ export function parsePayTime(written: string): Date {
   if (match) {
     const [year, month, day, hour, minute, second] = match.slice(1).map(Number);
     const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second) - OFFSET_MS);
-    // Date.UTC rolls February 30 over into March; only a time that writes back the same is one.
+    // Date.UTC turns February 30 into March; only a time that is written back the same is valid.
     if (formatPayTime(date) === written) {
       return date;
     }

@@ -11,7 +11,7 @@ const MAX_DEPTH = 32;
 
 /**
  * Reads JSON without losing the written form of numbers, which is signed (protocol §3): a number becomes a
- * LosslessNumber whose `value` is the text that stood there. A field named `__proto__` is a plain own property.
+ * LosslessNumber whose `value` is the original text. A field named `__proto__` is a plain own property.
  * @param mostFields how many fields the text may name, at all depths; any number unless told
  * @throws JsonError when the text is broken, nested more than 32 deep, or an object names a field twice.
  */
@@ -44,7 +44,7 @@ export function parseJsonObject(text: string, mostFields?: number): JsonObject {
   return value;
 }
 
-/** Writes compact JSON; a LosslessNumber is written as it stood. */
+/** Writes compact JSON; a LosslessNumber keeps its original text. */
 export function stringifyJson(value: unknown): string {
   const text = stringify(value);
   if (text === undefined) {
@@ -55,12 +55,12 @@ export function stringifyJson(value: unknown): string {
   return text;
 }
 
-/** Slower than the engine's parser, and exact where that one is not; says where broken text breaks. */
+/** Slower than the engine's parser, but exact where that one is not; reports where invalid text breaks. */
 function parseText(text: string): unknown {
   try {
     return parse(text);
   } catch (error) {
-    // The parser's own words quote the text, which can hold personal data: only the position is kept.
+    // The parser's message quotes the text, which can contain personal data: only the position is kept.
     const words = error instanceof Error ? error.message : "";
     const position = /position (\d+)/.exec(words)?.[1];
     const place = position === undefined ? "" : ` at character ${position}`;
@@ -105,7 +105,7 @@ interface JsonScan {
 
 const NUMBER = /[-+.\deE]+/y;
 
-/** Measures JSON text in one pass. Says nothing about validity; for broken text the figures mean nothing. */
+/** Measures JSON text in one pass. Does not validate: for invalid text the figures mean nothing. */
 function scanJson(text: string): JsonScan {
   const numbers: string[] = [];
   let depth = 0;
@@ -135,7 +135,7 @@ function scanJson(text: string): JsonScan {
   return { depth: deepest, members, numbers };
 }
 
-/** @returns where the closing quotation mark stands, or the end of the text */
+/** @returns the position of the closing quotation mark, or the end of the text */
 function endOfString(text: string, start: number): number {
   for (let i = start; i < text.length; i++) {
     const char = text[i];
@@ -146,11 +146,11 @@ function endOfString(text: string, start: number): number {
 }
 
 /**
- * Parses with the engine's own parser and gives each number its written form back. The library alone takes twice as long,
- * and row 2 of docs/performance.md would miss its target; from Node 22 on the engine tells the written form itself.
+ * Parses with the engine's own parser and restores each number's written form. The library alone takes twice as long,
+ * and row 2 of docs/performance.md would miss its target; from Node 22 on, the engine itself provides the written form.
  *
  * @param numbers the written forms in the order of the text
- * @returns undefined when the text is not JSON, or a number cannot be told by its place: fields that are named like array
+ * @returns undefined when the text is not JSON, or a number cannot be identified by its position: fields named like array
  *   indexes do not keep their order
  */
 function parseWithNumbers(text: string, numbers: readonly string[]): { value: unknown } | undefined {
@@ -185,7 +185,7 @@ class NumberRestorer {
       if (ARRAY_INDEX.test(name)) throw new Error("The engine moves such fields.");
       const field = object[name];
       if (typeof field !== "number" && typeof field !== "object") continue;
-      // A field named `__proto__` is there already as an own one: only where it is not, an assignment changes the prototype.
+      // A field named `__proto__` already exists as an own property: only otherwise would an assignment change the prototype.
       object[name] = this.restore(field);
     }
     return object;

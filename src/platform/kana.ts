@@ -6,7 +6,7 @@ function kana(first: number, last: number): string {
   return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, place) => first + place));
 }
 
-/** A name as names are compared: wide and narrow, upper and lower case, katakana and hiragana are the same; spaces do not count. */
+/** A name in the form used for comparison: wide and narrow, upper and lower case, katakana and hiragana are the same; spaces are ignored. */
 export function foldName(name: string): string {
   return name
     .normalize("NFKC")

@@ -32,7 +32,7 @@ export function parsePrivateKey(pasted: string): KeyObject {
 
 /**
  * Reads an RSA public key: PEM SPKI or PKCS#1, or bare Base64 of either (protocol §1).
- * @throws KeyFormatError when it is something else, a private key above all, or shorter than 2048 bits.
+ * @throws KeyFormatError when it is something else, such as a private key, or shorter than 2048 bits.
  */
 export function parsePublicKey(pasted: string): KeyObject {
   const der = readDer(pasted, PASTE_PUBLIC);
@@ -87,7 +87,7 @@ function readPublicDer(der: Buffer): KeyObject | undefined {
   );
 }
 
-/** OpenSSL answers every wrong form with an exception, whose text says nothing to a merchant. */
+/** OpenSSL throws an error for every wrong form, with a text that does not help a merchant. */
 function attempt(read: () => KeyObject): KeyObject | undefined {
   try {
     return read();
@@ -113,8 +113,8 @@ const BEGIN = /-----BEGIN ([A-Z0-9 ]+)-----/;
 const END = /-----END [A-Z0-9 ]+-----/;
 
 /**
- * Takes the bytes out of pasted key text: PEM or bare Base64, broken into lines, with `\n` escapes, or in quotes.
- * The problem is half a sentence without any of the text.
+ * Extracts the bytes from pasted key text: PEM or bare Base64, broken into lines, with `\n` escapes, or in quotes.
+ * The problem is part of a sentence and contains none of the text.
  */
 function readPastedKey(pasted: string): { der: Buffer } | { problem: string } {
   const text = pasted

@@ -47,13 +47,13 @@ export function writeDay(time: Date, language: Language, timeZone = ZONE): strin
     : `${weekday} ${day} ${month} ${year}`;
 }
 
-/** A day and a clock of one time zone, without the zone's name: "2026年12月1日（火）23:59" or "Tue 1 December 2026, 23:59". */
+/** A day and time in one time zone, without the zone's name: "2026年12月1日（火）23:59" or "Tue 1 December 2026, 23:59". */
 export function writeClock(time: Date, language: Language, timeZone = ZONE): string {
   const { hour, minute } = partsOf(time, language, timeZone);
   return `${writeDay(time, language, timeZone)}${language === "ja" ? "" : ", "}${hour}:${minute}`;
 }
 
-/** A time of Japan to the minute, such as "Sat 4 April 2026, 23:59 (Japan time)". */
+/** A time in Japan to the minute, such as "Sat 4 April 2026, 23:59 (Japan time)". */
 export function writeTime(time: Date, language: Language): string {
   return `${writeClock(time, language)}${language === "ja" ? "（日本時間）" : " (Japan time)"}`;
 }

@@ -3,7 +3,7 @@ import type { Words } from "./language";
 /** What a method is to the buyer: a slip for the till, a wallet app, an account number. */
 export type PaymentKind = "konbini" | "ewallet" | "bank_transfer";
 
-/** Whether the shop's order is placed before the money comes or after it. */
+/** Whether the shop's order is placed before or after the money comes. */
 export type PaymentFlow = "order_first" | "pay_first";
 
 /** What a kind is called in lists of payment methods. */
@@ -18,7 +18,7 @@ interface MethodRow<Id extends string> {
   kind: PaymentKind;
   flow: PaymentFlow;
   name: Words;
-  /** What the platform's codes are made of. */
+  /** The parts of the platform's codes. */
   code: string;
 }
 
@@ -34,7 +34,7 @@ function transfer<Id extends string>(id: Id, name: Words, code: string): MethodR
   return { id, kind: "bank_transfer", flow: "order_first", name, code };
 }
 
-// A method is one row: its provider, its id's type, its codes and its mark follow from it.
+// A method is one row: its provider, the type of its id, its codes and its icon follow from it.
 const ROWS = [
   konbini("konbini-familymart", { en: "FamilyMart", ja: "ファミリーマート" }, "FAMILYMART"),
   konbini("konbini-lawson", { en: "Lawson", ja: "ローソン" }, "LAWSON"),

@@ -2,7 +2,7 @@ import { BigNumber } from "bignumber.js";
 import type { Currency } from "./catalogue";
 import { writeSum, type Language, type Words } from "./language";
 
-/** What is charged, in the form of the wire: yen "1200", dollars "12.34" (protocol §4). */
+/** What is charged, as sent to the platform: yen "1200", dollars "12.34" (protocol §4). */
 export type ChargeAmount = string & { readonly __brand: "ChargeAmount" };
 
 /** An amount that the platform reported, exact and canonical: "50000.00" becomes "50000". */
@@ -16,7 +16,7 @@ export class AmountError extends Error {
 /** The amount lies outside the limits of the method. */
 export class LimitError extends Error {
   override readonly name = "LimitError";
-  /** The message in each language, fit for the buyer. */
+  /** The message in each language, safe to show to the buyer. */
   readonly words: Words;
 
   constructor(words: Words) {
@@ -34,7 +34,7 @@ const OUTSIDE_LIMITS: Record<Language, (method: string, sums: Sums) => string> =
     `${method}のご利用は1回のお支払いにつき${min}〜${max}です。今回の金額は${sum}です。別のお支払い方法をお選びいただくか、金額を変更してください。`,
 };
 
-/** A constructor of our own: settings that others make on the shared one must not change what is charged. */
+/** Our own constructor: settings that other code makes on the shared one must not change what is charged. */
 const Decimal = BigNumber.clone();
 const DECIMAL_PLACES: Record<Currency, number> = { jpy: 0, usd: 2 };
 const PLAIN_DECIMAL = /^\d+(\.\d+)?$/;
@@ -70,7 +70,7 @@ export function toChargeAmount(amount: string, currency: Currency): ChargeAmount
 }
 
 /**
- * Rounds what only a reader of books needs, such as the tax in an order: half up, to whole yen or to cents,
+ * Rounds a sum that is only for the books, such as the tax in an order: half up, to whole yen or to cents,
  * as Medusa's own pages show it. Zero is an amount here.
  * @param amount exact decimal string in the unit of the currency, such as "154.5454"; at most 64 characters.
  * @throws AmountError when it is not a plain decimal or negative.

@@ -28,21 +28,21 @@ export function findNestedForm(
   );
 }
 
-/** @param written how the value stands in the message; a value without one can only be written anew */
+/** @param written the value's original text; a value without one can only be serialised again */
 export function writeNested(form: NestedForm, value: unknown, written: string | undefined): string {
   if (form === "compact" || written === undefined) return stringifyJson(value);
   return form === "as_written" ? written : withoutWhiteSpace(written);
 }
 
-/** White space inside of texts stays: it is part of the value. */
+/** White space inside texts is kept: it is part of the value. */
 function withoutWhiteSpace(json: string): string {
   return json.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (part) => (part.startsWith('"') ? part : ""));
 }
 
 /**
- * The members of an object inside a JSON text, each exactly as it stands there.
+ * The members of an object inside a JSON text, each with its exact original text.
  *
- * @param text valid JSON, read by parseJson before, which bounds its depth
+ * @param text valid JSON that parseJson has read, which bounds its depth
  * @param path where the object is, such as ["data"]
  */
 export function writtenMembers(text: string, path: string[]): Map<string, string> {

@@ -3,7 +3,7 @@ import { isJsonObject, stringifyJson, writtenText, type JsonObject } from "./jso
 import { AmountError, parsePlatformAmount } from "./money";
 import type { NestedForm } from "./nested-signature";
 
-/** What the platform takes for a payment, as it writes it; what the codes mean is published nowhere (protocol §9). */
+/** The platform's fee for a payment, as it writes it; the meaning of the codes is not published (protocol §9). */
 export interface FeeRate {
   type: string | null;
   mode: string | null;
@@ -13,7 +13,7 @@ export interface FeeRate {
   degrees: string | null;
 }
 
-/** When money is paid out, as the platform writes it; what the codes mean is published nowhere (protocol §9). */
+/** When money is paid out, as the platform writes it; the meaning of the codes is not published (protocol §9). */
 export interface SettlementCycle {
   mode: string | null;
   cycle: string | null;
@@ -22,7 +22,7 @@ export interface SettlementCycle {
 /** One method of one of the merchant's products at the platform. */
 export interface ConfiguredMethod {
   app_id: string | null;
-  /** `pay` or `collect`; in older answers 15 or 20, whose meaning is published nowhere. */
+  /** `pay` or `collect`; in older answers 15 or 20, whose meaning is not published. */
   transaction: string | null;
   /** The payType of collect/apply. */
   pay_type: string | null;
@@ -30,7 +30,7 @@ export interface ConfiguredMethod {
   currency: string | null;
   in_bank_code: string;
   name: string | null;
-  /** Of one payment, exact decimals in the unit of the currency; each null where none is told. */
+  /** For one payment, exact decimals in the unit of the currency; each null if the platform gives none. */
   min: string | null;
   max: string | null;
   fee: FeeRate | null;
@@ -41,10 +41,10 @@ export interface ConfiguredMethod {
 
 /** The merchant's products at the platform (protocol §9). */
 export interface PaymentConfiguration {
-  /** With which form of nested values the signature verified; null = with none, so that all of it is advice. */
+  /** With which form of nested values the signature verified; null = with none, so all of it is only advice. */
   verified_as: NestedForm | null;
   methods: ConfiguredMethod[];
-  /** What stood in the answer and could not be read, as it came, as JSON. */
+  /** Parts of the answer that could not be read, as received, as JSON. */
   unknown: string[];
 }
 
@@ -52,8 +52,8 @@ const MOST_METHODS = 500;
 const MOST_LETTERS = 500;
 
 /**
- * Reads the `data` of /common/payment/config in all forms that were seen of it (protocol §9). What cannot be read is
- * kept as it came, so that a person can look at it.
+ * Reads the `data` of /common/payment/config in all forms seen so far (protocol §9). What cannot be read is
+ * kept as received, so that a person can look at it.
  */
 export function readPaymentConfiguration(
   data: JsonObject,
@@ -79,7 +79,7 @@ export function readPaymentConfiguration(
   return { verified_as: verifiedAs ?? null, methods, unknown: unknown.slice(0, MOST_METHODS) };
 }
 
-/** Any text or number by its written form, cut; whatever else it is counts as not told. */
+/** Any text or number in its written form, truncated; anything else counts as absent. */
 const told = z.transform((value) => {
   const text = writtenText(value);
   return text === undefined || text === "" ? null : shorten(text.replace(/\p{Cc}|\p{Cs}/gu, " "));

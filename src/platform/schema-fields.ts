@@ -4,7 +4,7 @@ import { writtenText } from "./json";
 import { AmountError, parsePlatformAmount, type PlatformAmount } from "./money";
 import { maskWords } from "./said-words";
 
-/** What the platform says of an order, in its own numbers: -1 awaits confirmation, 4 and 5 are underpaid and overpaid (protocol §6). */
+/** The platform's status numbers of an order: -1 awaits confirmation, 4 and 5 are underpaid and overpaid (protocol §6). */
 export const STATUS = {
   pending: -1,
   notStarted: 0,
@@ -26,7 +26,7 @@ const MAX_URL_LENGTH = 2048;
 type Reader<Value> = (text: string, context: z.core.ParsePayload) => Value;
 
 /**
- * Text or a number, by the text that stood there: the platform types its fields differently from page to page. One step
+ * Text or a number, by its original text: the platform types its fields differently from page to page. One step
  * for each field: a chain of zod's pipes costs more than the parse and the signature of the whole message.
  *
  * @param read what the field makes of the text
@@ -35,7 +35,7 @@ function textField<Value>(read: Reader<Value>) {
   return z.transform((value, context) => readText(value, context, read));
 }
 
-/** The same, where null and "" stand for absence. */
+/** The same, but null and "" mean absent. */
 function optionalField<Value>(read: Reader<Value>) {
   return z.transform((value, context) =>
     value === undefined || value === null || value === "" ? undefined : readText(value, context, read),
@@ -45,16 +45,16 @@ function optionalField<Value>(read: Reader<Value>) {
 /** Any text. */
 export const written = textField((text) => text);
 
-/** Any text of at most `max` characters, where null and "" stand for absence. */
+/** Any text of at most `max` characters; null and "" mean absent. */
 export function optionalWritten(max: number) {
   const problem = `must have at most ${max} characters`;
   return optionalField((text, context) => (text.length <= max ? text : refuse(context, problem)));
 }
 
-/** Words for people: control characters taken out, cut at 300 characters. */
+/** Text for people: control characters removed, cut off at 300 characters. */
 export const words = optionalField((text) => text.replace(CONTROL, " ").slice(0, 300));
 
-/** What the platform itself says, without what may be personal. */
+/** The platform's own message, without anything that may be personal. */
 export const saidWords = optionalField((text) => maskWords(text.replace(CONTROL, " ").slice(0, 300)));
 
 /** An id of 1 to `max` visible ASCII characters. */
@@ -62,7 +62,7 @@ export function identifier(max: number) {
   return textField(readIdentifier(max));
 }
 
-/** The same, where null stands for absence, and "" does not. */
+/** The same, but null means absent, and "" does not. */
 export function optionalIdentifier(max: number) {
   const read = readIdentifier(max);
   return z.transform((value, context) => (value == null ? undefined : readText(value, context, read)));

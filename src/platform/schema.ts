@@ -48,7 +48,7 @@ export interface QueriedOrder {
   inBankCode?: string;
 }
 
-/** A notification (protocol §7): a hint that something moved, never proof of money. Sums as written. */
+/** A notification (protocol §7): a hint that something changed, never proof of money. Sums as written. */
 export interface Notification {
   appId: string;
   /** As written. */
@@ -93,7 +93,7 @@ export function applyRequestSchema(currency: Currency) {
   return APPLY_REQUEST[currency];
 }
 
-/** Made once: creating a schema costs more than using it. */
+/** Created once: creating a schema costs more than using it. */
 const APPLY_REQUEST = { jpy: defineApplyRequest("jpy"), usd: defineApplyRequest("usd") };
 
 function defineApplyRequest(currency: Currency) {
@@ -162,7 +162,7 @@ export const appliedOrderSchema: z.ZodType<AppliedOrder> = z.object({
 
 const MONEY_MOVED: readonly PlatformStatus[] = [STATUS.paid, STATUS.partial, STATUS.over];
 
-/** Nothing reported counts as nothing received, and never as proof; where money moved the sum must be there. */
+/** Nothing reported counts as nothing received, and never as proof; if money moved, the sum must be present. */
 export const queriedOrderSchema: z.ZodType<QueriedOrder> = z
   .object({
     orderId: identifier(ORDER_ID_LENGTH),

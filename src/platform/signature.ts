@@ -1,7 +1,7 @@
 import { constants, sign, verify, type KeyObject } from "node:crypto";
 import { stringifyJson, writtenText, type JsonObject } from "./json";
 
-/** How a value that is neither text nor number stands in the text that is signed. */
+/** How a value that is neither text nor number is written in the text to sign. */
 export type WriteNested = (name: string, value: unknown) => string;
 
 const COMPACT: WriteNested = (_name, value) => stringifyJson(value);

@@ -12,7 +12,7 @@ import {
 export interface RawAnswer {
   httpStatus: number;
   body: Buffer;
-  /** When it was given, by its `Date`; absent when it has none. */
+  /** When it was given, according to its `Date`; absent if it has none. */
   givenAt?: Date;
 }
 
@@ -56,7 +56,7 @@ export class Transport {
 
   /**
    * @throws PlatformUnreachableError when no connection was made; PlatformOutcomeUnknownError when one was made and no
-   * whole answer came; PlatformUnreadableAnswerError when the answer is longer than 1 MiB.
+   * complete answer came; PlatformUnreadableAnswerError when the answer is longer than 1 MiB.
    */
   async post(request: PostRequest): Promise<RawAnswer> {
     const progress: Progress = { connected: false, connectTimedOut: false, timedOut: false };
@@ -72,7 +72,7 @@ export class Transport {
     }
   }
 
-  /** Closes every connection, also those in use. */
+  /** Closes every connection, including those in use. */
   close(): void {
     this.agents.http.destroy();
     this.agents.https.destroy();
@@ -152,7 +152,7 @@ export function openAgents(): { http: http.Agent; https: https.Agent } {
 }
 
 /**
- * What axios uses in place of `http` or `https`: the same, but each request keeps to `limits`, and `progress` tells how far it
+ * Used by axios instead of `http` or `https`: the same, but each request keeps to `limits`, and `progress` tells how far it
  * came.
  */
 export function watchedTransport(

@@ -5,7 +5,7 @@ import { reconcile } from "../payment/reconcile";
 import { settleCollectOrder } from "../payment/settle";
 
 /**
- * Reconciles at once: `medusa exec <this file>` everything that is due, with order ids after it exactly those
+ * Reconciles at once: `medusa exec <this file>` everything that is due, or with order ids after it only those
  * collect orders.
  */
 export default async function reconcileNow({ container, args }: ExecArgs): Promise<void> {

@@ -2,7 +2,7 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import type { HaipayEvents } from "../contract/events";
 import { ringBell } from "../payment/mails/bell";
 
-/** What needs a person appears in the bell of every administrator's dashboard. */
+/** What needs a person appears in the notifications (the bell) of every administrator's dashboard. */
 export default async function haipayAttentionBell({
   event,
   container,

@@ -13,7 +13,7 @@ const MAILS: Record<string, MailKind> = {
   "haipay.payment.expired": "expired",
 } satisfies Partial<Record<keyof HaipayEvents, MailKind>>;
 
-/** Mails the buyer what there is to pay, and what became of it, unless HAIPAY_SLIP_EMAILS is off. */
+/** Mails the buyer what to pay and what happened to the payment, unless HAIPAY_SLIP_EMAILS is off. */
 export default async function haipayMails({
   event,
   container,

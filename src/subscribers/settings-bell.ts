@@ -2,7 +2,7 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
 import type { HaipayEvents } from "../contract/events";
 import { ringBellForChange } from "../payment/mails/bell";
 
-/** Nobody can divert the money quietly: every administrator's bell reports it. */
+/** Nobody can divert money unnoticed: every administrator is notified. */
 export default async function haipaySettingsBell({
   event,
   container,

@@ -11,7 +11,7 @@ import { settleCollectOrder } from "../payment/settle";
 
 export type { AttentionAnnouncement, HaipayEvents, PaymentAnnouncement } from "../contract/events";
 export type { MailContent, MailData, MailKind, MailTemplate, WrittenMail } from "../contract/mails";
-/** Its hook `mailWritten` puts a shop's own words into a mail (docs/mails.md). */
+/** Its hook `mailWritten` puts a shop's own texts into a mail (docs/mails.md). */
 export { writeMailWorkflow } from "../payment/mails/shops-template";
 
 const chooseMethodStep = createStep(
@@ -72,8 +72,8 @@ const eraseBuyerStep = createStep(
 );
 
 /**
- * Permanently erases a buyer's data from one purchase, or from all that an e-mail address or a customer made. What is still needed
- * waits, and the reconcile job erases it when nothing needs it any more; for a single purchase the request is refused instead.
+ * Permanently erases a buyer's data from one purchase, or from all purchases of an e-mail address or a customer. What is still needed
+ * waits, and the reconcile job erases it when it is no longer needed; for a single purchase the request is refused instead.
  */
 export const eraseBuyerWorkflow = createWorkflow(
   "erase-haipay-buyer",

@@ -5,12 +5,12 @@ export type PhoneProblem = "too_long" | "missing" | "characters" | "foreign" | "
 export type NameProblem = "missing" | "too_long" | "characters";
 export type EmailProblem = "missing" | "too_long" | "form";
 
-/** What a buyer reads about a field that cannot be used: the field, the problem and the way out, never the value. */
+/** The message to the buyer about a field that cannot be used: the field, the problem and the remedy, never the value. */
 export interface BuyerWords {
   name: Record<NameProblem, string>;
   phone: Record<PhoneProblem, string>;
   email: Record<EmailProblem, string>;
 }
 
-/** A field of the buyer that a person writes. */
+/** A field that the buyer fills in. */
 export type BuyerField = keyof BuyerWords;

@@ -1,13 +1,13 @@
 import type { MethodId } from "../catalogue";
 
-/** What a step is about, for a drawing beside it. */
+/** What a step is about, for the picture beside it. */
 export type StepPicture = "page" | "till" | "terminal" | "ticket" | "app" | "bank" | "back";
 
-/** One thing that a buyer does in order to pay. */
+/** One thing that a buyer does to pay. */
 export interface PayStep {
   text: string;
   picture?: StepPicture;
-  /** What stands on the terminal's button, or what is said at the till: Japanese in every language. */
+  /** The label of the terminal's button, or what to say at the till: Japanese in every language. */
   words?: string;
 }
 

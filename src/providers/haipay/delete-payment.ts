@@ -11,14 +11,14 @@ import { findPurchase } from "../../payment/purchase";
 import { sessionIdOf } from "./session";
 
 const ATTEMPTS = 5;
-/** How long, in ms, an answer of the platform counts while a cart is changed. */
+/** How long, in ms, an answer of the platform is valid while a cart is changed. */
 const FRESH_MS = 1_000;
 
 /**
  * Called when the buyer chooses again or the cart changes. There is no cancel call (protocol §4): an order
- * that is no longer wanted becomes `superseded` and stays watched.
+ * that is no longer wanted becomes `superseded` and is still watched.
  *
- * @throws MedusaError NOT_ALLOWED when the money is there, which keeps the payment session
+ * @throws MedusaError NOT_ALLOWED when the money has arrived, which keeps the payment session
  */
 export async function deletePayment(
   haipay: HaipayModuleService,
@@ -41,7 +41,7 @@ async function rowsOf(
 }
 
 async function supersede(haipay: HaipayModuleService, known: CollectOrder): Promise<void> {
-  // A cart change through the store API has asked a moment ago.
+  // A cart change through the store API asked a moment ago.
   const mayBeStale = Date.now() - (known.checked_at?.getTime() ?? 0) > FRESH_MS;
   let row: CollectOrder | undefined = isPayable(known) && mayBeStale ? await tryToAsk(haipay, known) : known;
   for (let attempt = 0; attempt < ATTEMPTS && row; attempt++) {
@@ -51,7 +51,7 @@ async function supersede(haipay: HaipayModuleService, known: CollectOrder): Prom
       putBackCollection(haipay, row);
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, buyerMessage("alreadyPaid", row));
     }
-    // A choice stays too: when Medusa's compensation recreates the session, it is copied.
+    // A choice is kept as well: when Medusa's compensation recreates the session, the choice is copied.
     if (row.state !== "chosen" && !isPayable(row)) return;
     if (await haipay.ledger.collectOrders.transition(row, "superseded")) return;
     row = await haipay.ledger.collectOrders.find(known.id);
@@ -66,7 +66,7 @@ function isPayable({ state }: CollectOrder): boolean {
 const LOOKS_AFTER = [300, 2_000];
 
 /**
- * Puts sum and currency of a payment collection back after a change to its cart was refused because the money is there.
+ * Restores sum and currency of a payment collection after a change to its cart was refused because the money has arrived.
  * Nobody waits for it: settling does the same before it places the order.
  */
 function putBackCollection(haipay: HaipayModuleService, row: CollectOrder): void {

@@ -48,7 +48,7 @@ interface PaymentSessions {
 
 /**
  * What the seven methods share. Every answer is chosen so that Medusa's own compensation can do no harm:
- * money that is there can be neither cancelled nor forgotten, and nothing is refunded that nobody recorded.
+ * money that has arrived can be neither cancelled nor forgotten, and nothing is refunded that nobody recorded.
  */
 export abstract class HaipayProvider extends AbstractPaymentProvider {
   protected abstract readonly methodId: MethodId;
@@ -96,7 +96,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     return authorizePayment(this.haipay, context?.idempotency_key ?? sessionIdOf(data));
   }
 
-  /** @throws MedusaError NOT_ALLOWED unless a signed answer said that the money is there, and it has not gone back */
+  /** @throws MedusaError NOT_ALLOWED unless a signed answer said that the money has arrived, and it has not been paid back */
   async capturePayment({ data }: CapturePaymentInput): Promise<CapturePaymentOutput> {
     const paid = (await this.rows(data)).find(isCapturable);
     if (paid) return { data: sessionData(paid) };
@@ -116,7 +116,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
   /**
    * Changes nothing: there is no cancel call (protocol §4).
    *
-   * @throws MedusaError NOT_ALLOWED for money that is there, because Medusa could never capture it afterwards
+   * @throws MedusaError NOT_ALLOWED for money that has arrived, because Medusa could never capture it afterwards
    */
   async cancelPayment({ data }: CancelPaymentInput): Promise<CancelPaymentOutput> {
     const received = (await this.rows(data)).find((row) => row.state === "paid" && !isTakenOver(row));
@@ -132,7 +132,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
   /**
    * Gives up the collect order and keeps watching it.
    *
-   * @throws MedusaError NOT_ALLOWED for money that is there, which keeps the session
+   * @throws MedusaError NOT_ALLOWED for money that has arrived, which keeps the session
    */
   async deletePayment({ data }: DeletePaymentInput): Promise<DeletePaymentOutput> {
     await deletePayment(this.haipay, data);
@@ -182,7 +182,7 @@ export abstract class HaipayProvider extends AbstractPaymentProvider {
     return { data: sessionData(await this.haipay.ledger.collectOrders.update(row.id, amounts)) };
   }
 
-  /** For Medusa's own webhook path: verifies and asks, and says `authorized` only of a paid row whose session stands. */
+  /** For Medusa's own webhook path: verifies and asks, and returns `authorized` only for a paid row whose session still exists. */
   async getWebhookActionAndData(payload: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
     return webhookAction(this.haipay, payload, (id) => this.sessionStands(id));
   }

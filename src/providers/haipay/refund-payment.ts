@@ -8,7 +8,7 @@ import type { Method } from "../../platform/catalogue";
  * refund (protocol §8), so no money moves here. Medusa has written its refund already and deletes it after a refusal.
  *
  * @param refundId of Medusa's refund, under which Medusa calls its providers
- * @throws MedusaError NOT_ALLOWED that says where a refund is recorded
+ * @throws MedusaError NOT_ALLOWED with a message that says where to record a refund
  */
 export async function refundPayment(
   haipay: HaipayModuleService,

@@ -143,8 +143,8 @@ function outputOf(row: CollectOrder): InitiatePaymentOutput {
 
 /**
  * Called when an order is placed, and by "Check status" on an order. Order first: creates the order at the
- * platform once and answers `pending_authorization`. Pay first: `authorized` once a signed answer said that the
- * money is there. Each time only for what the purchase owes at that moment.
+ * platform once and returns `pending_authorization`. Pay first: `authorized` once a signed answer has said that the
+ * money has arrived. Each time only for what the purchase owes at that moment.
  *
  * @throws MedusaError PAYMENT_AUTHORIZATION_ERROR or PAYMENT_REQUIRES_MORE_ERROR with a sentence for the buyer:
  *   Medusa then gives the storefront its cart back
@@ -231,7 +231,7 @@ async function apply(haipay: HaipayModuleService, row: CollectOrder): Promise<Au
   }
 }
 
-/** Asks once about an order that may exist; when no believable answer comes, the row stays as it was. */
+/** Asks once about an order that may exist; if no believable answer comes, the row stays as it is. */
 async function askWhatBecameOf(haipay: HaipayModuleService, row: CollectOrder): Promise<CollectOrder> {
   const current = await endDeadApply(haipay, row);
   if (!["open", "unknown", "superseded", "expired"].includes(current.state)) return current;
@@ -256,7 +256,7 @@ function refuse(message: BuyerMessage, row: CollectOrder): MedusaError {
 }
 
 /**
- * The data of a payment session. Anyone with the order id can read all of it, so it holds nothing
+ * The data of a payment session. Anyone with the order id can read all of it, so it contains nothing
  * secret and nothing about the buyer. `amount` is what is charged, in yen or dollars; times are ISO 8601.
  */
 export function sessionData(row: CollectOrder): Record<string, unknown> {
@@ -283,7 +283,7 @@ export function sessionData(row: CollectOrder): Record<string, unknown> {
   };
 }
 
-/** What Medusa is told about a collect order: `authorized` for money that is there, never `captured`. */
+/** What Medusa is told about a collect order: `authorized` for money that has arrived, never `captured`. */
 export function sessionStatus(row: CollectOrder): PaymentSessionStatus {
   if (row.state === "paid") return isCapturable(row) ? "authorized" : "pending";
   if (row.state === "open" && row.flow === "order_first") return "pending_authorization";

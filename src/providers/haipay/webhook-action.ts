@@ -10,7 +10,7 @@ const NOT_SUPPORTED: WebhookActionResult = { action: PaymentActions.NOT_SUPPORTE
 /**
  * For shops that point the platform at Medusa's own `/hooks/payment/<id>`. Medusa answers there before anything
  * is verified and may lose the event, so this says `authorized` only for a collect order that a signed answer
- * calls paid and whose payment session stands; reconcile does the rest.
+ * reports as paid and whose payment session still exists; reconcile does the rest.
  *
  * @param sessionStands tells whether Medusa still has the payment session, in a payment that was not cancelled
  */

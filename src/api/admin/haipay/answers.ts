@@ -13,7 +13,7 @@ export interface CollectOrderAnswer {
   collect_order: ShownCollectOrder;
 }
 
-/** Answers the collect order as it stands now, after whatever was done with it. */
+/** Answers with the collect order as it is now, after whatever was done with it. */
 export async function answerCollectOrder(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<CollectOrderAnswer>,
@@ -52,7 +52,7 @@ export function wantedAttention(req: AuthenticatedMedusaRequest): string {
 }
 
 /**
- * Answers the attention that the address names.
+ * Answers with the attention that the address names.
  *
  * @throws RefusedError when there is none
  */

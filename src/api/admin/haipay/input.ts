@@ -6,9 +6,9 @@ import { problemOf } from "../../../payment/refuse";
 import type { OwnCode } from "../../../payment/refusal-messages";
 
 /**
- * What a field must be, for zod: its issues have room for a text alone, so code and figures travel as JSON.
+ * What a field must be, for zod: its issues have room only for a text, so code and figures are passed as JSON.
  *
- * @param figures what a sentence about the code needs
+ * @param figures the values that a message about the code needs
  */
 export function rule<Code extends OwnCode>(code: Code, figures: RefusalFigures[Code]): { error: string } {
   return { error: JSON.stringify({ code, figures }) };
@@ -40,10 +40,10 @@ function problemsOf(issue: z.core.$ZodIssue, fields: readonly string[]): Problem
   return [problemOf(code, { field: path.join("."), figures })];
 }
 
-/** What `rule` wrote; a field without its own rule is simply unreadable. */
+/** What `rule` wrote; a field without its own rule counts as unreadable. */
 function ruleIn(message: string) {
   const written = message.startsWith("{") ? message : rule("malformed", {}).error;
-  // Any code will do for the types: the rule has its own figures with it.
+  // Any code satisfies the types: the rule carries its own figures.
   return JSON.parse(written) as { code: "one_of"; figures: RefusalFigures["one_of"] };
 }
 

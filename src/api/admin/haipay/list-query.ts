@@ -67,7 +67,7 @@ export function readListWish(query: ListQuery): ListWish {
   };
 }
 
-/** As the figures count what expires soon. */
+/** The same period as in the figures. */
 function nextDay(now: Date): Span {
   return { from: new Date(now.getTime() + 1), before: new Date(now.getTime() + DAY_MS + 1) };
 }

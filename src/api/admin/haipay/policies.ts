@@ -7,7 +7,7 @@ const UPDATE_SETTINGS = { resource: "haipay_settings", operation: "update" };
 const ERASE = { resource: "haipay_personal_data", operation: "delete" };
 const REFUND = { resource: "haipay_refund", operation: "create" };
 
-/** What the admin routes ask of a user's roles; Medusa checks it only in a shop that uses roles. */
+/** The policies that the admin routes require of a user's roles; Medusa checks them only in a shop that uses roles. */
 export const adminPolicies: MiddlewareRoute[] = [
   { matcher: "/admin/haipay/*", policies: [READ] },
   { matcher: "/admin/haipay/reconcile", method: ["POST"], policies: [UPDATE] },

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 /**
- * Answers with a file, piece by piece. What goes wrong before the first piece is thrown, and so answered as an error.
+ * Answers with a file, piece by piece. An error before the first piece is thrown, and therefore answered as an error.
  *
  * @param name of ASCII letters, digits and `-_.`
  */

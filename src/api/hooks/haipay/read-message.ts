@@ -6,7 +6,7 @@ import { MOST_NOTIFICATION_BYTES } from "../../../platform/schema";
 /**
  * The bytes of a message as they came, whatever its content type says: they are what was signed (protocol §3, §7).
  *
- * @throws UnreadableMessageError when it is longer than 16 KB, compressed, cut off, or was already read by somebody else
+ * @throws UnreadableMessageError when it is longer than 16 KB, compressed, cut off, or has already been read by other code
  */
 export async function readMessage(req: MedusaRequest): Promise<Buffer> {
   const { rawBody } = req as { rawBody?: unknown };

@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaStoreRequest } from "@medusajs/framework/http
 import { isIdentifier } from "../../../modules/haipay/ids";
 import type { Asker } from "../../../payment/recognise";
 
-/** The header in which a browser shows the key that it sent with the choice of the method; never in an address. */
+/** The header in which a browser sends the same key as with the choice of the method; never in a URL. */
 const BROWSER_KEY = "x-haipay-browser-key";
 
 /** What the asker presents besides the payment's token: cart, order, login, browser. */

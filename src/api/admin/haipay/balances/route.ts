@@ -11,7 +11,7 @@ export interface BalancesAnswer {
   balances: ShownBalance[];
 }
 
-/** What the accounts in use held when HaiPay was asked last. */
+/** The balances of the accounts in use when HaiPay was last asked. */
 export const GET = answering<BalancesAnswer>(async (req, res) => {
   parseInput(z.object({}), req.query);
   res.json({ balances: await showBalances(req.scope) });

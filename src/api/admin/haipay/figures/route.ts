@@ -8,7 +8,7 @@ export interface FiguresAnswer {
   figures: ShownFigures;
 }
 
-/** What a merchant asks every morning. */
+/** The figures that a merchant looks at every morning. */
 export const GET = answering<FiguresAnswer>(async (req, res) => {
   parseInput(z.object({}), req.query);
   res.json({ figures: await showFigures(req.scope) });

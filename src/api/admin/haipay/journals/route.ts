@@ -12,7 +12,7 @@ import { parseInput, rule, searchField, wordField } from "../input";
 import { sendFile } from "../send-file";
 
 const DAY = rule("day", {});
-/** 弥生会計 takes accounts of 24 half-width columns at most; kinds of tax have longer names. */
+/** 弥生会計 accepts account names of at most 24 half-width columns; tax categories have longer names. */
 const LONGEST_NAME = 40;
 const name = searchField(LONGEST_NAME).optional();
 
@@ -27,7 +27,7 @@ const querySchema = z.object({
   ...(Object.fromEntries(NAMES.map((field) => [field, name])) as Record<(typeof NAMES)[number], typeof name>),
 });
 
-/** The journal of a period, for the import of an accounting software. */
+/** The journal of a period, for import into accounting software. */
 export const GET = answering<never>(async (req, res) => {
   const { format, from, to, environment: wanted, ...given } = parseInput(querySchema, req.query);
   if (to < from) throw refuse("days_reversed", { field: "to", figures: { from: "from", to: "to" } });
@@ -39,7 +39,7 @@ export const GET = answering<never>(async (req, res) => {
   const names = Object.fromEntries(named) as Partial<BookNames>;
   const pieces = writeJournal(req.scope, { format, span, environment, names });
   const charset = FORMATS[format].encoding === "utf8" ? "utf-8" : "Shift_JIS";
-  // Play money must not get into anybody's books unseen.
+  // Play money must not get into anybody's books unnoticed.
   const test = environment === "production" ? "" : `_${environment}`;
   await sendFile(res, haipay.logger, pieces, {
     type: `text/csv; charset=${charset}`,

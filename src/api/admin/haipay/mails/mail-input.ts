@@ -3,7 +3,7 @@ import { MAIL_KINDS } from "../../../../payment/mails/templates";
 import { METHODS } from "../../../../platform/catalogue";
 import { wordField } from "../input";
 
-/** Which mail, as whom it would reach. */
+/** Which mail, in which language and for which method. */
 export const mailSchema = z.object({
   kind: wordField(MAIL_KINDS),
   language: wordField(["ja", "en"]),

@@ -8,7 +8,7 @@ export interface NoticesAnswer {
   notices: ShownNotices;
 }
 
-/** What every administrator should see: what is wrong with the account, and who changed what in the last 24 hours. */
+/** What every administrator should see: problems with the account, and who changed what in the last 24 hours. */
 export const GET = answering<NoticesAnswer>(async (req, res) => {
   parseInput(z.object({}), req.query);
   res.json({ notices: await showNotices(req.scope) });

@@ -8,7 +8,7 @@ import { answerSettings, changesOf, settingsSchema, type SettingsAnswer } from "
 /** The settings, without any secret. */
 export const GET = answering<SettingsAnswer>(answerSettings);
 
-/** Changes them; what the body leaves out stays. */
+/** Changes them; omitted settings stay as they are. */
 export const POST = answering<SettingsAnswer>(async (req, res) => {
   const actorId = requireUser(req, "change_settings");
   const input = parseInput(settingsSchema, req.body);

@@ -26,7 +26,7 @@ const flag = z.boolean(SWITCH).nullish();
 const limit = z.string(LIMIT).trim().max(20, LIMIT).nullish();
 const choice = z.strictObject({ enabled: z.boolean(SWITCH), min: limit, max: limit }, CHOICES);
 
-/** What is left out stays as it is. */
+/** Omitted settings stay as they are. */
 export const settingsSchema = z.object({
   environment: text,
   notify_base_url: text,
@@ -86,7 +86,7 @@ function write(value: string | number | boolean | string[] | null): string | nul
   return typeof value === "boolean" ? (value ? "on" : "off") : String(value);
 }
 
-/** The environment that the page shows, in case another administrator has just chosen another one. */
+/** The environment that the page shows, in case another administrator has just chosen a different one. */
 export const environmentField = wordField(ENVIRONMENTS).optional();
 
 /** @throws RefusedError for any currency other than the platform's */
@@ -115,7 +115,7 @@ export interface SettingsAnswer {
   settings: ShownSettings;
 }
 
-/** Answers the settings as they stand now, after whatever was done with them. */
+/** Answers with the settings as they are now, after whatever was changed. */
 export async function answerSettings(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<SettingsAnswer>,

@@ -12,7 +12,7 @@ const bodySchema = z.object({
 /** One thing that needs, or needed, a person. */
 export const GET = answering<AttentionAnswer>(answerAttention);
 
-/** Writes down who takes care of it, and what colleagues should know. */
+/** Records who takes care of it, and what colleagues should know. */
 export const POST = answering<AttentionAnswer>(async (req, res) => {
   const actor_id = requireUser(req, "resolve_attention");
   const annotation = parseInput(bodySchema, req.body);

@@ -8,7 +8,7 @@ export interface ListChoicesAnswer {
   choices: ListChoices;
 }
 
-/** What the list can be narrowed by, in both languages. */
+/** The values that the list can be filtered by, in both languages. */
 export const GET = answering<ListChoicesAnswer>(async (req, res) => {
   parseInput(z.object({}), req.query);
   res.json({ choices: LIST_CHOICES });

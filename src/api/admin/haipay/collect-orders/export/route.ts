@@ -21,7 +21,7 @@ export const GET = answering<never>(async (req, res) => {
 
 const MOST_OF_A_NAME = 150;
 
-/** Says the period and the filter, so that two files in one folder are told apart; what was searched for may be a person's name. */
+/** Contains the period and the filter, so that files can be told apart; not the search, which may be a person's name. */
 function fileName(query: Omit<z.infer<typeof querySchema>, "lang">): string {
   const span = (what: string, from?: string, to?: string) =>
     from === undefined && to === undefined ? [] : [`${what}-${from ?? ""}-to-${to ?? ""}`];

@@ -9,7 +9,7 @@ const querySchema = z.object(listFields);
 
 export type TotalsAnswer = ShownTotals;
 
-/** The sums of the payments that the list would show, of all pages. */
+/** The sums of the payments that the list would show, over all pages. */
 export const GET = answering<TotalsAnswer>(async (req, res) => {
   res.json(await addUpCollectOrders(req.scope, readListWish(parseInput(querySchema, req.query))));
 });

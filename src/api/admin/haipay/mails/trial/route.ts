@@ -3,7 +3,7 @@ import { answering, requireUser } from "../../answering";
 import { parseInput } from "../../input";
 import { mailSchema } from "../mail-input";
 
-/** Sends a mail about an order that does not exist to whoever asks: to no other address. */
+/** Sends a mail about an order that does not exist to the user who asks, and to no other address. */
 export const POST = answering<{ sent_to: string }>(async (req, res) => {
   const wanted = parseInput(mailSchema, req.body);
   const userId = requireUser(req, "send_trial_mail");

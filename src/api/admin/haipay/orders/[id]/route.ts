@@ -7,7 +7,7 @@ export interface OrderPaymentsAnswer {
   order_payments: ShownOrderPayments;
 }
 
-/** What was made at the platform for a Medusa order. */
+/** What was created at the platform for a Medusa order. */
 export const GET = answering<OrderPaymentsAnswer>(async (req, res) => {
   const { id } = req.params;
   if (!isIdentifier(id)) throw refuse("no_such_order");

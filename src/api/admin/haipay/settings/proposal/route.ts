@@ -12,7 +12,7 @@ const bodySchema = z.object({
   confirm: z.boolean(rule("switch", {})),
 });
 
-/** Puts settings that another administrator proposed into force, or gives them up. */
+/** Applies settings that another administrator proposed, or discards them. */
 export const POST = answering<SettingsAnswer>(async (req, res) => {
   const actorId = requireUser(req, "change_settings");
   const { at, confirm } = parseInput(bodySchema, req.body);

@@ -10,11 +10,11 @@ const CHOICES = rule("some_of", { choices: IDS });
 
 const bodySchema = z.object({
   region_id: idField(),
-  /** What is to be offered there from now on, and what no longer; what is left out stays. */
+  /** Which methods are offered there from now on and which no longer; omitted ones stay as they are. */
   methods: z.partialRecord(z.enum(IDS, CHOICES), z.boolean(rule("switch", {})), CHOICES),
 });
 
-/** Offers methods in a region, or takes them out, as Medusa's own page of the region does. */
+/** Offers methods in a region, or removes them, as Medusa's own page for the region does. */
 export const POST = answering<SettingsAnswer>(async (req, res) => {
   requireUser(req, "offer_methods");
   await offerInRegion(req.scope, parseInput(bodySchema, req.body));

@@ -18,7 +18,7 @@ const bodySchema = z.object({
   language: wordField(["en", "ja"]),
 });
 
-/** Makes the smallest purchase for whoever asks, to be paid at HaiPay as a shopper would pay it. */
+/** Makes a purchase of the smallest sum for the user who asks, to be paid at HaiPay as a shopper would pay it. */
 export const POST = answering<TestPaymentAnswer>(async (req, res) => {
   const actorId = requireUser(req, "make_test_payment");
   const { language, ...wish } = parseInput(bodySchema, req.body);

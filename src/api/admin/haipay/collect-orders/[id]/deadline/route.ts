@@ -9,7 +9,7 @@ const bodySchema = z.object({
   reissue: z.boolean(rule("switch", {})).optional(),
 });
 
-/** Gives the buyer more time to pay, with a new slip if that is wanted: the answer is the one that can be paid then. */
+/** Gives the buyer more time to pay, with a new slip on request: the answer is the collect order that can then be paid. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   const extension = parseInput(bodySchema, req.body);
   const row = await wantedCollectOrder(req);

@@ -5,7 +5,7 @@ import { answering, requireUser } from "../../../answering";
 import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { dayField, parseInput, rule, wordField } from "../../../input";
 
-/** Recording checks further what the collect order's currency and sums allow. */
+/** Recording also checks what the collect order's currency and sums allow. */
 const bodySchema = z.object({
   amount: z.string(rule("sum", {})),
   paid_on: dayField(),

@@ -4,7 +4,7 @@ import { actorOf, answering } from "../../../answering";
 import { answerCollectOrder, wantedCollectOrder, type CollectOrderAnswer } from "../../../answers";
 import { parseInput } from "../../../input";
 
-/** Captures money that is in no order for the order of its purchase, which owes a different sum. */
+/** Captures money that belongs to no order for the order of its purchase, which owes a different sum. */
 export const POST = answering<CollectOrderAnswer>(async (req, res) => {
   parseInput(z.object({}), req.body);
   const row = await wantedCollectOrder(req);

@@ -21,7 +21,7 @@ const bodySchema = z.object({
 });
 
 /**
- * Stores what was pasted; what is left out stays. None of it is ever sent back. An account other than the one in use is put
+ * Stores what was pasted; omitted values stay as they are. None of it is ever sent back. An account other than the one in use is put
  * into use as soon as HaiPay has answered for it, which is asked at once.
  */
 export const POST = answering<SettingsAnswer>(async (req, res) => {

@@ -12,7 +12,7 @@ export interface PlatformConfigurationAnswer {
   platform_configuration: ShownPlatformConfiguration;
 }
 
-/** What HaiPay said last of what the account can do, beside what the shop uses. */
+/** What HaiPay last reported that the account can do, beside what the shop uses. */
 export const GET = answering<PlatformConfigurationAnswer>(async (req, res) => {
   parseInput(z.object({}), req.query);
   const haipay: HaipayModuleService = req.scope.resolve(HAIPAY_MODULE);
@@ -20,7 +20,7 @@ export const GET = answering<PlatformConfigurationAnswer>(async (req, res) => {
   res.json({ platform_configuration: await showPlatformConfiguration(haipay, account) });
 });
 
-/** Asks HaiPay now, at most once a minute, whoever asks. Nothing of the shop is changed. */
+/** Asks HaiPay now, at most once a minute, whoever asks. Changes no settings. */
 export const POST = answering<PlatformConfigurationAnswer>(async (req, res) => {
   requireUser(req, "test_connection");
   parseInput(z.object({}), req.body);

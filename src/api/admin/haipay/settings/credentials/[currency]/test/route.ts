@@ -21,7 +21,7 @@ const bodySchema = z.object({
   key: wordField(["current", "prepared"]).optional(),
 });
 
-/** Asks the platform, with the credentials that are in force, about an order that cannot exist. */
+/** Asks the platform, with the credentials in use, about an order that cannot exist. */
 export const POST = answering<ConnectionAnswer>(async (req, res) => {
   requireUser(req, "test_connection");
   const { key } = parseInput(bodySchema, req.body);
@@ -31,7 +31,7 @@ export const POST = answering<ConnectionAnswer>(async (req, res) => {
   const used = key === "prepared" ? await prepared(haipay, account) : account;
   const test = await testConnection(haipay, used);
   if (used === account) await haipay.ledger.accountReports.noteTest(account, test);
-  // The key that waits says nothing of the account in use.
+  // The waiting key proves nothing about the account in use.
   if (used === account && test.outcome === "well") {
     await haipay.accountHealth.noteAnswer(account, test.platform_key_proven ? "signed" : "refusal");
   }

@@ -15,11 +15,11 @@ const METHOD_LIST = rule("some_of", { choices: IDS });
 
 const bodySchema = z.object({
   methods: z.array(z.enum(IDS, METHOD_LIST), METHOD_LIST).min(1, METHOD_LIST),
-  /** `given_at` of what was looked at. */
+  /** `given_at` of the configuration that was reviewed. */
   given_at: instantField(),
 });
 
-/** Takes over what HaiPay said last, for the methods that are named. */
+/** Adopts what HaiPay last reported, for the named methods. */
 export const POST = answering<PlatformConfigurationAnswer>(async (req, res) => {
   const actorId = requireUser(req, "change_settings");
   const { methods, given_at } = parseInput(bodySchema, req.body);
