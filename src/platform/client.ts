@@ -104,7 +104,7 @@ export class PlatformClient {
    * Asks for a collect order (protocol §6). Tried again when no believable answer came, but not after a refusal or a bad
    * signature.
    * @param order orderNo makes the answer faster.
-   * @param limits in place of the client's own: ms for the query with all its retries, and how many retries.
+   * @param limits instead of the client's own: ms for the query with all its retries, and how many retries.
    * @throws PlatformError that of the last attempt.
    */
   async query(

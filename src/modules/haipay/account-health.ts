@@ -51,16 +51,16 @@ const BY_WORDS: readonly TroubleCause[] = ["signature_refused", "account_refused
  * when it can again. While everything works, it adds no cost to a call.
  */
 export class AccountHealth {
-  /** When this instance last heard what proves that an account works, by the account's name. */
+  /** When this instance last received proof that an account works, by the account's name. */
   private readonly answered = new Map<string, Date>();
-  /** What this instance knows to fail, so that a success has something to end. */
+  /** What this instance knows to be failing, so that a success can end it. */
   private readonly failing = new Set<string>();
 
   constructor(
     private readonly ledger: Ledger,
     private readonly settings: SettingsReader,
     private readonly logger: Logger,
-    /** Asks the platform whether it takes an account; undefined when it does not. */
+    /** Asks the platform whether it accepts an account; undefined when it does not. */
     private readonly prove: (account: Account) => Promise<Proof | undefined>,
   ) {}
 
@@ -72,7 +72,7 @@ export class AccountHealth {
   }
 
   /**
-   * Makes a call to the platform and notes what its outcome says about the account.
+   * Makes a call to the platform and records what its outcome says about the account.
    *
    * @param method for which an order is made
    * @throws what the call throws
@@ -98,7 +98,7 @@ export class AccountHealth {
   }
 
   /**
-   * Notes that the platform answered for an account.
+   * Records that the platform answered for an account.
    *
    * @param method for which an order was made
    */
@@ -120,7 +120,7 @@ export class AccountHealth {
   }
 
   /**
-   * Notes a failed call. What is wrong with a single order is not counted against the account.
+   * Records a failed call. Problems with a single order are not counted against the account.
    *
    * @param method for which an order was to be made
    */
@@ -131,12 +131,12 @@ export class AccountHealth {
     }
     if (cause === undefined) return;
     const { accounts, alarmAfter: offAfter } = await this.settings.read();
-    // Of an account that is not in use any more, single payments are told of.
+    // For an account that is no longer in use, each payment has its own attention.
     const inUse = accounts[account.currency];
     if (inUse?.appId !== account.appId || inUse.environment !== account.environment) return;
     if (BY_WORDS.includes(cause)) {
       const proof = await this.prove(account);
-      // It was about what one buyer sent after all, and nobody may switch methods off by sending it.
+      // It was about what one buyer sent after all, and nobody must be able to switch methods off by sending it.
       if (proof) return this.noteAnswer(account, proof);
     }
     const name = { ...account, method: cause === "product_refused" ? method : undefined };
@@ -152,7 +152,7 @@ export class AccountHealth {
     await this.tell(trouble, account.baseUrl, isNews);
   }
 
-  /** Ends a trouble that is over or no longer matters. @param note for those who were told about it */
+  /** Ends a problem that is over or no longer matters. @param note for those who were told about it */
   async end(trouble: AccountTrouble, note: string): Promise<void> {
     this.failing.delete(trouble.id);
     if (!(await this.ledger.accountTroubles.end(trouble.id))) return;
@@ -160,7 +160,7 @@ export class AccountHealth {
     if (trouble.off_since !== null) this.logger.info(`HaiPay: ${trouble.id} can take payments again.`);
   }
 
-  /** Raises the attention when the trouble starts; later failures only update its facts. */
+  /** Raises the attention when the problem starts; later failures only update its facts. */
   private async tell(trouble: AccountTrouble, host: string, isNews: boolean): Promise<void> {
     const facts = {
       environment: trouble.environment,
@@ -177,7 +177,7 @@ export class AccountHealth {
     if (!isNews) {
       const since = trouble.off_since ?? trouble.failing_since;
       const isKnown = await attentions.updateOfAccount(trouble.id, "account_unusable", facts);
-      // A person who closed it knows; a process that died before it was raised told nobody.
+      // A person who closed it knows about it; a process that died before raising it told nobody.
       if (isKnown || (await attentions.wasDecidedOfAccountSince(trouble.id, "account_unusable", since)))
         return;
     }
@@ -193,7 +193,7 @@ export class AccountHealth {
 export class Troubles {
   constructor(private readonly all: readonly AccountTrouble[]) {}
 
-  /** What keeps buyers from a method, if anything does. @param account the one in use; none without credentials */
+  /** What makes a method unavailable to buyers, if anything. @param account the one in use; none without credentials */
   offFor(
     account: Pick<Account, "currency" | "appId"> | undefined,
     method: MethodId,
@@ -209,7 +209,7 @@ export class Troubles {
   }
 }
 
-/** @param isApply whether an order was to be made: only then a refused product is one */
+/** @param isApply whether an order was to be made: only then can a refusal be about a product */
 function causeOf(error: unknown, isApply: boolean): TroubleCause | undefined {
   if (error instanceof PlatformUnreachableError) return "not_reached";
   if (error instanceof PlatformOutcomeUnknownError) return "no_answer";

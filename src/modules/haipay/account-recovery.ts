@@ -8,8 +8,8 @@ import type { Account } from "./settings/settings";
 const FIVE_MINUTES_MS = 300_000;
 
 /**
- * Checks the accounts that cannot take money and are due for another look, so that their methods come back by themselves.
- * Where no question can tell, the next buyer may try: their payment tells.
+ * Checks the accounts that cannot take money and are due for another check, so that their methods come back automatically.
+ * If no request can tell, the next buyer may try: that payment decides.
  */
 export async function recoverAccounts(haipay: HaipayModuleService): Promise<void> {
   const due = await haipay.ledger.accountTroubles.claimDue();
@@ -39,11 +39,11 @@ async function askForAccount(
   const proof = await proveAccount(haipay, account);
   if (!proof) return;
   await haipay.accountHealth.noteAnswer(account, proof);
-  // What is still there then cannot be proven by a question.
+  // What is left then cannot be proven by a request.
   if (proof === "refusal") await haipay.ledger.accountTroubles.allowTrial(trouble);
 }
 
-/** Only an order proves that the platform makes orders; its list of products saves buyers futile tries. */
+/** Only an order proves that the platform creates orders, but its list of products saves buyers futile attempts. */
 async function askForMethod(
   haipay: HaipayModuleService,
   account: Account,

@@ -27,7 +27,7 @@ export class CurrencyNotConfiguredError extends Error {
   }
 }
 
-/** No payment can be made on this server: the environment that the shop chose is not in force here. */
+/** No payment can be made on this server: it cannot use the environment that the shop chose. */
 export class PaymentsOffError extends Error {
   readonly name = "PaymentsOffError";
 
@@ -42,7 +42,7 @@ export class PaymentsOffError extends Error {
   }
 }
 
-/** Everything that is in force for one currency. */
+/** All effective settings of one currency. */
 export type SettingsInForce = GeneralSettings & { account: Account };
 
 /** The account that takes payments in a currency. @throws CurrencyNotConfiguredError, PaymentsOffError */
@@ -68,7 +68,7 @@ export class PlatformGateway {
     return (await this.inForce(currency)).account;
   }
 
-  /** The same, with everything else that is in force. @throws likewise */
+  /** The same, with all effective settings. @throws likewise */
   async inForce(currency: Currency): Promise<SettingsInForce> {
     const settings = await this.settings.read();
     return { ...settings, account: accountFor(settings, currency) };
@@ -77,9 +77,9 @@ export class PlatformGateway {
   /**
    * Creates the order at the platform (protocol §4). Called once per row, never repeated.
    *
-   * @param settings in force, with the account that the row was admitted for
-   * @param subject what the payment is for, where the settings name nothing
-   * @throws PlatformError whose class says what became of the order
+   * @param settings the effective ones, with the account for which the limits admitted the row
+   * @param subject what the payment is for, if the settings have none
+   * @throws PlatformError whose class says what happened to the order
    */
   async apply(row: CollectOrder, settings: SettingsInForce, subject: string): Promise<AppliedOrder> {
     const { account } = settings;
@@ -178,10 +178,10 @@ function composeRequest(row: CollectOrder, settings: GeneralSettings): CollectOr
   };
 }
 
-/** In place of the configured limits: `totalTimeoutMs` for the question with all its retries. */
+/** Instead of the configured limits: `totalTimeoutMs` for the request with all its retries. */
 export type QueryLimits = Parameters<PlatformClient["query"]>[2];
 
-/** Nobody can ask about this collect order: the account that made it is gone, or no key opens it. */
+/** The platform cannot be asked about this collect order: the account that made it is gone, or no key can decrypt it. */
 export class AccountGoneError extends Error {
   readonly name = "AccountGoneError";
   readonly appId: string;
@@ -201,7 +201,7 @@ export class AccountGoneError extends Error {
   }
 }
 
-/** Asks about a handful of rows with the settings in force when it was opened, which are read once for all of them. */
+/** Asks about a few rows with the settings at the time of opening, which are read once for all of them. */
 export class Inquiry {
   private readonly accounts = new Map<string, ReturnType<SettingsReader["findAccount"]>>();
 
@@ -217,13 +217,13 @@ export class Inquiry {
     return this.general.deadlines;
   }
 
-  /** How much of a charge, in percent, the platform's fee can make up for. */
+  /** How much of a charge, in percent, the platform's fee can account for. */
   get mostFeePercent(): number {
     return this.general.mostFeePercent;
   }
 
   /**
-   * Asks what became of the order (protocol §6).
+   * Asks what happened to the order (protocol §6).
    *
    * @throws PlatformError, AccountGoneError
    */

@@ -4,7 +4,7 @@ import type { Logger } from "@medusajs/framework/types";
 import { Mutex, withTimeout } from "async-mutex";
 import type { CollectOrder } from "./ledger/collect-order";
 
-/** Somebody else is working on the same purchase; nothing was done, and a later attempt can succeed. */
+/** Another process is working on the same purchase; nothing was done, and a later attempt can succeed. */
 export class GuardBusyError extends Error {
   readonly name = "GuardBusyError";
 
@@ -67,14 +67,14 @@ export class Guard {
     await session?.close();
   }
 
-  /** Waits its turn within this process: an advisory lock does not hold back its own connection. */
+  /** Waits for its turn within this process: an advisory lock does not block its own connection. */
   private async enterQueue(key: string, waitMs: number): Promise<() => void> {
     const queue = this.queues.get(key) ?? new Mutex();
     this.queues.set(key, queue);
     try {
       return await withTimeout(queue, waitMs, new GuardBusyError(key, waitMs)).acquire();
     } finally {
-      // Somebody may have entered between the unlock and this line, or have started another queue.
+      // Another caller may have entered between the unlock and this line, or have started another queue.
       void queue.waitForUnlock().then(() => {
         if (!queue.isLocked() && this.queues.get(key) === queue) this.queues.delete(key);
       });

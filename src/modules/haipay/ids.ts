@@ -13,7 +13,7 @@ export function methodOfProvider(providerId: string): Method | undefined {
   return METHODS.find((method) => method.id === identifier);
 }
 
-/** The method's id as it stands in a provider id, known or not; undefined for other providers. */
+/** The method's id within a provider id, known or not; undefined for other providers. */
 export function methodIdIn(providerId: string): string | undefined {
   return isHaipayProvider(providerId) ? providerId.slice(PREFIX.length).split("_")[0] : undefined;
 }

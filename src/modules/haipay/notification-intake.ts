@@ -13,14 +13,14 @@ import type { StoredAccount } from "./settings/stored-accounts";
 const TAKEN_IN_AT_ONCE = 20;
 /** How many of them Medusa follows at once: that work fills the process's one CPU, which the shop needs too. */
 export const FOLLOWED_AT_ONCE = 2;
-/** After this long, in ms, the next one no longer waits for one held up by a guard or the platform. */
+/** After this long, in ms, the next one no longer waits for one that is held up by a guard or the platform. */
 const LONGEST_TURN_MS = 10_000;
-/** The longest, in ms, that Medusa holds off while notifications come in: they may never stop. */
+/** The longest time, in ms, that Medusa waits while notifications come in: they may never stop. */
 const LONGEST_WAIT_MS = 3_000;
 
 /**
- * Decides which of this process's notifications go first: taking one into the ledger is quick and lets the platform
- * go; bringing Medusa in step is slow and can wait.
+ * Decides which of this process's notifications go first: taking one into the ledger is quick and releases the platform;
+ * making Medusa follow is slow and can wait.
  */
 export class NotificationTurns {
   private readonly intake = new Semaphore(TAKEN_IN_AT_ONCE);
@@ -116,7 +116,7 @@ export class RefusedMessages {
 
   constructor(private readonly logger: Pick<Logger, "warn">) {}
 
-  /** @param error in our own words, with nothing from the message; its name is the kind */
+  /** @param error our own message, with nothing from the notification; its name is the kind */
   note({ name, message }: Error): void {
     const flood = this.floods.get(name);
     if (flood) {
@@ -170,7 +170,7 @@ export interface NotificationFacts {
 }
 
 type FactsRow = Partial<StoredAccount> & {
-  /** Which question it answers, counted from 1. */
+  /** Which look-up it answers, counted from 1. */
   question: string;
   settings_page_values: PageValues | null;
   settings_method_choices: MethodChoices | null;
@@ -241,7 +241,7 @@ export class NotificationLookup {
   }
 }
 
-/** @param rows of one question, one for each account, or one without any */
+/** @param rows of one look-up, one for each account, or one without any */
 function factsOf(appId: string, rows: readonly FactsRow[]): NotificationFacts {
   const [first] = rows;
   const accounts = rows.filter((row): row is FactsRow & StoredAccount => typeof row.id === "string");

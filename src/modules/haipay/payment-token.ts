@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 const PREFIX = "hppt_";
 
 /**
- * What the address of a payment carries: 128 random bits, which give access to the state, the sum and the slip of this payment
+ * The token in a payment's address: 128 random bits, which give access to the state, the sum and the slip of this payment
  * and to nothing else, neither here nor in Medusa.
  */
 export function newPaymentToken(): string {
@@ -15,7 +15,7 @@ export function isPaymentToken(text: string): boolean {
   return text.startsWith(PREFIX);
 }
 
-/** What is kept of a browser's key: enough to recognise it, and useless for anything else. */
+/** What is stored of a browser's key: enough to recognise it, but useless for anything else. */
 export function digestBrowserKey(key: string): string {
   return createHash("sha256").update(key, "utf8").digest("base64url");
 }

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils";
 
-/** A value of a refusal: a sum as an exact decimal in yen or dollars, a time as ISO 8601 in UTC, a count, or words. */
+/** A value of a refusal: a sum as an exact decimal in yen or dollars, a time as ISO 8601 in UTC, a count, or text. */
 type Figure = string | number | readonly string[];
 
 /** What is wrong, for programs; `message` says it in English. */
@@ -9,7 +9,7 @@ export interface Problem {
   code: string;
   /** As the API names it, such as `amount` or `methods.merpay.jpy.min`; absent when it is not about a field. */
   field?: string;
-  /** What a sentence about it needs, by name. */
+  /** The values that a message about it needs, by name. */
   figures: Readonly<Record<string, Figure>>;
   message: string;
 }

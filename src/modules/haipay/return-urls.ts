@@ -44,7 +44,7 @@ export function checkReturnUrl(
 
 /**
  * Where the platform sends the buyer's browser afterwards (protocol §4: both are required), carrying the payment's token
- * and the outcome. The token tells a stranger nothing about the buyer or the order, and the outcome in an address proves
+ * and the outcome. The token reveals nothing about the buyer or the order, and the outcome in an address proves
  * nothing.
  *
  * @throws ReturnUrlError when there is neither a return address nor a storefront address
@@ -64,10 +64,10 @@ export function composeReturnUrls(
 }
 
 /**
- * The shop's own page of a payment, as a link for its buyer. It carries the token alone, which tells a stranger nothing
+ * The shop's own page for a payment, as a link for its buyer. It contains only the token, which reveals nothing
  * about the buyer or the order.
  *
- * @returns null for older payments, and where the shop has told no storefront address
+ * @returns null for older payments, and if no storefront address is configured
  */
 export function composePaymentUrl(
   row: Pick<CollectOrder, "return_url" | "payment_token">,

@@ -59,7 +59,7 @@ export default class HaipayModuleService extends MedusaService({
   readonly notificationTurns = new NotificationTurns();
   readonly refusedMessages: RefusedMessages;
   readonly logger: Logger;
-  /** What is in force; read it afresh for each use. */
+  /** The effective settings; read them afresh for each use. */
   readonly settings: SettingsReader;
   readonly seenConfigurations: SeenConfigurations;
   readonly configurationWatch = new ConfigurationWatch(this);

@@ -11,7 +11,7 @@ export interface AttentionText {
 
 /** All texts of one language. */
 export interface AttentionLanguage {
-  /** The step that is left out where the money can go back without the buyer's bank account. */
+  /** The step that is left out if the money can be paid back without the buyer's bank account. */
   askForBankAccount: string;
   reasons: Record<AttentionReason, AttentionText>;
 }

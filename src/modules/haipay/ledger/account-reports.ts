@@ -8,7 +8,7 @@ import type { ConnectionOutcome } from "../settings/test-connection";
 import { writeAccountName, type AccountName } from "./account-troubles";
 import type { FeeRule } from "./fee-rules";
 
-/** Money at the platform in one currency, exact decimals in its unit; null where the platform tells nothing (protocol §9). */
+/** Money at the platform in one currency, exact decimals in its unit; null if the platform gives none (protocol §9). */
 export interface Balance {
   total: string | null;
   available: string | null;
@@ -58,9 +58,9 @@ export class AccountReports {
   }
 
   /**
-   * Takes the turn to ask, so that an account is never asked more often than that, no matter who wants to know.
+   * Claims the right to ask, so that the platform is never asked about an account more often than this, no matter who wants to know.
    *
-   * @param everyMs the least time between two questions, in ms
+   * @param everyMs the minimum time between two requests, in ms
    * @returns whether it is this caller's turn
    */
   async claim(name: AccountName, question: Question, everyMs: number): Promise<boolean> {
@@ -75,7 +75,7 @@ export class AccountReports {
     return taken > 0;
   }
 
-  /** What the platform said stays until it says something else. */
+  /** What the platform said is kept until it says something else. */
   async noteAnswer(
     name: AccountName,
     answer: { balance: Balance } | { configuration: PaymentConfiguration },
@@ -91,14 +91,14 @@ export class AccountReports {
       });
   }
 
-  /** @param error in words, without any secret */
+  /** @param error a message without any secret */
   async noteFailure(name: AccountName, question: Question, error: string): Promise<void> {
     await this.db(TABLE)
       .where({ id: writeAccountName(name) })
       .update({ [`${question}_error`]: error, updated_at: this.db.fn.now() });
   }
 
-  /** Only what was proved is kept: the platform's own words could repeat what was sent. */
+  /** Only what was proved is kept: the platform's own message could repeat what was sent. */
   async noteTest(name: AccountName, { outcome, platform_key_proven }: TestResult): Promise<void> {
     const { environment, currency, appId: app_id } = name;
     const result = { test: JSON.stringify({ outcome, platform_key_proven }), test_at: this.db.fn.now() };
@@ -120,7 +120,7 @@ export class AccountReports {
       .update({ fee_rules: JSON.stringify(rules), updated_at: this.db.fn.now() });
   }
 
-  /** How the fees of an account are counted, as far as that is known. */
+  /** How the fees of an account are calculated, as far as that is known. */
   async readFeeRules(name: AccountName): Promise<FeeRules> {
     const report = await this.db<AccountReport>(TABLE)
       .select("fee_rules")

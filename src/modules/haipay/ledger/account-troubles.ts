@@ -8,7 +8,7 @@ import type { Environment } from "../settings/settings";
 export type TroubleCause =
   /** No connection could be made. */
   | "not_reached"
-  /** A connection was made, and no whole answer came. */
+  /** A connection was made, but no complete answer came. */
   | "no_answer"
   /** The platform says that our signature is wrong. */
   | "signature_refused"
@@ -35,7 +35,7 @@ export type AccountTrouble = RowOf<
 >;
 
 const TABLE = "haipay_account_trouble";
-/** A call that failed began so long before, at most. */
+/** The longest time between the start of a call and its failure. */
 const LONGEST_CALL_MS = 60_000;
 
 /** The name of an account as one text, such as `production jpy 1054`. */
@@ -51,7 +51,7 @@ export class AccountTroubles {
    * Counts a failure, in one statement, so that no failure is lost when several instances fail at the same time.
    *
    * @param offAfter how many failures in a row switch its methods off
-   * @param answeredAt when this instance last heard an answer that proves the contrary: what failed before is forgotten
+   * @param answeredAt when this instance last received an answer that proves the contrary: earlier failures are discarded
    * @returns the row, and whether this failure switched it off
    */
   async note(
@@ -91,7 +91,7 @@ export class AccountTroubles {
     return this.db<AccountTrouble>(TABLE).where({ environment, deleted_at: null });
   }
 
-  /** Claims what is due for another look, each for one instance alone. @returns what this caller claimed */
+  /** Claims what is due for another check, each for only one instance. @returns what this caller claimed */
   async claimDue(): Promise<AccountTrouble[]> {
     return this.db<AccountTrouble>(TABLE)
       .where({ deleted_at: null })
@@ -111,19 +111,19 @@ export class AccountTroubles {
     });
   }
 
-  /** Lets the next buyer try: their payment tells whether it works again. */
+  /** Lets the next buyer try: that payment shows whether it works again. */
   async allowTrial({ id, failures }: AccountTrouble): Promise<void> {
-    // Whoever failed meanwhile knows better.
+    // A failure in the meantime has precedence.
     await this.db(TABLE).where({ id, failures }).update({ trial_from: new Date() });
   }
 
-  /** It is over. @returns whether it was there */
+  /** Ends it. @returns whether there was one */
   async end(id: string): Promise<boolean> {
     return (await this.db(TABLE).where({ id }).delete()) > 0;
   }
 
   /**
-   * How many purchases met it: those for which an order was to be made since it began, and none was.
+   * How many purchases were affected: those for which an order should have been made since it began, but none was.
    *
    * @returns at most `most`
    */
@@ -146,13 +146,13 @@ export class AccountTroubles {
 
 interface NotedFailure {
   cause: TroubleCause;
-  /** In words, without anything about a buyer. */
+  /** A message without anything about a buyer. */
   error: string;
   offAfter: number;
   answeredAt: Date | undefined;
 }
 
-/** Whether buyers cannot choose its methods now. */
+/** Whether its methods are off for buyers now. */
 export function isOff({ off_since, trial_from }: AccountTrouble, now: Date): boolean {
   return off_since !== null && (trial_from === null || trial_from > now);
 }

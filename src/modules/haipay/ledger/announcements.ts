@@ -34,11 +34,11 @@ function newAnnouncementId(): string {
   return generateEntityId(undefined, "hpan");
 }
 
-/** What the shop has yet to be told. */
+/** What the shop has not been told yet. */
 export class Announcements {
   constructor(private readonly db: Knex) {}
 
-  /** @param subject a collect order, an attention, or the entry of the history that says what was changed */
+  /** @param subject a collect order, an attention, or the entry of the history that describes the change */
   async write(
     name: AnnouncementName,
     subject: { collectOrderId?: string | null; attentionId?: string; historyId?: string },
@@ -95,7 +95,7 @@ export class Announcements {
   /**
    * Removes announcements that were made, or no longer needed, before an instant.
    *
-   * @param firstKept the least id that is kept; ids rise with time
+   * @param firstKept the smallest id that is kept; ids rise with time
    */
   async forget(firstKept: string, limit: number): Promise<void> {
     const old = this.db(TABLE)
@@ -131,7 +131,7 @@ export function retryAt(announcement: Age, now: Date): Date {
   return new Date(now.getTime() + wait);
 }
 
-/** When to look again for an order that is not there yet; undefined when it will no longer come. */
+/** When to look again for an order that does not exist yet; undefined when it will no longer come. */
 export function orderAwaitedUntil(announcement: Age, now: Date): Date | undefined {
   const age = ageOf(announcement, now);
   if (age >= ORDER_WAIT_MS) return undefined;

@@ -9,13 +9,13 @@ export type NotAskable =
 /** Why an unpaid order was not cancelled automatically. */
 export type NotCancelled = "other_payment" | "fulfilled" | "refused" | "pending_confirmation";
 
-/** Why the environment that was chosen is not in force on a server. */
+/** Why a server cannot use the chosen environment. */
 export type EnvironmentOffBecause = EnvironmentOff["because"];
 
-/** What Medusa needs to have made for an order that a cart became. */
+/** What Medusa must have created for an order that a cart became. */
 export type MissingPart = "payment_link" | "cart_link" | "reservation" | "order_placed_event";
 
-/** Exact decimals in the unit of the currency; null where the platform names none. */
+/** Exact decimals in the unit of the currency; null if the platform gives none. */
 export interface OfferedLimits {
   min: string | null;
   max: string | null;
@@ -28,7 +28,7 @@ export interface CollectOrderFacts {
   charge_amount: string | null;
   received_amount: string | null;
   platform_order_no: string | null;
-  /** Money from a store's till or a bank account cannot go back the way it came (protocol §8). */
+  /** Money from a store's till or a bank transfer cannot go back the way it came (protocol §8). */
   needs_bank_account: boolean;
 }
 
@@ -49,14 +49,14 @@ export interface AnswerFacts extends CollectOrderFacts {
   platform_status: number;
 }
 
-/** What does not match, in words for people. */
+/** What does not match, as text for people. */
 export interface Difference {
   field: string;
   expected: string;
   found: string;
 }
 
-/** What is found out besides the collect order and its purchase, by the reason why a person is needed. */
+/** What is known besides the collect order and its purchase, by the reason why a person is needed. */
 export interface FoundFacts {
   orphaned: { cart?: "gone"; payment_collection?: "gone"; payment_session?: "gone" };
   late: { order?: "canceled"; payment?: "canceled in Medusa"; payment_session?: "gone" };
@@ -64,13 +64,13 @@ export interface FoundFacts {
   /** `surplus`: the amount overpaid. */
   over: { surplus: string };
   mismatch: Difference;
-  /** `refusal`: Medusa's words. */
+  /** `refusal`: Medusa's message. */
   completion_failed: { refusal: string };
-  /** When the ledger had the money (ISO 8601, UTC), and what kept Medusa from it the last time. */
+  /** When the ledger had the money (ISO 8601, UTC), and what last kept Medusa from booking it. */
   being_booked: { arrived_at: string; last_error: string };
-  /** `paid_by`: the platform order id of the other payment, where that is one of ours. */
+  /** `paid_by`: the platform order id of the other payment, if that is one of ours. */
   duplicate: { paid_by?: string };
-  /** `refund_due`: the sum to pay back; the other two are what Medusa holds and what has already gone back. */
+  /** `refund_due`: the sum to pay back; the other two are what Medusa holds and what has already been paid back. */
   refund_due: { captured_amount: string; refunded_amount: string; refund_due: string };
   /** `due`: what is still due on the order according to Medusa; negative when too much was captured. */
   total_changed: { due: string };

@@ -8,7 +8,7 @@ import { History } from "./history";
 
 /** Why a person is needed. */
 export const ATTENTION_REASONS = [
-  /** The money is there; the payment session, the cart or the payment collection is gone. */
+  /** The money has arrived, but the payment session, the cart or the payment collection is gone. */
   "orphaned",
   /** The money came for an order that was cancelled. */
   "late",
@@ -18,9 +18,9 @@ export const ATTENTION_REASONS = [
   "over",
   /** Order, currency, sum or status disagree with what was charged. */
   "mismatch",
-  /** The money is there, but the cart cannot become an order; it is retried until it can. */
+  /** The money has arrived, but the cart cannot become an order; this is retried until it can. */
   "completion_failed",
-  /** The money is there and Medusa could not be brought to it for a while; it is tried again all the time. */
+  /** The money has arrived, but Medusa has failed to book it for a while; this is retried until it succeeds. */
   "being_booked",
   /** Two collect orders were paid for one purchase. */
   "duplicate",
@@ -34,19 +34,19 @@ export const ATTENTION_REASONS = [
   "not_cancelled",
   /** A crash left an order without its payment link, its reserved stock or its announcement. */
   "half_made",
-  /** Money may come for it, and the platform cannot be asked. */
+  /** Money may come for it, but the platform cannot be asked. */
   "not_askable",
-  /** No payment can be made on some server: the chosen environment is not in force there. */
+  /** No payment can be made on some server, because it cannot use the chosen environment. */
   "environment_off",
   /** An account of the shop's, or a method of one, cannot take money: its methods are off for buyers. */
   "account_unusable",
-  /** What the platform offers the account is not what it was: a method is gone, or a limit has moved. */
+  /** What the platform offers the account has changed: a method is gone, or a limit is different. */
   "configuration_moved",
 ] as const;
 
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 
-/** Reasons about money that is in no order: only these tell a person about it, and resolving one decides about it. */
+/** Reasons about money that belongs to no order: only these tell a person about it, and resolving one decides about it. */
 export const ABOUT_UNCAPTURED_MONEY: readonly AttentionReason[] = [
   "orphaned",
   "late",
@@ -110,7 +110,7 @@ export class Attentions {
       .orderBy(["created_at", "id"]);
   }
 
-  /** What a person has yet to look at for one collect order. */
+  /** What a person has not dealt with yet for one collect order. */
   async listOpen(collectOrderId: string): Promise<Attention[]> {
     return this.db<Attention>(TABLE)
       .where({ collect_order_id: collectOrderId, deleted_at: null })
@@ -142,7 +142,7 @@ export class Attentions {
     return decided !== undefined;
   }
 
-  /** Closes what time or a person has settled. @returns what was open until now */
+  /** Closes what a later change or a person has settled. @returns what was open until now */
   async resolve(
     collectOrderId: string,
     reasons: readonly AttentionReason[],
@@ -163,13 +163,13 @@ export class Attentions {
     return resolved;
   }
 
-  /** Closes what is wrong with an account no more. @param account as it was raised */
+  /** Closes a problem of an account that is over. @param account as it was raised */
   async resolveOfAccount(account: string, reason: AttentionReason, note: string): Promise<void> {
     const open = this.openOfAccount(account, reason).select("id");
     for (const { id } of (await open) as { id: string }[]) await this.resolveOne(id, "system", note);
   }
 
-  /** Brings up to date what somebody still has to look at. @returns whether anybody has */
+  /** Updates what is still open. @returns whether anything was */
   async updateOfAccount<Reason extends AttentionReason>(
     account: string,
     reason: Reason,
@@ -212,7 +212,7 @@ export class Attentions {
   }
 
   /**
-   * Writes down who takes care of it and what colleagues should know. What is absent stays.
+   * Records who takes care of it and what colleagues should know. Absent fields stay as they are.
    *
    * @param actorId the user who writes it
    * @returns false when it was already resolved

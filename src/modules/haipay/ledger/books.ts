@@ -10,14 +10,14 @@ export interface BookedSpan {
   before: Date;
 }
 
-/** What a bookkeeper reads of the ledger: the money of a period, and what was paid back of it. */
+/** The ledger as a bookkeeper needs it: the money of a period, and what was paid back. */
 export class Books {
   constructor(private readonly db: Knex) {}
 
   /**
-   * The collect orders for which anything may be booked in a period, by key: their money came in it, or they moved
+   * The collect orders for which anything may be booked in a period, by key: their money came in it, or they changed
    * later (money of an earlier period that was captured in this one), or a refund of theirs was paid in it. An open one is
-   * left out, also with a part of its sum: what becomes of that part is not known yet.
+   * left out, even with a part of its sum: what will happen to that part is not known yet.
    *
    * @param after the key of the last row that was seen
    */

@@ -3,7 +3,7 @@ import type { CollectOrder } from "./collect-order";
 
 const TABLE = "haipay_collect_order";
 
-/** What buyers choose at the payment step: rows that the platform has not heard of yet. */
+/** What buyers choose at the payment step: rows that the platform does not know of yet. */
 export class Choices {
   constructor(private readonly db: Knex) {}
 
@@ -12,7 +12,7 @@ export class Choices {
     await this.db<CollectOrder>(TABLE).where({ id, state: "chosen" }).delete();
   }
 
-  /** Removes a choice that the platform never heard of, with its history. @returns whether it stood as it was read */
+  /** Removes a choice that the platform never knew of, with its history. @returns whether it was unchanged since it was read */
   async discardUnlessTaken(row: Pick<CollectOrder, "id" | "payment_session_id">): Promise<boolean> {
     const { id, payment_session_id } = row;
     return this.db.transaction(async (trx) => {
@@ -25,7 +25,7 @@ export class Choices {
   }
 
   /**
-   * Removes given-up choices that the platform never heard of, with their history: they hold a buyer's data and
+   * Removes given-up choices that the platform never knew of, with their history: they contain a buyer's data and
    * serve no purpose.
    *
    * @param before the latest time at which they were made

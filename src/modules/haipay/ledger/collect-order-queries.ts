@@ -18,7 +18,7 @@ const IDS = [
 ] as const;
 const LONGEST_ID = 100;
 
-/** Whose rows; those older than the record of environments are recognised by the address. */
+/** Whose rows; rows from before environments were recorded are recognised by their address. */
 interface AccountOfRows {
   appId: string;
   environment: Environment;
@@ -49,7 +49,7 @@ export class CollectOrderQueries {
       .first();
   }
 
-  /** What there is at all in an environment: any purchase, and any that money came for. */
+  /** Whether an environment has any purchase, and any with money. */
   async begun(environment: Environment): Promise<{ any: boolean; paid: boolean }> {
     const rows = () => this.db(TABLE).select(this.db.raw("1")).where({ deleted_at: null });
     const paid = rows().where({ environment }).whereRaw("received_amount::numeric > 0");
@@ -104,14 +104,14 @@ export class CollectOrderQueries {
     return rows.find((row) => row.state === "paid") ?? rows[0];
   }
 
-  /** Whether a method of ours was ever chosen for the cart. */
+  /** Whether one of our methods was ever chosen for the cart. */
   async existsForCart(cartId: string): Promise<boolean> {
     return (
       (await this.db(TABLE).select("id").where({ cart_id: cartId, deleted_at: null }).first()) !== undefined
     );
   }
 
-  /** Whether a method of ours was ever chosen for the payment collection. */
+  /** Whether one of our methods was ever chosen for the payment collection. */
   async existsForCollection(paymentCollectionId: string): Promise<boolean> {
     const found: unknown = await this.db(TABLE)
       .select("id")
@@ -193,12 +193,12 @@ export class CollectOrderQueries {
     return this.page("next_check_at IS NOT NULL", after, limit);
   }
 
-  /** Choices that the platform never heard of. @param after the key of the last row that was seen */
+  /** Choices that the platform never knew of. @param after the key of the last row that was seen */
   async listChosen(after: string | null, limit: number): Promise<CollectOrder[]> {
     return this.page("applied_at IS NULL AND state = 'chosen'", after, limit);
   }
 
-  /** Money that is in no order and that nobody has taken over. @param after the key of the last row that was seen */
+  /** Money that belongs to no order and that nobody has taken over. @param after the key of the last row that was seen */
   async listUncaptured(after: string | null, limit: number): Promise<CollectOrder[]> {
     return this.page(
       "state = 'paid' AND captured_payment_id IS NULL AND taken_over_at IS NULL",

@@ -15,7 +15,7 @@ import {
 
 const TABLE = "haipay_collect_order";
 
-/** Reads and writes the ledger's rows, each write committed at once, outside any transaction of Medusa's. */
+/** Reads and writes the ledger's rows. Each write is committed at once, outside Medusa's transactions. */
 export class CollectOrders extends CollectOrderQueries {
   /** @param rules are read when they are needed */
   constructor(
@@ -44,11 +44,11 @@ export class CollectOrders extends CollectOrderQueries {
   }
 
   /**
-   * Moves a row to another state if nobody has moved it since it was read, and sets when to check it again.
+   * Moves a row to another state if nobody has changed it since it was read, and sets when to check it again.
    *
-   * @param causes are recorded before the move, in order
+   * @param causes are recorded before the transition, in order
    * @returns the row as it stands now, or undefined when another writer got there first
-   * @throws ImpossibleTransitionError when the transition table has no such move
+   * @throws ImpossibleTransitionError when the transition table does not allow it
    */
   async transition(
     row: CollectOrder,
@@ -76,7 +76,7 @@ export class CollectOrders extends CollectOrderQueries {
   }
 
   /**
-   * Notes that Medusa has followed the end of a collect order, or that a person took over.
+   * Records that Medusa has followed the end of a collect order, or that a person took over.
    *
    * @param announcement written along with it, once
    */
@@ -95,7 +95,7 @@ export class CollectOrders extends CollectOrderQueries {
     return settled ?? (await this.find(row.id)) ?? row;
   }
 
-  /** Notes that the buyer is reminded: once per deadline, again by a person. @returns undefined when it has moved on */
+  /** Records that the buyer is reminded: once per deadline, and again by a person. @returns undefined when the row has changed */
   async remind(row: CollectOrder, act?: { actor_id: string }): Promise<CollectOrder | undefined> {
     const reminded_at = act ? row.reminded_at : null;
     const due = this.db<CollectOrder>(TABLE).where({ id: row.id, state: "open", reminded_at });
@@ -195,7 +195,7 @@ export class CollectOrders extends CollectOrderQueries {
   /**
    * Moves paid money to a new payment session of its purchase.
    *
-   * @returns undefined when it has since been settled, given back, taken over or moved to another session
+   * @returns undefined when it has since been settled, paid back, taken over or moved to another session
    */
   async useMoney(row: CollectOrder, paymentSessionId: string): Promise<CollectOrder | undefined> {
     const move = this.db<CollectOrder>(TABLE)
@@ -214,7 +214,7 @@ export class CollectOrders extends CollectOrderQueries {
   }
 
   /**
-   * Notes that a person decided about paid money: from now on neither a machine nor a buyer can move it further.
+   * Records that a person decided about paid money: from now on neither the job nor a buyer can move it further.
    *
    * @returns undefined when Medusa has captured it in the meantime
    */
@@ -233,7 +233,7 @@ export class CollectOrders extends CollectOrderQueries {
   }
 
   /**
-   * Has paid money followed again that was settled without being captured or taken over.
+   * Makes paid money due again that was settled without being captured or taken over.
    *
    * @returns undefined when somebody has moved it in the meantime
    */
@@ -251,7 +251,7 @@ export class CollectOrders extends CollectOrderQueries {
   }
 
   /**
-   * Notes the order in every row of the purchase that has none; a row that names an order keeps it.
+   * Records the order in every row of the purchase that has none; a row that names an order keeps it.
    *
    * @param purchase the order's cart and its payment collections, if any
    * @returns all rows of the purchase that name this order, oldest first
@@ -281,7 +281,7 @@ export class CollectOrders extends CollectOrderQueries {
   }
 }
 
-/** The end of something that the buyer had given up, or never saw, is news to nobody. */
+/** The end of something that the buyer had given up, or never saw, is not announced. */
 function announcementOf(from: CollectOrderState, to: CollectOrderState): AnnouncementName | undefined {
   if (to === "open" && (from === "applying" || from === "expired")) return "haipay.payment.awaiting";
   if (from !== "open") return undefined;
@@ -290,7 +290,7 @@ function announcementOf(from: CollectOrderState, to: CollectOrderState): Announc
 }
 
 /**
- * A new merchant order number: 128 random bits as text of 34 characters, so that it tells nothing,
+ * A new merchant order number: 128 random bits as text of 34 characters, so that it reveals nothing,
  * cannot be guessed and is never reused (protocol §4: at most 48 characters, unique forever).
  */
 export function newPlatformOrderId(): string {

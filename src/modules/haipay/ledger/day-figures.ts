@@ -6,7 +6,7 @@ import type { Tally } from "./figures";
 import type { CollectOrderList } from "./list";
 
 const TABLE = "haipay_collect_order";
-/** How long, in ms, the sums of many days are kept: they cover a large part of a shop's rows. */
+/** How long, in ms, the sums of many days are cached: they cover a large part of a shop's rows. */
 const DAYS_KEPT_MS = 60_000;
 
 /** What was captured of payments of one day in Japan, by one method. */
@@ -17,14 +17,14 @@ export interface DayTally extends Tally {
   method: MethodId;
 }
 
-/** What of a day's payments Medusa captured, and what it did not, in one currency. */
+/** The captured and uncaptured parts of a day's payments, in one currency. */
 export interface MoneyTally {
   currency: Currency;
   captured: Tally;
   uncaptured: Tally;
 }
 
-/** Figures over time, of one environment alone, so that play money is never among the takings. */
+/** Figures over time, for only one environment, so that play money is never among the takings. */
 export class DayFigures {
   private kept: { key: string; until: number; tallies: Promise<DayTally[]> } | undefined;
 
@@ -33,7 +33,7 @@ export class DayFigures {
     private readonly list: CollectOrderList,
   ) {}
 
-  /** What was captured of payments since then, day by day; for a minute the same is answered. */
+  /** What was captured of payments since then, day by day; cached for a minute. */
   async days(environment: Environment, since: Date): Promise<DayTally[]> {
     const key = `${environment} ${since.getTime()}`;
     if (this.kept?.key !== key || this.kept.until <= Date.now()) {
@@ -57,7 +57,7 @@ export class DayFigures {
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
-  /** What of the payments since then is in orders, and what is in none. */
+  /** The part of the payments since then that belongs to orders, and the part that belongs to none. */
   async money(environment: Environment, since: Date): Promise<MoneyTally[]> {
     const { rows } = await this.db.raw<{ rows: (Record<string, string> & { currency: Currency })[] }>(
       `SELECT currency, count(*) FILTER (WHERE captured_payment_id IS NOT NULL) AS captured_count,
@@ -74,7 +74,7 @@ export class DayFigures {
     }));
   }
 
-  /** What is owed for orders that are placed, unpaid, and hold stock. */
+  /** What is owed for orders that are placed and unpaid, and have stock reserved. */
   async holdingStock(environment: Environment): Promise<(Tally & { currency: Currency })[]> {
     const filter = { environments: [environment], applied: true, holdsStock: true };
     const totals = (await this.list.totals(filter, Number.MAX_SAFE_INTEGER - 1)) ?? [];

@@ -17,7 +17,7 @@ export class DueOrders {
   constructor(private readonly db: Knex) {}
 
   /**
-   * Claims the rows that have been due longest, so that no other run gets them. A run that dies leaves nothing stuck: a
+   * Claims the rows that have been due longest, so that no other run gets them. A run that dies blocks nothing: a
    * row is due again when its lease ends, which is stored in `next_check_at`.
    *
    * @param leaseMs how long, in ms, nobody else may take them
@@ -41,7 +41,7 @@ export class DueOrders {
       .returning("*");
   }
 
-  /** Lets others take claimed rows at once. Those that somebody has since marked due already are. */
+  /** Lets others take claimed rows at once. Rows that have been marked due since are free already. */
   async giveBack(rows: readonly CollectOrder[]): Promise<void> {
     if (rows.length === 0) return;
     await this.db.raw(
@@ -53,7 +53,7 @@ export class DueOrders {
   }
 
   /**
-   * Records in one statement that rows were checked without news. A row that somebody moved, or marked due, since
+   * Records in one statement that rows were checked without news. A row that was changed or marked due since
    * it was claimed is left as it is: it is checked again.
    */
   async recordUnchanged(orders: readonly UnchangedOrder[]): Promise<void> {

@@ -11,7 +11,7 @@ const ATTENTIONS = "haipay_attention";
 /** Empty, not null: code reading a row at the same time still finds texts. */
 const NOBODY = { buyer_name: "", buyer_phone: "", buyer_email: "", partner_user_id: "" };
 
-/** What identifies the buyer, or was meant for the buyer alone. */
+/** What identifies the buyer, or was meant only for the buyer. */
 const NOTHING = {
   customer_id: null,
   buyer_source: null,
@@ -45,10 +45,10 @@ export class Erasure {
   constructor(private readonly db: Knex) {}
 
   /**
-   * Sums, times, ids and what administrators did are kept: they are the shop's books. It does all rows or none.
+   * Sums, times, ids and what administrators did are kept for the shop's books. Erases all rows or none.
    *
    * @param rows of one purchase, as they were read
-   * @returns false when one of them has moved in the meantime, may still move, or was already erased
+   * @returns false when one of them has changed in the meantime, may still change, or was already erased
    */
   async erase(rows: readonly CollectOrder[], act: ErasureAct): Promise<boolean> {
     const now = new Date();
@@ -78,7 +78,7 @@ export class Erasure {
     }
   }
 
-  /** Notes, once, that these rows' data must be erased as soon as nothing needs them any more. */
+  /** Records, once, that these rows' data must be erased as soon as they are no longer needed. */
   async request(ids: readonly string[]): Promise<void> {
     await this.db(TABLE)
       .whereIn("id", ids)
@@ -101,7 +101,7 @@ export class Erasure {
   }
 
   /**
-   * Rows of purchases that ended without money and are no longer watched. The condition is written exactly as in its index.
+   * Rows of purchases that ended without money and are no longer watched. The condition is exactly that of its index.
    *
    * @param before the latest time at which they ended
    * @param after the key of the last one seen
@@ -170,7 +170,7 @@ export class Erasure {
   }
 }
 
-/** What the books need: ids, sums, times and our own fixed words. Nobody else writes text into these. */
+/** What the books need: ids, sums, times and our own keywords. Nobody else writes text into these. */
 const KEPT = new Set([
   ...["act", "actor_id", "outcome", "error", "from", "to", "because", "missing", "earlier_orders"],
   ...[
@@ -192,7 +192,7 @@ const KEPT = new Set([
   ...["payTime", "pay_time", "paid_on", "collect_order_state", "field", "expected", "found"],
 ]);
 
-/** A state, a reason or another of our own words, not a sentence that somebody wrote. */
+/** A state, a reason or another of our own keywords, not a sentence that somebody wrote. */
 const CODE = /^[a-z_]{1,40}$/;
 
 const ERASED = "***";
@@ -230,7 +230,7 @@ export type StillNeeded =
  * Why a buyer's data cannot be erased yet: as long as money can come, the buyer may have to be told about it or paid
  * back.
  *
- * @returns undefined when nothing needs them any more
+ * @returns undefined when they are no longer needed
  */
 export function whyStillNeeded(
   row: Pick<CollectOrder, "state" | "settled_at" | "next_check_at">,

@@ -2,7 +2,7 @@ import { BigNumber } from "bignumber.js";
 import type { Currency } from "../../../platform/catalogue";
 import type { FeeRate } from "../../../platform/payment-configuration";
 
-/** How the fee of a payment is counted: so many percent of the charge, and a fixed sum, exact decimals as text. */
+/** How the fee of a payment is calculated: a percentage of the charge and a fixed sum, exact decimals as text. */
 export interface FeeRule {
   percent: string;
   /** In the unit of the currency. */
@@ -19,23 +19,23 @@ const ROUNDING_MODES: Record<FeeRule["rounding"], BigNumber.RoundingMode> = {
 const DECIMALS: Record<Currency, number> = { jpy: 0, usd: 2 };
 const NUMBER = /^\d{1,9}(\.\d{1,9})?$/;
 
-/** How many payments must have cost what a rule says, before it counts as understood. */
+/** How many payments must have cost what a rule predicts before it counts as understood. */
 const LEAST_EVIDENCE = 3;
-/** Of all that were looked at, so that a change at the platform does not go unnoticed for long. */
+/** Of all payments considered, so that a change at the platform does not go unnoticed for long. */
 const LEAST_SHARE = 0.8;
 
-/** What one payment was charged and cost, exact decimals in the unit of the currency. */
+/** The charge and the cost of one payment, exact decimals in the unit of the currency. */
 export interface Evidence {
   charge: string;
   fee: string;
 }
 
 /**
- * Finds how a fee is counted. What the platform's codes and figures mean is published nowhere (protocol §9), so a reading
- * of them counts only when real payments cost what it says.
+ * Finds how a fee is calculated. The meaning of the platform's codes and figures is not published (protocol §9), so an interpretation
+ * counts only if it predicts what real payments cost.
  *
  * @param evidence the latest payments by the method
- * @returns undefined when it is not understood: then nothing is foretold
+ * @returns undefined when it is not understood: then nothing is predicted
  */
 export function learnFeeRule(
   fee: FeeRate,
@@ -61,7 +61,7 @@ export function expectedFee(
   return fee.decimalPlaces(DECIMALS[currency], ROUNDING_MODES[rounding]).toFixed();
 }
 
-/** What the figures can mean: 3.00 may be percent, and 0.03 a share; steps by sum are not guessed at. */
+/** The possible meanings of the figures: 3.00 may be a percentage, and 0.03 a fraction; tiers by sum are not guessed at. */
 function readingsOf({ rate, fixed, degrees }: FeeRate): FeeRule[] {
   if (degrees !== null || (rate === null && fixed === null)) return [];
   if (![rate, fixed].every((text) => text === null || NUMBER.test(text))) return [];

@@ -33,7 +33,7 @@ interface ReceivedTally extends Tally {
 const EARLIER_DAYS_KEPT_MS = 60_000;
 
 /**
- * What a merchant asks every morning. The cost depends on what is open and what was paid this month, never on old rows:
+ * The figures that a merchant looks at every morning. Their cost depends on what is open and what was paid this month, never on old rows:
  * each figure is read from an index.
  */
 export class Figures {
@@ -104,7 +104,7 @@ export class Figures {
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
-  /** Money that has come and that Medusa has yet to book, in one environment. */
+  /** Money that has come and that Medusa has not booked yet, in one environment. */
   async arrived(environment: Environment): Promise<(Tally & { currency: Currency })[]> {
     const { rows } = await this.db.raw<{ rows: { currency: Currency; count: string; amount: string }[] }>(
       `SELECT currency, count(*) AS count, coalesce(sum(received_amount::numeric), 0)::text AS amount FROM ${TABLE}

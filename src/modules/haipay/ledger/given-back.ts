@@ -14,7 +14,7 @@ interface Counted {
   amount: string | null;
 }
 
-/** What was paid out in the end: the refunds less those that were reversed. A missing sum counts as zero. */
+/** What was paid out in total: the refunds less those that were reversed. A missing sum counts as zero. */
 export function sumRefunds(entries: readonly Counted[]): PlatformAmount {
   const refunds = entries.filter(({ corrects_id }) => corrects_id === null);
   const corrections = entries.filter(({ corrects_id }) => corrects_id !== null);
@@ -42,7 +42,7 @@ export function isCapturable(row: Received): boolean {
   return row.captured_payment_id !== null || (isZero(row.refunded_amount) && row.taken_over_at === null);
 }
 
-/** Whether a person decided about a paid row's money that was never captured: all of it went back, or they took it over. */
+/** Whether a person decided about a paid row's money that was never captured: all of it was paid back, or the person took it over. */
 export function isTakenOver(row: Received): boolean {
   if (row.state !== "paid" || row.captured_payment_id !== null) return false;
   if (row.taken_over_at !== null) return true;
@@ -51,7 +51,7 @@ export function isTakenOver(row: Received): boolean {
   return compareAmounts(parsePlatformAmount(row.refunded_amount), received) >= 0;
 }
 
-/** Whether a paid row's money is waiting for a person, in full and in no order. */
+/** Whether all of a paid row's money is waiting for a person and belongs to no order. */
 export function isUnused(row: Received & Pick<CollectOrder, "settled_at">): boolean {
   return isCapturable(row) && row.captured_payment_id === null && row.settled_at !== null;
 }

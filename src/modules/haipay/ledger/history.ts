@@ -17,7 +17,7 @@ export type HistoryKind =
   | "lock_freed"
   | "settings";
 
-/** What happened, as the history has it; personal data and signatures are masked on writing. */
+/** An entry of the history; personal data and signatures are masked on writing. */
 export type HistoryEntry = RowOf<typeof HistoryEntryModel, { kind: HistoryKind }>;
 
 /** What to record. */
@@ -137,7 +137,7 @@ export class History {
    * Removes the history, before an instant, of collect orders that have ended; one that is still watched, or waits for a
    * person, keeps its history.
    *
-   * @param firstKept the least id that is kept; ids rise with time
+   * @param firstKept the smallest id that is kept; ids rise with time
    * @returns how many entries were removed
    */
   async forget(firstKept: string, limit: number): Promise<number> {
@@ -169,7 +169,7 @@ export class History {
 const PERSONAL = new Set(["name", "phone", "email", "buyer_name", "buyer_phone", "buyer_email"]);
 const DROPPED = new Set(["sign", "__proto__"]);
 
-/** A copy of `payload` fit to be kept: personal fields read `***`, signatures are left out, at every depth. */
+/** A copy of `payload` that may be stored: personal fields read `***`, signatures are left out, at every depth. */
 export function mask<Payload extends object>(payload: Payload): Payload {
   const kept: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(payload) as [string, unknown][]) {
@@ -188,7 +188,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** What a change of a collect order leaves behind. */
+/** What is recorded about a change of a collect order. */
 export interface ChangeRecord {
   /** Recorded in this order. */
   history?: readonly NewEntry[];

@@ -18,7 +18,7 @@ import { Refunds } from "./refunds";
 import { CollectOrderSearch } from "./search";
 import { Sweeps } from "./sweeps";
 
-/** What the shop knows about its orders at the platform, and what people and machines decided about them. */
+/** What the shop knows about its orders at the platform, and what was decided about them, by people or automatically. */
 export class Ledger {
   readonly books: Books;
   readonly choices: Choices;

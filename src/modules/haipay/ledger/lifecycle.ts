@@ -27,7 +27,7 @@ export const COLLECT_ORDER_STATES = [
 
 export type CollectOrderState = (typeof COLLECT_ORDER_STATES)[number];
 
-/** Every move that a collect order may make; received money is never undone, so nothing leaves `paid`. */
+/** Every transition of a collect order; received money stays recorded, so nothing leaves `paid`. */
 const TRANSITIONS: Record<CollectOrderState, readonly CollectOrderState[]> = {
   chosen: ["applying", "superseded"],
   applying: ["open", "unknown", "not_created", "superseded", "paid", "failed", "expired"],
@@ -40,7 +40,7 @@ const TRANSITIONS: Record<CollectOrderState, readonly CollectOrderState[]> = {
   paid: [],
 };
 
-/** A collect order was to change in a way that the table does not allow: a bug, never a buyer's mistake. */
+/** A collect order was about to change in a way that the table does not allow: a bug, never a buyer's mistake. */
 export class ImpossibleTransitionError extends Error {
   readonly name = "ImpossibleTransitionError";
 }
@@ -77,7 +77,7 @@ export interface DeadlineRules {
 
 /**
  * When a collect order made at `appliedAt` stops being payable: an e-wallet payment after minutes, a slip or a bank transfer
- * at 23:59:59 Japan time (UTC+9) of its last day, as Japanese payment instructions say it.
+ * at 23:59:59 Japan time (UTC+9) on its last day, as is usual in Japan.
  */
 export function deadlineOf(kind: PaymentKind, appliedAt: Date, rules: DeadlineRules): Date {
   switch (kind) {
@@ -99,8 +99,8 @@ function lastSecondOfDay(instant: Date, days: number): Date {
 const CLOCKS_APART_MS = 5 * MINUTE;
 
 /**
- * Whether a slip, account or page has had its time, so that a failure is the deadline's and nobody's refusal. An end that is learnt of
- * later than the deadline counts as the deadline's too: nobody can tell any more, and nobody had paid by then.
+ * Whether the time of a slip, account or page is over, so that a failure means that it expired and not that it was declined. An end that is
+ * reported after the deadline counts as expired too: it can no longer be told apart, and nobody had paid by then.
  */
 export function hasSlipEnded(
   row: { expires_at: Date | null; slip_expires_at: Date | null },
@@ -180,7 +180,7 @@ const WALLET: readonly Pace[] = [
   { until: DAY, every: HOUR },
   { until: Infinity, every: 12 * HOUR },
 ];
-/** A slip or a transfer takes hours or days, and its notification usually arrives before any question. */
+/** A slip or a transfer takes hours or days, and its notification usually arrives before we ask. */
 const SLIP: readonly Pace[] = [
   { until: HOUR, every: 10 * MINUTE },
   { until: DAY, every: 30 * MINUTE },
@@ -211,7 +211,7 @@ interface Watched {
   answered_at: Date | null;
 }
 
-/** Whether anything can still move, so that the row is checked again at all. */
+/** Whether anything can still change, so that the row is checked again at all. */
 export function isWatched(row: Pick<Watched, "state" | "method" | "settled_at" | "applied_at">): boolean {
   return row.applied_at !== null && paceOf(row) !== undefined;
 }
@@ -222,7 +222,7 @@ export function isWatched(row: Pick<Watched, "state" | "method" | "settled_at" |
  * late money ends with the first answer after its time is up.
  *
  * @param random 0 up to 1
- * @returns null when nothing can move any more
+ * @returns null when nothing can change any more
  */
 export function nextCheckAt(
   row: Watched,
@@ -243,7 +243,7 @@ export function nextCheckAt(
   return new Date(Math.min(regular, ...milestonesOf(row, rules).filter((at) => at > now.getTime())));
 }
 
-/** An open row has yet to be expired by the answer that ends its watch: a process may die in between. */
+/** An open row has not been expired yet by the answer that ends its watch: a process may die in between. */
 function lastAnswerNeeded({ state }: Pick<Watched, "state">, watchEnd: Date): Date {
   return state === "open" ? new Date(watchEnd.getTime() + 2 * DAY) : watchEnd;
 }
@@ -285,7 +285,7 @@ function paceOf(row: Pick<Watched, "state" | "method" | "settled_at">): readonly
   }
 }
 
-/** Longer, in ms, than the longest time limit of a call that can be configured. */
+/** Longer, in ms, than the longest time limit that can be configured for a call. */
 const APPLY_LIFETIME_MS = 90_000;
 
 /** Whether the process applying for this row must have died in the middle, so that the outcome is unknown. */

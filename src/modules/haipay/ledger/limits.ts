@@ -7,10 +7,10 @@ const HITS = "haipay_limit_hit";
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** One at a time in the whole shop, so that what is counted cannot change before it counts. */
+/** One at a time in the whole shop, so that a count cannot change before it is used. */
 const ADMISSION = "haipay:apply";
 
-/** How much buyers may make the shop do; 0 = no limit. */
+/** What buyers may make the shop do; 0 = no limit. */
 export interface LimitRules {
   /** Orders at the platform for one purchase, whatever became of them. */
   perPurchase: number;
@@ -25,7 +25,7 @@ export interface LimitRules {
 const LIMIT_NAMES = ["purchase", "email", "phone", "customer", "minute", "address"] as const;
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
-/** A limit is reached: the platform heard nothing about the row, which is unchanged. */
+/** A limit is reached: the platform was not told about the row, which is unchanged. */
 export class LimitReachedError extends Error {
   readonly name = "LimitReachedError";
 
@@ -104,7 +104,7 @@ export class Limits {
     return counted.find((limit) => Number(found[limit]) >= most[limit]);
   }
 
-  /** Notes that a limit has refused somebody. */
+  /** Records that a limit has refused somebody. */
   async noteHit(limit: LimitName, now = new Date()): Promise<void> {
     const hour = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS).toISOString();
     await this.db(HITS)
@@ -144,7 +144,7 @@ export class Limits {
         void rows
           .where(ofPurchase(applicant))
           .whereNotNull("applied_at")
-          // The platform has heard of none of these.
+          // The platform knows of none of these.
           .whereNot("state", "not_created");
         break;
       case "email":

@@ -28,7 +28,7 @@ export interface CollectOrderFilter {
   applied: boolean;
   /** One row for each purchase: tries that ended without money are left out. */
   folded?: boolean;
-  /** Only what Medusa captured money of, or what has money that it did not capture; a payment can be both. */
+  /** Only payments with captured money, or with uncaptured money; a payment can have both. */
   money?: "captured" | "uncaptured";
   /** Only the last try of orders that are placed, unpaid and not cancelled yet. */
   holdsStock?: boolean;
@@ -37,14 +37,14 @@ export interface CollectOrderFilter {
 }
 
 /**
- * A placed order stands until its payment has ended and Medusa has followed. The row is watched as long, so that a partial index holds
+ * A placed order is kept until its payment has ended and Medusa has followed. The row is watched until then, so a partial index contains
  * it.
  */
 const HOLDS_STOCK = `haipay_collect_order.next_check_at IS NOT NULL AND haipay_collect_order.settled_at IS NULL
   AND haipay_collect_order.state IN ('open', 'unknown', 'failed', 'expired')
   AND (haipay_collect_order.medusa_order_id IS NOT NULL OR haipay_collect_order.flow = 'order_first')`;
 
-/** Narrows a query over collect orders; the conditions are written exactly as in the indexes. */
+/** Filters a query over collect orders; the conditions are exactly those of the indexes. */
 export function applyFilter(query: Knex.QueryBuilder, filter: CollectOrderFilter): void {
   const { states, methods, currencies, environments, attention, ids } = filter;
   void query.whereNull("haipay_collect_order.deleted_at");

@@ -35,7 +35,7 @@ export interface PageStart {
 type PlacedRow = CollectOrder & { place: string; part: ListPart };
 
 /**
- * Pages through the ledger by key and never by number, so that a page far down costs the same as the first, and no
+ * Pages through the ledger by key and not by number, so that a page far down costs the same as the first, and no
  * row is skipped or repeated when others are added in the meantime.
  */
 export class CollectOrderList {
@@ -167,7 +167,7 @@ interface Sort {
   /** The same as text, which the database reads back as exactly the same value. */
   written: string;
   type: "timestamptz" | "numeric";
-  /** What the text looks like. */
+  /** The format of the text. */
   form: RegExp;
 }
 
@@ -252,7 +252,7 @@ export function readPosition(sort: CollectOrderSort, written: string): ListPosit
   return { part, value, id };
 }
 
-/** The database fails on a February 30; a Date rolls it over into March. */
+/** The database fails on a February 30; a Date turns it into March. */
 function isInstant(value: string): boolean {
   const date = new Date(value);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === value.slice(0, 19);

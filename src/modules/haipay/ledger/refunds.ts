@@ -13,7 +13,7 @@ import type { DeadlineRules } from "./lifecycle";
 
 /**
  * - `payment`: money that Medusa captured; the refund is booked there as well.
- * - `ledger`: money that Medusa never captured (late, orphaned, duplicate, surplus): it is recorded in the ledger alone.
+ * - `ledger`: money that Medusa never captured (late, orphaned, duplicate, surplus): it is recorded only in the ledger.
  */
 export const REFUND_TARGETS = ["payment", "ledger"] as const;
 
@@ -33,7 +33,7 @@ export type RefundEntry = Omit<
 /** What a person must look at again. */
 export type RaisedAgain = ReasonWithFacts;
 
-/** The unique index: within its collect order, no other refund that stands has the same reference. */
+/** The unique index: within its collect order, no other uncorrected refund has the same reference. */
 const ONE_REFERENCE =
   "(collect_order_id, reference) WHERE corrects_id IS NULL AND corrected_at IS NULL AND deleted_at IS NULL";
 const ONE_CORRECTION = "(corrects_id) WHERE corrects_id IS NOT NULL AND deleted_at IS NULL";
@@ -42,7 +42,7 @@ const ONE_CORRECTION = "(corrects_id) WHERE corrects_id IS NOT NULL AND deleted_
 export interface RefundEffects {
   /** The attentions that it settles. */
   settles: readonly AttentionReason[];
-  /** Whether the machine gives up what it was still trying to do with the money. */
+  /** Whether what is still being tried with the money is given up. */
   takesOver: boolean;
 }
 
@@ -58,7 +58,7 @@ export class Refunds {
   ) {}
 
   /**
-   * @returns undefined when a refund of this collect order that stands has the reference, or the refund that the entry
+   * @returns undefined when an uncorrected refund of this collect order has the reference, or the refund that the entry
    *   corrects was already corrected
    */
   async enter(entry: RefundEntry): Promise<RecordedRefund | undefined> {
@@ -94,7 +94,7 @@ export class Refunds {
       .first();
   }
 
-  /** The sum that permits have let through for a payment, less what was reversed, as an exact decimal. */
+  /** The sum that permits have allowed for a payment, less what was reversed, as an exact decimal. */
   async sumPermitted(medusaPaymentId: string): Promise<PlatformAmount> {
     const used = await this.db<RecordedRefund>(TABLE)
       .where({ medusa_payment_id: medusaPaymentId, deleted_at: null })
@@ -118,7 +118,7 @@ export class Refunds {
     return consumed === 1;
   }
 
-  /** Sets which Medusa refund a permit stands for after a crash: null when Medusa no longer has one. */
+  /** Sets which Medusa refund a permit belongs to after a crash: null when Medusa no longer has one. */
   async mend(id: string, medusaRefundId: string | null): Promise<void> {
     await this.db<RecordedRefund>(TABLE)
       .where({ id })
@@ -131,7 +131,7 @@ export class Refunds {
     await this.db<RecordedRefund>(TABLE).where({ id }).whereNull("booked_at").delete();
   }
 
-  /** Notes that everything has followed: the sums, the history and the attentions in one transaction. */
+  /** Records that everything has followed: the sums, the history and the attentions in one transaction. */
   async book(refund: RecordedRefund, effects: RefundEffects): Promise<RecordedRefund> {
     const { collect_order_id } = refund;
     // Read before the transaction, which already holds a connection.
@@ -150,7 +150,7 @@ export class Refunds {
   }
 
   /**
-   * Notes that a refund was reversed everywhere, in one transaction. A person's takeover of the money stays.
+   * Records that a refund was reversed everywhere, in one transaction. If a person took the money over, that remains.
    *
    * @param raised what the refund had closed and is now open again
    */

@@ -3,18 +3,18 @@ import { HIRAGANA, KATAKANA } from "../../../platform/kana";
 
 const TABLE = "haipay_collect_order";
 
-/** What `translate` takes away from a name: spaces of both widths and the dot between foreign names. */
+/** What `translate` removes from a name: spaces of both widths and the dot between foreign names. */
 const BETWEEN_NAMES = " \u3000・";
 
 /**
- * A name as it is compared: in lower case, katakana as hiragana, without spaces. Written exactly as in the index. Nothing in
+ * A name in the form used for comparison: in lower case, katakana as hiragana, without spaces. Exactly the expression of the index. Nothing in
  * it can fail, whatever the encoding of the database: an index whose expression fails would refuse the payment itself.
  */
 const FOLDED_NAME = `translate(lower(buyer_name), '${KATAKANA}${BETWEEN_NAMES}', '${HIRAGANA}')`;
 /** The same for what follows the first space: the given name in Japan, the family name elsewhere. */
 const FOLDED_SECOND_NAME = `translate(lower(split_part(replace(buyer_name, '\u3000', ' '), ' ', 2)), '${KATAKANA}${BETWEEN_NAMES}', '${HIRAGANA}')`;
 
-/** Finds payments by what a person reads off a letter, a slip or a phone. Each question is answered from an index. */
+/** Finds payments by what a person reads off a letter, a slip or a phone. Each query uses an index. */
 export class CollectOrderSearch {
   /** @param db the ledger's database */
   constructor(private readonly db: Knex) {}

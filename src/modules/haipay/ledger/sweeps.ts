@@ -16,7 +16,7 @@ export class Sweeps {
   constructor(private readonly db: Knex) {}
 
   /**
-   * Claims a sweep, so that no other instance does the same work. A run that dies leaves nothing stuck: the sweep is free
+   * Claims a sweep, so that no other instance does the same work. A run that dies blocks nothing: the sweep is free
    * again when the lease ends.
    *
    * @param leaseMs how long, in ms, nobody else may take it
@@ -33,7 +33,7 @@ export class Sweeps {
   }
 
   /**
-   * Notes how far the run got and holds the sweep for another lease.
+   * Records how far the run got and holds the sweep for another lease.
    *
    * @returns undefined when the lease had ended and another run may be at work
    */

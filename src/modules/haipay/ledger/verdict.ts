@@ -25,7 +25,7 @@ export type Verdict =
  * Judges a verified collect/query answer (protocol §6). Money counts only for the same order, in the same
  * currency, for the sum that was charged.
  *
- * @param mostFeePercent how much of the charge, in percent, the platform's fee can make up for
+ * @param mostFeePercent how much of the charge, in percent, the platform's fee can account for
  * @param now when the answer was given
  */
 export function judge(
@@ -61,7 +61,7 @@ export function judge(
             found: answer.actualAmount,
           }
         : {
-            // The platform's words say nothing for certain (protocol §9); that the time was up without any money does.
+            // The platform's message proves nothing (protocol §9), but the time being up without any money does.
             kind: hasSlipEnded(row, now) ? "expired" : "failed",
             reason: answer.errorMsg ?? "no reason given",
           };
@@ -72,7 +72,7 @@ export function judge(
 
 /**
  * Nothing says whether `actualAmount` is before or after the fee (protocol §6, decision). A fee beyond what any contract
- * allows makes up for nothing.
+ * allows accounts for nothing.
  */
 function coversCharge(
   charge: ChargeAmount,
@@ -133,7 +133,7 @@ function digest(parts: readonly (string | undefined)[]): string {
  * be written: the row was answered before, Medusa has nothing to follow, and no deadline or reminder is due.
  */
 export function mayBeWithoutNews(row: CollectOrder, now: Date, rules: DeadlineRules): boolean {
-  // A row that could not be asked about is settled, which closes what a person was told about it.
+  // If the platform could not be asked about the row before, settling closes the attention about that.
   if (row.answer_digest === null || row.failing_since !== null) return false;
   switch (row.state) {
     case "open":

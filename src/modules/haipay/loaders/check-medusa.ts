@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 
 /**
- * The oldest Medusa that the package works with; every later 2.x is meant to. The peers in package.json say the same.
+ * The oldest Medusa that the package works with; every later 2.x should work. The peers in package.json say the same.
  * Older ones do not know `pending_authorization`: they refuse the order that a slip or a transfer waits for, after the
  * platform has made its own.
  */
 export const OLDEST_MEDUSA = "2.17.2";
 
-/** Has numbers of its own. The peer in package.json says the same. */
+/** Has its own version numbers. The peer in package.json says the same. */
 export const OLDEST_MEDUSA_UI = "4.1.19";
 
 /** The shop runs a Medusa version that the package was not made for; the message says which, and how to update. */
@@ -16,8 +16,8 @@ export class MedusaVersionError extends Error {
 }
 
 /**
- * Refuses a Medusa that is too old or of a different major version: what Medusa does around a payment varies between
- * versions, and money must not be the way to find out.
+ * Refuses a Medusa that is too old or has a different major version: what Medusa does around a payment varies between
+ * versions, and a shop must not find out with real money.
  *
  * @throws MedusaVersionError
  */
@@ -62,7 +62,7 @@ function numbersOf(version: string): number[] {
 
 /**
  * @param shop the shop's folder
- * @returns undefined where packages are laid out in a way that hides it
+ * @returns undefined if the layout of the packages hides it
  */
 export function readInstalledMedusa(shop: string): string | undefined {
   try {

@@ -1,7 +1,7 @@
 import { model } from "@medusajs/framework/utils";
 import { CURRENCIES } from "../../../platform/catalogue";
 
-/** One row for each account of the shop's, or method of one, that cannot take money at present; none while it can. */
+/** One row for each of the shop's accounts, or a method of one, that cannot take money at present; none while it can. */
 export const AccountTrouble = model
   .define(
     { name: "account_trouble", tableName: "haipay_account_trouble" },
@@ -21,7 +21,7 @@ export const AccountTrouble = model
       last_error: model.text(),
       /** Since when its methods are off for buyers. */
       off_since: model.dateTime().nullable(),
-      /** From when a buyer may try it all the same, because nothing else can tell whether it works again. */
+      /** From when a buyer may try it nevertheless, because nothing else can show whether it works again. */
       trial_from: model.dateTime().nullable(),
       /** When the job asks the platform again. */
       next_ask_at: model.dateTime(),

@@ -20,11 +20,11 @@ export const Account = model
       prepared_private_key: model.text().nullable(),
       platform_public_key: model.text().nullable(),
       second_platform_public_key: model.text().nullable(),
-      /** Who last set each value, and how to tell it from another one without seeing it. */
+      /** Who last set each value, and a fingerprint to recognise it by. */
       marks: model.json(),
       /** Counts the changes. */
       version: model.number().default(1),
-      /** Who put it together and when, while it is not in force yet: it is waiting for its proof, or for another person. */
+      /** Who put it together and when, while it is not in use yet: it is waiting for its proof, or for another person. */
       proposal: model.json().nullable(),
       /** When another appId replaced it; kept while its orders are open. */
       retired_at: model.dateTime().nullable(),

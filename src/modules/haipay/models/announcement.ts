@@ -12,7 +12,7 @@ export const Announcement = model
       name: model.text(),
       collect_order_id: model.text().nullable(),
       attention_id: model.text().nullable(),
-      /** The entry of the history that says what was changed in the settings. */
+      /** The entry of the history that describes a change of the settings. */
       history_id: model.text().nullable(),
       /** When to emit it next; null once emitted or no longer needed. */
       next_try_at: model.dateTime().nullable(),

@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils";
 
-/** Something that a machine must not decide: one row per reason and order id, or account, while unresolved. */
+/** Something that must not be decided automatically: one row per reason and order id, or account, while unresolved. */
 export const Attention = model
   .define(
     { name: "attention", tableName: "haipay_attention" },

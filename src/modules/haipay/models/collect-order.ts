@@ -30,7 +30,7 @@ export const CollectOrder = model
       method: model.text(),
       currency: model.enum([...CURRENCIES]),
       flow: model.enum(["order_first", "pay_first", "no_cart"]),
-      /** Together with the appId it says whom to ask; null in rows older than this column. */
+      /** Together with the appId it identifies the account to ask with; null in rows older than this column. */
       environment: model.text().nullable(),
       app_id: model.text().nullable(),
       /** The platform's address at the time; questions go to the environment's current one. */
@@ -60,17 +60,17 @@ export const CollectOrder = model
       return_url: model.text().nullable(),
       applied_at: model.dateTime().nullable(),
       paid_at: model.dateTime().nullable(),
-      /** When the last of the money came, as far as it is known: a part of the sum too. */
+      /** When the last of the money came, as far as it is known, even if only a part of the sum has. */
       received_at: model.dateTime().nullable(),
       /** Medusa's payment that was captured with the money of this row, and of no other. */
       captured_payment_id: model.text().nullable(),
       /** When Medusa had followed the end that the state records, or a person took over. */
       settled_at: model.dateTime().nullable(),
-      /** When a person decided about money that was not captured: neither a machine nor a buyer can move it further. */
+      /** When a person decided about money that was not captured: neither the job nor a buyer can move it further. */
       taken_over_at: model.dateTime().nullable(),
       /** Until when the shop waits; an administrator can give more time. */
       expires_at: model.dateTime().nullable(),
-      /** Until when the slip or the account itself can be paid with, which nobody can move; null in rows that are older. */
+      /** Until when the slip or account itself can be paid, which nobody can change; null in older rows. */
       slip_expires_at: model.dateTime().nullable(),
       /** When it became `failed` or `expired`. */
       ended_at: model.dateTime().nullable(),
@@ -78,14 +78,14 @@ export const CollectOrder = model
       checked_at: model.dateTime().nullable(),
       /** When the platform last gave a believed answer. */
       answered_at: model.dateTime().nullable(),
-      /** Since when the row could not be asked about, or Medusa could not follow it. */
+      /** Since when the platform could not be asked about the row, or Medusa could not follow it. */
       failing_since: model.dateTime().nullable(),
       next_check_at: model.dateTime().nullable(),
       check_count: model.number().default(0),
       last_error: model.text().nullable(),
       /** When a person had the buyer's data removed; the texts about the buyer are empty since. */
       erased_at: model.dateTime().nullable(),
-      /** Since when the buyer's data are to be erased as soon as nothing needs them any more. */
+      /** Since when the buyer's data are to be erased as soon as they are no longer needed. */
       erase_requested_at: model.dateTime().nullable(),
     },
   )
@@ -98,7 +98,7 @@ export const CollectOrder = model
     { on: ["cart_id"] },
     { on: ["medusa_order_id"] },
     { on: ["next_check_at", "id"], where: "next_check_at IS NOT NULL" },
-    // Few: money that has come and that Medusa has yet to follow.
+    // Few: money that has come and that Medusa has not followed yet.
     {
       on: ["next_check_at", "id"],
       where: "state = 'paid' AND settled_at IS NULL AND next_check_at IS NOT NULL",
@@ -107,8 +107,8 @@ export const CollectOrder = model
     // For the sweep, which pages by key.
     { on: ["id"], where: "next_check_at IS NOT NULL", name: "IDX_haipay_collect_order_watched" },
     { on: ["id"], where: "applied_at IS NULL", name: "IDX_haipay_collect_order_not_applied" },
-    // For the list's filters and sorting. More, on the sum as a number and on the e-mail address, names
-    // and numbers that are searched, are in the migrations alone: a model cannot express them.
+    // For the list's filters and sorting. More of them, on the sum as a number and on the e-mail address, names
+    // and numbers that are searched, are only in the migrations: a model cannot express them.
     { on: ["created_at", "id"] },
     { on: ["state", "created_at", "id"] },
     { on: ["currency", "method", "state", "created_at", "id"], name: "IDX_haipay_collect_order_filter" },
@@ -117,7 +117,7 @@ export const CollectOrder = model
     // The few open rows have the latest deadlines: finding them in the index above would mean reading it from its far end.
     { on: ["expires_at", "id"], where: "state = 'open'", name: "IDX_haipay_collect_order_open" },
     { on: ["customer_id"], where: "customer_id IS NOT NULL" },
-    // For the limits. Another one, on the e-mail address in lower case, is in the migration alone.
+    // For the limits. Another one, on the e-mail address in lower case, is only in the migration.
     {
       on: ["buyer_phone"],
       where: "state IN ('applying', 'unknown', 'open')",

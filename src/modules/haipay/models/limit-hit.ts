@@ -8,7 +8,7 @@ export const LimitHit = model.define(
     id: model.text().primaryKey(),
     limit_name: model.text(),
     count: model.number(),
-    /** When it did so last. */
+    /** When it last did so. */
     last_at: model.dateTime(),
   },
 );

@@ -22,7 +22,7 @@ export const Refund = model
       booked_amount: model.text().nullable(),
       currency: model.enum([...CURRENCIES]),
       paid_on: model.dateTime(),
-      /** The number or text that identifies the payout at the bank; unique per collect order among refunds that stand. */
+      /** The number or text that identifies the payout at the bank; unique per collect order among uncorrected refunds. */
       reference: model.text(),
       note: model.text().nullable(),
       recorded_by: model.text(),

@@ -1,11 +1,11 @@
 import { model } from "@medusajs/framework/utils";
 
-/** What some server's files said, so that a server that starts with something else is noticed. */
+/** The file configuration of some server, so that a server that starts with a different one is noticed. */
 export const SeenConfiguration = model
   .define(
     { name: "haipay_seen_configuration", tableName: "haipay_seen_configuration" },
     {
-      /** A digest of what they said. */
+      /** A digest of it. */
       id: model.text().primaryKey(),
       /** No secrets, only a digest that shows whether they are the same. */
       configuration: model.json(),

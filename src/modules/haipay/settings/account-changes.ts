@@ -25,7 +25,7 @@ export interface AccountChange {
   actorId: string;
 }
 
-/** What is written into the history: no secret. */
+/** What is written to the history: no secret. */
 interface AccountAct {
   act: string;
   [fact: string]: unknown;
@@ -33,9 +33,9 @@ interface AccountAct {
 
 /**
  * Changes the stored credentials of a currency, in one transaction with the history. What would pay an account other than the
- * one in use, or needs another administrator, is kept beside it and is not in force before `activateAccount`.
+ * one in use, or needs another administrator, is kept beside it and is not in use before `activateAccount`.
  *
- * @param edit changes the draft and says what was done; what it throws leaves everything as it was
+ * @param edit changes the draft and returns what was done; if it throws, nothing is changed
  * @throws RefusedError when the file configuration fixes the credentials, or no key is set to seal them
  */
 export async function changeAccount(
@@ -65,7 +65,7 @@ export async function changeAccount(
   await haipay.ledger.accountTroubles.askSoon(environment, currency);
 }
 
-/** Only a change that keeps paying the same account, and needs nobody else, is in force at once. */
+/** Only a change that keeps paying the same account, and needs nobody else, takes effect at once. */
 function mustWait(
   haipay: HaipayModuleService,
   stored: StoredSettings,
@@ -82,7 +82,7 @@ function changeOfSecrets({ environment, currency }: AccountChange, draft: Accoun
   return changeOfAccount({ environment, currency }, appIds, secrets.length > 0 ? secrets : null);
 }
 
-/** The others are told that something waits for them. */
+/** The other administrators are told that something is waiting for them. */
 function announceProposal(
   haipay: HaipayModuleService,
   stored: StoredSettings,
@@ -100,7 +100,7 @@ export function needsSecond(haipay: HaipayModuleService, stored: StoredSettings)
   return haipay.settings.generalOf(stored).secondAdministrator;
 }
 
-/** A proposal with one more who had a hand in it: none of them can confirm it. */
+/** A proposal with one more author: none of its authors can confirm it. */
 export function proposedBy(
   before: Proposed | null | undefined,
   actorId: string,
@@ -111,8 +111,8 @@ export function proposedBy(
 }
 
 /**
- * Removes the stored credentials of a currency, which switches it off, and what waits to take their place. A complete
- * account stays for its open orders. If another administrator has to confirm it, the removal waits.
+ * Removes the stored credentials of a currency, which switches it off, and those waiting to replace them. A complete
+ * account is kept for its open orders. If another administrator has to confirm it, the removal waits.
  *
  * @throws RefusedError when the file configuration fixes them
  */
@@ -164,7 +164,7 @@ export async function takeOutOfUse(
   await recordChange(trx, actorId, act, changeOfAccount({ environment, currency }, appIds, removed));
 }
 
-/** Credentials cannot be added to a waiting removal: they would be confirmed unseen along with it. */
+/** Credentials cannot be added to a waiting removal: they would be confirmed with it unseen. */
 function refuseBesideRemoval(waiting: StoredAccount | undefined): void {
   if (waiting?.proposal?.act !== "remove") return;
   throw refuseAt(
@@ -193,7 +193,7 @@ async function refuseUnchangeable(
   );
 }
 
-/** @throws RefusedError when the files keep the page from changing these credentials */
+/** @throws RefusedError when the file configuration does not allow the page to change these credentials */
 export async function refuseFixed(
   haipay: HaipayModuleService,
   environment: Environment,

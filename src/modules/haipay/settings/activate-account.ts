@@ -18,9 +18,9 @@ import type { SettingsRows, StoredSettings } from "./settings-rows";
 import { AccountDraft, isUsable, type AccountProposal, type StoredAccount } from "./stored-accounts";
 import { testConnection } from "./test-connection";
 
-/** Which proposal is meant: one that has changed since it was looked at cannot be confirmed. */
+/** Which proposal is meant: one that has changed since it was reviewed cannot be confirmed. */
 export interface SeenProposal {
-  /** As the settings' answer says it; undefined for the one that was saved just now. */
+  /** As given in the settings' answer; undefined for the one that was saved just now. */
   version?: number;
 }
 
@@ -31,7 +31,7 @@ type Waiting = StoredAccount & { proposal: AccountProposal };
  * them where that is needed. An account that is not the one in use is never used before the platform has answered for it.
  *
  * @returns whether they are in use now; if not, the proposal says what the platform answered
- * @throws RefusedError when nothing waits, something is missing, it was changed since, or the administrator had a hand in it
+ * @throws RefusedError when nothing waits, something is missing, it has changed since, or the administrator is one of its authors
  */
 export async function activateAccount(
   haipay: HaipayModuleService,
@@ -56,7 +56,7 @@ export async function activateAccount(
   return true;
 }
 
-/** The same after saving: what is incomplete, not taken by the platform or needs another person goes on waiting. */
+/** The same after saving: what is incomplete, not accepted by the platform or needs another person keeps waiting. */
 export async function activateIfReady(haipay: HaipayModuleService, change: AccountChange): Promise<void> {
   const waiting = await findWaiting(haipay, change);
   if (!waiting || waiting.proposal.act === "remove" || !isUsable(waiting)) return;
@@ -139,7 +139,7 @@ function refuseOwn(
   ]);
 }
 
-/** It is no longer what was looked at. */
+/** It is no longer what was reviewed. */
 function movedSince(): RefusedError {
   const message = "What waits was changed meanwhile. Look at it again, then decide.";
   return new RefusedError(MedusaError.Types.CONFLICT, [

@@ -6,9 +6,9 @@ import { NOTIFICATION_PATH } from "./read-settings";
 import type { Environment, GeneralSettings } from "./settings";
 import type { StoredAccount } from "./stored-accounts";
 
-/** What could divert the money, or hide that it was diverted. */
+/** What could divert money, or hide that it was diverted. */
 type ChangedThing =
-  /** Something is waiting for another administrator; none of it is in force yet. */
+  /** Something is waiting for another administrator; none of it is in effect yet. */
   | "proposal"
   | "second_administrator"
   | "app_id"
@@ -18,7 +18,7 @@ type ChangedThing =
   | "notification_address"
   | "storefront_addresses";
 
-/** One change, as the shop is told of it: no secret. */
+/** One change, as it is announced to the shop: no secret. */
 export interface AnnouncedChange {
   what: ChangedThing;
   /** Whose account or address it is; null for what belongs to no environment. */
@@ -27,7 +27,7 @@ export interface AnnouncedChange {
   /** Before and after, unless secret; null for nothing. Lists are written with commas. */
   from: string | null;
   to: string | null;
-  /** Of `credentials`: which ones, by the names of the admin API; nothing where only the files know. */
+  /** Of `credentials`: which ones, by the names of the admin API; nothing if only the files contain them. */
   credentials: string[];
 }
 
@@ -35,12 +35,12 @@ export interface AnnouncedChange {
 export const BY_FILES = "files";
 
 /**
- * Writes a change of the settings into the history, and with it what the shop is to be told of.
+ * Writes a change of the settings to the history, together with what is announced to the shop.
  *
  * @param trx in which it is changed
  * @param actorId the administrator's id, or `files`
  * @param payload what changed; no secret
- * @param announced which parts of it could divert the money
+ * @param announced which parts of it could divert money
  */
 export async function recordChange(
   trx: Knex.Transaction,
@@ -56,7 +56,7 @@ export async function recordChange(
   if (isTold) await new Announcements(trx).write("haipay.settings.changed", { historyId });
 }
 
-/** The parts of a change on the page that could divert the money. */
+/** The parts of a change in the admin that could divert money. */
 export function changesOfPage(before: GeneralSettings, after: GeneralSettings): AnnouncedChange[] {
   return [
     ...changed("environment", before.environment, after.environment),

@@ -18,7 +18,7 @@ const CREDENTIAL_FIELDS = {
 
 export type CredentialField = keyof typeof CREDENTIAL_FIELDS;
 
-/** As they were pasted; what is absent stays, and the second platform key is removed by null. */
+/** As they were pasted; absent ones stay as they are, and null removes the second platform key. */
 export type CredentialChanges = Partial<Record<CredentialField, string | null>>;
 
 /**

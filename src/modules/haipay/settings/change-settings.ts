@@ -17,7 +17,7 @@ import type { StoredSettings } from "./settings-rows";
 import { problemAt, SettingsError } from "./settings-error";
 import { PAGE_FIELDS, type PageSetting, type PageValues } from "./sources";
 
-/** What the page changes; what is absent stays. */
+/** What the page changes; absent settings stay as they are. */
 export interface SettingsChanges {
   /** Null restores the default. */
   values: Partial<Record<PageSetting, string | null>>;
@@ -34,9 +34,9 @@ interface Change {
 /**
  * Stores what the page changed, in one transaction with the history.
  *
- * What could divert the money is announced with it.
+ * What could divert money is announced with it.
  *
- * @throws RefusedError naming each wrong field, or when the files let the page change nothing; nothing is stored then
+ * @throws RefusedError naming each wrong field, or when the file configuration makes the page read-only; nothing is stored then
  */
 export async function changeSettings(
   haipay: HaipayModuleService,
@@ -59,7 +59,7 @@ export interface SettingsChange {
   stored: StoredSettings;
   changes: SettingsChanges;
   actorId: string;
-  /** Whether what could divert the money waits for another administrator. */
+  /** Whether what could divert money waits for another administrator. */
   isGuarded: boolean;
 }
 
@@ -105,7 +105,7 @@ export async function applyChanges(
   await recordChange(trx, actorId, { act: "change_settings", changed }, announced);
 }
 
-/** What could divert the money, or remove this very protection. */
+/** What could divert money, or remove this very protection. */
 const GUARDED: readonly PageSetting[] = [
   "environment",
   "notifyBaseUrl",
@@ -129,7 +129,7 @@ function without(
   return Object.fromEntries(Object.entries(values).filter(([setting]) => !(setting in others)));
 }
 
-/** Keeps values alongside those in force until another administrator has confirmed them. */
+/** Keeps values alongside the effective ones until another administrator has confirmed them. */
 async function propose(
   trx: Knex.Transaction,
   haipay: HaipayModuleService,
@@ -185,7 +185,7 @@ function fixedProblems(haipay: HaipayModuleService, { values }: SettingsChanges)
   });
 }
 
-/** @param stored with the platform's limits for the account, where they were taken over */
+/** @param stored with the platform's limits for the account, if they were imported */
 function limitProblems(choices: MethodChoices, stored: MethodChoices): Problem[] {
   const problems: Problem[] = [];
   const inForce = readMethods(stored);

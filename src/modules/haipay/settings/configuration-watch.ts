@@ -19,8 +19,8 @@ const COMMANDS = /^(exec|user|db:.+)$/;
 const KEPT_MS = 30 * 24 * 60 * MINUTE_MS;
 
 /**
- * Looks at what this server's files say, when it starts and every minute: a change there bypasses the page, and is announced
- * all the same. Also tells a person when the chosen environment is not in force on this server.
+ * Checks this server's file configuration when it starts and every minute: a change there bypasses the page, but is announced
+ * nevertheless. Also tells a person when this server cannot use the chosen environment.
  */
 export class ConfigurationWatch {
   private timer: NodeJS.Timeout | undefined;
@@ -43,7 +43,7 @@ export class ConfigurationWatch {
     this.timer = undefined;
   }
 
-  /** Checks now. Never throws: what fails is tried again. */
+  /** Checks now. Never throws: a failed check is repeated. */
   async look(): Promise<void> {
     try {
       await noteFiles(this.haipay);
@@ -86,7 +86,7 @@ async function noteFiles(haipay: HaipayModuleService): Promise<void> {
   });
 }
 
-/** What the page itself says, whatever the files fix. */
+/** The settings from the admin, even where the file configuration fixes them. */
 async function readPage(
   rows: SettingsRows,
   { page_values }: StoredSettings,

@@ -7,18 +7,18 @@ import { applyChanges } from "./change-settings";
 import { refuseReadonly } from "./readonly";
 import { problemAt, SettingsError } from "./settings-error";
 
-/** What an administrator decides about values that another one proposed. */
+/** An administrator's decision about values that another one proposed. */
 export interface SettingsDecision {
-  /** When it was proposed, as the settings' answer says it: later additions cannot be confirmed with it. */
+  /** When it was proposed, as given in the settings' answer: later additions cannot be confirmed with it. */
   at: string;
   confirm: boolean;
   actorId: string;
 }
 
 /**
- * Puts proposed values into force, or discards them.
+ * Applies proposed values, or discards them.
  *
- * @throws RefusedError when nothing waits, it was changed since, or the administrator proposed a part of it
+ * @throws RefusedError when nothing waits, it has changed since, or the administrator proposed a part of it
  */
 export async function decideProposedSettings(
   haipay: HaipayModuleService,

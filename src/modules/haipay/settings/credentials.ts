@@ -12,14 +12,14 @@ import type { CredentialName } from "./sources";
 const LARGEST_LONG = 2n ** 63n - 1n;
 const LONGEST_SECRET = 1_000;
 
-/** The credentials that an account cannot do without. */
+/** The credentials that every account needs. */
 export const REQUIRED = ["appId", "merchantSecretKey", "merchantPrivateKey", "platformPublicKey"] as const;
 
 /**
  * The platform account of one currency.
  *
- * @param values all of the required ones are there
- * @throws SettingsError when a value cannot be what it should be
+ * @param values includes all required ones
+ * @throws SettingsError when a value is not valid
  */
 export function makeAccount(
   values: Record<CredentialName, NamedValue>,

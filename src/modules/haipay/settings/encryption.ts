@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
 import { SettingsError, type NamedValue } from "./settings-error";
 import type { SettingsSources } from "./sources";
 
-/** A stored secret cannot be opened: another key sealed it, or the row was changed behind our back. */
+/** A stored secret cannot be decrypted: another key encrypted it, or the row was changed by somebody else. */
 export class SecretUnreadableError extends Error {
   readonly name = "SecretUnreadableError";
 }
@@ -12,10 +12,10 @@ const VERSION = "v1";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Seals and opens secrets with AES-256-GCM. */
+/** Encrypts and decrypts secrets with AES-256-GCM. */
 export class SettingsKey {
   static readonly BYTES = 32;
-  /** Tells keys apart; says nothing about the key. */
+  /** Tells keys apart without revealing anything about them. */
   readonly id: string;
 
   /** @param key 32 bytes */
@@ -23,7 +23,7 @@ export class SettingsKey {
     this.id = createHash("sha256").update("haipay-settings-key\0").update(key).digest("hex").slice(0, 12);
   }
 
-  /** @param place where the secret is stored: it can be opened only for that place */
+  /** @param place where the secret is stored: it can be decrypted only for that place */
   seal(secret: string, place: string): string {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(ALGORITHM, this.key, iv, { authTagLength: TAG_BYTES });
@@ -32,7 +32,7 @@ export class SettingsKey {
     return `${VERSION}.${this.id}.${sealed.toString("base64url")}`;
   }
 
-  /** Whether this key sealed it. */
+  /** Whether it was encrypted with this key. */
   sealed(text: string): boolean {
     return text.startsWith(`${VERSION}.${this.id}.`);
   }
@@ -53,7 +53,7 @@ export class SettingsKey {
     }
   }
 
-  /** Tells whether two secrets are the same, without a way to guess a short one from it. */
+  /** Shows whether two secrets are the same, but does not help to guess a short one. */
   fingerprint(secret: string): string {
     return createHmac("sha256", this.key)
       .update("haipay-fingerprint\0")
@@ -63,7 +63,7 @@ export class SettingsKey {
   }
 }
 
-/** The keys that protect the page's secrets: the first one seals, any of them opens. */
+/** The keys that protect the page's secrets: the first one encrypts, any of them decrypts. */
 export type SettingsKeys = readonly SettingsKey[];
 
 /**

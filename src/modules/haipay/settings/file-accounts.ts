@@ -8,7 +8,7 @@ import { CREDENTIAL_NAMES, type CredentialName, type SettingsSources } from "./s
  * The account that the file configuration gives a currency.
  *
  * @returns undefined when nothing is configured for the currency
- * @throws SettingsError when only a part is configured, or a value cannot be what it should be
+ * @throws SettingsError when only a part is configured, or a value is not valid
  */
 export function readFileAccount(
   sources: SettingsSources,
@@ -68,7 +68,7 @@ export function readPin(sources: SettingsSources, currency: Currency): NamedValu
   return { ...values.appId, value: normaliseCredential("appId", values.appId) };
 }
 
-/** Whether an account from the page may be used given what the file configuration pins. */
+/** Whether an account from the page may be used, given what the file configuration pins. */
 export function isPinned(sources: SettingsSources, currency: Currency, appId: string | null): boolean {
   const pin = readPin(sources, currency);
   return pin === undefined || pin.value === appId;
@@ -80,7 +80,7 @@ function readValues(sources: SettingsSources, currency: Currency): Record<Creden
   ) as Record<CredentialName, NamedValue>;
 }
 
-/** An account that the files do not name takes no money, no matter who pastes it. @throws SettingsError app_id_pinned */
+/** An account that the file configuration does not name takes no money, no matter who pastes it. @throws SettingsError app_id_pinned */
 export function refusePinned(sources: SettingsSources, currency: Currency, appId: string | null): void {
   const pin = readPin(sources, currency);
   if (pin?.value === undefined || appId === null || appId === pin.value) return;

@@ -5,7 +5,7 @@ import { readHosts } from "./hosts";
 import { ENVIRONMENTS, type Environment, type GeneralSettings } from "./settings";
 import type { SettingsSources } from "./sources";
 
-/** What the files say about everything that could divert the money: no secret. What they leave to the page is null. */
+/** What the file configuration says about everything that could divert money: no secret. What it leaves to the page is null. */
 export interface FileConfiguration {
   environment: Environment | null;
   /** The platform's. */
@@ -17,7 +17,7 @@ export interface FileConfiguration {
 
 interface FileAccount {
   app_id: string | null;
-  /** Tells whether the secrets are the same; null where the files give the appId alone. */
+  /** Shows whether the secrets are the same; null if the file configuration has only the appId. */
   secrets: string | null;
 }
 
@@ -62,7 +62,7 @@ export function digestConfiguration(configuration: FileConfiguration): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** What the page says about the same things, which is in force where the files say nothing. */
+/** What the page says about the same things, which applies where the file configuration says nothing. */
 export interface PageConfiguration {
   environment: Environment;
   notification_address: string | null;

@@ -6,9 +6,9 @@ import { CREDENTIAL_NAMES, type SettingsSources } from "./sources";
 /** The variable or option that names the host of an environment for a page that may choose among several. */
 const OWN_ADDRESS = { production: "productionBaseUrl", sandbox: "sandboxBaseUrl" } as const;
 
-/** Why the chosen environment is not in force on this server, so that no payment can be made here. */
+/** Why this server cannot use the chosen environment, so that no payment can be made here. */
 export interface EnvironmentOff {
-  /** `address_missing`: the platform's address in it is not known here. `not_named`: the files named it before, or should. */
+  /** `address_missing`: the platform's address in it is not known here. `not_named`: the file configuration named it before, or should. */
   because: "address_missing" | "not_named";
   /** What to set on the server. */
   variable: string;
@@ -18,9 +18,9 @@ export type Hosts = Pick<GeneralSettings, "environment" | "off" | "environments"
 
 /**
  * The environment, and the platform's address in each one that the file configuration knows. Addresses come from the
- * file configuration alone: a page that could change one could send everything to a fake platform.
+ * file configuration only: a page that could change one could send everything to a fake platform.
  *
- * The chosen environment is never replaced by another one: where it cannot be in force, payments are off.
+ * The chosen environment is never replaced by another one: if it cannot be used, payments are off.
  *
  * @throws SettingsError
  */
@@ -33,7 +33,7 @@ export function readHosts(sources: SettingsSources): Hosts {
   }
   const known = ENVIRONMENTS.filter((environment) => hosts[environment] !== undefined);
   const environments = fixed ? [fixed] : known;
-  // A wrong value from the page is noted.
+  // A wrong value from the page is recorded.
   if (!fixed) sources.read("environment", (given) => parseEnvironment(given, environments));
   const environment = chosenEnvironment(sources) ?? fixed ?? "test";
   const off = whyOff(sources, environment, hosts, fixed);

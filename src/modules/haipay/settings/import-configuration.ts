@@ -8,18 +8,18 @@ import type { Limits, MethodChoice, MethodChoices, MethodSettings } from "./meth
 import { offersOf } from "./platform-offer";
 import type { Account } from "./settings";
 
-/** How what the shop uses differs from what the platform says of the account. */
+/** How the shop's settings differ from what the platform says about the account. */
 export type OfferDifference =
-  /** The account has not the method, and shoppers can choose it. */
+  /** The account does not have the method, but shoppers can choose it. */
   | "missing"
-  /** The method is off because the account had it not, and now it has. */
+  /** The method is off because the account did not have it, but now it does. */
   | "back"
   | "limits";
 
 /**
  * Compares one method.
  *
- * @param offer what the platform says of it; undefined when the account has it not
+ * @param offer what the platform says about it; undefined if the account does not have it
  */
 export function differenceOf(
   offer: ConfiguredMethod | undefined,
@@ -33,12 +33,12 @@ export function differenceOf(
 }
 
 /**
- * Takes over what the platform said last of an account, for the methods that are named: whether the account has them, and
+ * Adopts what the platform last said about an account, for the named methods: whether the account has them, and
  * the limits.
  *
- * @param seen when what the administrator looked at was given, ISO 8601
+ * @param seen the time of the answer that the administrator reviewed, ISO 8601
  * @throws RefusedError as changing the settings does
- * @returns false when something else was said since: then nothing is changed, and a person looks again
+ * @returns false if the platform has said something else since: then nothing is changed, and a person looks again
  */
 export async function importConfiguration(
   haipay: HaipayModuleService,
@@ -69,7 +69,7 @@ function takeOver(
   if (!offer) return { ...stored, enabled: false, ...(setting.enabled && { off_because: "not_in_account" }) };
   const platform = limitsOf(offer, setting.platform_limits);
   const isOff = !setting.enabled && setting.off_because === null;
-  // The merchant's own limits stay, as far as the platform takes them.
+  // The merchant's own limits are kept, as far as the platform accepts them.
   const { min, max } = stored ?? {};
   return {
     enabled: !isOff,
@@ -79,12 +79,12 @@ function takeOver(
   };
 }
 
-/** What the platform does not tell stays as it is. */
+/** What the platform does not mention stays as it is. */
 function limitsOf({ min, max }: Pick<ConfiguredMethod, "min" | "max">, known: Limits): Limits {
   return { min: min ?? known.min, max: max ?? known.max };
 }
 
-/** Whoever was told that something moved need not look again once the shop follows it. */
+/** Once the shop follows the change, nobody needs to look at the attention about it. */
 async function closeWhenSettled(haipay: HaipayModuleService, account: Account): Promise<void> {
   const report = await haipay.ledger.accountReports.find(account);
   if (!report?.configuration) return;

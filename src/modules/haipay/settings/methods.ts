@@ -11,11 +11,11 @@ export interface Limits {
 /** The settings of one method in one currency. */
 interface MethodSetting {
   enabled: boolean;
-  /** Why it is off, where nobody switched it off by hand. */
+  /** Why it is off, if nobody switched it off by hand. */
   off_because: OffBecause | null;
   /** Within the platform's. */
   limits: Limits;
-  /** The platform's: those of the account, once they were taken over, else those that it publishes (protocol §5, §9). */
+  /** The platform's: those of the account once they were imported, else those that it publishes (protocol §5, §9). */
   platform_limits: Limits;
 }
 
@@ -24,12 +24,12 @@ export type OffBecause = "not_in_account";
 
 export type MethodSettings = Readonly<Record<MethodId, Readonly<Record<Currency, MethodSetting>>>>;
 
-/** What the page says of one method in one currency; a limit that is absent is the platform's. */
+/** What the page says about one method in one currency; a limit that is absent is the platform's. */
 export interface MethodChoice {
   enabled: boolean;
   min?: string;
   max?: string;
-  /** What was taken over from the platform's own answer; the page's other changes leave it as it is. */
+  /** What was imported from the platform's own answer; the page's other changes leave it as it is. */
   off_because?: OffBecause;
   platform?: Limits;
 }
@@ -58,7 +58,7 @@ export function readMethods(choices: MethodChoices = {}): MethodSettings {
 }
 
 /**
- * Checks one limit of the merchant's own.
+ * Checks one of the merchant's own limits.
  *
  * @param field what the page calls it
  * @throws SettingsError unless it is a sum of the currency within the platform's limits

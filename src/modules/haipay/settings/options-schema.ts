@@ -21,7 +21,7 @@ export function isNumberSetting(setting: keyof Shape): setting is NumberSetting 
   return schema instanceof z.ZodDefault && schema.unwrap() instanceof z.ZodNumber;
 }
 
-/** What a whole number among the settings may be. */
+/** The range of a setting that is a whole number. */
 export function numberRule(setting: NumberSetting): NumberRule {
   const known = RULES.get(setting);
   if (known) return known;
@@ -42,7 +42,7 @@ function readRule(setting: NumberSetting): NumberRule {
 /**
  * A whole number, given by its digits.
  *
- * @throws SettingsError naming the setting and what it may be
+ * @throws SettingsError naming the setting and its range
  */
 export function parseNumber({ name, value }: NamedValue, rule: NumberRule): number {
   const { byDefault, least, most } = rule;
@@ -56,9 +56,9 @@ export function parseNumber({ name, value }: NamedValue, rule: NumberRule): numb
   );
 }
 
-/** What is known of a setting besides its form; the reference in docs/configuration.md is generated from it. */
+/** What is known about a setting besides its form; the reference in docs/configuration.md is generated from it. */
 export interface SettingFacts {
-  /** The environment variable that sets it; absent for what only an option can say. */
+  /** The environment variable that sets it; absent for what only an option can set. */
   variable?: string;
   /** What it means, as a line for merchants. */
   meaning: string;
@@ -76,7 +76,7 @@ const onOrOff = (byDefault: "on" | "off", facts: SettingFacts) =>
 const whole = (least: number, most: number, byDefault: number, facts: SettingFacts) =>
   z.int().min(least).max(most).default(byDefault).register(SETTING_FACTS, facts);
 
-/** What the file configuration may say but for the credentials, with limits and defaults. */
+/** What the file configuration may contain besides the credentials, with limits and defaults. */
 export const optionsSchema = z.object({
   environment: z.enum(ENVIRONMENTS).default("test").register(SETTING_FACTS, {
     variable: "HAIPAY_ENVIRONMENT",

@@ -2,14 +2,14 @@ import { METHODS, type Currency, type Method, type MethodId } from "../../../pla
 import type { ConfiguredMethod, PaymentConfiguration } from "../../../platform/payment-configuration";
 import type { OfferedLimits } from "../ledger/attention-facts";
 
-/** Money that goes out: none of our methods. */
+/** Payouts: none of our methods. */
 const PAYOUT = "pay";
 const COLLECTION = "collect";
 
 /**
  * Which of our methods the platform offers an account (protocol §9).
  *
- * @param configuration may tell of the merchant's other accounts and products too
+ * @param configuration may include the merchant's other accounts and products
  */
 export function offersOf(
   { methods }: PaymentConfiguration,
@@ -43,7 +43,7 @@ export interface MovedOffer {
   now: OfferedLimits | null;
 }
 
-/** What the platform offers an account otherwise than it did. */
+/** How the platform's offer to an account has changed. */
 export function movedOffers(
   before: PaymentConfiguration,
   now: PaymentConfiguration,
@@ -61,9 +61,9 @@ function limitsOf(offer: ConfiguredMethod | undefined): OfferedLimits | null {
   return offer ? { min: offer.min, max: offer.max } : null;
 }
 
-/** After how many days the money of a method is settled, where the platform writes it so that it can only mean that. */
+/** After how many days the money of a method is settled, if the platform's code is unambiguous. */
 export function settlementDaysOf({ settlement }: Pick<ConfiguredMethod, "settlement">): number | null {
-  // D counts days; T counts days of business, and whose is published nowhere.
+  // D counts days; T counts business days, but it is not published whose.
   const days = /^D\+?(\d{1,3})$/i.exec(settlement?.cycle?.trim() ?? "")?.[1];
   return days === undefined ? null : Number(days);
 }

@@ -18,7 +18,7 @@ const MOST_EVIDENCE = 10;
 const LIMITS: QueryLimits = { totalTimeoutMs: 8_000, retries: 0 };
 
 /**
- * Asks for an account's balance, at most once a minute whoever wants to know. What came of it stands in the account's
+ * Asks for an account's balance, at most once a minute no matter who wants to know. The result is stored in the account's
  * report (protocol §9).
  */
 export async function askForBalance(haipay: HaipayModuleService, account: Account): Promise<void> {
@@ -42,10 +42,10 @@ export async function askForBalance(haipay: HaipayModuleService, account: Accoun
 }
 
 /**
- * Asks which methods the platform offers an account, with limits, fees and settlement (protocol §9). What moved since the
- * last answer is put before a person; nothing is changed by itself.
+ * Asks which methods the platform offers an account, with limits, fees and settlement (protocol §9). What has changed since the
+ * last answer is put before a person; nothing is changed automatically.
  *
- * @param everyMs nothing is asked when somebody asked less than so many ms ago; a minute unless told
+ * @param everyMs the minimum time between two requests, in ms; a minute by default
  */
 export async function askForConfiguration(
   haipay: HaipayModuleService,
@@ -96,7 +96,7 @@ async function tellWhatMoved(
   );
 }
 
-/** Reads once more out of the latest payments how fees are counted. */
+/** Derives again from the latest payments how fees are calculated. */
 async function learnFeeRules(
   haipay: HaipayModuleService,
   account: Account,
@@ -116,7 +116,7 @@ async function learnFeeRules(
   await haipay.ledger.accountReports.noteFeeRules(account, rules);
 }
 
-/** Whoever paid another sum than was charged paid another fee. */
+/** A payment of a different sum than was charged has a different fee. */
 function asEvidence(paid: {
   charge_amount: string;
   received_amount: string | null;
@@ -125,7 +125,7 @@ function asEvidence(paid: {
   const [charge, received, fee] = [paid.charge_amount, paid.received_amount ?? "0", paid.fee].map(
     parsePlatformAmount,
   );
-  // Whether the sum that came is before or after the fee is written nowhere (protocol §6).
+  // It is not documented whether the received sum is before or after the fee (protocol §6).
   const isWhole =
     compareAmounts(received, charge) === 0 || compareAmounts(addAmounts(received, fee), charge) === 0;
   return isWhole ? [{ charge, fee }] : [];

@@ -12,9 +12,9 @@ import { SettingsSources, type HaipayOptions, type SettingName } from "./sources
 export const NOTIFICATION_PATH = "/hooks/haipay";
 
 /**
- * Reads and checks the file configuration alone: options of the plugin entry first, environment second.
+ * Reads and checks only the file configuration: options of the plugin entry first, environment second.
  *
- * @throws SettingsError naming the variable, the problem and the way out
+ * @throws SettingsError naming the variable, the problem and the remedy
  */
 export function readFileSettings(options: HaipayOptions, processEnvironment: NodeJS.ProcessEnv): Settings {
   const sources = new SettingsSources(options, processEnvironment);

@@ -3,7 +3,7 @@ import { RefusedError } from "../refusal";
 import type HaipayModuleService from "../service";
 import { SettingsError, problemAt } from "./settings-error";
 
-/** Refuses what the files let nobody change, no matter who is logged in. @throws RefusedError settings_readonly */
+/** Refuses changes that the file configuration forbids, no matter who is logged in. @throws RefusedError settings_readonly */
 export function refuseReadonly(haipay: HaipayModuleService): void {
   const by = haipay.settings.readonlyBy();
   if (by === undefined) return;

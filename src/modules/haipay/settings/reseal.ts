@@ -6,8 +6,8 @@ import type { SettingsRows } from "./settings-rows";
 import { placeOf, SECRET_COLUMNS, type SecretColumn, type StoredAccount } from "./stored-accounts";
 
 /**
- * Encrypts every stored account with the present HAIPAY_SETTINGS_KEY, in one transaction: those of every environment, and
- * retired ones whose orders are still asked about. Costs one small read when there is nothing to do.
+ * Encrypts every stored account with the current HAIPAY_SETTINGS_KEY, in one transaction: those of every environment, and
+ * retired ones whose orders are still watched. Costs one small read when there is nothing to do.
  *
  * @returns how many accounts were re-encrypted
  */
@@ -45,7 +45,7 @@ export async function resealWithin(
   return count;
 }
 
-/** The columns of a row that hold a secret which the present key did not seal. */
+/** The columns of a row with a secret that was not encrypted with the current key. */
 function columnsOfOtherKeys(row: StoredAccount, keys: SettingsKeys): SecretColumn[] {
   return SECRET_COLUMNS.filter((column) => {
     const sealed = row[column];
@@ -53,14 +53,14 @@ function columnsOfOtherKeys(row: StoredAccount, keys: SettingsKeys): SecretColum
   });
 }
 
-/** Whether a row can be read only with the previous key. */
+/** Whether a row can be decrypted only with the previous key. */
 export function needsPreviousKey(row: StoredAccount, keys: SettingsKeys): boolean {
   return columnsOfOtherKeys(row, keys).some((column) =>
     keys.slice(1).some((key) => key.sealed(row[column] as string)),
   );
 }
 
-/** Whether a row holds a secret that none of the keys sealed. */
+/** Whether a row contains a secret that none of the keys encrypted. */
 export function isUnreadable(row: StoredAccount, keys: SettingsKeys): boolean {
   return SECRET_COLUMNS.some((column) => {
     const sealed = row[column];
@@ -69,7 +69,7 @@ export function isUnreadable(row: StoredAccount, keys: SettingsKeys): boolean {
 }
 
 /**
- * The columns of a row resealed with the present key; what no key opens stays as it is.
+ * The columns of a row re-encrypted with the current key; what no key can decrypt stays as it is.
  *
  * @returns undefined when nothing changes
  */

@@ -7,12 +7,12 @@ const TABLE = "haipay_seen_configuration";
 
 export type SeenConfiguration = RowOf<typeof SeenConfigurationModel, { configuration: FileConfiguration }>;
 
-/** Which files the shop's servers ran with. */
+/** Which file configurations the shop's servers have run with. */
 export class SeenConfigurations {
   constructor(private readonly db: Knex) {}
 
   /**
-   * Notes that a server runs with a configuration that some server ran with just before.
+   * Records that a server runs with a configuration that some server ran with just before.
    *
    * @param withinMs how long ago, in ms, at most
    * @returns false when none did
@@ -25,12 +25,12 @@ export class SeenConfigurations {
     return kept > 0;
   }
 
-  /** What a server ran with last. */
+  /** What a server last ran with. */
   async findLast(): Promise<SeenConfiguration | undefined> {
     return this.db<SeenConfiguration>(TABLE).orderBy("seen_at", "desc").first();
   }
 
-  /** Notes that a server runs with it. */
+  /** Records that a server runs with it. */
   async see(id: string, configuration: FileConfiguration): Promise<void> {
     const seen = { id, configuration: JSON.stringify(configuration), seen_at: this.db.raw("now()") };
     await this.db(TABLE).insert(seen).onConflict("id").merge(["seen_at"]);

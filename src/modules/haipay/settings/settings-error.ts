@@ -2,13 +2,13 @@ import type { Problem } from "../refusal";
 
 type Nothing = Record<never, never>;
 
-/** What kind of mistake in a setting it is, and what a sentence about it needs. */
+/** The kind of mistake in a setting, and the values that a message about it needs. */
 export interface MistakeFigures {
   app_id: Nothing;
   fixed: { by: string };
   https: Nothing;
   key: Nothing;
-  /** The smallest and largest sums that the platform takes. */
+  /** The smallest and largest sums that the platform accepts. */
   limits: { min: string; max: string; currency_code: string };
   missing: Nothing;
   /** The smallest sum is more than the largest, `max`. */
@@ -18,7 +18,7 @@ export interface MistakeFigures {
   one_of: { choices: readonly string[] };
   /** Nobody can confirm their own proposal. */
   other_person_needed: Nothing;
-  /** The waiting proposal is not the one that was looked at. */
+  /** The waiting proposal is not the one that was reviewed. */
   proposal_moved: Nothing;
   nothing_waits: Nothing;
   removal_waits: Nothing;
@@ -26,7 +26,7 @@ export interface MistakeFigures {
   own_key: Nothing;
   path: Nothing;
   plain_address: Nothing;
-  /** The files fix the appId while the page keeps the secrets. */
+  /** The file configuration fixes the appId while the page keeps the secrets. */
   app_id_pinned: { by: string; app_id: string };
   same_key: Nothing;
   secret: Nothing;
@@ -46,7 +46,7 @@ type Mistake = {
     : [code: Code, figures: MistakeFigures[Code]];
 }[MistakeCode];
 
-/** A missing or wrong setting; the message names the variable or the field, the problem and the way out. */
+/** A missing or wrong setting; the message names the variable or the field, the problem and the remedy. */
 export class SettingsError extends Error {
   readonly name = "SettingsError";
   readonly code: MistakeCode;

@@ -13,7 +13,7 @@ import { AccountVault, openSecret, type StoredAccount } from "./stored-accounts"
 /** What the page says besides credentials. */
 export type PageSettings = StoredValues & Pick<StoredSettings, "method_choices">;
 
-/** What of it the sources of the settings need. */
+/** The part of it that the sources of the settings need. */
 type StoredValues = Pick<StoredSettings, "page_values"> & Partial<Pick<StoredSettings, "chosen_by_files">>;
 
 /** What the page says, with its accounts for one appId. */
@@ -22,13 +22,13 @@ export interface PageFacts {
   stored: PageSettings | undefined;
   /** Whose accounts were read; null when nobody's were. */
   appId: string | null;
-  /** Sealed, in use or not; those in use first. */
+  /** Encrypted, in use or not; those in use first. */
   accounts: readonly StoredAccount[];
 }
 
 /**
- * What is in force, read whenever it is needed: the file configuration, else what the admin page stored, else the
- * default. So a change is in force at once on every instance. Parsed keys are cached by what they were
+ * The effective settings, read whenever they are needed: the file configuration, else what the admin page stored, else the
+ * default. So a change takes effect at once on every instance. Parsed keys are cached by what they were
  * parsed from.
  */
 export class SettingsReader {
@@ -36,7 +36,7 @@ export class SettingsReader {
   private readonly vault = new AccountVault();
 
   /**
-   * @param options of the plugin entry; they beat everything else at every use
+   * @param options of the plugin entry; they take precedence over everything else
    * @param rows what the page stored
    */
   constructor(
@@ -55,7 +55,7 @@ export class SettingsReader {
     return readGeneral(this.sources(stored), stored?.method_choices);
   }
 
-  /** What the page says, by which accounts are found, and its accounts of an appId, sealed; those in use first. */
+  /** What the page says, by which accounts are found, and its accounts of an appId, encrypted; those in use first. */
   async readPage(appId: string | null): Promise<PageFacts> {
     const [stored, accounts] = await Promise.all([
       this.rows.find(),
@@ -102,12 +102,12 @@ export class SettingsReader {
   }
 
   /**
-   * The account that a collect order belongs to, in use or not, at the present address of its environment: how the
-   * address was written once says nothing.
+   * The account that a collect order belongs to, in use or not, at the current address of its environment: how the
+   * address was once written does not matter.
    *
-   * @param owner a row older than the record of environments (null) is found by its appId, at its own host first
+   * @param owner a row from before environments were recorded (null) is found by its appId, at its own host first
    * @param page what was already read of it
-   * @returns why there is none: nothing is configured, or it is stored and no key opens it
+   * @returns why there is none: nothing is configured, or it is stored but no key can decrypt it
    */
   async findAccount(
     owner: { currency: Currency; appId: string; environment: Environment | null; host: string | null },
@@ -127,9 +127,9 @@ export class SettingsReader {
   }
 
   /**
-   * The account waiting to be used, only for asking the platform with it.
+   * The account that is waiting to be used, only for asking the platform with it.
    *
-   * @returns undefined while something of it is missing or cannot be read
+   * @returns undefined while a part of it is missing or cannot be decrypted
    */
   openWaiting(row: StoredAccount): Account | undefined {
     const sources = this.sources(undefined);
@@ -143,12 +143,12 @@ export class SettingsReader {
     return row && openSecret(row, "prepared_private_key", this.keys());
   }
 
-  /** The keys that seal and open what the page stores. @throws SettingsError */
+  /** The keys that encrypt and decrypt what the page stores. @throws SettingsError */
   keys(): SettingsKeys {
     return readSettingsKeys(this.sources(undefined));
   }
 
-  /** The option or variable that lets the page change nothing; undefined while it may. @throws SettingsError */
+  /** The option or variable that makes the page read-only; undefined if it is not. @throws SettingsError */
   readonlyBy(): string | undefined {
     const sources = this.sources(undefined);
     return readGeneral(sources).isReadonly ? sources.fixedBy("settingsReadonly") : undefined;
@@ -159,7 +159,7 @@ export class SettingsReader {
     return new SettingsSources(this.options, process.env, stored?.page_values, stored?.chosen_by_files);
   }
 
-  /** Unreadable credentials count as absent: the other currency must go on. */
+  /** Unreadable credentials count as absent: the other currency must keep working. */
   private tryToOpen(
     row: StoredAccount,
     sources: SettingsSources,

@@ -46,7 +46,7 @@ export class SettingsRows {
     return this.db<StoredAccount>(ACCOUNTS).where({ environment, deleted_at: null }).whereNotNull("proposal");
   }
 
-  /** Every account of an appId that is or was in use, also those of other environments and earlier ones; those in use first. */
+  /** Every account of an appId that is or was in use, including those of other environments and earlier ones; those in use first. */
   async listByAppId(appId: string): Promise<StoredAccount[]> {
     return this.db<StoredAccount>(ACCOUNTS)
       .where({ app_id: appId, proposal: null, deleted_at: null })
@@ -187,7 +187,7 @@ export class SettingsRows {
       });
   }
 
-  /** Within a transaction that holds `lock`: it is not used for new orders, but past ones are still asked about with it. */
+  /** Within a transaction that holds `lock`: it is no longer used for new orders, but the platform is still asked about past ones with it. */
   async retireAccount(trx: Knex.Transaction, id: string): Promise<void> {
     const now = new Date();
     await trx(ACCOUNTS)

@@ -17,13 +17,13 @@ export const ENVIRONMENT_NAMES: Record<Language, Record<Environment, string>> = 
 
 /** Everything but the accounts: what the file configuration fixes, else what the admin page says, else the default. */
 export interface GeneralSettings {
-  /** The chosen environment, whether or not it is in force here. */
+  /** The chosen environment, whether or not this server can use it. */
   environment: Environment;
-  /** Why it is not in force on this server, where no payment can then be made. */
+  /** Why this server cannot use it; then no payment can be made here. */
   off?: EnvironmentOff;
-  /** What the admin page may choose among: one, when the file configuration fixes it. */
+  /** The environments that can be chosen on the admin page: only one if the file configuration fixes it. */
   environments: readonly Environment[];
-  /** The platform's address per environment, from the file configuration alone, without a trailing slash. */
+  /** The platform's address per environment, only from the file configuration, without a trailing slash. */
   hosts: Readonly<Partial<Record<Environment, string>>>;
   /** The platform's address in the environment; undefined where this server does not know it. */
   baseUrl?: string;
@@ -33,9 +33,9 @@ export interface GeneralSettings {
   storefrontUrls: readonly string[];
   /** Path under the storefront to which the platform sends a buyer back. */
   returnPath: string;
-  /** The remark that goes to the platform with every order (protocol §4). */
+  /** The remark that is sent to the platform with every order (protocol §4). */
   subject?: string;
-  /** Where buyers ask, as the shop writes it; public. */
+  /** The contact for buyers' questions, as the shop writes it; public. */
   shopContact?: string;
   methods: MethodSettings;
   /** Whether the job that runs every minute settles what is due. */
@@ -43,7 +43,7 @@ export interface GeneralSettings {
   /** How many collect orders reconcile settles at once. */
   reconcileConcurrency: number;
   deadlines: DeadlineRules;
-  /** How much of a charge, in percent, the platform's fee can make up for: what is missing beyond it is a mismatch. */
+  /** How much of a charge, in percent, the platform's fee can account for: if more is missing, it is a mismatch. */
   mostFeePercent: number;
   /** How long the history of a payment that has ended is kept. */
   historyRetentionDays: number;
@@ -53,11 +53,11 @@ export interface GeneralSettings {
   limits: LimitRules;
   /** How many calls for an account may fail in a row before its methods are off for buyers and people are told. */
   alarmAfter: number;
-  /** Whether the buyer gets mails about the payment, where the shop has an e-mail provider. */
+  /** Whether the buyer gets mails about the payment, if the shop has an e-mail provider. */
   slipEmails: boolean;
   /** Whether the settings page can change nothing. */
   isReadonly: boolean;
-  /** Whether another administrator has to confirm what could divert the money. */
+  /** Whether another administrator has to confirm what could divert money. */
   secondAdministrator: boolean;
   /** Time limits of calls to the platform, in ms. */
   connectTimeoutMs: number;
@@ -69,7 +69,7 @@ export interface Account extends PlatformAccount {
   environment: Environment;
 }
 
-/** What is in force at this moment. */
+/** The settings that are effective at this moment. */
 export interface Settings extends GeneralSettings {
   /** One account per currency with credentials (protocol §1: appId and keys are paired per currency). */
   accounts: Partial<Record<Currency, Account>>;
@@ -82,8 +82,8 @@ export interface EnabledMethod {
 }
 
 /**
- * What can be paid with in a currency: the methods that are on, while the currency has credentials; else none. While
- * payments are off on this server nobody can pay, and the methods are still named.
+ * The payment methods of a currency: those that are on, if the currency has credentials; else none. While
+ * payments are off on this server nobody can pay, but the methods are still listed.
  */
 export function offeredMethods(settings: Settings, currency: Currency): EnabledMethod[] {
   if (!settings.accounts[currency] && !settings.off) return [];

@@ -21,7 +21,7 @@ export type CredentialName = keyof typeof credentialsSchema.shape;
 
 export const CREDENTIAL_NAMES = Object.keys(credentialsSchema.shape) as readonly CredentialName[];
 
-/** Options of the plugin (or module) entry in `medusa-config`; each beats its environment variable. */
+/** Options of the plugin (or module) entry in `medusa-config`; each takes precedence over its environment variable. */
 export type HaipayOptions = { [Name in SettingName]?: Given<z.output<Shape[Name]>> } & {
   [Name in TimeLimit]?: number;
 } & { currencies?: Partial<Record<Currency, Partial<Record<CredentialName, string>>>> };
@@ -57,7 +57,7 @@ export type PageSetting = keyof typeof PAGE_FIELDS;
 /** What the page set, written as in environment variables: lists with commas, switches as on and off. */
 export type PageValues = Partial<Record<PageSetting, string>>;
 
-/** A value from the page that cannot be in force and falls back to its default. */
+/** A value from the page that cannot be used and falls back to its default. */
 export interface PageProblem {
   setting: PageSetting;
   error: SettingsError;
@@ -80,8 +80,8 @@ export class SettingsSources {
   }
 
   /**
-   * What is in force. An invalid value from the page counts as absent and is noted in `problems`:
-   * a change in the file configuration can invalidate it, and the shop must go on.
+   * The effective value. An invalid value from the page counts as absent and is listed in `problems`:
+   * a change in the file configuration can invalidate it, and the shop must keep working.
    *
    * @throws SettingsError when the file configuration is wrong
    */
@@ -155,7 +155,7 @@ export class SettingsSources {
   }
 }
 
-/** Whether the settings page can give it a value; the others come from the file alone. */
+/** Whether it can be set on the settings page; the others come only from the file configuration. */
 export function isPageSetting(setting: string): setting is PageSetting {
   return Object.hasOwn(PAGE_FIELDS, setting);
 }

@@ -9,7 +9,7 @@ import { SecretUnreadableError, type SettingsKeys } from "./encryption";
 import type { Account, Environment, GeneralSettings } from "./settings";
 import type { ConnectionOutcome } from "./test-connection";
 
-/** What the page keeps of an account, each secret sealed for its row and column. */
+/** What the page stores of an account, each secret encrypted for its row and column. */
 export const SECRET_COLUMNS = [
   "merchant_secret_key",
   "merchant_private_key",
@@ -18,12 +18,12 @@ export const SECRET_COLUMNS = [
   "second_platform_public_key",
 ] as const;
 
-/** The secrets that decide which account is paid, and who is believed. */
+/** The secrets that decide which account is paid, and whose answers are believed. */
 export const IN_USE = SECRET_COLUMNS.filter((column) => column !== "prepared_private_key");
 
 export type SecretColumn = (typeof SECRET_COLUMNS)[number];
 
-/** Who last set a value, and how to tell it from another one without seeing it. */
+/** Who last set a value, and a fingerprint to recognise it by. */
 interface Mark {
   /** Of a key: SHA-256 of its public half as DER, in hex. Of the merchant secret key: an HMAC. Null for the appId. */
   fingerprint: string | null;
@@ -39,7 +39,7 @@ export interface Proposed {
 }
 
 export interface AccountProposal extends Proposed {
-  /** What becomes of the account in use: these credentials replace it, or it is removed. */
+  /** What happens to the account in use: these credentials replace it, or it is removed. */
   act: "change" | "remove";
   /** What the platform said when it was last asked with these credentials, and when. */
   test: { outcome: ConnectionOutcome; at: string } | null;
@@ -51,7 +51,7 @@ export type StoredAccount = RowOf<
   { marks: Partial<Record<SecretColumn | "app_id", Mark>>; proposal: AccountProposal | null }
 >;
 
-/** Whether all is stored that an account needs, readable or not. */
+/** Whether everything that an account needs is stored, readable or not. */
 export function isUsable(row: StoredAccount): boolean {
   const { app_id, merchant_secret_key, merchant_private_key, platform_public_key } = row;
   return [app_id, merchant_secret_key, merchant_private_key, platform_public_key].every(
@@ -59,7 +59,7 @@ export function isUsable(row: StoredAccount): boolean {
   );
 }
 
-/** What a sealed secret is bound to: it can be opened nowhere else. */
+/** What an encrypted secret is bound to: it can be decrypted nowhere else. */
 export function placeOf(
   row: Pick<StoredAccount, "id" | "environment" | "currency">,
   column: SecretColumn,
@@ -71,7 +71,7 @@ export function placeOf(
  * A secret of a row as text.
  *
  * @returns undefined when it was never set
- * @throws SecretUnreadableError when none of the keys sealed it, or the row was changed behind our back
+ * @throws SecretUnreadableError when none of the keys encrypted it, or the row was changed by somebody else
  */
 export function openSecret(row: StoredAccount, column: SecretColumn, keys: SettingsKeys): string | undefined {
   const sealed = row[column];
@@ -84,7 +84,7 @@ export function openSecret(row: StoredAccount, column: SecretColumn, keys: Setti
   );
 }
 
-/** Opens stored accounts; what is opened is cached under the row's id and version. */
+/** Decrypts stored accounts; the result is cached by the row's id and version. */
 export class AccountVault {
   private readonly opened = new Map<string, { state: string; account: Account | undefined }>();
 
@@ -131,16 +131,16 @@ type Sealed = Omit<
 
 type Secrets = Readonly<Partial<Record<SecretColumn, string>>>;
 
-/** An account in the clear, while it is changed. */
+/** A decrypted account, while it is being changed. */
 export class AccountDraft {
   readonly secrets: Partial<Record<SecretColumn, string>> = {};
   readonly marks: StoredAccount["marks"];
   appId: string | null;
   private readonly before: Secrets;
-  /** What no key opens now. It stays where it is until it is set again: the key may be found. */
+  /** What no key can decrypt now. It is kept until it is set again: the key may be found. */
   private readonly unreadable = new Set<SecretColumn>();
 
-  /** @param stored what it was */
+  /** @param stored the previous row */
   constructor(
     private readonly stored: StoredAccount | undefined,
     private readonly at: { environment: Environment; currency: Currency },
@@ -162,7 +162,7 @@ export class AccountDraft {
     return AccountDraft.differing(this.before, this.secrets);
   }
 
-  /** Which of the secrets that decide about money differ. */
+  /** Which of the secrets that decide where money goes differ. */
   static differing(before: Secrets, after: Secrets): SecretColumn[] {
     return IN_USE.filter((column) => after[column] !== before[column]);
   }
@@ -189,7 +189,7 @@ export class AccountDraft {
     this.marks[column] = { fingerprint, changed_at: new Date().toISOString(), changed_by: by };
   }
 
-  /** Moves a secret together with its mark, unchanged. */
+  /** Moves a secret together with its fingerprint, unchanged. */
   move(from: SecretColumn, to: SecretColumn, by: string): void {
     this.set(to, this.secrets[from] ?? null, by);
     this.set(from, null, by);
@@ -207,16 +207,16 @@ export class AccountDraft {
   }
 
   /**
-   * The row to be stored, everything sealed with the present key.
+   * The row to be stored, everything encrypted with the current key.
    *
-   * @param asNew under a new id, because the old row stays
+   * @param asNew under a new id, because the old row is kept
    */
   seal(asNew: boolean): Sealed {
     const id = asNew || !this.stored ? generateEntityId(undefined, "hpac") : this.stored.id;
     const place = { id, ...this.at };
     const sealed = SECRET_COLUMNS.map((column) => {
       const secret = this.secrets[column];
-      // Sealed for its row: under another id nothing could open it.
+      // Encrypted for its row: under another id nothing could decrypt it.
       const kept = id === this.stored?.id && this.unreadable.has(column) ? this.stored[column] : null;
       return [
         column,

@@ -25,7 +25,7 @@ export interface ConnectionTest {
   /** The platform's own code and message, when it gave them. */
   platform_code: string | null;
   platform_message: string | null;
-  /** What happened, in words. */
+  /** A message that says what happened. */
   detail: string;
 }
 
@@ -53,7 +53,7 @@ export async function testConnection(haipay: HaipayModuleService, account: Accou
   return isProof ? { ...first, ...second } : first;
 }
 
-/** What the platform's answers about an account prove now. @returns undefined when it does not take the account */
+/** What the platform's answers about an account prove now. @returns undefined when it does not accept the account */
 export async function proveAccount(
   haipay: HaipayModuleService,
   account: Account,
@@ -78,7 +78,7 @@ async function askForAccount(
   }
 }
 
-/** The account with the key that waits to be used. @param privateKey Base64 PKCS#8 */
+/** The account with the key that is waiting to be used. @param privateKey Base64 PKCS#8 */
 export function withPreparedKey(account: Account, privateKey: string): Account {
   return { ...account, merchantPrivateKey: parsePrivateKey(privateKey) };
 }
@@ -109,7 +109,7 @@ function ofRefusal(refusal: PlatformRefusedError): ConnectionOutcome {
     case "account":
       return "account_wrong";
     case "unknown_order":
-      // It knows the account and accepted our signature: an order that cannot exist can prove no more.
+      // It knows the account and accepted our signature: an order that cannot exist cannot prove more.
       return "well";
     case "product":
     case "other":
