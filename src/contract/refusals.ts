@@ -39,6 +39,8 @@ interface InputFigures {
   method_choices: Nothing;
   /** `to` is before `from`. */
   days_reversed: { from: string; to: string };
+  /** A period excludes days. */
+  days_twice: { period: string };
   both_pages: Nothing;
   no_such_page: Nothing;
 }
@@ -51,6 +53,10 @@ interface PurchaseFigures {
   no_such_order: Nothing;
   no_such_refund: { refund_id: string };
   no_such_region: Nothing;
+  no_such_view: Nothing;
+  view_name_taken: Nothing;
+  /** Of one administrator. */
+  too_many_views: { most: number };
   /** No region in the currency offers the method. */
   offered_nowhere: { currency_code: string };
   no_such_currency: { choices: readonly string[] };

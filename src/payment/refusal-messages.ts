@@ -62,6 +62,9 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
   days_reversed: invalid(
     ({ from, to }) => `${to} must not be before ${from}; both days are part of the list.`,
   ),
+  days_twice: invalid(
+    ({ period }) => `${period} excludes ${period}_from and ${period}_to; send the period or the days.`,
+  ),
   both_pages: invalid(() => "after and before exclude each other; send one."),
   no_such_page: invalid(
     (_, field) =>
@@ -82,6 +85,9 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
   no_such_order: notFound(() => "There is no such order."),
   no_such_refund: notFound(({ refund_id }) => `The collect order has no recorded refund ${refund_id}.`),
   no_such_region: notFound(() => "The shop has no such region in a currency of HaiPay's."),
+  no_such_view: notFound(() => "You have no such view of the list."),
+  view_name_taken: notAllowed(() => "Another view of yours has this name. Choose another one."),
+  too_many_views: notAllowed(({ most }) => `You have ${most} views already. Delete one first.`),
   no_such_currency: notFound(({ choices }) => `HaiPay collects in ${choices.join(" and ")} only.`),
   busy: conflict(() => "This purchase is being worked on at this moment. Try again in a few seconds."),
   moved: conflict(() => "The payment moved at this moment. Look at it again, then decide."),

@@ -1,11 +1,6 @@
-import { HttpClient } from "../measure/http-client";
 import { median, ms, timed } from "../measure/statistics";
 import { FastPlatform } from "../platform/fast-platform";
-import { writeHistory } from "../ledger/history-rows";
-import { ADMIN } from "../../environment/admin-account";
-import type { TestDatabase } from "../../environment/test-database";
-import type { MedusaChild } from "../../environment/medusa-child";
-import type { Lab } from "../lab";
+import { Office } from "../office";
 import type { Row } from "../row";
 
 const FEW = 10_000;
@@ -59,45 +54,3 @@ export const paymentsPage: Row = {
 };
 
 type Times = Record<"few" | "many", { page: number[]; figures: number[] }>;
-
-/** An administrator of a shop with a ledger of some size. */
-class Office {
-  private readonly http = new HttpClient();
-  private headers: Record<string, string> = {};
-
-  private constructor(
-    private readonly lab: Lab,
-    private readonly medusa: MedusaChild,
-    private readonly database: TestDatabase,
-  ) {}
-
-  static async open(lab: Lab, rows: number, platform: FastPlatform): Promise<Office> {
-    const { database } = await lab.database(`office-${rows}`);
-    await writeHistory(database, rows);
-    const medusa = await lab.startMedusa(database.url, platform.environment);
-    const office = new Office(lab, medusa, database);
-    const { body } = await office.http.post(`${medusa.url}/auth/user/emailpass`, JSON.stringify(ADMIN));
-    office.headers = { authorization: `Bearer ${(JSON.parse(body) as { token: string }).token}` };
-    return office;
-  }
-
-  async get(path: string): Promise<void> {
-    const { status, body } = await this.http.get(`${this.medusa.url}${path}`, this.headers);
-    if (status !== 200) throw new Error(`${path} answered ${status}: ${body}`);
-  }
-
-  /** On the disk, in words. */
-  async ledgerSize(): Promise<string> {
-    const [size] = await this.database.query<{ table: string; indexes: string }>(
-      `SELECT pg_size_pretty(pg_table_size('haipay_collect_order')) AS table,
-         pg_size_pretty(pg_indexes_size('haipay_collect_order')) AS indexes`,
-    );
-    return `${size.table} and ${size.indexes} of indexes`;
-  }
-
-  async close(): Promise<void> {
-    this.http.close();
-    await this.lab.stopMedusa(this.medusa);
-    await this.database.drop();
-  }
-}

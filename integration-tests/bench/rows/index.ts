@@ -6,6 +6,7 @@ import { memory } from "./memory";
 import { forgedNotification, notificationToCapture, repeatedNotification } from "./notifications";
 import { reconcileBesideMillion, reconcileOpen } from "./reconciling";
 import { rush, shopInRush } from "./rush";
+import { paymentSearch } from "./searching";
 import { notificationIntake, signing } from "./signing";
 import { start } from "./start";
 
@@ -27,4 +28,5 @@ export const ROWS: readonly Row[] = [
   returnPage,
   memory,
   processorTime,
+  paymentSearch,
 ];

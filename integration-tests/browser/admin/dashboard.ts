@@ -3,6 +3,7 @@ import path from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { ADMIN } from "../../environment/admin-account";
 import { describeShop, type HaipayShop } from "../../environment/haipay-shop";
+import type { MedusaConfiguration } from "../../environment/process-shop";
 import { openBrowser } from "../open-browser";
 import { serveDashboard, type ServedDashboard } from "./serve-dashboard";
 
@@ -74,11 +75,16 @@ export class Dashboard {
 export function describeDashboard(
   title: string,
   suite: (dashboard: Dashboard, shop: HaipayShop) => void,
+  configuration?: MedusaConfiguration,
 ): void {
-  describeShop(title, (shop) => {
-    const dashboard = new Dashboard();
-    beforeAll(() => dashboard.open(shop), BUILT_WITHIN_MS);
-    afterAll(() => dashboard.close());
-    suite(dashboard, shop);
-  });
+  describeShop(
+    title,
+    (shop) => {
+      const dashboard = new Dashboard();
+      beforeAll(() => dashboard.open(shop), BUILT_WITHIN_MS);
+      afterAll(() => dashboard.close());
+      suite(dashboard, shop);
+    },
+    configuration,
+  );
 }

@@ -18,7 +18,9 @@ describeShop(
     async function awaitSlip() {
       const awaited = await awaitPayment(shop, { method: "konbini-lawson" });
       await untilFollowed(shop, awaited);
-      await eventually(async () => expect(sentMails().sent).toHaveLength(1));
+      // What an earlier test was paid may be mailed as late as now.
+      const slips = () => sentMails().sent.filter(({ template }) => template === "haipay-slip");
+      await eventually(async () => expect(slips()).toHaveLength(1));
       sentMails().sent.length = 0;
       return awaited;
     }
@@ -38,6 +40,35 @@ describeShop(
       const again = await http.post(address, {});
       expect(again).toMatchObject({ status: 400, data: { code: "reminded_lately" } });
       expect(sentMails().sent).toHaveLength(1);
+    });
+
+    it("of several at once, from two windows of two people: one mail for each, and each refusal says why", async () => {
+      const { http } = await Administrator.logIn(shop);
+      const { http: colleague } = await Administrator.logInAnother(shop);
+      const slips = [await awaitSlip(), await awaitSlip(), await awaitSlip()];
+      await shop.control.pay(slips[2].platformOrderId, { notify: false });
+      const remindAll = async (by: typeof http) => {
+        const codes: string[] = [];
+        for (const { platformOrderId } of slips) {
+          const { status, data } = await by.post(
+            `/admin/haipay/collect-orders/${platformOrderId}/remind`,
+            {},
+          );
+          codes.push(status === 200 ? "reminded" : data.code);
+        }
+        return codes;
+      };
+
+      const windows = await Promise.all([http, http, colleague, colleague].map(remindAll));
+
+      const [first, second, paid] = slips.map((_, slip) => windows.map((codes) => codes[slip]).sort());
+      const once = ["reminded", "reminded_lately", "reminded_lately", "reminded_lately"];
+      expect(first).toEqual(once);
+      expect(second).toEqual(once);
+      expect(paid.filter((code) => code !== "paid_already")).toEqual(["money_just_came"]);
+      const reminders = () => sentMails().sent.filter(({ template }) => template === "haipay-reminder");
+      await eventually(async () => expect(reminders()).toHaveLength(2));
+      expect(new Set(reminders().map(({ data }) => JSON.stringify(data))).size).toBe(2);
     });
 
     it("not when it was paid, not even before our ledger knows", async () => {

@@ -25,6 +25,8 @@ const BODIES: Record<string, object> = {
   "/admin/haipay/collect-orders/:id/erase": {},
   "/admin/haipay/balances": {},
   "/admin/haipay/erasures": { email: "hanako@example.com" },
+  "/admin/haipay/list-views": { name: "Unpaid", query: { state: "open" } },
+  "/admin/haipay/list-views/:id": { name: "Unpaid" },
   "/admin/haipay/attentions/:id": { remark: "Called the shopper." },
   "/admin/haipay/attentions/:id/resolve": { note: "done" },
 };

@@ -49,6 +49,7 @@ const KINDS: Record<FigureName, Kind> = {
   resolved_by: "plain",
   to: "plain",
   variable: "plain",
+  period: "plain",
 };
 
 /** What figures are written with. */

@@ -21,10 +21,7 @@ export function DayRange({ name, of, list }: DayRangeProps) {
     changeTo({ [`${of}_to`]: day, ...(day && from > day && { [`${of}_from`]: day }) });
   const changeTo = (changes: Parameters) => change(changes);
   return (
-    <div role="group" aria-label={name} className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle">
-        {name}
-      </Text>
+    <div className="flex items-center gap-x-2">
       <Input
         type="date"
         size="small"

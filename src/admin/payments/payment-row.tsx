@@ -1,30 +1,33 @@
 import { Badge, clx, Table, Text } from "@medusajs/ui";
 import type { ReactNode } from "react";
-import type { ListedCollectOrder } from "../../contract/list-api";
-import type { Wire } from "../client/wire";
 import { EnvironmentBadge } from "../components/environment-badge";
 import { StateBadge } from "../components/state-badge";
 import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
+import { ChooseCell } from "./choose-cell";
 import { Deadline } from "./deadline";
 import { FoldedTries } from "./folded-tries";
 import { ListedTime } from "./listed-time";
 import { useChoices } from "./use-choices";
+import type { Row } from "./use-chosen";
 
 interface PaymentRowProps {
-  row: Wire<ListedCollectOrder>;
+  row: Row;
+  isChosen: boolean;
+  onChoose: (on: boolean) => void;
   onOpen: () => void;
   /** Opens an earlier try of the same purchase. */
   onOpenTry: (id: string) => void;
 }
 
 /** One payment; the whole row opens it for a mouse, the button in it for everybody. */
-export function PaymentRow({ row, onOpen, onOpenTry }: PaymentRowProps) {
+export function PaymentRow({ row, isChosen, onChoose, onOpen, onOpenTry }: PaymentRowProps) {
   const { t, language } = useTexts();
   const { reasonName } = useChoices();
   const { order, platform, method, buyer, sums, times, currency_code } = row;
   const sum = (amount: string) => formatSum(amount, currency_code);
   const name = order ? `#${order.display_id}` : t("payments.list.noOrder");
+  const what = `${name} ${platform.platform_order_no ?? platform.platform_order_id}`;
   const standing = (
     <>
       <StateBadge state={row.state} />
@@ -44,12 +47,12 @@ export function PaymentRow({ row, onOpen, onOpenTry }: PaymentRowProps) {
   );
   return (
     <Table.Row className="cursor-pointer [&_td]:py-2 [&_td]:align-top" onClick={onOpen}>
+      <ChooseCell label={t("payments.chosen.one", { what })} checked={isChosen} onChange={onChoose} />
       <Table.Cell>
         <button
           type="button"
-          aria-label={t("payments.list.open", {
-            what: `${name} ${platform.platform_order_no ?? platform.platform_order_id}`,
-          })}
+          data-opens
+          aria-label={t("payments.list.open", { what })}
           className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm text-left outline-none"
           onClick={(event) => {
             event.stopPropagation();

@@ -1,25 +1,34 @@
 import { ArrowDownMini, ArrowUpMini } from "@medusajs/icons";
 import { clx, Table } from "@medusajs/ui";
-import type { ListedCollectOrder } from "../../contract/list-api";
+import type { KeyboardEvent } from "react";
 import type { SortColumn } from "../../modules/haipay/ledger/list";
-import type { Wire } from "../client/wire";
 import { useTexts } from "../i18n/use-texts";
+import { ChooseCell } from "./choose-cell";
 import { PaymentRow } from "./payment-row";
+import type { Chosen, Row } from "./use-chosen";
 import type { PaymentList } from "./use-payment-list";
 
 interface PaymentsTableProps {
-  rows: readonly Wire<ListedCollectOrder>[];
+  rows: readonly Row[];
+  chosen: Chosen;
   list: PaymentList;
 }
 
 /** Of the columns a narrow screen shows what matters most; the rest is one touch away. */
-export function PaymentsTable({ rows, list }: PaymentsTableProps) {
+export function PaymentsTable({ rows, chosen, list }: PaymentsTableProps) {
   const { t } = useTexts();
+  const chosenHere = rows.filter(({ id }) => chosen.has(id)).length;
   return (
     <div className="overflow-x-auto">
       <Table aria-label={t("payments.list.name")}>
         <Table.Header>
           <Table.Row>
+            <ChooseCell
+              isHead
+              label={t("payments.chosen.all")}
+              checked={chosenHere === rows.length || (chosenHere > 0 && "indeterminate")}
+              onChange={(on) => chosen.set(rows, on)}
+            />
             <Table.HeaderCell>{t("payments.list.order")}</Table.HeaderCell>
             <Table.HeaderCell className="hidden sm:table-cell">{t("payments.list.state")}</Table.HeaderCell>
             <Table.HeaderCell className="hidden md:table-cell">{t("payments.list.method")}</Table.HeaderCell>
@@ -48,11 +57,13 @@ export function PaymentsTable({ rows, list }: PaymentsTableProps) {
             />
           </Table.Row>
         </Table.Header>
-        <Table.Body>
+        <Table.Body onKeyDown={goToNeighbour}>
           {rows.map((row) => (
             <PaymentRow
               key={row.id}
               row={row}
+              isChosen={chosen.has(row.id)}
+              onChoose={(on) => chosen.set([row], on)}
               onOpen={() => list.change({ id: row.id })}
               onOpenTry={(id) => list.change({ id })}
             />
@@ -61,6 +72,19 @@ export function PaymentsTable({ rows, list }: PaymentsTableProps) {
       </Table>
     </div>
   );
+}
+
+/** The arrows go from payment to payment, to what is focused in each of them. */
+function goToNeighbour(event: KeyboardEvent<HTMLTableSectionElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const from = event.target as HTMLElement;
+  const row = from.closest("tr");
+  if (step === undefined || !row) return;
+  const rows = [...event.currentTarget.rows];
+  const neighbour = rows[rows.indexOf(row) + step] as HTMLTableRowElement | undefined;
+  const kind = from.getAttribute("role") === "checkbox" ? "[role=checkbox]" : "button[data-opens]";
+  neighbour?.querySelector<HTMLElement>(kind)?.focus();
+  event.preventDefault();
 }
 
 interface SortHeaderProps {

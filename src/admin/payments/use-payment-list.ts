@@ -2,7 +2,7 @@ import { useSearchParams } from "react-router-dom";
 import type { Query } from "../client/ask-server";
 
 const SEARCH = ["q", "state", "method", "currency", "environment", "attention"] as const;
-const DAYS = ["created_from", "created_to", "paid_from", "paid_to"] as const;
+const DAYS = ["created", "paid", "created_from", "created_to", "paid_from", "paid_to"] as const;
 /** Where a figure leads to: no field of the form. */
 const OF_FIGURES = ["money", "holds_stock", "expiring"] as const;
 const FILTERS = [...SEARCH, ...DAYS, ...OF_FIGURES] as const;
@@ -17,6 +17,8 @@ export interface PaymentList {
   parameters: Parameters;
   /** Whether anything is filtered or searched. */
   isFiltered: boolean;
+  /** By which the list is narrowed and, where the address says so, sorted: what a view can keep. */
+  filters: Parameters;
   /** What the API is asked for, the place in the list left out. */
   wish: Query;
   /** What the API is asked for: one row for each purchase. */
@@ -41,7 +43,7 @@ export function usePaymentList(): PaymentList {
   }
   const { id: _id, page, after, before, ...wish } = parameters;
   // Whoever asks for days of payment wants to see them in that order.
-  const isByPayment = wish.paid_from !== undefined || wish.paid_to !== undefined;
+  const isByPayment = [wish.paid, wish.paid_from, wish.paid_to].some((days) => days !== undefined);
   const order = wish.order ?? (isByPayment ? "-paid_at" : undefined);
   const write = (changes: Parameters, begin: Parameters) => {
     const next = { ...begin, ...changes };
@@ -57,6 +59,7 @@ export function usePaymentList(): PaymentList {
     parameters: { ...parameters, ...(order && { order }) },
     isFiltered: FILTERS.some((name) => parameters[name] !== undefined),
     page: Math.max(1, Math.trunc(Number(page)) || 1),
+    filters: wish,
     wish: { ...wish, order },
     query: { ...wish, folded: true, order, after, before },
     totalsQuery: { ...wish, folded: true },

@@ -8,6 +8,7 @@ import type { AttentionFacts } from "./ledger/attention-facts";
 import type { AttentionReason } from "./ledger/attentions";
 import type { CollectOrder as CollectOrderRow } from "./ledger/collect-order";
 import { Ledger } from "./ledger/ledger";
+import { ListViews } from "./list-views";
 import { Account } from "./models/account";
 import { AccountReport } from "./models/account-report";
 import { AccountTrouble } from "./models/account-trouble";
@@ -16,6 +17,7 @@ import { Attention } from "./models/attention";
 import { CollectOrder } from "./models/collect-order";
 import { HistoryEntry } from "./models/history-entry";
 import { LimitHit } from "./models/limit-hit";
+import { ListView } from "./models/list-view";
 import { Refund } from "./models/refund";
 import { SeenConfiguration } from "./models/seen-configuration";
 import { StoredSettings } from "./models/settings";
@@ -45,6 +47,7 @@ export default class HaipayModuleService extends MedusaService({
   Announcement,
   Sweep,
   LimitHit,
+  ListView,
   StoredSettings,
   StoredAccount: Account,
   SeenConfiguration,
@@ -56,6 +59,7 @@ export default class HaipayModuleService extends MedusaService({
   readonly accountHealth: AccountHealth;
   readonly gateway: PlatformGateway;
   readonly guard: Guard;
+  readonly listViews: ListViews;
   readonly notificationTurns = new NotificationTurns();
   readonly refusedMessages: RefusedMessages;
   readonly logger: Logger;
@@ -89,6 +93,7 @@ export default class HaipayModuleService extends MedusaService({
     this.refusedMessages = new RefusedMessages(dependencies.logger);
     this.notificationLookup = new NotificationLookup(db);
     this.guard = new Guard(db, dependencies.logger);
+    this.listViews = new ListViews(db);
     this.accountHealth = new AccountHealth(this.ledger, this.settings, this.logger, (account) =>
       proveAccount(this, account),
     );

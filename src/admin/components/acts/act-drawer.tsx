@@ -4,13 +4,15 @@ import { useTexts } from "../../i18n/use-texts";
 import { TroubleAlert } from "../error-alert";
 
 interface ActDrawerProps {
-  /** What the button that opens it says. */
-  button: string;
+  /** What the button that opens it says; none where something else opens it. */
+  button?: string;
   title: string;
   /** What the act does, and what it does not. */
   description: string;
   /** What the button that does it says. */
   submit: string;
+  /** What the other button says; "Cancel" while nothing is done yet. */
+  leave?: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   running: boolean;
@@ -31,11 +33,13 @@ export function ActDrawer(props: ActDrawerProps) {
   };
   return (
     <Drawer open={props.open} onOpenChange={props.onOpenChange}>
-      <Drawer.Trigger asChild>
-        <Button type="button" size="small" variant="secondary">
-          {props.button}
-        </Button>
-      </Drawer.Trigger>
+      {props.button !== undefined && (
+        <Drawer.Trigger asChild>
+          <Button type="button" size="small" variant="secondary">
+            {props.button}
+          </Button>
+        </Drawer.Trigger>
+      )}
       <Drawer.Content>
         <Drawer.Header>
           <Drawer.Title asChild>
@@ -51,7 +55,7 @@ export function ActDrawer(props: ActDrawerProps) {
           <Drawer.Footer>
             <Drawer.Close asChild>
               <Button type="button" size="small" variant="secondary">
-                {t("common.cancel")}
+                {props.leave ?? t("common.cancel")}
               </Button>
             </Drawer.Close>
             <Button type="submit" size="small" isLoading={props.running} disabled={props.running}>

@@ -1,4 +1,5 @@
 import { journal } from "./journal";
+import { chosen, periods, views } from "./list-views";
 import { list } from "./payment-list";
 
 /** The page "Payments (HaiPay)". */
@@ -144,16 +145,9 @@ export const payments = {
     running: "Exporting…",
     done: "The file was saved.",
   },
-  several: {
-    button: "Extend deadlines",
-    title: "Extend several deadlines",
-    description:
-      "Gives the chosen shoppers of this page more time to pay. Where a slip ends before, a new one is issued. Each result is shown beside its payment.",
-    submit: "Extend the chosen ones",
-    nothing: "Choose at least one payment and a deadline.",
-    until: "Until {{time}} so far",
-    done: "Extended.",
-  },
+  views,
+  periods,
+  chosen,
   journal,
   list,
   unknown: {

@@ -21,6 +21,7 @@ export const refusals = {
   method_choices:
     "The server does not know this method. Load the page again: it may be older than the server.",
   days_reversed: "The last day lies before the first one.",
+  days_twice: "Choose a period or days, not both.",
   both_pages: "This page of the list is not there any more. Begin with the first one.",
   no_such_page: "This page of the list is not there any more. Begin with the first one.",
 
@@ -58,6 +59,9 @@ export const refusals = {
   no_such_order: "There is no such order.",
   no_such_refund: "There is no such refund of this payment.",
   no_such_region: "The shop has no such region.",
+  no_such_view: "This view is not there any more.",
+  view_name_taken: "Another view of yours has this name. Choose another one.",
+  too_many_views: "You have {{most}} views already. Delete one that you no longer use.",
   no_such_currency: "HaiPay collects in {{choices}} only.",
   busy: "This purchase is being worked on at this moment. Try again in a few seconds.",
   moved: "The payment moved at this moment. Look at it again, then decide.",

@@ -1,4 +1,5 @@
 import { journal } from "./journal";
+import { chosen, periods, views } from "./list-views";
 import { list } from "./payment-list";
 
 /** The page "Payments (HaiPay)". */
@@ -125,16 +126,9 @@ export const payments = {
     running: "書き出し中…",
     done: "ファイルを保存しました。",
   },
-  several: {
-    button: "期限をまとめて延長",
-    title: "支払期限をまとめて延長",
-    description:
-      "このページで選んだお客様の支払期限を延長します。払込票などの有効期限を超える場合は、お支払い案内を再発行します。結果は決済ごとに表示します。",
-    submit: "選んだ決済を延長",
-    nothing: "決済と新しい期限を選んでください。",
-    until: "現在の期限 {{time}}",
-    done: "延長しました。",
-  },
+  views,
+  periods,
+  chosen,
   journal,
   list,
   unknown: {

@@ -5,6 +5,7 @@ import type { CollectOrderSort, SortColumn } from "../../../modules/haipay/ledge
 import type { Span } from "../../../modules/haipay/ledger/list-filter";
 import { ENVIRONMENTS } from "../../../modules/haipay/settings/settings";
 import { CURRENCIES, METHODS } from "../../../platform/catalogue";
+import { daysOfPeriod, PERIODS, type Period } from "../../../platform/japan-periods";
 import { endOfJapanDay, startOfJapanDay } from "../../../platform/japan-time";
 import { refuse } from "../../../payment/refuse";
 import type { ListWish } from "../../../views/list";
@@ -25,6 +26,8 @@ export const listFields = {
   currency: listField(CURRENCIES).optional(),
   environment: listField(ENVIRONMENTS).optional(),
   attention: listField([OPEN, ...ATTENTION_REASONS]).optional(),
+  created: wordField(PERIODS).optional(),
+  paid: wordField(PERIODS).optional(),
   created_from: z.iso.date(DAY).optional(),
   created_to: z.iso.date(DAY).optional(),
   paid_from: z.iso.date(DAY).optional(),
@@ -36,12 +39,12 @@ export const listFields = {
   order: z.enum(ORDERS, rule("one_of", { choices: ORDERS })).default("-created_at"),
 };
 
-type ListQuery = z.infer<z.ZodObject<typeof listFields>>;
+export type ListQuery = z.infer<z.ZodObject<typeof listFields>>;
 
 /**
  * What the query asks for. A choice that was never sent to HaiPay is not a payment: it is listed only for state `chosen`.
  *
- * @throws RefusedError for days in the wrong order
+ * @throws RefusedError for days in the wrong order, or beside a period
  */
 export function readListWish(query: ListQuery): ListWish {
   const { state, method, currency, environment, attention, order, q } = query;
@@ -54,8 +57,8 @@ export function readListWish(query: ListQuery): ListWish {
       attention: attention?.includes(OPEN)
         ? ATTENTION_REASONS
         : (attention as ListWish["filter"]["attention"]),
-      created: readSpan("created", query.created_from, query.created_to),
-      paid: readSpan("paid", query.paid_from, query.paid_to),
+      created: readSpan(readDays("created", query)),
+      paid: readSpan(readDays("paid", query)),
       applied: !state?.includes("chosen"),
       folded: query.folded === "true",
       money: query.money,
@@ -77,11 +80,32 @@ function readSort(order: ListQuery["order"]): CollectOrderSort {
   return { by: (descends ? order.slice(1) : order) as SortColumn, direction: descends ? "desc" : "asc" };
 }
 
-function readSpan(name: string, from: string | undefined, to: string | undefined): Span | undefined {
-  if (from === undefined && to === undefined) return undefined;
+/** From one day in Japan to another, both included. */
+export interface Days {
+  from?: string;
+  to?: string;
+}
+
+/**
+ * The days that the query names, or that its period means today.
+ *
+ * @throws RefusedError for both at once, and for days in the wrong order
+ */
+export function readDays(name: "created" | "paid", query: Partial<ListQuery>, now = new Date()): Days {
+  const period: Period | undefined = query[name];
+  const [from, to] = [query[`${name}_from`], query[`${name}_to`]];
+  if (period !== undefined) {
+    if (from === undefined && to === undefined) return daysOfPeriod(period, now);
+    throw refuse("days_twice", { field: name, figures: { period: name } });
+  }
   if (from !== undefined && to !== undefined && to < from) {
     const figures = { from: `${name}_from`, to: `${name}_to` };
     throw refuse("days_reversed", { field: figures.to, figures });
   }
+  return { from, to };
+}
+
+function readSpan({ from, to }: Days): Span | undefined {
+  if (from === undefined && to === undefined) return undefined;
   return { from: from && startOfJapanDay(from), before: to && endOfJapanDay(to) } as Span;
 }

@@ -5,7 +5,7 @@ import { japanDayOf } from "../../../../../platform/japan-time";
 import { exportCollectOrders } from "../../../../../views/export";
 import { actorOf, answering } from "../../answering";
 import { parseInput, wordField } from "../../input";
-import { listFields, readListWish } from "../../list-query";
+import { listFields, readDays, readListWish, type Days } from "../../list-query";
 import { sendFile } from "../../send-file";
 
 const querySchema = z.object({ ...listFields, lang: wordField(["en", "ja"]).default("en") });
@@ -23,11 +23,11 @@ const MOST_OF_A_NAME = 150;
 
 /** Contains the period and the filter, so that files can be told apart; not the search, which may be a person's name. */
 function fileName(query: Omit<z.infer<typeof querySchema>, "lang">): string {
-  const span = (what: string, from?: string, to?: string) =>
+  const span = (what: string, { from, to }: Days) =>
     from === undefined && to === undefined ? [] : [`${what}-${from ?? ""}-to-${to ?? ""}`];
   const parts = [
-    ...span("paid", query.paid_from, query.paid_to),
-    ...span("created", query.created_from, query.created_to),
+    ...span("paid", readDays("paid", query)),
+    ...span("created", readDays("created", query)),
     ...[query.state, query.method, query.currency, query.attention].map((words) => words?.join("-")),
     query.q === undefined ? undefined : "search",
     query.environment?.join("-"),
