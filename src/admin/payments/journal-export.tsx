@@ -4,14 +4,9 @@ import { ActDrawer } from "../components/acts/act-drawer";
 import { Field } from "../components/field";
 import { useRefusalWords } from "../i18n/use-refusal-words";
 import { useTexts } from "../i18n/use-texts";
-import { downloadFile } from "./download";
-import {
-  firstJournalWish,
-  JOURNAL_FORMATS,
-  JOURNAL_NAMES,
-  keepJournalWish,
-  type JournalFormat,
-} from "./journal-wish";
+import type { JournalFormat } from "../../contract/journals";
+import { firstJournalWish, JOURNAL_FORMATS, JOURNAL_NAMES, keepJournalWish } from "./journal-wish";
+import { useDownload } from "./use-download";
 
 /** Saves the journal of a period in the form that an accounting software reads. */
 export function JournalExport() {
@@ -19,24 +14,21 @@ export function JournalExport() {
   const { sayAll } = useRefusalWords();
   const [open, setOpen] = useState(false);
   const [wish, setWish] = useState(() => firstJournalWish(new Date()));
-  const [running, setRunning] = useState(false);
+  const download = useDownload("/admin/haipay/journals", "haipay-journal.csv");
   const [trouble, setTrouble] = useState<string>();
   const change = (changes: Partial<typeof wish>) => setWish({ ...wish, ...changes });
-  const save = async () => {
-    setRunning(true);
+  const { format, from, to, names } = wish;
+  const save = () => {
     setTrouble(undefined);
-    try {
-      const { format, from, to, names } = wish;
-      const named = Object.entries(names).filter(([, name]) => name.trim() !== "");
-      const query = { format, from, to, ...(Object.fromEntries(named) as Record<string, string>) };
-      await downloadFile("/admin/haipay/journals", query, "haipay-journal.csv");
-      keepJournalWish(wish);
-      setOpen(false);
-    } catch (error) {
-      setTrouble(sayAll(error));
-    } finally {
-      setRunning(false);
-    }
+    const named = Object.entries(names).filter(([, name]) => name.trim() !== "");
+    download.start(
+      { format, from, to, ...(Object.fromEntries(named) as Record<string, string>) },
+      () => {
+        keepJournalWish(wish);
+        setOpen(false);
+      },
+      (error) => setTrouble(sayAll(error)),
+    );
   };
   return (
     <ActDrawer
@@ -49,9 +41,9 @@ export function JournalExport() {
         setTrouble(undefined);
         setOpen(opening);
       }}
-      running={running}
+      running={download.running}
       trouble={trouble}
-      onSubmit={() => void save()}
+      onSubmit={save}
     >
       <Field label={t("payments.journal.format")}>
         {(control) => (

@@ -1,14 +1,17 @@
+import type { JournalFormat, JournalName } from "../../contract/journals";
 import { toJapanField } from "../format/time";
 
-export const JOURNAL_FORMATS = ["freee", "money_forward", "yayoi"] as const;
+/** Keys of records, so that the compiler asks for whatever the server adds. */
+const FORMATS: Record<JournalFormat, true> = { freee: true, money_forward: true, yayoi: true };
+const NAMES: Record<JournalName, true> = {
+  ...{ receivable: true, sale: true, fee: true, deposit: true, bank: true },
+  ...{ tax_standard: true, tax_reduced: true, tax_none: true, tax_fee: true, tax_outside: true },
+};
 
-export type JournalFormat = (typeof JOURNAL_FORMATS)[number];
+export const JOURNAL_FORMATS = Object.keys(FORMATS) as JournalFormat[];
 
-/** What can be called otherwise in a shop's accounts, in the order of the form. */
-export const JOURNAL_NAMES = [
-  ...["receivable", "sale", "fee", "deposit", "bank"],
-  ...["tax_standard", "tax_reduced", "tax_none", "tax_fee", "tax_outside"],
-] as const;
+/** In the order of the form. */
+export const JOURNAL_NAMES = Object.keys(NAMES) as JournalName[];
 
 /** The form of the journal; an empty name stands for the usual one. */
 export interface JournalWish {

@@ -1,11 +1,9 @@
 import { BigNumber } from "bignumber.js";
+import type { JournalAccount } from "../../contract/journals";
 import type { RefundTarget } from "../../modules/haipay/ledger/refunds";
 import { splitByTax, type TaxKind, type TaxShare } from "./tax-shares";
 
-/** The accounts that a payment moves. */
-export const BOOK_ACCOUNTS = ["receivable", "sale", "fee", "deposit", "bank"] as const;
-
-export type BookAccount = (typeof BOOK_ACCOUNTS)[number];
+export type BookAccount = JournalAccount;
 
 export type BookOccasion = "sale" | "fee" | "deposit" | "deposit_used" | "refund" | "correction";
 

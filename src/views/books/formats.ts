@@ -1,13 +1,11 @@
+import type { JournalFormat, JournalName } from "../../contract/journals";
 import { keepAsText } from "../csv-text";
 import type { BookAccount, BookEntry, BookOccasion } from "./entries";
-import type { TaxKind } from "./tax-shares";
 
-export const BOOK_FORMATS = ["freee", "money_forward", "yayoi"] as const;
-
-export type BookFormat = (typeof BOOK_FORMATS)[number];
+export type BookFormat = JournalFormat;
 
 /** What accounts and kinds of tax are called in the accounting software; its import matches them letter by letter. */
-export type BookNames = Record<BookAccount | `tax_${TaxKind | "fee" | "outside"}`, string>;
+export type BookNames = Record<JournalName, string>;
 
 const ACCOUNTS = {
   receivable: "売掛金",
@@ -123,6 +121,10 @@ export const FORMATS: Record<BookFormat, Format> = {
     },
   },
 };
+
+export const BOOK_FORMATS = Object.keys(FORMATS) as BookFormat[];
+
+export const BOOK_NAMES = Object.keys(DEFAULT_NAMES.freee) as JournalName[];
 
 function taxName({ tax }: BookEntry, account: BookAccount, names: BookNames): string {
   if (account === "fee") return names.tax_fee;

@@ -4,8 +4,7 @@ import type HaipayModuleService from "../../../../modules/haipay/service";
 import { ENVIRONMENTS } from "../../../../modules/haipay/settings/settings";
 import { refuse } from "../../../../payment/refuse";
 import { endOfJapanDay, startOfJapanDay } from "../../../../platform/japan-time";
-import { BOOK_ACCOUNTS } from "../../../../views/books/entries";
-import { BOOK_FORMATS, FORMATS, type BookNames } from "../../../../views/books/formats";
+import { BOOK_FORMATS, BOOK_NAMES, FORMATS, type BookNames } from "../../../../views/books/formats";
 import { writeJournal } from "../../../../views/books/journal";
 import { actorOf, answering } from "../answering";
 import { parseInput, rule, searchField, wordField } from "../input";
@@ -16,15 +15,12 @@ const DAY = rule("day", {});
 const LONGEST_NAME = 40;
 const name = searchField(LONGEST_NAME).optional();
 
-const TAXES = ["tax_standard", "tax_reduced", "tax_none", "tax_fee", "tax_outside"] as const;
-const NAMES = [...BOOK_ACCOUNTS, ...TAXES] as const satisfies readonly (keyof BookNames)[];
-
 const querySchema = z.object({
   format: wordField(BOOK_FORMATS),
   from: z.iso.date(DAY),
   to: z.iso.date(DAY),
   environment: wordField(ENVIRONMENTS).optional(),
-  ...(Object.fromEntries(NAMES.map((field) => [field, name])) as Record<(typeof NAMES)[number], typeof name>),
+  ...(Object.fromEntries(BOOK_NAMES.map((field) => [field, name])) as Record<keyof BookNames, typeof name>),
 });
 
 /** The journal of a period, for import into accounting software. */
