@@ -4,17 +4,17 @@ import { variablesOf } from "./env-file";
 const DEFAULT_URL = "http://localhost:9000";
 const PATIENCE_MS = 30_000;
 
-/** How a command reaches a running Medusa, for the help of each that does. */
+/** How a command reaches a running Medusa, for the help text of each such command. */
 export const ADMIN_ACCESS_HELP = `  MEDUSA_BACKEND_URL                          where Medusa runs (default ${DEFAULT_URL})
   MEDUSA_ADMIN_EMAIL, MEDUSA_ADMIN_PASSWORD   an administrator's login, or
   MEDUSA_ADMIN_API_KEY                        a secret API key (Settings → Secret API Keys)`;
 
-/** The environment, completed by a file of variables: what the environment has wins, as for Medusa itself. */
+/** The environment, completed by a file of variables: the environment has precedence, as in Medusa itself. */
 export function withEnvFile(environment: NodeJS.ProcessEnv, file: string): NodeJS.ProcessEnv {
   return existsSync(file) ? { ...variablesOf(readFileSync(file, "utf8")), ...environment } : environment;
 }
 
-/** An answer of Medusa that is no success, or none at all; the message names the call and never the login. */
+/** Medusa did not answer, or answered with an error; the message names the call and never the login. */
 export class AdminApiError extends Error {
   override readonly name = "AdminApiError";
 }
@@ -26,7 +26,7 @@ export class AdminApi {
     private readonly authorization: string,
   ) {}
 
-  /** Where Medusa runs, as the environment says. */
+  /** Where Medusa runs, according to the environment. */
   static urlOf(environment: NodeJS.ProcessEnv): string {
     return (environment.MEDUSA_BACKEND_URL?.trim() || DEFAULT_URL).replace(/\/+$/, "");
   }
@@ -39,7 +39,7 @@ export class AdminApi {
     );
   }
 
-  /** @throws AdminApiError when there is no login, Medusa is not there, or it refuses */
+  /** @throws AdminApiError when there is no login, or Medusa does not answer or refuses */
   static async logIn(environment: NodeJS.ProcessEnv): Promise<AdminApi> {
     const url = AdminApi.urlOf(environment);
     const {

@@ -1,4 +1,4 @@
-/** Where a command reads and writes; a test gives its own. */
+/** Where a command reads and writes; a test passes its own. */
 export interface Terminal {
   /** To standard output. */
   write(text: string): void;
@@ -6,21 +6,21 @@ export interface Terminal {
   warn(text: string): void;
   /** All of standard input. */
   readInput(): Promise<Buffer>;
-  /** Asks a person for one line; absent where none sits there. */
+  /** Asks the user for one line; absent without a terminal. */
   ask?(question: string): Promise<string>;
   environment: NodeJS.ProcessEnv;
 }
 
 /** One word after `haipay`. */
 export interface Command {
-  /** Half a line for the overview. */
+  /** A short description for the overview. */
   summary: string;
   /** Everything that a person needs to use it, ending with a line break. */
   help: string;
   /**
-   * @param args what stands after the command's name
+   * @param args what follows the command's name
    * @returns the exit code
-   * @throws UsageError when the arguments are wrong; any other Error, in words, when it could not be done
+   * @throws UsageError when the arguments are wrong; any other Error, with a message for the user, when it could not be done
    */
   run(args: readonly string[], terminal: Terminal): Promise<number>;
 }
@@ -30,5 +30,5 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** What a shell sees. */
+/** The exit codes. */
 export const EXIT = { done: 0, no: 1, failed: 1, wrongUse: 2 } as const;

@@ -3,7 +3,7 @@ import { parseEnv } from "node:util";
 
 const OWNER_ALONE = 0o600;
 
-/** @returns the text of a file of variables; empty when there is none yet @throws Error in words when it cannot be read */
+/** @returns the text of a file of variables; empty when there is none yet @throws Error with a message for the user when it cannot be read */
 export async function readEnvText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
@@ -15,10 +15,10 @@ export async function readEnvText(path: string): Promise<string> {
 }
 
 /**
- * Puts a new text in place of a file at once, so that nobody reads half of it. A new file is for its owner alone; one that exists
+ * Replaces a file atomically, so that nobody reads half of it. A new file is readable only by its owner; one that exists
  * keeps its mode.
  *
- * @throws Error in words when it cannot be written
+ * @throws Error with a message for the user when it cannot be written
  */
 export async function replaceText(path: string, text: string): Promise<void> {
   try {
@@ -43,7 +43,7 @@ export function variablesOf(text: string): Record<string, string> {
   );
 }
 
-/** A place in a file of variables that one command looks after; the rest is never touched. */
+/** A block in a file of variables that one command maintains; the rest is never touched. */
 export class MarkedBlock {
   private readonly begin: string;
   private readonly end: string;
@@ -54,7 +54,7 @@ export class MarkedBlock {
     this.end = `# <<< haipay ${name}`;
   }
 
-  /** @returns what stands between the markers, without them; undefined when there are none */
+  /** @returns the text between the markers; undefined when there are none */
   read(text: string): string | undefined {
     const place = this.find(text);
     return place && place.lines.slice(place.first + 1, place.last).join("\n");

@@ -37,7 +37,7 @@ export const keys: Command = {
   },
 };
 
-/** @throws Error in words when the file exists or cannot be written */
+/** @throws Error with a message for the user when the file exists or cannot be written */
 async function writeNew(path: string, text: string): Promise<void> {
   try {
     const file = await open(path, "wx", OWNER_ALONE);

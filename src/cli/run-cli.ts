@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
  * Runs one command of `haipay`.
  *
  * @param args without node and the script
- * @returns the exit code: 0 done, 1 it could not be done (or the answer is no), 2 the command line is wrong
+ * @returns the exit code: 0 for success, 1 if it could not be done (or the answer is no), 2 if the command line is wrong
  */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args;

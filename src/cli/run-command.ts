@@ -1,6 +1,6 @@
 import { EXIT, UsageError, type Command, type Terminal } from "./command";
 
-/** Runs a command, or tells all about it. @returns the exit code */
+/** Runs a command, or prints its help. @returns the exit code */
 export async function runCommand(
   command: Command,
   args: readonly string[],

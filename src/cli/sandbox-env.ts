@@ -44,8 +44,8 @@ export async function readKeptAccounts(file: string): Promise<Record<Currency, K
 /**
  * Writes the lines into their block of the file, and leaves the rest alone.
  *
- * @returns whether anything is different from before
- * @throws Error in words when one of the variables stands elsewhere in the file: it may be a real account's
+ * @returns whether anything has changed
+ * @throws Error with a message for the user when one of the variables is elsewhere in the file: it may belong to a real account
  */
 export async function writeEnvironment(file: string, sandbox: Sandbox): Promise<boolean> {
   const text = await readEnvText(file);
@@ -64,7 +64,7 @@ export async function writeEnvironment(file: string, sandbox: Sandbox): Promise<
   return true;
 }
 
-/** @throws Error in words, before anything is started, as writeEnvironment */
+/** @throws Error like writeEnvironment, before anything is started */
 export async function checkEnvironmentFile(file: string): Promise<void> {
   const names = ["HAIPAY_ENVIRONMENT", "HAIPAY_BASE_URL"];
   const credentials = ["APP_ID", "MERCHANT_SECRET_KEY", "MERCHANT_PRIVATE_KEY", "PLATFORM_PUBLIC_KEY"];

@@ -36,7 +36,7 @@ export interface AccountPair {
 
 const APP_IDS: Record<Currency, string> = { jpy: "9007199254740993", usd: "9007199254740995" };
 
-/** What an account of an earlier start must be given to go on as it was: bare Base64 keys. */
+/** What an account needs to continue from an earlier start: bare Base64 keys. */
 export interface KeptAccount {
   merchantSecretKey: string;
   merchantPrivateKey: string;
@@ -47,7 +47,7 @@ export interface KeptAccount {
  * Makes RSA-2048 pairs and secrets for every currency (protocol §1).
  *
  * @param kept of an earlier start; without it everything is new
- * @throws KeyFormatError when what was kept is no key any more
+ * @throws KeyFormatError when what was kept is no longer a key
  */
 export async function createAccounts(
   kept?: Record<Currency, KeptAccount>,

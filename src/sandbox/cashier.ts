@@ -10,7 +10,7 @@ import { amountDue, statusOfSum, usualFee } from "./sums";
 const EXPIRED = "order expired";
 const ZERO = parsePlatformAmount("0");
 
-/** What was asked cannot be done with this order, or not like this; the message says why and what to do. */
+/** The request is not possible with this order, or not in this way; the message says why and what to do. */
 export class CashierError extends Error {
   override readonly name = "CashierError";
 }
@@ -23,7 +23,7 @@ export class Cashier {
   ) {}
 
   /**
-   * Takes a sum, even late (after a failure or an expiry) or again (after success), as real money may come.
+   * Takes a sum, even late (after a failure or an expiry) or again (after success), because real money can come like that.
    * @param options.amount default: what is due, or the whole sum when nothing is.
    */
   pay(order: Order, options: { amount?: PlatformAmount; fee?: PlatformAmount; notify?: boolean } = {}): void {
@@ -58,7 +58,7 @@ export class Cashier {
   }
 
   /**
-   * Lets the deadline of an order that is not paid be now.
+   * Moves the deadline of an unpaid order to now.
    * @throws CashierError for a paid one.
    */
   expire(order: Order, options: { notify?: boolean } = {}): void {
@@ -88,7 +88,7 @@ export class Cashier {
     order.status = STATUS.pending;
   }
 
-  /** Makes a notification that says what it is told to say, true or not; the order itself stays as it is. */
+  /** Makes a notification with the given content, true or not; the order itself stays as it is. */
   claim(
     order: Order,
     claimed: { status: PlatformStatus; amount?: PlatformAmount; fee?: PlatformAmount; errorMsg?: string },

@@ -58,7 +58,7 @@ export function collectApi(state: SandboxState): Router {
   return router;
 }
 
-/** This path names no currency: the appId says whose products are meant. */
+/** This path has no currency: the appId determines whose products are meant. */
 function currencyOfSender({ accounts }: SandboxState, req: Request): Currency {
   const text = Buffer.isBuffer(req.body) ? req.body.toString("utf8") : "";
   return CURRENCIES.find((currency) => text.includes(accounts[currency].appId)) ?? CURRENCIES[0];

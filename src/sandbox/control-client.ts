@@ -71,7 +71,7 @@ export class SandboxControl {
     return (await this.call<{ notifications: string[] }>("GET", path)).notifications;
   }
 
-  /** Makes a signed notification that says what it is told to say, true or not; the order stays as it is. */
+  /** Makes a signed notification with the given content, true or not; the order stays as it is. */
   async claim(orderId: string, claimed: ClaimOptions): Promise<void> {
     await this.act(orderId, "claim", claimed);
   }
@@ -85,7 +85,7 @@ export class SandboxControl {
     return (deliveries ?? []).map(({ httpStatus, body }) => ({ httpStatus, body }));
   }
 
-  /** Lets something go wrong with the next `times` calls of one endpoint; faults of one endpoint wait in line. */
+  /** Makes the next `times` calls of one endpoint go wrong; faults of one endpoint are queued. */
   async fault(fault: SandboxFault): Promise<void> {
     await this.call("POST", "/faults", fault);
   }
@@ -105,7 +105,7 @@ export class SandboxControl {
     await this.call("POST", "/reset", {});
   }
 
-  /** Gives the platform another public key from the merchant, as bare Base64 or PEM; it verifies with that one alone. */
+  /** Gives the platform another public key of the merchant, as bare Base64 or PEM; it then verifies only with that one. */
   async setMerchantKey(currency: Currency, publicKey: string): Promise<void> {
     await this.call("PUT", `/accounts/${currency}/merchant-key`, { publicKey });
   }
@@ -116,7 +116,7 @@ export class SandboxControl {
     return (await this.call<{ platformPublicKey: string }>("POST", path, {})).platformPublicKey;
   }
 
-  /** Off: nothing is sent by itself any more, waiting repeats are dropped for good; notify() still sends. */
+  /** Off: nothing is sent automatically any more, and waiting repeats are dropped for good; notify() still sends. */
   async setNotifications(on: boolean): Promise<void> {
     await this.call("PUT", "/notifications", { on });
   }
@@ -126,7 +126,7 @@ export class SandboxControl {
     await this.call("PUT", "/account-query", { on });
   }
 
-  /** What the account has at the platform, and how that is told (protocol §9); what is left out is as usual. */
+  /** What the account has at the platform, and how the answer is written (protocol §9); what is omitted is as usual. */
   async setProducts(products: Partial<Products>): Promise<void> {
     await this.call("PUT", "/products", products);
   }
@@ -141,7 +141,7 @@ export class SandboxControl {
     await this.call("PUT", "/foreign-keys", { on });
   }
 
-  /** The `Date` of the platform's answers, so many ms ahead of this machine's clock, or behind it. */
+  /** How far, in ms, the `Date` of the platform's answers is ahead of this machine's clock, or behind it if negative. */
   async setClock(aheadMs: number): Promise<void> {
     await this.call("PUT", "/clock", { aheadMs });
   }

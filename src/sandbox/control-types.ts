@@ -67,7 +67,7 @@ export interface SandboxFault {
   message?: string;
 }
 
-/** How many calls came since the start or the last reset; `refused` of them were answered with status "0". */
+/** The number of calls since the start or the last reset; `refused` of them were answered with status "0". */
 export interface SandboxCalls {
   apply: number;
   query: number;
@@ -81,7 +81,7 @@ export interface PayOptions {
   amount?: string;
   /** The platform's fee for this sum; default 3 %. */
   fee?: string;
-  /** Whether the notification is sent by itself, with repeats; default true. */
+  /** Whether the notification is sent automatically, with repeats; default true. */
   notify?: boolean;
 }
 

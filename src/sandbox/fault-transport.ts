@@ -12,7 +12,7 @@ const UNTOUCHED: ReadonlySet<FaultKind> = new Set([
   "refuse",
 ]);
 
-/** Whether the fault strikes before the call is looked at: then no order is made. */
+/** Whether the fault occurs before the call is processed: then no order is made. */
 export function strikesFirst(fault: SandboxFault): boolean {
   return UNTOUCHED.has(fault.kind);
 }
@@ -22,7 +22,7 @@ export function isRefusal(fault: SandboxFault): boolean {
   return fault.kind === "refuse" || fault.kind === "rate_limit";
 }
 
-/** Answers a call that was never looked at. */
+/** Answers a call that was not processed. */
 export function interrupt(res: Response, fault: SandboxFault): void {
   switch (fault.kind) {
     case "reset_before":
@@ -47,7 +47,7 @@ export function interrupt(res: Response, fault: SandboxFault): void {
   }
 }
 
-/** Sends the answer of a call that was processed, as far as the fault lets it through. */
+/** Sends the answer of a processed call, as far as the fault lets it through. */
 export function transmit(res: Response, answer: string, fault: SandboxFault | undefined): void {
   switch (fault?.kind) {
     case "reset_after":

@@ -21,9 +21,9 @@ export interface SandboxOptions {
   notifyAttempts?: number;
   /** Where notifications of orders without a notifyUrl go: the address in the platform's console (protocol §4). */
   notifyUrl?: string;
-  /** A shop of the same demo, which tells its orders' numbers and follows when a day is made to pass. */
+  /** A shop of the same demo, which provides its order numbers and lets its deadlines pass on request. */
   shop?: ShopNextDoor;
-  /** Keys of an earlier start; without them all are new. */
+  /** Keys of an earlier start; without them, all are new. */
   kept?: Record<Currency, KeptAccount>;
 }
 
@@ -31,13 +31,13 @@ export interface Sandbox {
   /** "http://127.0.0.1:PORT", without a slash at the end. */
   url: string;
   accounts: Record<Currency, SandboxAccount>;
-  /** What a later start needs to go on with the same keys. Secret, as far as a sandbox has secrets. */
+  /** What a later start needs to continue with the same keys. Secret, as far as a sandbox has secrets. */
   kept: Record<Currency, KeptAccount>;
   /** Ends it at once: open connections are cut, waiting notifications are dropped. */
   close(): Promise<void>;
 }
 
-// Longer than a client keeps an idle connection: otherwise a call now and then meets a connection that is being closed.
+// Longer than a client keeps an idle connection: otherwise a call occasionally uses a connection that is being closed.
 const KEEP_ALIVE_MS = 65_000;
 
 /**
@@ -119,7 +119,7 @@ function answerFailure(error: unknown, _req: Request, res: Response, next: NextF
   res.status(status ?? 500).json({ error: status ? "The request cannot be read." : "The sandbox failed." });
 }
 
-/** Express's body readers say with `status` what was wrong with the request: too large, cut off, no JSON. */
+/** Express's body readers report in `status` what was wrong with the request: too large, cut off, not JSON. */
 function clientErrorStatus(error: unknown): number | undefined {
   const status = error instanceof Error && "status" in error ? error.status : undefined;
   return typeof status === "number" && status >= 400 && status < 500 ? status : undefined;

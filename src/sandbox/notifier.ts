@@ -22,7 +22,7 @@ export class Notifier {
   private readonly httpsAgent = new HttpsAgent({ keepAlive: false });
   private underWay = new AbortController();
   private on = true;
-  /** Counts how often the repeats were dropped, so that an attempt under way then is the last of its kind. */
+  /** Counts how often the repeats were dropped, so that an attempt under way at that moment is not repeated. */
   private round = 0;
 
   constructor(private readonly options: NotifierOptions) {}
@@ -39,7 +39,7 @@ export class Notifier {
     }
   }
 
-  /** Sends the notification once, now, also while notifications are off, and waits for the answer. */
+  /** Sends the notification once, now, even while notifications are off, and waits for the answer. */
   async send(order: Order, notification: SignedNotification): Promise<Delivery> {
     const delivery = await this.post(this.addressOf(order) ?? "", notification.text);
     order.deliveries.push(delivery);
@@ -47,7 +47,7 @@ export class Notifier {
     return delivery;
   }
 
-  /** Off: repeats that are waiting are dropped, and what happens from now on is not sent by itself, nor later. */
+  /** Off: waiting repeats are dropped, and what happens from now on is not sent automatically, not even later. */
   setOn(on: boolean): void {
     this.on = on;
     if (!on) {

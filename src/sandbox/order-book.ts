@@ -9,7 +9,7 @@ import { Refusal, REFUSAL_CODES } from "./refusal";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
-/** As a shop's settings have it by default: the protocol has no field for a deadline, so both have to agree beforehand. */
+/** The default of a shop's settings: the protocol has no field for a deadline, so both sides have to agree on it. */
 const DEADLINES: Record<PaymentKind, (made: Date) => Date> = {
   ewallet: (made) => new Date(made.getTime() + HOUR_MS),
   konbini: (made) => lastSecondOfJapanDay(new Date(made.getTime() + 3 * DAY_MS)),
@@ -28,7 +28,7 @@ export class OrderBook {
 
   /**
    * Makes the order of a checked apply.
-   * @param numbersTold whether the answer tells the numbers that the buyer keys in
+   * @param numbersTold whether the answer contains the numbers that the buyer keys in
    * @throws Refusal for an order id that was used before, in whichever currency (protocol §4).
    */
   create(fields: ApplyFields, numbersTold = true): Order {

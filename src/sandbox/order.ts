@@ -44,7 +44,7 @@ export interface Order extends ApplyFields {
   /** What the buyer keys in, at a chain's terminal or for a transfer; not for wallets. */
   readonly bankCode?: string;
   readonly bankNo?: string;
-  /** Whether collect/apply tells the numbers, or the pay page alone. */
+  /** Whether collect/apply returns the numbers, or only the pay page shows them. */
   readonly numbersTold: boolean;
   readonly createdAt: Date;
   /** Printed on the slip; the order expires then. */

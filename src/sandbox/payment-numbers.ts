@@ -17,7 +17,7 @@ const NUMBERS: Partial<Record<MethodId, () => PaymentNumbers>> = {
   "konbini-ministop": () => ({ bankCode: CONFIRMATION_NUMBER, bankNo: digits(11) }),
 };
 
-/** The numbers of a new order, in the form that its chain or bank really has; none for a wallet. */
+/** The numbers of a new order, in the real format of its chain or bank; none for a wallet. */
 export function newPaymentNumbers({ method, currency }: ApplyFields): PaymentNumbers {
   if (method.kind === "bank_transfer") {
     return { bankCode: method.channels[currency].inBankCode, bankNo: digits(7) };
@@ -25,7 +25,7 @@ export function newPaymentNumbers({ method, currency }: ApplyFields): PaymentNum
   return NUMBERS[method.id]?.() ?? {};
 }
 
-/** So many digits; the first is not zero. */
+/** This many digits; the first is not zero. */
 function digits(count: number): string {
   const first = String(randomInt(1, 10));
   return Array.from({ length: count - 1 }, () => randomInt(0, 10)).reduce<string>(

@@ -12,13 +12,13 @@ export interface ProductLimits {
   max: string;
 }
 
-/** What the platform offers the merchant, and how it says so (protocol §9). */
+/** What the platform offers the merchant, and how the answer is written (protocol §9). */
 export interface Products {
   /** Whether the merchant may ask for them. */
   available: boolean;
-  /** Methods that the account has not: they are refused, and not among the products. */
+  /** Methods that the account does not have: they are refused, and not among the products. */
   missing: MethodId[];
-  /** In place of the published ones, in every currency. */
+  /** Instead of the published ones, in every currency. */
   limits: Partial<Record<MethodId, ProductLimits>>;
   /** With which form of the nested list the answer is signed; `unsigned` carries no sign, `bad` one that fits nothing. */
   signature: NestedForm | "unsigned" | "bad";
@@ -42,7 +42,7 @@ export function limitsOf({ limits }: Products, method: MethodId, currency: Curre
   return (found ?? METHODS[0]).channels[currency].limits;
 }
 
-/** The whole text of the answer to payment/config: its list stands there as no writer of compact JSON would write it. */
+/** The whole text of the answer to payment/config: its list is written as no serialiser of compact JSON would write it. */
 export function productsAnswer(products: Products, account: AccountKeys): string {
   const configs = configsOf(products, account);
   const written = escapeLetters(JSON.stringify(configs, undefined, 1));
@@ -85,7 +85,7 @@ function amount(written: string): string {
   return writeAmount(parsePlatformAmount(written));
 }
 
-/** Some writers of JSON escape what others do not: whoever reads and writes it again signs another text. */
+/** Some serialisers of JSON escape what others do not: parsing and serialising it again would give a different text to sign. */
 function escapeLetters(json: string): string {
   return json.replace(
     /[^\x20-\x7e\n]/g,

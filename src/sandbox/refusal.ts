@@ -16,10 +16,10 @@ export const REFUSAL_CODES = {
   channel: "4002",
 } as const;
 
-/** In the platform's own words (protocol §9). */
+/** The platform's own messages (protocol §9). */
 export const NO_PERMISSION = "No permission to pay for products";
 
-/** The call is refused: status "0" in the envelope, with a string code and words, and without signed data (protocol §2, §4). */
+/** The call is refused: status "0" in the envelope, with a string code and a message, and without signed data (protocol §2, §4). */
 export class Refusal extends Error {
   override readonly name = "Refusal";
 

@@ -5,7 +5,7 @@ import type { ApplyFields } from "./order";
 import { limitsOf, type ProductLimits, type Products } from "./products";
 import { NO_PERMISSION, Refusal, REFUSAL_CODES } from "./refusal";
 
-// The rules are written out once more instead of taken from the client's schema: a double that shares the client's
+// The rules are written again instead of taken from the client's schema: a double that shares the client's
 // idea of a valid request cannot find a mistake in it.
 const APPLY_FIELDS = new Set(
   (

@@ -1,5 +1,5 @@
 /**
- * What only the shop knows and no protocol tells: for a demo, where shop and sandbox stand side by side. All of it is optional to the
+ * What only the shop knows and the protocol does not include: for a demo, where shop and sandbox run side by side. All of it is optional for the
  * platform: without a shop next door the sandbox knows orders by its own numbers alone.
  */
 export interface ShopNextDoor {

@@ -15,12 +15,12 @@ export interface SandboxState {
   readonly notifier: Notifier;
   readonly faults: FaultQueue;
   calls: SandboxCalls;
-  /** How far ahead of this machine's clock the `Date` of its answers is, in ms; less than 0 = behind. */
+  /** How far ahead of this machine's clock the `Date` of its answers is, in ms; negative = behind. */
   clockAheadMs: number;
   /** Whether the merchant may ask for its account. */
   accountQuery: boolean;
   products: Products;
-  /** Whether collect/apply tells the numbers of slips and accounts; only the pay page is promised (protocol §4). */
+  /** Whether collect/apply returns the numbers of slips and accounts; only the pay page is promised (protocol §4). */
   slipNumbers: boolean;
   readonly shop: ShopNextDoor | undefined;
   /** Whether answers are signed with the keys of another account, as for a merchant who pasted the wrong key. */
@@ -76,7 +76,7 @@ class FaultQueue {
     this.waiting.push({ fault, left: fault.times ?? 1 });
   }
 
-  /** The fault of this call, if one waits; it is used up by that. */
+  /** The fault for this call, if one waits; it is then used up. */
   take(endpoint: SandboxFault["endpoint"]): SandboxFault | undefined {
     const next = this.waiting.find(({ fault }) => fault.endpoint === endpoint);
     if (!next) {

@@ -4,7 +4,7 @@ import { compareAmounts, parsePlatformAmount, subtractAmounts, type PlatformAmou
 import { STATUS } from "../platform/schema";
 import type { Order } from "./order";
 
-/** What was given is no sum of money that could be handed over; the message says why and what to give. */
+/** The given text is not a sum of money that could be handed over; the message says why and what to give. */
 export class SumError extends Error {
   override readonly name = "SumError";
 }
@@ -33,7 +33,7 @@ export function readSum(written: string, currency: Currency): PlatformAmount {
   return sum;
 }
 
-/** As {@link readSum}, for a fee: zero is good too. */
+/** Like {@link readSum}, for a fee: zero is allowed too. */
 export function readMoney(written: string, currency: Currency): PlatformAmount {
   const form = currency === "jpy" ? "whole yen" : "dollars with at most two decimals";
   if (!/^\d{1,12}(\.\d{1,8})?$/.test(written)) {

@@ -27,7 +27,7 @@ const NOT_SET: ShownCredential = {
   unreadable: false,
 };
 
-/** The accounts of the environment in force, one per currency, without any secret. */
+/** The accounts of the environment in use, one per currency, without any secret. */
 export function showAccounts(
   haipay: HaipayModuleService,
   settings: Settings,

@@ -101,7 +101,7 @@ export function showAttention(
     id,
     ...({ reason, facts: { ...attention.facts, needs_bank_account } } as ShownReason),
     texts: attentionTexts(reason, needs_bank_account),
-    // The collect order says how it stands now, the facts how it stood then.
+    // The collect order has the present state, the facts the state at that time.
     figure: attentionFigure(reason, { ...attention.facts, ...(row && sumsOf(row)) }),
     collect_order: row
       ? {
@@ -136,7 +136,7 @@ function sumsOf({ currency, charge_amount, received_amount }: CollectOrder) {
   return { currency, charge_amount, received_amount };
 }
 
-/** Money from a store's till or a bank account cannot go back the way it came (protocol §8). */
+/** Money from a store's till or a bank transfer cannot go back the way it came (protocol §8). */
 function needsBankAccount({ facts }: Attention, row: CollectOrder | undefined): boolean {
   return "needs_bank_account" in facts
     ? facts.needs_bank_account

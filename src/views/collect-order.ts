@@ -25,7 +25,7 @@ import { readExpectedSettlement } from "./expected-settlement";
 import { findActors, showBuyer, showMethod, showOrder, showSums, type Actors } from "./parts";
 import { stepsOf } from "./steps";
 
-/** Everything about one collect order that a person may need, as it stands now. */
+/** Everything about one collect order that a person may need, as it is now. */
 export async function showCollectOrder(
   container: MedusaContainer,
   row: CollectOrder,
@@ -176,7 +176,7 @@ function possibleActions(
     session.payment === null &&
     !cancelled;
   const newest = rows.filter(({ payment_session_id: id }) => id === row.payment_session_id).at(-1);
-  // Money that has come and is in no order yet would make a second slip one too many.
+  // While there is money that belongs to no order yet, a second slip would be one too many.
   const canReissue = isOwing && order !== null && newest?.id === row.id && !holdsMoney(rows);
   return {
     ask: row.applied_at !== null,

@@ -1,17 +1,17 @@
 import { stringify } from "csv-stringify/sync";
 
-/** What a spreadsheet would take for the start of a formula, including the full-width forms that Japanese keyboards produce. */
+/** What a spreadsheet would treat as the start of a formula, including the full-width forms that Japanese keyboards produce. */
 const FORMULA = /^[\s]*[=+\-@＝＋－＠]|^[\t\r]/;
 /** A spreadsheet keeps 15 digits of a number, replaces the rest with zeros, and drops zeros at the front. */
 const NUMBER_OF_DIGITS = /^\d+$/;
 
-/** With `'` before what a spreadsheet would run. The library's own guard does not handle spaces. */
+/** With `'` before what a spreadsheet would execute. The library's own protection does not handle spaces. */
 export function keepAsText(text: string | null): string | null {
   return text !== null && FORMULA.test(text) ? `'${text}` : text;
 }
 
 /**
- * A number that names something, as `No.6026040100000001`: with letters before it, every program takes it for text. An
+ * A number that identifies something, as `No.6026040100000001`: with letters before it, every program treats it as text. An
  * apostrophe would become part of the text outside Excel, and `="…"` is a formula.
  */
 export function keepAsNumber(digits: string | null): string | null {

@@ -6,10 +6,10 @@ import { japanDayOf } from "../platform/japan-time";
 
 const DAY_MS = 86_400_000;
 
-/** The day in Japan, as yyyy-MM-dd, on which the money of a payment should be settled; null where that is not known. */
+/** The day in Japan, as yyyy-MM-dd, on which the money of a payment should be settled; null if that is not known. */
 export type ExpectedSettlement = (row: CollectOrder) => string | null;
 
-/** Reads once, for any number of payments, when the platform settles what (protocol §9). */
+/** Reads once, for any number of payments, when the platform settles each method (protocol §9). */
 export async function readExpectedSettlement(haipay: HaipayModuleService): Promise<ExpectedSettlement> {
   const reports = await haipay.ledger.accountReports.list();
   const days = new Map<string, number>();

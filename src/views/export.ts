@@ -41,12 +41,12 @@ export async function* exportCollectOrders(
   }
 }
 
-/** A payment with what only its books say. */
+/** A payment with what only the books contain. */
 interface BookedRow extends ListedCollectOrder {
   money: MoneyOfRow;
-  /** The tax in its order, rounded to what is paid in: Medusa reckons it to thirty digits. */
+  /** The tax in its order, rounded to the currency: Medusa computes it to thirty digits. */
   tax: string | null;
-  /** The refunds that stand, oldest first. */
+  /** The uncorrected refunds, oldest first. */
   refunds: readonly RecordedRefund[];
 }
 
@@ -84,12 +84,12 @@ function text(en: string, ja: string, read: Column["cell"]): Column {
   return { title: { en, ja }, cell: (row, language) => keepAsText(read(row, language)) };
 }
 
-/** A number or time of our own, which the spreadsheet should understand. */
+/** Our own number or time, which the spreadsheet should understand. */
 function value(en: string, ja: string, read: (row: BookedRow) => string | null): Column {
   return { title: { en, ja }, cell: read };
 }
 
-/** A number that names something. */
+/** A number that identifies something. */
 function number(en: string, ja: string, read: (row: BookedRow) => string | null): Column {
   return { title: { en, ja }, cell: (row) => keepAsNumber(read(row)) };
 }
@@ -101,7 +101,7 @@ function time(en: string, ja: string, read: (row: BookedRow) => Date | null) {
   });
 }
 
-/** What a bookkeeper needs of each payment, from left to right. Sums are in yen or dollars, times in Japan time. */
+/** What a bookkeeper needs for each payment, from left to right. Sums are in yen or dollars, times in Japan time. */
 const COLUMNS: readonly Column[] = [
   value("Payment day (Japan)", "入金日", ({ times }) => times.paid_at && japanDayOf(times.paid_at)),
   text("Order", "注文", ({ order }) => order && `#${order.display_id}`),

@@ -8,7 +8,7 @@ import { japanDayOf, startOfJapanDay, startOfJapanMonth } from "../platform/japa
 
 const DAY_MS = 86_400_000;
 
-/** What is awaited, was paid today and this month in Japan, and needs a person. */
+/** What is awaited, what was paid today and this month in Japan, and what needs a person. */
 export async function showFigures(container: MedusaContainer, now: Date = new Date()): Promise<ShownFigures> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const { figures, dayFigures } = haipay.ledger;
@@ -45,7 +45,7 @@ export async function showFigures(container: MedusaContainer, now: Date = new Da
 /** How many days the chart shows. */
 const SHOWN_DAYS = 30;
 
-/** What was captured in the last thirty days in Japan, with today, and in the thirty before them. */
+/** What was captured in the last thirty days in Japan, including today, and in the thirty before those. */
 export async function showDays(container: MedusaContainer, now: Date = new Date()): Promise<ShownDays> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const { environment } = await haipay.settings.readGeneral();

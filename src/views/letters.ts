@@ -3,12 +3,12 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { getMethod } from "../platform/catalogue";
 import { languageOf, writeSum, writeTime, type Language } from "../platform/language";
 
-/** What a text for a buyer is made of. */
+/** The data that a text for a buyer is written from. */
 export interface LetterFacts {
   row: Pick<CollectOrder, "erased_at" | "locale" | "buyer_name" | "currency" | "method">;
   shop_name: string;
   display_id: number | null;
-  /** What the rest can be paid with; null when nothing can. */
+  /** What the rest can be paid with; null if it cannot be paid. */
   slip: Pick<CollectOrder, "pay_url" | "bank_no" | "expires_at" | "slip_expires_at"> | null;
 }
 
@@ -32,7 +32,7 @@ export function writeRestLetter(facts: LetterFacts, missing: string, received: s
   });
 }
 
-/** Asks the buyer where money is to be paid back to. @returns null when the buyer's data were erased */
+/** Asks the buyer which bank account to pay back to. @returns null when the buyer's data were erased */
 export function writeAccountLetter(facts: LetterFacts, amount: string): Letter | null {
   return write(facts, (language) => {
     const sum = writeSum(amount, facts.row.currency);

@@ -39,7 +39,7 @@ export interface ListWish {
   search?: string;
 }
 
-/** Counting further would tell a person nothing and would cost as much as the table is large. */
+/** Counting further would not help anybody, and would cost as much as the table is large. */
 const MOST_COUNTED = 1_000;
 
 /** One page of the payments, in a bounded number of reads whatever the size of the ledger. */
@@ -65,7 +65,7 @@ export async function listCollectOrders(
   };
 }
 
-/** The filter with what the search found. A choice that is searched for by its id is shown. */
+/** The filter with the results of the search. A choice that is searched for by its id is shown. */
 export async function withSearch(
   container: MedusaContainer,
   { filter, search }: ListWish,
@@ -183,7 +183,7 @@ async function searchCollectOrders(container: MedusaContainer, text: string): Pr
     name === undefined ? [] : search.idsByName(name, MOST_FOUND),
     amount === undefined ? [] : search.idsByAmount(amount, MOST_FOUND),
   ]);
-  // What names one payment comes first: it is there however many share the amount.
+  // What identifies one payment comes first: it is found however many share the amount.
   return [...new Set(found.flat())].slice(0, MOST_FOUND);
 }
 
@@ -224,7 +224,7 @@ export async function lookUpCollectOrder(
   return byOrderNo as CollectOrder | undefined;
 }
 
-/** What merchants look for most comes first. */
+/** What merchants search for most comes first. */
 const FIRST: readonly CollectOrderState[] = ["open", "paid", "expired", "failed"];
 
 export const LIST_CHOICES: ListChoices = {

@@ -6,7 +6,7 @@ import { hasEmailProvider } from "../payment/mails/email-provider";
 import { findUserAddress } from "../payment/mails/example";
 import { MAIL_KINDS } from "../payment/mails/templates";
 
-/** Whether the shop's mails can be sent. @param actorId who looks */
+/** Whether the shop's mails can be sent. @param actorId who asks */
 export async function showMails(container: MedusaContainer, actorId: string): Promise<ShownMails> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const [general, can_send, to] = await Promise.all([

@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 /** A day with more changes than this stands out anyway. */
 const MOST_CHANGES = 20;
 
-/** What every administrator should see, whatever they came for: what is wrong with the account, and who changed what. */
+/** What every administrator should see, whatever they came for: problems with the account, and who changed what. */
 export async function showNotices(container: MedusaContainer, now: Date = new Date()): Promise<ShownNotices> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const since = new Date(now.getTime() - DAY_MS);
@@ -30,7 +30,7 @@ export async function showNotices(container: MedusaContainer, now: Date = new Da
   );
   return {
     troubles,
-    // What can take no money is told at length above, as long as that lasts.
+    // What cannot take money is already described above, as long as that lasts.
     attentions: attentions.filter(({ reason }) => reason !== "account_unusable"),
     changes: told.map(({ actor_id, ...change }) => ({ ...change, by: actors(actor_id) })),
   };

@@ -25,9 +25,9 @@ HERE.addSubnet("127.0.0.0", 8, "ipv4");
 HERE.addAddress("::1", "ipv6");
 
 /**
- * Where the platform should send notifications, and what speaks against it as far as can be told from here.
+ * Where the platform should send notifications, and warnings about it as far as they can be determined here.
  *
- * @param notifyUrl what goes out with every order
+ * @param notifyUrl what is sent with every order
  * @param seenUnder the address under which the dashboard was opened
  */
 export async function showNotificationAddress(
@@ -38,7 +38,7 @@ export async function showNotificationAddress(
   return { address, is_sent: notifyUrl !== undefined, warnings: await warnAbout(address) };
 }
 
-/** This server's end of a connection, where that is an address that the platform can see; null behind a NAT or a proxy. */
+/** This server's end of a connection, if that is an address that the platform can see; null behind a NAT or a proxy. */
 export function showOutgoingAddress(localAddress: string | undefined): string | null {
   const address = localAddress?.replace(/^::ffff:/i, "") ?? "";
   return isIP(address) !== 0 && ofAddress(address) === undefined ? address : null;

@@ -8,19 +8,19 @@ import { showCollectOrder } from "./collect-order";
 
 /** What the page of a Medusa order shows. */
 export interface ShownOrderPayments {
-  /** The order stands but has no payment from any provider: it must not be shipped yet. */
+  /** The order is not cancelled but has no payment from any provider: it must not be shipped yet. */
   awaiting: boolean;
-  /** What was made for it at the platform: the newest first. Empty for an order that is paid in other ways. */
+  /** What was created for it at the platform, newest first. Empty for an order that is paid by other means. */
   collect_orders: ShownCollectOrder[];
 }
 
 /** More attempts than a person looks at. */
 const MOST_SHOWN = 10;
-/** Of a payment collection: money is there, or promised by a provider that can hold it. */
+/** Whether a payment collection has money, or money promised by a provider that can hold it. */
 const PAID = ["authorized", "partially_authorized", "partially_captured", "completed"];
 
 /**
- * What a person sees on the page of a Medusa order. For an order paid in other ways this takes a few indexed
+ * What a person sees on the page of a Medusa order. For an order paid by other means this takes a few indexed
  * reads.
  *
  * @param id of Medusa's order; an unknown one has no payments
@@ -41,7 +41,7 @@ interface OrderWithCollections {
   payment_collections: { status: string }[];
 }
 
-/** A choice that the platform never heard of means nothing to a merchant. */
+/** A choice that the platform never knew of means nothing to a merchant. */
 function isWorthSeeing({ applied_at, state }: CollectOrder): boolean {
   return applied_at !== null || state === "applying" || state === "unknown";
 }

@@ -18,7 +18,7 @@ export function showSums(row: CollectOrder): ShownSums {
   };
 }
 
-/** Known once the whole sum has come: until then the fee is one of a part. */
+/** Known once the whole sum has come: until then the fee is for a part. */
 function feeDifferenceOf({ state, fee, expected_fee }: CollectOrder): string | null {
   if (state !== "paid" || fee === null || expected_fee === null) return null;
   return signedDifference(parsePlatformAmount(fee), parsePlatformAmount(expected_fee));
@@ -43,7 +43,7 @@ export function showBuyer(row: CollectOrder): ShownBuyer | null {
   };
 }
 
-/** The order, with the way to its page. @param order as Medusa keeps it */
+/** The order, with the path of its page. @param order as Medusa stores it */
 export function showOrder(order: { id: string; display_id: number; status: string }): ShownOrder {
   const { id, display_id, status } = order;
   return { id, display_id, status, path: `/orders/${id}` };

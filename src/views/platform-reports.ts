@@ -15,10 +15,10 @@ import type { Account, GeneralSettings } from "../modules/haipay/settings/settin
 import { getMethod, METHODS } from "../platform/catalogue";
 import type { ConfiguredMethod } from "../platform/payment-configuration";
 
-/** Counting further tells a person nothing. */
+/** Counting further would not help anybody. */
 const MOST_BUYERS = 100;
 
-/** The accounts and methods that are off for buyers because they cannot take money; those that fail longest first. */
+/** The accounts and methods that are off for buyers because they cannot take money; those that have failed longest first. */
 export async function showTroubles(container: MedusaContainer): Promise<ShownTrouble[]> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const { environment } = await haipay.settings.readGeneral();
@@ -48,7 +48,7 @@ async function showTrouble(haipay: HaipayModuleService, trouble: AccountTrouble)
   };
 }
 
-/** What the accounts in use held when the platform was asked last. */
+/** The balances of the accounts in use when the platform was last asked. */
 export async function showBalances(container: MedusaContainer): Promise<ShownBalance[]> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const { accounts } = await haipay.settings.read();
@@ -66,7 +66,7 @@ export async function showBalances(container: MedusaContainer): Promise<ShownBal
   );
 }
 
-/** What the platform said last of what an account can do, beside what the shop uses. */
+/** What the platform last said that an account can do, beside what the shop uses. */
 export async function showPlatformConfiguration(
   haipay: HaipayModuleService,
   account: Account,

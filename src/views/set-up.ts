@@ -4,7 +4,7 @@ import type { ShownSetUp } from "../contract/set-up-api";
 import { HAIPAY_MODULE } from "../modules/haipay";
 import type HaipayModuleService from "../modules/haipay/service";
 
-/** How far the shop is on its way to the first payment, as far as the settings do not say it. */
+/** How far the shop is on its way to the first payment, as far as the settings do not show it. */
 export async function showSetUp(container: MedusaContainer): Promise<ShownSetUp> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const { environment } = await haipay.settings.read();
@@ -17,7 +17,7 @@ export async function showSetUp(container: MedusaContainer): Promise<ShownSetUp>
   };
 }
 
-/** Medusa's starters let its documentation read the store API too. */
+/** Medusa's starters also allow its documentation site to read the store API. */
 const NO_STOREFRONT = "https://docs.medusajs.com";
 
 /** @param storeCors origins and patterns, with commas */

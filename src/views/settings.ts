@@ -111,7 +111,7 @@ function actorIdOf(payload: Record<string, unknown>): string | null {
 
 const DEFAULTS = written(readGeneral(new SettingsSources({}, {})));
 
-/** What the page can set, with what is in force. @param sources that `settings` was read from */
+/** What the page can set, with the effective values. @param sources that `settings` was read from */
 function showFields(settings: GeneralSettings, sources: SettingsSources): Record<string, ShownField> {
   const values = written(settings);
   const fields = (Object.keys(PAGE_FIELDS) as PageSetting[]).map((setting) => {

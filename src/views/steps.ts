@@ -11,7 +11,7 @@ import type { Records } from "../payment/records";
 import { leftToPayOut } from "../payment/refunds/books";
 import { writeAccountLetter, writeRestLetter, type LetterFacts } from "./letters";
 
-/** What the steps of one collect order's attentions are made of, read at one moment. */
+/** The data from which the steps of one collect order's attentions are derived, read at one moment. */
 export interface StepFacts {
   row: CollectOrder;
   purchase: Purchase;
@@ -22,16 +22,16 @@ export interface StepFacts {
   shop_name: string;
 }
 
-/** Why an unpaid order was left standing that a person may well cancel: nothing says that money or goods are under way. */
+/** Reasons why an unpaid order was not cancelled although a person may cancel it: nothing indicates that money or goods are under way. */
 const CANCELLABLE = ["refused"];
 
-/** What to do about an attention, by what the books say now. Nothing for one that is closed. */
+/** What to do about an attention, according to the books now. Nothing for a closed one. */
 export function stepsOf(attention: Attention, facts: StepFacts): ShownSteps {
   const steps = attention.resolved_at === null ? listSteps(attention, facts) : [];
   return { steps, are_done: areDone(steps) };
 }
 
-/** Whether what every way needs is done, and one way to its end. */
+/** Whether the common steps and all steps of one alternative are done. */
 export function areDone(steps: readonly ShownStep[]): boolean {
   const needed = steps.filter(({ is_optional }) => !is_optional);
   const isDone = (way: number | null) => needed.every((step) => step.way !== way || step.is_done);
@@ -93,7 +93,7 @@ function whenNotCancelled(attention: Attention & { reason: "not_cancelled" }, fa
   return steps;
 }
 
-/** Money that is in no order: one decision, never both. */
+/** Money that belongs to no order: one decision, never both. */
 function useOrGiveBack(attention: Attention, facts: StepFacts): ShownStep[] {
   const { row, purchase, can } = facts;
   const { order } = purchase;
@@ -116,12 +116,12 @@ function settleDifference(facts: StepFacts): ShownStep[] {
     return [step(facts, { act: "ask_for_rest", missing: due, received, letter })];
   }
   const overpaid = leftToPayOut(MathBN.abs(due).toFixed(), row.currency);
-  // What came beyond the charge is no part of the order, and has an attention of its own.
+  // What came beyond the charge is not part of the order, and has its own attention.
   const amount = MathBN.gt(overpaid, refundable.payment) ? refundable.payment : overpaid;
   return giveBack(facts, "payment", null, amount);
 }
 
-/** Ask where it is to go, pay it outside, record it. */
+/** Ask for the bank account, pay outside HaiPay, record it. */
 function giveBack(facts: StepFacts, target: RefundTarget, way: number | null, left?: string): ShownStep[] {
   const { row, refundable, refunds } = facts;
   const stillThere = left ?? refundable[target];
@@ -178,7 +178,7 @@ function letterFacts({ row, purchase, shop_name }: StepFacts): LetterFacts {
     row,
     shop_name,
     display_id: purchase.order?.display_id ?? null,
-    // Only what can still be paid with is shown to a buyer.
+    // Only a slip that can still be paid is shown to a buyer.
     slip: row.state === "open" ? row : null,
   };
 }

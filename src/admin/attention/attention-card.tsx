@@ -11,9 +11,9 @@ import { attentionTitle } from "./attention-title";
 
 interface AttentionCardProps {
   attention: Attention;
-  /** What to do step by step, where the server knows it: then the words are folded away. */
+  /** What to do step by step, if the server knows it: then the text is folded away. */
   steps?: ReactNode;
-  /** What was done about it, if that was all that had to be. */
+  /** What was done about it, if nothing else needs to be done. */
   done?: string;
 }
 

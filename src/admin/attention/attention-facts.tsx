@@ -10,7 +10,7 @@ import { shownFacts, type ShownFact } from "./shown-facts";
 
 const ENVIRONMENTS = ["test", "production", "sandbox"] as const;
 
-/** What was found, for whoever decides. */
+/** What was found, for the person who decides. */
 export function AttentionFacts({ attention }: { attention: Attention }) {
   const texts = useTexts();
   const facts = shownFacts(attention.facts);

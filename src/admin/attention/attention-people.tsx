@@ -54,7 +54,7 @@ function AssignedTo({ attention: { id, assigned_to } }: { attention: Attention }
     id: user.id,
     name: [user.first_name, user.last_name].filter(Boolean).join(" ") || user.email,
   }));
-  // Somebody who may not list the users, or who has left, is named all the same.
+  // The name is shown even if the viewer may not list users, or the user has left.
   const known =
     assigned_to && !users.some((user) => user.id === assigned_to.id)
       ? [...users, { id: assigned_to.id, name: assigned_to.name ?? assigned_to.id }]

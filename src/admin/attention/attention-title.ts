@@ -2,7 +2,7 @@ import type { Attention } from "../client/answers";
 import { formatSum } from "../format/sum";
 import type { Texts } from "../i18n/use-texts";
 
-/** What it is about, with the sum where there is one: "Overpaid: ¥300". */
+/** What it is about, with the sum if there is one: "Overpaid: ¥300". */
 export function attentionTitle(
   { texts, figure }: Pick<Attention, "texts" | "figure">,
   { t, language }: Texts,
@@ -12,7 +12,7 @@ export function attentionTitle(
   return t("orders.attention.titleWithSum", { title, sum: formatSum(figure.amount, figure.currency_code) });
 }
 
-/** Where it is dealt with: its payment, else the page or the settings of the shop's account. */
+/** Where to deal with it: its payment, else the page or the settings of the shop's account. */
 export function attentionPath({
   collect_order,
   account,

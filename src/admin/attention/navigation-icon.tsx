@@ -2,8 +2,8 @@ import { useTexts } from "../i18n/use-texts";
 import { useOpenAttentions } from "./use-open-attentions";
 
 /**
- * The icon of our entry in the navigation: a yen sign or, while something waits for a person, how much, up to 9 and then
- * "9+". Medusa cuts off what is larger than 15 × 15 px, so the count takes the place of the sign.
+ * The icon of our entry in the navigation: a yen sign or, while something waits for a person, the count, up to 9 and then
+ * "9+". Medusa cuts off icons larger than 15 × 15 px, so the count replaces the sign.
  */
 export function NavigationIcon() {
   const { t } = useTexts();

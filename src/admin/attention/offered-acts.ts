@@ -9,7 +9,7 @@ const ACTS: Partial<Record<string, OfferedAct>> = {
   record_refund: "record_refund",
 };
 
-/** What stands as a step of something that needs a person, and so need not be offered a second time on the same page. */
+/** The actions that are offered as steps of an attention, and need not be offered again on the same page. */
 export function actsInSteps({ attentions }: CollectOrder): ReadonlySet<OfferedAct> {
   const steps = attentions.flatMap((attention) => attention.steps).filter(({ is_done }) => !is_done);
   return new Set(steps.flatMap(({ act }) => ACTS[act] ?? []));

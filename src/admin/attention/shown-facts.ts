@@ -12,7 +12,7 @@ type NamesOf<Facts> = Facts extends unknown ? keyof Facts : never;
 type FactName = NamesOf<AttentionFacts[keyof AttentionFacts]>;
 type Because = NotAskable | NotCancelled | EnvironmentOffBecause;
 
-/** How each fact is written, in this order; null: not at all, because it is Medusa's id or stands on the page anyway. */
+/** How each fact is written, in this order; null: not at all, because it is Medusa's id or on the page anyway. */
 const FORMS = {
   charge_amount: "sum",
   received_amount: "sum",
@@ -57,7 +57,7 @@ const FORMS = {
   payment_session: null,
   payment_collection: null,
   payment_collection_id: null,
-  // What moved stands beside what the shop uses, in the settings.
+  // What has changed is shown in the settings, beside what the shop uses.
   moved: null,
   is_verified: null,
   collect_order_state: null,
@@ -81,7 +81,7 @@ const FORMS = {
 
 type NameOf<Form> = { [Name in FactName]: (typeof FORMS)[Name] extends Form ? Name : never }[FactName];
 
-/** A fact that a person can do something with, in the form in which it is written. */
+/** A fact that helps a person, as it is shown. */
 export type ShownFact =
   | { kind: "sum"; name: NameOf<"sum">; value: string; currency: Currency }
   | { kind: "word"; name: NameOf<"word">; value: string }
@@ -97,7 +97,7 @@ export type ShownFact =
   | { kind: "because"; name: "because"; value: Because }
   | { kind: "missing"; name: "missing"; value: MissingPart[] };
 
-/** Picks from an attention's facts what helps to decide, sums first. */
+/** Selects the facts of an attention that help to decide, sums first. */
 export function shownFacts(facts: { [Name in FactName]?: unknown }): ShownFact[] {
   return (Object.keys(FORMS) as FactName[]).flatMap((name) => showFact(name, facts) ?? []);
 }
@@ -115,7 +115,7 @@ function showFact(name: FactName, facts: { [Name in FactName]?: unknown }): Show
   const paidIn: Currency = facts.currency === "usd" ? "usd" : "jpy";
   if (kind === "difference") return { kind, name: name as NameOf<"difference">, value, currency: paidIn };
   if (kind !== "sum") return { kind, name, value } as ShownFact;
-  // A cart may have gone to another region since: its sum has a currency of its own.
+  // A cart may have moved to another region since: its sum has its own currency.
   const owedIn = facts.owed_currency as Currency | null | undefined;
   const currency = name === "owed_amount" ? owedIn : paidIn;
   // Of an order, Medusa says the same.

@@ -7,11 +7,11 @@ import { doneText } from "./steps/step-text";
 interface TaskCardProps {
   task: Task;
   order: CollectOrder;
-  /** Told of the new collect order when a slip was issued anew. */
+  /** Called with the new collect order when a new slip was issued. */
   onReissued?: (reissued: CollectOrder) => void;
 }
 
-/** What needs a person about a payment, with its steps as buttons where the server knows them. */
+/** What needs a person about a payment, with its steps as buttons if the server knows them. */
 export function TaskCard({ task, order, onReissued }: TaskCardProps) {
   const done = doneText(task, useTexts());
   const steps = task.steps.length > 0 && <AttentionSteps task={task} order={order} onReissued={onReissued} />;

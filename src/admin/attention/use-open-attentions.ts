@@ -6,7 +6,7 @@ const AGAIN_MS = 60_000;
 /** As many as a menu can show. */
 const NEWEST = 8;
 
-/** What waits for a person, the newest; undefined while that is not known, or not for this administrator to know. */
+/** The newest open attentions; undefined while they are not loaded, or if this administrator may not see them. */
 export function useOpenAttentions(): Wire<AttentionsAnswer> | undefined {
   const { data } = useAnswer<AttentionsAnswer>("/admin/haipay/attentions", {
     query: { resolved: false, limit: NEWEST },

@@ -13,13 +13,13 @@ interface Question {
   signal?: AbortSignal;
 }
 
-/** The server answered that it did not do it. */
+/** The server refused. */
 export class ServerRefusedError extends Error {
   readonly name = "ServerRefusedError";
 
   /**
-   * @param message the server's own, in English; "" when it gave none
-   * @param problems what is wrong, as our routes say it; none when something before them refused
+   * @param message the server's own, in English; "" if it gave none
+   * @param problems what is wrong, as our routes report it; none if the request was refused before them
    */
   constructor(
     message: string,
@@ -31,8 +31,8 @@ export class ServerRefusedError extends Error {
 }
 
 /**
- * Asks our admin API with the dashboard's own login. Medusa's client would drop everything but the message of a refusal,
- * and its code and figures are what can be said in the reader's language.
+ * Calls our admin API with the dashboard's own login. Medusa's client would drop everything but the message of a refusal,
+ * but its code and figures are needed to explain it in the reader's language.
  *
  * @typeParam Answer the answer as the server's route declares it
  * @throws ServerRefusedError, or TypeError when there was no answer
@@ -42,7 +42,7 @@ export async function askServer<Answer>(path: HaipayPath, question: Question = {
   return (await answer.json()) as Wire<Answer>;
 }
 
-/** The same for an answer that is no JSON. */
+/** The same for an answer that is not JSON. */
 export async function fetchFromServer(
   path: HaipayPath,
   { method = "GET", query = {}, body, signal }: Question,

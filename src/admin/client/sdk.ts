@@ -6,10 +6,10 @@ declare const __AUTH_TYPE__: "session" | "jwt" | undefined;
 declare const __JWT_TOKEN_STORAGE_KEY__: string | undefined;
 
 export const backendUrl = __BACKEND_URL__ ?? "/";
-/** How the dashboard shows who is logged in. */
+/** How the dashboard authenticates. */
 export const authType = __AUTH_TYPE__ ?? "session";
 
-/** Knows the dashboard's own login. */
+/** Uses the dashboard's own login. */
 export const sdk = new Medusa({
   baseUrl: backendUrl,
   auth: { type: authType, jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ },

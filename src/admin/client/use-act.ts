@@ -5,24 +5,24 @@ import type { Wire } from "./wire";
 
 export interface Act<Answer> {
   /**
-   * Does it, unless it is being done already: a double click acts once.
+   * Performs it, unless it is already under way: a double click acts once.
    *
-   * @param then what follows when it is done
-   * @param otherwise what follows when it is refused, for an act that shows `error` nowhere
+   * @param then called when it is done
+   * @param otherwise called when it is refused, for an action that does not show `error`
    */
   run: (body: object, then?: (answer: Wire<Answer>) => void, otherwise?: (error: Error) => void) => void;
   running: boolean;
-  /** What it was answered with the last time. */
+  /** The last answer. */
   answer: Wire<Answer> | undefined;
-  /** Why it was refused; null while it was not. */
+  /** Why it was refused; null if it was not. */
   error: Error | null;
   /** Forgets answer and error. */
   reset: () => void;
 }
 
 /**
- * An act at our admin API. Afterwards, done or refused, everything on the page is read again: an act of ours moves
- * Medusa's orders and payments as well.
+ * An action of our admin API. Afterwards, done or refused, everything on the page is read again: our actions also change
+ * Medusa's orders and payments.
  *
  * @typeParam Answer the answer as the server's route declares it
  */

@@ -6,14 +6,14 @@ export interface AnswerOptions {
   query?: Query;
   /** Waits while false. */
   enabled?: boolean;
-  /** Reads again after so many ms. */
+  /** Reads again after this many ms. */
   refetchInterval?: number;
   /** Keeps what is shown while another query is read, as when paging. */
   keepPrevious?: boolean;
 }
 
 /**
- * Reads an answer of our admin API and keeps it fresh: after every act, and when the window is looked at again.
+ * Reads an answer of our admin API and keeps it fresh: after every action, and when the window regains focus.
  *
  * @typeParam Answer the answer as the server's route declares it
  */
@@ -27,7 +27,7 @@ export function useAnswer<Answer>(
     enabled,
     refetchInterval,
     placeholderData: keepPrevious ? (previous) => previous : undefined,
-    // What is refused stays refused; the page says why.
+    // A refusal is not retried; the page says why.
     retry: false,
   });
 }

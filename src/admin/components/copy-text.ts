@@ -1,5 +1,5 @@
 /**
- * Puts a text on the clipboard, also where the dashboard is served over plain http and browsers hide the clipboard.
+ * Puts a text on the clipboard, even if the dashboard is served over plain http and browsers hide the clipboard.
  *
  * @returns whether the browser did it
  */
@@ -19,7 +19,7 @@ function copyBySelection(text: string): boolean {
   area.value = text;
   area.style.position = "fixed";
   area.style.opacity = "0";
-  // Inside of an open dialog, which keeps the focus to itself.
+  // Inside an open dialog, which traps the focus.
   (focused?.parentElement ?? document.body).append(area);
   area.select();
   const copied = document.execCommand("copy");

@@ -2,7 +2,7 @@ import { Badge } from "@medusajs/ui";
 import type { Environment } from "../../modules/haipay/settings/settings";
 import { useTexts } from "../i18n/use-texts";
 
-/** Marks what was made where no money moves; nothing is shown for production. */
+/** Marks payments outside production, where no money moves. */
 export function EnvironmentBadge({ environment }: { environment: Environment | null }) {
   const { t } = useTexts();
   if (environment === null || environment === "production") return null;

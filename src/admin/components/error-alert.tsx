@@ -3,19 +3,19 @@ import { useRefusalWords } from "../i18n/use-refusal-words";
 import { useTexts } from "../i18n/use-texts";
 
 interface ErrorAlertProps {
-  /** What was thrown; nothing is shown without. */
+  /** What was thrown; without it nothing is shown. */
   error: unknown;
   /** Offers to try again. */
   onRetry?: () => void;
 }
 
-/** Says what went wrong. */
+/** Shows what went wrong. */
 export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
   const { sayAll } = useRefusalWords();
   return <TroubleAlert text={sayAll(error)} onRetry={onRetry} />;
 }
 
-/** Says what stands at none of a form's fields; nothing is shown without a text. */
+/** Shows an error that belongs to none of a form's fields; nothing without a text. */
 export function TroubleAlert({ text, onRetry }: { text: string | undefined; onRetry?: () => void }) {
   const { t } = useTexts();
   if (text === undefined) return null;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "./copy-button";
 
-/** A list of names and values, one below the other; on a narrow screen the value stands below its name. */
+/** A list of names and values, one below the other; on a narrow screen the value is below its name. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className="divide-y">{children}</dl>;
 }
@@ -13,7 +13,7 @@ interface FactProps {
   copy?: string | null;
 }
 
-/** One line of a list of facts; it can be copied where that helps. */
+/** One line of a list of facts; it can be copied if that helps. */
 export function Fact({ name, children, copy }: FactProps) {
   return (
     <div className="grid grid-cols-1 gap-x-4 gap-y-1 px-6 py-3 sm:grid-cols-[minmax(6rem,2fr)_3fr]">

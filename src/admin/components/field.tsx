@@ -13,13 +13,13 @@ interface FieldProps {
   label: string;
   optional?: boolean;
   hint?: ReactNode;
-  /** What is wrong with the field, in words. */
+  /** What is wrong with the field, as a message. */
   error?: string;
-  /** The input, which takes what it is given. */
+  /** The input, with the given properties. */
   children: (control: FieldControl) => ReactElement;
 }
 
-/** A labelled input of a form, with what is wrong right below it. */
+/** A labelled input of a form, with its error right below it. */
 export function Field({ label, optional, hint, error, children }: FieldProps) {
   const { t } = useTexts();
   const id = useId();

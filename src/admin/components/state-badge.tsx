@@ -15,7 +15,7 @@ const COLORS: Record<CollectOrderState, ComponentProps<typeof StatusBadge>["colo
   expired: "grey",
 };
 
-/** Where a collect order stands, in a word and a colour. */
+/** The state of a collect order, as a word and a colour. */
 export function StateBadge({ state }: { state: CollectOrderState }) {
   const { t } = useTexts();
   return (

@@ -5,11 +5,11 @@ import { useTexts } from "../i18n/use-texts";
 interface TimeProps {
   /** ISO 8601; null = not yet. */
   at: string | null;
-  /** Whether the viewer's clock is shown as well, where it differs; true by default. */
+  /** Whether the viewer's local time is shown as well, if it differs; true by default. */
   both?: boolean;
 }
 
-/** A time by the clocks of Japan and, where they differ, by the viewer's own. */
+/** A time in Japan and, if it differs, in the viewer's time zone. */
 export function Time({ at, both = true }: TimeProps) {
   const { t, language } = useTexts();
   if (at === null) return <>{t("common.none")}</>;

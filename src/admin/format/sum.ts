@@ -1,7 +1,7 @@
 import type { Currency } from "../../platform/catalogue";
 import type { Language } from "../../platform/language";
 
-/** How many places after the point a sum of the currency has at least. */
+/** The minimum number of decimal places of a sum in the currency. */
 const PLACES: Record<Currency, number> = { jpy: 0, usd: 2 };
 const SYMBOLS: Record<Currency, string> = { jpy: "¥", usd: "$" };
 

@@ -4,7 +4,7 @@ const JAPAN = "Asia/Tokyo";
 const JAPAN_OFFSET_MS = 9 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
-/** Closer than this a day is too coarse a word. */
+/** Closer than this, days are too coarse a unit. */
 const NEAR_MS = 12 * 3_600_000;
 
 /**
@@ -26,13 +26,13 @@ export function formatDay(at: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: JAPAN }).format(new Date(at));
 }
 
-/** The time of the day, by the clocks of Japan. @param at ISO 8601 */
+/** The time of day in Japan. @param at ISO 8601 */
 export function formatClock(at: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: JAPAN }).format(new Date(at));
 }
 
 /**
- * How far away a time is, as people say it: in days of Japan's calendar, on the same day in hours and minutes.
+ * How far away a time is, in words: in days of Japan's calendar, on the same day in hours and minutes.
  *
  * @param at ISO 8601
  */
@@ -40,7 +40,7 @@ export function formatDistance(at: string, now: Date, language: Language): strin
   const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const say = (number: number, unit: "day" | "hour" | "minute") => {
     const words = format.format(number, unit);
-    // Japanese puts no space between a number and its counter.
+    // Japanese has no space between a number and its counter.
     return language === "ja" ? words.replaceAll(" ", "") : words;
   };
   const then = new Date(at);
@@ -57,7 +57,7 @@ function japanDay(at: Date): number {
   return Math.floor((at.getTime() + JAPAN_OFFSET_MS) / DAY_MS);
 }
 
-/** Whether clocks in both zones show the same at that time. */
+/** Whether both zones have the same local time at that instant. */
 export function isJapanTime(at: string, zone: string): boolean {
   return formatTime(at, "en", zone) === formatTime(at, "en");
 }
@@ -67,21 +67,21 @@ export function viewersZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** What a field for day and time holds (`2026-11-30T23:59`), for a time as clocks in Japan show it. */
+/** The value of a field for day and time (`2026-11-30T23:59`), in Japan time. */
 export function toJapanField(at: Date): string {
   return new Date(at.getTime() + JAPAN_OFFSET_MS).toISOString().slice(0, 16);
 }
 
-/** The time, with its zone, that a field for day and time holds in Japan's clocks. */
+/** The time, with its zone, of a field for day and time in Japan time. */
 export function fromJapanField(written: string): string {
   return `${written.slice(0, 16)}:00+09:00`;
 }
 
 /**
- * A deadline to propose: the end of the third day, in Japan, after the one that stands or after today.
+ * A deadline to suggest: the end of the third day, in Japan, after the present one or after today.
  *
  * @param before ISO 8601; null = there is none
- * @returns as a field for day and time holds it
+ * @returns the value of a field for day and time
  */
 export function laterDeadline(before: string | null, now: Date): string {
   const from = Math.max(before ? new Date(before).getTime() : 0, now.getTime());

@@ -10,41 +10,41 @@ import { changedFrom, stillTyped, type Values } from "./values";
 export interface FormOptions<Name extends string, Answer = unknown> {
   path: HaipayPath;
   method?: "POST" | "DELETE";
-  /** What stands in each field while nothing is typed, by the names that the API gives the fields. */
+  /** The value of each field while nothing is typed, by the API's names of the fields. */
   inForce: Values<Name>;
   /** What must not be empty. */
   required?: readonly NoInfer<Name>[];
-  /** What is said when it is done. */
+  /** Shown when it is done. */
   done: string;
-  /** Whether what was wanted came of it, where the answer alone tells. */
+  /** Whether it had the desired result, if only the answer shows that. */
   isDone?: (answer: Wire<Answer>) => boolean;
-  /** What is said when it did not. */
+  /** Shown when it did not. */
   notDone?: string;
 }
 
 export interface Form<Name extends string> {
-  /** What the fields show: what was typed, else what is in force. */
+  /** What the fields show: what was typed, else the saved values. */
   values: Values<Name>;
   change: (changes: Partial<Values<Name>>) => void;
-  /** What was typed and is not in force. */
+  /** What was typed and differs from the saved values. */
   changed: Partial<Values<Name>>;
   isChanged: boolean;
-  /** What is wrong with a field, in words; it goes as soon as another value stands there. */
+  /** What is wrong with a field, as a message; it disappears as soon as the value changes. */
   errorAt: (name: Name) => string | undefined;
-  /** What is wrong with none of the fields. */
+  /** An error that belongs to none of the fields. */
   trouble: string | undefined;
   sending: boolean;
-  /** Says at the fields what is missing. @returns whether nothing is */
+  /** Shows at the fields what is missing. @returns whether nothing is */
   isComplete: () => boolean;
-  /** Sends it, unless it is being sent already. What is typed meanwhile stays typed. */
+  /** Sends it, unless it is already being sent. What is typed in the meantime is kept. */
   send: (body: object, then?: () => void) => void;
-  /** Forgets what was typed and what was said of it. */
+  /** Discards what was typed and its errors. */
   reset: () => void;
 }
 
 /**
- * A form of the dashboard. The server judges what is sent, so that there is one judgement; this keeps what was typed apart
- * from what is in force, which is read again meanwhile, and brings what the server said to its fields.
+ * A form of the dashboard. Only the server validates what is sent; this hook keeps what was typed apart
+ * from the saved values, which are read again in the meantime, and assigns the server's errors to the fields.
  */
 export function useForm<Name extends string, Answer = unknown>(
   options: FormOptions<Name, Answer>,
@@ -53,7 +53,7 @@ export function useForm<Name extends string, Answer = unknown>(
   const { say, sayAll } = useRefusalWords();
   const { inForce, required = [] } = options;
   const [typed, setTyped] = useState<Partial<Values<Name>>>({});
-  /** What stood in the fields when they were judged last. */
+  /** The values of the fields when they were last validated. */
   const [judged, setJudged] = useState<Values<Name>>();
   const { run, running, error, reset } = useAct<Answer>(options.path, options.method);
   const values = { ...inForce, ...typed };

@@ -1,7 +1,7 @@
-/** What stands in the fields of a form, as text: a switch is `on` or `off`. */
+/** The values of a form's fields, as text: a switch is `on` or `off`. */
 export type Values<Name extends string> = Record<Name, string>;
 
-/** What was typed and is not in force already. */
+/** What was typed and differs from the saved values. */
 export function changedFrom<Name extends string>(
   inForce: Values<Name>,
   typed: Partial<Values<Name>>,
@@ -9,7 +9,7 @@ export function changedFrom<Name extends string>(
   return only(typed, (name, value) => value !== inForce[name]);
 }
 
-/** What was typed, or typed anew, since `sent` went to the server: that is not saved yet, and must not be lost. */
+/** What was typed, or typed again, since `sent` was sent to the server: it is not saved yet, and must not be lost. */
 export function stillTyped<Name extends string>(
   now: Partial<Values<Name>>,
   sent: Partial<Values<Name>>,

@@ -8,11 +8,11 @@ import { useTexts, type Texts } from "./use-texts";
 interface RefusalWords {
   /** One thing that is wrong. */
   say: (problem: Refusal) => string;
-  /** All that an error says, whatever was thrown; undefined for none. */
+  /** Everything that an error says, whatever was thrown; undefined for none. */
   sayAll: (error: unknown) => string | undefined;
 }
 
-/** Says in the dashboard's language what the server refused. */
+/** Explains in the dashboard's language what the server refused. */
 export function useRefusalWords(): RefusalWords {
   const texts = useTexts();
   const { t, language } = texts;
@@ -26,7 +26,7 @@ export function useRefusalWords(): RefusalWords {
     readNote: (note: string) => readNote(note, texts),
   };
   const say = ({ code, figures, message }: Refusal) =>
-    // A newer server may have codes that this page does not know: then its own words are better than none.
+    // A newer server may have codes that this page does not know: then its own message is better than none.
     isKnown(code) ? t(`refusals.${code}`, formatFigures({ ...figures }, words)) : message;
   return {
     say,

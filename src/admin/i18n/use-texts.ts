@@ -12,7 +12,7 @@ type KeysOf<Group> = {
 type TextKey = KeysOf<typeof english>;
 
 export interface Texts {
-  /** @param values what stands in the text's `{{…}}`; `count` chooses singular or plural */
+  /** @param values for the text's `{{…}}`; `count` chooses singular or plural */
   t: (key: TextKey, values?: Record<string, string | number>) => string;
   language: Language;
 }

@@ -6,7 +6,7 @@ import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
 import { useOrderPayments } from "./use-order-payments";
 
-/** On top of an order's page, one banner: what needs a person, else that it must not be sent off yet. */
+/** One banner at the top of an order's page: what needs a person, else that it must not be shipped yet. */
 export function OrderBanner({ medusaOrderId }: { medusaOrderId: string }) {
   const { data } = useOrderPayments(medusaOrderId);
   if (!data) return null;
@@ -55,7 +55,7 @@ function AwaitingBanner({
   );
 }
 
-/** What needs a person, with one line on whether the order may be sent off: never two banners that contradict each other. */
+/** What needs a person, with one line on whether the order may be shipped: never two banners that contradict each other. */
 function AttentionBanner({ orders, awaiting }: { orders: readonly CollectOrder[]; awaiting: boolean }) {
   const { t } = useTexts();
   return (

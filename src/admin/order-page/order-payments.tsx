@@ -12,7 +12,7 @@ import { useTexts } from "../i18n/use-texts";
 import { SlipFacts } from "./slip-facts";
 import { useOrderPayments } from "./use-order-payments";
 
-/** Our part of an order's page: nothing for an order that is paid in other ways. */
+/** Our part of an order's page: nothing for an order that is paid by other means. */
 export function OrderPayments({ medusaOrderId }: { medusaOrderId: string }) {
   const { t } = useTexts();
   const { data, error, refetch } = useOrderPayments(medusaOrderId);
@@ -46,7 +46,7 @@ function inOrderOfWeight<Order extends { state: string }>(orders: readonly Order
 function CollectOrderSummary({ order }: { order: CollectOrder }) {
   const { t, language } = useTexts();
   const { sums, times, slip, platform } = order;
-  // What was corrected, and by what, stands on the payment's own page.
+  // Corrections are shown on the payment's own page.
   const refunds = order.refunds.filter(
     ({ corrects_id, corrected_at }) => corrects_id === null && corrected_at === null,
   );
@@ -96,7 +96,7 @@ function CollectOrderSummary({ order }: { order: CollectOrder }) {
   );
 }
 
-/** Whether the money of a paid slip was not captured for the order, so that "paid" is true of the slip alone. */
+/** Whether the money of a paid slip was not captured for the order, so that only the slip is "paid". */
 function isOutsideOfOrder({ state, times, refundable }: CollectOrder): boolean {
   return (
     state === "paid" && times.settled_at !== null && refundable.payment === "0" && refundable.ledger !== "0"

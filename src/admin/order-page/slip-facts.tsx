@@ -7,7 +7,7 @@ interface SlipFactsProps {
   method: CollectOrder["method"];
 }
 
-/** What the buyer pays with, to be read out on the phone or sent once more. */
+/** What the buyer needs in order to pay, to be read out on the phone or sent again. */
 export function SlipFacts({ slip, method }: SlipFactsProps) {
   const { t, language } = useTexts();
   const account = method.kind === "bank_transfer";

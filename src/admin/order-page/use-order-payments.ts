@@ -4,7 +4,7 @@ import { useAnswer } from "../client/use-answer";
 /** Money comes while somebody looks at the page. */
 const AGAIN_MS = 30_000;
 
-/** What was made at the platform for an order of Medusa's; all parts of its page share one request. */
+/** What was created at the platform for a Medusa order; all parts of its page share one request. */
 export function useOrderPayments(medusaOrderId: string) {
   return useAnswer<OrderPaymentsAnswer>(`/admin/haipay/orders/${medusaOrderId}`, {
     refetchInterval: AGAIN_MS,

@@ -1,7 +1,7 @@
 import type { AnnouncedChange } from "../../modules/haipay/settings/announced-changes";
 import { useTexts } from "../i18n/use-texts";
 
-/** What was changed that could turn the money away, in one line. */
+/** A change that could divert money, in one line. */
 export function useAnnouncedChangeText(): (changes: readonly AnnouncedChange[]) => string {
   const { t, language } = useTexts();
   const textOf = ({ what, environment, currency_code, from, to }: AnnouncedChange) => {

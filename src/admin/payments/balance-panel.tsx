@@ -13,7 +13,7 @@ import { useTexts } from "../i18n/use-texts";
 const PARTS = ["available", "unsettled", "frozen", "total"] as const;
 const PATH = "/admin/haipay/balances";
 
-/** What lies at the platform, asked for by a person and never by itself. */
+/** The balance at the platform, requested only by a person. */
 export function BalancePanel() {
   const { t } = useTexts();
   const { data } = useAnswer<BalancesAnswer>(PATH);

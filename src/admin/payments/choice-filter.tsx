@@ -5,7 +5,7 @@ import { useTexts } from "../i18n/use-texts";
 interface ChoiceFilterProps<Value extends string> {
   name: string;
   choices: readonly { value: Value; text: string }[];
-  /** The chosen ones, separated by commas, as the address has them. */
+  /** The chosen ones, separated by commas, as in the address. */
   chosen: string | undefined;
   onChange: (chosen: string) => void;
 }

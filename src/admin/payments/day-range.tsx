@@ -4,17 +4,17 @@ import type { Parameters, PaymentList } from "./use-payment-list";
 
 interface DayRangeProps {
   name: string;
-  /** Which time of a payment is meant. */
+  /** Which of a payment's times. */
   of: "created" | "paid";
   list: PaymentList;
 }
 
-/** From one day in Japan to another, both included; the browser's own calendar knows every keyboard. */
+/** From one day in Japan to another, both inclusive; the browser's own calendar works with every keyboard. */
 export function DayRange({ name, of, list }: DayRangeProps) {
   const { t } = useTexts();
   const { parameters, change } = list;
   const [from, to] = [parameters[`${of}_from`] ?? "", parameters[`${of}_to`] ?? ""];
-  // The other end goes along, so that a list is never asked for from a day to one before it.
+  // The other end follows, so that the period never ends before it begins.
   const setFrom = (day: string) =>
     changeTo({ [`${of}_from`]: day, ...(to && to < day && { [`${of}_to`]: day }) });
   const setTo = (day: string) =>

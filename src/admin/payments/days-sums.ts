@@ -28,7 +28,7 @@ export function sumOfDay(tallies: readonly ShownDayTally[], day: string): string
   );
 }
 
-/** How much more or less it is, such as `+12%`; null where there is nothing to compare with. */
+/** The difference, such as `+12%`; null if there is nothing to compare with. */
 export function changeOf(now: string, before: string): string | null {
   if (Number(before) === 0) return null;
   const percent = Math.round((Number(now) / Number(before) - 1) * 100);

@@ -4,7 +4,7 @@ import { formatClock, formatDay, formatDistance } from "../format/time";
 import { useTexts } from "../i18n/use-texts";
 import { ListedTime } from "./listed-time";
 
-/** The last day of a slip is when a shop can still do something. */
+/** On the last day of a slip a shop can still do something. */
 const NEAR_MS = 24 * 3_600_000;
 
 interface DeadlineProps {
@@ -15,7 +15,7 @@ interface DeadlineProps {
   onlyAwaited?: boolean;
 }
 
-/** Until when a payment is awaited: how far that is, in the colour of its urgency, and the time by Japan's clocks. */
+/** Until when a payment is awaited: how far away that is, in the colour of its urgency, and the time in Japan. */
 export function Deadline({ state, at, onlyAwaited = false }: DeadlineProps) {
   const { language } = useTexts();
   if (state !== "open" || at === null) return onlyAwaited ? null : <ListedTime at={at} />;

@@ -7,7 +7,7 @@ import { Field } from "../components/field";
 import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
 
-/** Erases all that is kept of a shopper, who may have bought many times; asks once more. */
+/** Erases everything stored about a shopper, over all purchases; asks for confirmation. */
 export function EraseBuyer() {
   const { t } = useTexts();
   const form = useForm({

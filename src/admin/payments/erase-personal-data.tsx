@@ -7,7 +7,7 @@ import { useAct } from "../client/use-act";
 import { ErrorAlert } from "../components/error-alert";
 import { useTexts } from "../i18n/use-texts";
 
-/** Erases a buyer's data for good; asks once more, and says what goes and what stays. */
+/** Permanently erases a buyer's data; asks for confirmation, and says what is erased and what is kept. */
 export function ErasePersonalData({ payment }: { payment: CollectOrder }) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
@@ -19,7 +19,7 @@ export function ErasePersonalData({ payment }: { payment: CollectOrder }) {
     setOpen(opening);
   };
   const erase = (event: React.MouseEvent) => {
-    // The dialog stays until it is done, and tells why it was not.
+    // The dialog stays open until it is done, and shows why it was not.
     event.preventDefault();
     run({}, () => {
       setOpen(false);

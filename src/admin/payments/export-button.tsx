@@ -5,7 +5,7 @@ import { useRefusalWords } from "../i18n/use-refusal-words";
 import { useTexts } from "../i18n/use-texts";
 import { useDownload } from "./use-download";
 
-/** Saves all payments that fit the filters, every page of them, as a CSV file. */
+/** Saves all payments that match the filters, on all pages, as a CSV file. */
 export function ExportButton({ wish }: { wish: Query }) {
   const { t, language } = useTexts();
   const { sayAll } = useRefusalWords();

@@ -4,7 +4,7 @@ import type { Parameters } from "./use-payment-list";
 
 export type FigureName = "awaiting" | "expiring" | "holding_stock" | "captured_today" | "uncaptured_today";
 
-/** Which payments a figure counts, as the list's address says it: a tile leads to exactly these. */
+/** The payments that a figure counts, as parameters of the list's address: a tile leads to exactly these. */
 export function filterOf(
   figure: FigureName,
   { day, environment }: Pick<Wire<ShownFigures>, "day" | "environment">,

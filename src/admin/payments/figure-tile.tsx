@@ -9,7 +9,7 @@ interface FigureTileProps {
   tallies?: readonly ShownTally[];
   /** Cases that have no sum. */
   count?: number;
-  /** Said below the figure, line by line. */
+  /** Shown below the figure, line by line. */
   note?: readonly string[];
   tone?: "orange" | "red";
   /** Shows the payments behind the figure. */

@@ -21,7 +21,7 @@ const TILES: readonly FigureName[] = [
 ];
 const TONES: Partial<Record<FigureName, "orange">> = { expiring: "orange", uncaptured_today: "orange" };
 
-/** What a merchant asks every morning; each figure leads to the payments behind it. */
+/** The figures that a merchant looks at every morning; each leads to the payments behind it. */
 export function FiguresPanel({ list }: { list: PaymentList }) {
   const { t } = useTexts();
   const { data, error, refetch } = useAnswer<FiguresAnswer>("/admin/haipay/figures", {

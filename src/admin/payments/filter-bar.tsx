@@ -7,7 +7,7 @@ import { useChoices } from "./use-choices";
 import type { PaymentList } from "./use-payment-list";
 import type { Words } from "../../platform/language";
 
-/** Everything by which the list can be narrowed. */
+/** All filters of the list. */
 export function FilterBar({ list }: { list: PaymentList }) {
   const { t, language } = useTexts();
   const { choices } = useChoices();

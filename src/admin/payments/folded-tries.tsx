@@ -9,7 +9,7 @@ interface FoldedTriesProps {
   onOpen: (id: string) => void;
 }
 
-/** Earlier tries of the same purchase that ended without money, folded away below it. */
+/** Earlier tries of the same purchase that ended without money, collapsed below it. */
 export function FoldedTries({ tries, onOpen }: FoldedTriesProps) {
   const { t, language } = useTexts();
   if (tries.length === 0) return null;

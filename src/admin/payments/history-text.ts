@@ -15,7 +15,7 @@ export interface Words extends Texts {
 
 export interface EntryText {
   text: string;
-  /** What the platform or Medusa said, in their own words. */
+  /** A message of the platform or of Medusa. */
   words?: string;
 }
 
@@ -45,7 +45,7 @@ export function entryText(entry: Wire<ShownHistoryEntry>, currency: Currency, wo
           : t("payments.history.notified", { status, sum: sum(payload.amount) });
       return { text, words: platformWords(payload.errorMsg, t) };
     }
-    // A change of the settings belongs to no payment, and would be an act like any other.
+    // A change of the settings belongs to no payment, and would be an action like any other.
     case "settings":
     case "administrator":
       return { text: actText(entry, currency, words) };
@@ -132,10 +132,10 @@ function stateName(state: unknown, t: Texts["t"]): string {
   return isKnown ? t(`common.states.${state as CollectOrderState}`) : String(state);
 }
 
-/** What failed inside HaiPay itself, as its free text has it, and nothing of the shopper's (protocol §9). */
+/** Failures inside HaiPay itself, as its free text describes them, and not the shopper's fault (protocol §9). */
 const PLATFORM_TROUBLE = /HttpStatus:\s*5\d\d|SocketTimeoutException/i;
 
-/** What HaiPay said of a failure, in its own words; they decide nothing. */
+/** HaiPay's own message about a failure; it decides nothing. */
 function platformWords(value: unknown, t: Texts["t"]): string | undefined {
   const words = written(value);
   if (words === undefined || words === "NULL") return undefined;

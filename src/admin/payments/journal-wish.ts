@@ -36,7 +36,7 @@ export function keepJournalWish({ format, names }: JournalWish): void {
   try {
     localStorage.setItem(KEPT_AS, JSON.stringify({ format, names }));
   } catch {
-    // A browser that keeps nothing asks again the next time.
+    // If the browser stores nothing, the form is empty the next time.
   }
 }
 

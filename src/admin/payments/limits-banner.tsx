@@ -6,7 +6,7 @@ import { useTexts } from "../i18n/use-texts";
 
 const REFRESH_MS = 60_000;
 
-/** Tells that limits have refused shoppers: somebody floods the shop, or a limit is too low for it. */
+/** Shows that limits have refused shoppers: somebody is flooding the shop, or a limit is too low for it. */
 export function LimitsBanner() {
   const { t, language } = useTexts();
   const { data } = useAnswer<LimitsAnswer>("/admin/haipay/limits", { refetchInterval: REFRESH_MS });

@@ -13,7 +13,7 @@ import { useAnnouncedChangeText } from "./announced-change-text";
 
 const REFRESH_MS = 60_000;
 
-/** What every administrator is to see, whatever they came for: above all else on the page. */
+/** What every administrator should see, whatever they came for: above everything else on the page. */
 export function Notices() {
   const { data, error } = useAnswer<NoticesAnswer>("/admin/haipay/notices", { refetchInterval: REFRESH_MS });
   if (error) return <ErrorAlert error={error} />;
@@ -34,7 +34,7 @@ export function Notices() {
   );
 }
 
-/** Whoever turns the money away cannot do it quietly. */
+/** Nobody can divert money unnoticed. */
 function Changes({ changes }: Pick<Wire<ShownNotices>, "changes">) {
   const { t } = useTexts();
   const textOf = useAnnouncedChangeText();

@@ -6,12 +6,12 @@ import type { PaymentList } from "./use-payment-list";
 
 type Counted = Pick<CollectOrdersAnswer, "count" | "count_is_capped" | "previous" | "next" | "limit">;
 
-/** How many there are, and the way to the neighbouring pages. */
+/** The count, and links to the neighbouring pages. */
 export function Pager({ page, list }: { page: Counted; list: PaymentList }) {
   const { t, language } = useTexts();
   const { count, count_is_capped, previous, next, limit } = page;
   const pages = Math.max(1, Math.ceil(count / limit));
-  // At the ends the number is known, however the reader came there.
+  // On the first and last pages the number is known, however the reader came there.
   const number = previous === null ? 1 : next === null && !count_is_capped ? pages : list.page;
   return (
     <nav

@@ -6,11 +6,11 @@ import { ErasePersonalData } from "./erase-personal-data";
 
 interface PaymentActsProps {
   payment: CollectOrder;
-  /** Told of the payment that took the place of this one. */
+  /** Called with the payment that replaced this one. */
   onReplaced: (payment: CollectOrder) => void;
 }
 
-/** What can be done with a payment now; the server decides what that is. */
+/** What can be done with a payment now; the server decides. */
 export function PaymentActs({ payment, onReplaced }: PaymentActsProps) {
   const { t } = useTexts();
   const { can, times } = payment;

@@ -11,7 +11,7 @@ export function PaymentAttentions({
   onReplaced,
 }: {
   payment: CollectOrder;
-  /** Told of the payment that took the place of this one. */
+  /** Called with the payment that replaced this one. */
   onReplaced: (payment: CollectOrder) => void;
 }) {
   return (

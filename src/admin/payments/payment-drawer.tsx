@@ -19,7 +19,7 @@ interface PaymentDrawerProps {
   /** The collect order's id, its order id, or the platform's order no. */
   id: string;
   onClose: () => void;
-  /** Told of the payment that took the place of this one. */
+  /** Called with the payment that replaced this one. */
   onReplaced: (payment: CollectOrder) => void;
 }
 

@@ -82,7 +82,7 @@ function Buyer({ payment: { buyer }, day }: { payment: Payment; day: string | nu
   );
 }
 
-/** What the platform knows it by and last said of it, and every id by which it can be looked for. */
+/** How the platform identifies it and what it last said about it, and every id by which it can be found. */
 export function PlatformFacts({ payment, status }: { payment: Payment; status: string }) {
   const { t } = useTexts();
   const { platform, times } = payment;
@@ -110,7 +110,7 @@ export function PlatformFacts({ payment, status }: { payment: Payment; status: s
   );
 }
 
-/** The numbers by which Medusa, the platform and support know a payment. */
+/** The numbers by which Medusa, the platform and support identify a payment. */
 export function IdFacts({ payment }: { payment: Payment }) {
   const { t } = useTexts();
   return (

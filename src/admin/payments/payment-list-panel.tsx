@@ -17,7 +17,7 @@ import type { PaymentList } from "./use-payment-list";
 
 const REFRESH_MS = 60_000;
 
-/** The payments that fit, with everything to narrow, sort and save them. */
+/** The matching payments, with everything to filter, sort and save them. */
 export function PaymentListPanel({ list }: { list: PaymentList }) {
   const { t } = useTexts();
   const { data, error, refetch } = useAnswer<CollectOrdersAnswer>("/admin/haipay/collect-orders", {

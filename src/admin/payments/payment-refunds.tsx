@@ -7,7 +7,7 @@ import { useTexts } from "../i18n/use-texts";
 
 type Entry = CollectOrder["refunds"][number];
 
-/** The refunds that were paid outside and recorded, and what corrects them. */
+/** The recorded refunds, and their corrections. */
 export function PaymentRefunds({ payment }: { payment: CollectOrder }) {
   return (
     <ul className="flex flex-col gap-3 px-6 py-3">

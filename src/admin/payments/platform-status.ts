@@ -10,7 +10,7 @@ const NAMES = {
   "5": "over",
 } as const;
 
-/** What a status of the platform's means (protocol §6). @param status null before the first answer */
+/** The meaning of one of the platform's statuses (protocol §6). @param status null before the first answer */
 export function platformStatusText(status: unknown, t: Texts["t"]): string {
   if (typeof status !== "number" && typeof status !== "string") return t("payments.platformStatus.none");
   const written = String(status);

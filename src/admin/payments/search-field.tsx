@@ -19,7 +19,7 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
     if (text === value) return;
     const timer = setTimeout(() => onChange(text), PAUSE_MS);
     return () => clearTimeout(timer);
-    // Only what is typed starts the clock.
+    // Only typing starts the timer.
   }, [text]);
   return (
     <form

@@ -19,7 +19,7 @@ export function Troubles() {
   ));
 }
 
-/** What cannot be paid with, since when, who met it, and the way out. */
+/** Which methods are affected, since when, how many shoppers, and how to fix it. */
 export function TroubleBar({ trouble }: { trouble: Wire<ShownTrouble> }) {
   const { t, language } = useTexts();
   const { method, cause, failing_since, buyers_met, buyers_met_is_capped, next_ask_at, last_error } = trouble;

@@ -13,7 +13,7 @@ export interface Choices {
 
 const NONE: Wire<ListChoices> = { states: [], methods: [], currencies: [], environments: [], attentions: [] };
 
-/** What payments can be narrowed by, with the words for it. */
+/** The values that payments can be filtered by, with their names. */
 export function useChoices(): Choices {
   const { language } = useTexts();
   const { data } = useAnswer<ListChoicesAnswer>("/admin/haipay/collect-orders/choices");

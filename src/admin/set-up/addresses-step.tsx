@@ -25,7 +25,7 @@ export function AddressesStep({ settings, setUp, onDone }: AddressesStepProps) {
   const saved = fieldsInForce(fields, FIELDS);
   const proposed = {
     storefront_urls: saved.storefront_urls || setUp.storefronts.join(","),
-    // The dashboard talks to the server under this address already.
+    // The dashboard already reaches the server under this address.
     notify_base_url: saved.notify_base_url || new URL(backendUrl, window.location.origin).origin,
   };
   const form = useForm({ path: "/admin/haipay/settings", inForce: proposed, done: t("settings.saved") });

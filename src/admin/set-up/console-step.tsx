@@ -16,7 +16,7 @@ type Name = Extract<CredentialField, (typeof FIELDS)[number]>;
 
 const NOTHING: Record<Name, string> = { app_id: "", merchant_secret_key: "", platform_public_key: "" };
 
-/** What goes into HaiPay's console, and what comes from there. Saving asks HaiPay at once whether it all fits. */
+/** What to enter in HaiPay's console, and what to copy from there. Saving asks HaiPay at once whether everything matches. */
 export function ConsoleStep({ settings, account, onDone }: StepProps) {
   const { t } = useTexts();
   const { notification, outgoing_address } = settings;

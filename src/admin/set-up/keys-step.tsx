@@ -32,7 +32,7 @@ export function KeysStep({ settings, account, onDone }: StepProps) {
             size="small"
             disabled={isReadonly || choice.sending || environment.host === null}
             isLoading={make.sending}
-            // For the environment in force, which may be newer than what is shown here.
+            // For the environment in use, which may be newer than what is shown here.
             onClick={() => make.send({}, onDone)}
           >
             {t("settings.credentials.makePair")}

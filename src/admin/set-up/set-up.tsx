@@ -20,7 +20,7 @@ import { TestPaymentStep } from "./test-payment-step";
 
 const REFRESH_MS = 5_000;
 
-/** Until the first payment: the way to it, one step open at a time, each done right here. */
+/** The checklist until the first payment: one step open at a time, each done right here. */
 export function SetUp({ children }: { children: (hasPayments: boolean) => ReactNode }) {
   const { t } = useTexts();
   const [wasNeeded, setWasNeeded] = useState(false);
@@ -29,7 +29,7 @@ export function SetUp({ children }: { children: (hasPayments: boolean) => ReactN
   });
   const setUp = data?.set_up;
   if (setUp && !setUp.is_done && !wasNeeded) setWasNeeded(true);
-  // Whoever may not see the settings sees the payments alone.
+  // A user who may not see the settings sees only the payments.
   if (error || setUp?.is_done) {
     return (
       <>
@@ -68,7 +68,7 @@ function Steps({ setUp, settings }: { setUp: Wire<ShownSetUp>; settings: Wire<Sh
     settings.accounts.find(({ ready }) => ready) ??
     settings.accounts.find(({ currency }) => settings.regions[currency].length > 0) ??
     settings.accounts[0];
-  // What is done leads on to what is not.
+  // After a finished step the next unfinished one opens.
   const of = { settings, account, onDone: () => setChosen(undefined) };
   const bodies: Record<StepName, ReactNode> = {
     keys: <KeysStep {...of} />,

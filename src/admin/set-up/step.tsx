@@ -22,7 +22,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** One step of the way: its tick, its name, and while it is open what there is to do. */
+/** One step of the checklist: its tick, its name and, while it is open, what to do. */
 export function Step({ number, name, isDone, isOpen, onToggle, children }: Props) {
   const { t } = useTexts();
   const id = useId();

@@ -7,7 +7,7 @@ export const STEPS = ["keys", "console", "addresses", "methods", "test"] as cons
 
 export type StepName = (typeof STEPS)[number];
 
-/** Which steps are done, by what the server knows: nobody ticks anything by hand. */
+/** Which steps are done, according to the server: nobody ticks anything by hand. */
 export function stepsDone(
   {
     accounts,

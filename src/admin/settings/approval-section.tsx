@@ -14,7 +14,7 @@ import { SwitchField } from "./switch-field";
 
 const FIELD = "second_administrator";
 
-/** Whether another administrator has to confirm what could turn the money away, and what waits for one. */
+/** Whether another administrator has to confirm what could divert money, and what is waiting for that. */
 export function ApprovalSection({ settings }: { settings: Wire<ShownSettings> }) {
   const { t } = useTexts();
   const form = useForm({

@@ -9,7 +9,7 @@ import { useTexts } from "../i18n/use-texts";
 import { useFieldNames } from "./field-names";
 import { withSeparators } from "./typed-sum";
 
-/** Who changed what, when. */
+/** Who changed what, and when. */
 export function ChangesSection({ settings }: { settings: Wire<ShownSettings> }) {
   const { t } = useTexts();
   const textOf = useChangeTexts(settings);
@@ -59,7 +59,7 @@ const ACTS = [
   "discard_settings",
 ] as const;
 
-/** A change as the history keeps it, in a sentence. Settings are named as the page names them. */
+/** A change in the history, as a sentence. Settings have the same names as on the page. */
 function useChangeTexts({ methods }: Wire<ShownSettings>): (payload: Record<string, unknown>) => string {
   const { t } = useTexts();
   const announcedText = useAnnouncedChangeText();

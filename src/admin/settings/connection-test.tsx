@@ -15,13 +15,13 @@ interface ConnectionTestProps {
   /** Which of the merchant's keys signs. */
   signedWith: "current" | "prepared";
   label: string;
-  /** What the last test said; null for none. */
+  /** The result of the last test; null for none. */
   last?: Wire<ShownAccount>["last_test"];
   /** Why it cannot be tested now. */
   blockedBy?: string;
 }
 
-/** Asks the platform, and says what its answer means and what to do. */
+/** Asks the platform, and explains its answer and what to do. */
 export function ConnectionTest({ currency, signedWith, label, last, blockedBy }: ConnectionTestProps) {
   const { run, running, answer, error } = useAct<ConnectionAnswer>(
     `/admin/haipay/settings/credentials/${currency}/test`,

@@ -9,9 +9,9 @@ interface CredentialFieldProps {
   label: string;
   hint?: string;
   credential: Wire<ShownCredential>;
-  /** It stands in a file, and nothing can be entered here. */
+  /** It is set in a file, and nothing can be entered here. */
   isFixed?: boolean;
-  /** A key of many characters, a secret that the screen does not show, or digits. */
+  /** A long key, a secret that is not displayed, or digits. */
   kind: "key" | "secret" | "digits";
   value: string;
   onChange: (value: string) => void;
@@ -75,7 +75,7 @@ export function CredentialField({
 
 const SHOWN_DIGITS = 16;
 
-/** What is known of a saved credential: who set it when, and its fingerprint. */
+/** What is known about a saved credential: who set it, when, and its fingerprint. */
 function CredentialStatus({ credential }: { credential: Wire<ShownCredential> }) {
   const { t, language } = useTexts();
   const { set, fingerprint, changed_at, changed_by } = credential;

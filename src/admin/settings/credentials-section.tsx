@@ -47,7 +47,7 @@ interface CredentialsSectionProps {
   canStore: boolean;
 }
 
-/** The account of one currency in the environment in force. */
+/** The account of one currency in the environment in use. */
 export function CredentialsSection({ account, environment, canStore }: CredentialsSectionProps) {
   const { t } = useTexts();
   const { currency, fixed, pinned, ready, waiting } = account;
@@ -66,7 +66,7 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
   const isChanged = Object.keys(entered).length > 0;
   const name = currency.toUpperCase();
   const isLocked = fixed || !canStore || isRemovalWaiting;
-  // What is wrong or in the middle of something must be seen.
+  // What is wrong or half-way through a change must be visible.
   const isFoldedNeeded =
     FIELDS.some(
       ({ name: field, folded }) =>
@@ -156,7 +156,7 @@ export function CredentialsSection({ account, environment, canStore }: Credentia
   }
 }
 
-/** What a file fixes is as somebody wanted it: nothing is wrong. */
+/** What a file fixes is intended: nothing is wrong. */
 function Quiet({ text }: { text: string }) {
   return (
     <Text size="small" className="text-ui-fg-subtle">
@@ -167,7 +167,7 @@ function Quiet({ text }: { text: string }) {
 
 type OfAccount = Omit<CredentialsSectionProps, "canStore">;
 
-/** Ends the change of the platform's key, or gives it up. */
+/** Finishes or abandons the rotation of the platform's key. */
 function SecondKey({ account, environment }: OfAccount) {
   const { t } = useTexts();
   const path = `/admin/haipay/settings/credentials/${account.currency}` as const;
@@ -206,7 +206,7 @@ function SecondKey({ account, environment }: OfAccount) {
   );
 }
 
-/** Encrypts with the present settings key what the previous one still seals. */
+/** Re-encrypts with the current settings key what is still encrypted with the previous one. */
 function Reseal({ account, environment }: OfAccount) {
   const { t } = useTexts();
   const form = useForm({

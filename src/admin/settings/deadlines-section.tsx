@@ -19,7 +19,7 @@ const NUMBERS = [
 ] as const;
 const SWITCHES = ["cancel_unpaid_orders", "slip_emails"] as const;
 
-/** How long buyers may take, and what follows. */
+/** How long buyers may take, and what happens then. */
 export function DeadlinesSection({ settings }: { settings: Wire<ShownSettings> }) {
   const { t } = useTexts();
   const { fields } = settings;

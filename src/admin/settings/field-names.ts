@@ -21,7 +21,7 @@ const CREDENTIALS = [
   "second_platform_public_key",
 ] as const;
 
-/** What a setting or a credential is called on the page. A newer server may know some that this page does not. */
+/** The name of a setting or a credential on the page. A newer server may have some that this page does not know. */
 export function useFieldNames(methods: readonly Wire<ShownMethod>[]): (field: string) => string {
   const { t, language } = useTexts();
   return (field) => {

@@ -1,7 +1,7 @@
 import type { ShownField } from "../../contract/settings-api";
 import type { Values } from "../forms/values";
 
-/** What the settings page shows of some fields while nothing is typed. */
+/** The values of some fields of the settings page while nothing is typed. */
 export function fieldsInForce<Name extends string>(
   fields: Record<string, ShownField>,
   names: readonly Name[],

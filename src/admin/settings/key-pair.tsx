@@ -15,7 +15,7 @@ interface KeyPairProps {
   canMake: boolean;
 }
 
-/** The merchant's own keys: the public one to be copied, a new pair to be made, and one that waits to be used. */
+/** The merchant's own keys: the public one to copy, a new pair to make, and one that is waiting to be used. */
 export function KeyPair({ account, environment, canMake }: KeyPairProps) {
   const { t } = useTexts();
   const { currency, public_key, prepared_public_key } = account;
@@ -87,7 +87,7 @@ function PreparedKey({ account: { currency }, environment, publicKey }: Prepared
   );
 }
 
-/** A public key as the platform's console wants it, to be copied. */
+/** A public key in the form for the platform's console, to copy. */
 function PublicKey({ name, publicKey }: { name: string; publicKey: string }) {
   return (
     <div className="flex flex-col gap-y-2">

@@ -10,7 +10,7 @@ import { Section } from "./section";
 
 const LANGUAGES: readonly Language[] = ["ja", "en"];
 
-/** What shoppers are mailed, as they see it, and whether they get it. */
+/** The mails to shoppers, as they see them, and whether they are sent. */
 export function MailsSection() {
   const { t, language: own } = useTexts();
   const { data, error, refetch } = useAnswer<{ mails: ShownMails }>("/admin/haipay/mails");
@@ -89,7 +89,7 @@ function Choice<Value extends string>({ label, value, choices, onChange }: Choic
   );
 }
 
-/** The mail stands in a frame that can run nothing and reach nothing: a shop's own template is not ours to trust. */
+/** The mail is shown in a frame that can run and load nothing: a shop's own template must not be trusted. */
 function Preview({ kind, language }: { kind: MailKind; language: Language }) {
   const { t } = useTexts();
   const { data, error } = useAnswer<{ mail: MailContent }>("/admin/haipay/mails/preview", {

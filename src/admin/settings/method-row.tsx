@@ -8,7 +8,7 @@ import { useTexts } from "../i18n/use-texts";
 import { useIsReadonly } from "./readonly";
 import { RegionBoxes } from "./region-boxes";
 
-/** What is chosen for a method, as it stands in the inputs. */
+/** The choices for a method, as in the inputs. */
 export interface MethodChoice {
   enabled: boolean;
   min: string;

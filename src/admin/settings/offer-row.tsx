@@ -8,13 +8,13 @@ import { useTexts } from "../i18n/use-texts";
 interface OfferRowProps {
   shown: Wire<ShownOffer>;
   currency: Currency;
-  /** Takes over what HaiPay says of it; absent while that cannot be done. */
+  /** Imports what HaiPay says about it; absent if that is not possible. */
   onTake?: () => void;
 }
 
 type Offer = NonNullable<Wire<ShownOffer>["offer"]>;
 
-/** One method, as HaiPay says it and as the shop uses it. */
+/** One method, as HaiPay offers it and as the shop uses it. */
 export function OfferRow({ shown, currency, onTake }: OfferRowProps) {
   const { t, language } = useTexts();
   const { name, offer, shop, difference } = shown;
@@ -59,7 +59,7 @@ export function OfferRow({ shown, currency, onTake }: OfferRowProps) {
   );
 }
 
-/** What it means where that is understood, and what HaiPay writes in any case. */
+/** The meaning if it is understood, and what HaiPay writes in any case. */
 function Fee({ offer: { fee, fee_rule }, currency }: { offer: Offer; currency: Currency }) {
   const { t } = useTexts();
   const written = {

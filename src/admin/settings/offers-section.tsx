@@ -13,7 +13,7 @@ import { OfferRow } from "./offer-row";
 import { useIsReadonly } from "./readonly";
 import { Section } from "./section";
 
-/** What HaiPay says of the account, beside what the shop uses; a click takes it over. */
+/** What HaiPay says about the account, beside what the shop uses; a click imports it. */
 export function OffersSection({ currency }: { currency: Currency }) {
   const { t } = useTexts();
   const path = `/admin/haipay/settings/platform-configuration/${currency}` as const;

@@ -19,7 +19,7 @@ export function PlatformSection({ settings }: { settings: Wire<ShownSettings> })
   const isReadonly = useIsReadonly();
   const form = useForm({
     path: "/admin/haipay/settings",
-    // What cannot be in force can still be chosen anew.
+    // An environment that cannot be used can still be replaced by another choice.
     inForce: { environment: off ? "" : environment.value },
     done: t("settings.saved"),
   });
@@ -75,7 +75,7 @@ export function PlatformSection({ settings }: { settings: Wire<ShownSettings> })
   );
 }
 
-/** Why no payment can be made on this server, and the way out. */
+/** Why no payment can be made on this server, and how to fix it. */
 function PaymentsOff({ environment, off }: { environment: Environment; off: EnvironmentOff }) {
   const { t } = useTexts();
   return (
@@ -93,7 +93,7 @@ function PaymentsOff({ environment, off }: { environment: Environment; off: Envi
 /** Prints the address that servers outside see; Amazon's service answers with nothing else. */
 const SHOW_ADDRESS = "curl -4 https://checkip.amazonaws.com";
 
-/** HaiPay answers no address that was not opened for the merchant. */
+/** HaiPay answers only addresses that are on the merchant's allow-list. */
 function OutgoingAddress({ address }: { address: string | null }) {
   const { t } = useTexts();
   const name = t("settings.platform.outgoing");

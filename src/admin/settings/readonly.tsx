@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 
-/** Whether the files let the page change nothing. */
+/** Whether the file configuration makes the page read-only. */
 export const Readonly = createContext(false);
 
 /** Whether nothing of the settings can be changed here. */

@@ -10,13 +10,13 @@ import { useIsReadonly } from "./readonly";
 interface RegionBoxesProps {
   method: Wire<ShownMethod>;
   currency: Currency;
-  /** Each gets a box. */
+  /** Each gets a checkbox. */
   regions: readonly Wire<ShownRegion>[];
-  /** Whether the region's name stands beside the box; otherwise it heads the column. */
+  /** Whether the region's name is beside the checkbox; otherwise it heads the column. */
   named?: boolean;
 }
 
-/** A box for each region: ticking it puts the method among the region's payment providers at once. */
+/** A checkbox for each region: ticking it adds the method to the region's payment providers at once. */
 export function RegionBoxes({ method, currency, regions, named = false }: RegionBoxesProps) {
   return regions.map((region) => (
     <RegionBox key={region.id} method={method} currency={currency} region={region} named={named} />

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 interface SectionProps {
   heading: string;
   intro?: string;
-  /** What stands at the right of the heading. */
+  /** Shown at the right of the heading. */
   beside?: ReactNode;
   children: ReactNode;
 }

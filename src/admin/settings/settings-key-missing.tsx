@@ -2,7 +2,7 @@ import { Alert } from "@medusajs/ui";
 import { CopyButton } from "../components/copy-button";
 import { useTexts } from "../i18n/use-texts";
 
-/** Writes a new key to the file that Medusa reads when it starts; the line break keeps a file without a last one whole. */
+/** Writes a new key to the file that Medusa reads when it starts; the leading line break protects the last line of a file without one. */
 const WRITE_KEY = `printf '\\nHAIPAY_SETTINGS_KEY=%s\\n' "$(openssl rand -base64 32)" >> .env`;
 
 /** Why no credentials can be saved, and the one line that changes it. */

@@ -19,7 +19,7 @@ const TABS = ["account", "methods", "deadlines", "advanced", "log"] as const;
 
 type Tab = (typeof TABS)[number];
 
-/** The settings in five parts. Which one is open stands in the address, so that it can be linked to and read anew. */
+/** The settings in five parts. The open one is part of the address, so that it can be linked to and reloaded. */
 export function SettingsTabs({ settings }: { settings: Wire<ShownSettings> }) {
   const { t } = useTexts();
   const [search, setSearch] = useSearchParams();
@@ -75,7 +75,7 @@ export function SettingsTabs({ settings }: { settings: Wire<ShownSettings> }) {
         ))}
       </Tabs.List>
       {TABS.map((tab) => (
-        // All stay mounted: what was typed in one is still there after a look at another.
+        // All stay mounted: what was typed in one is kept while another is open.
         <Tabs.Content
           key={tab}
           value={tab}

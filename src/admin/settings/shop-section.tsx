@@ -14,7 +14,7 @@ interface ShopSectionProps {
   show: readonly ((typeof ADDRESS_FIELDS)[number] | (typeof DETAIL_FIELDS)[number])[];
 }
 
-/** The addresses of the shop, and what HaiPay is told with each order. */
+/** The addresses of the shop, and what is sent to HaiPay with each order. */
 export function ShopSection({ settings, heading, show }: ShopSectionProps) {
   const { t } = useTexts();
   const { fields } = settings;

@@ -11,7 +11,7 @@ interface SwitchFieldProps {
   field: ShownField;
   value: boolean;
   onChange: (value: boolean) => void;
-  /** Where more is said about it. */
+  /** A link to more about it. */
   docs?: DocsPage;
 }
 

@@ -15,11 +15,11 @@ interface TextFieldProps {
   error: string | undefined;
   /** Of several lines. */
   lines?: number;
-  /** Where more is said about it. */
+  /** A link to more about it. */
   docs?: DocsPage;
 }
 
-/** A text or number of the settings, with what it may be, or what fixes it. */
+/** A text or number of the settings, with its allowed range, or what fixes it. */
 export function TextField({ label, hint, field, value, onChange, error, lines, docs }: TextFieldProps) {
   const { t } = useTexts();
   const { say } = useRefusalWords();

@@ -1,6 +1,6 @@
 /**
- * A sum as people type it, without what only helps the eye: "¥150,000", "１５０，０００円" and "150 000" are 150000. What is no sum
- * stays as it is, for the server to refuse at its field.
+ * A sum as people type it, without separators and signs: "¥150,000", "１５０，０００円" and "150 000" are 150000. What is not a sum
+ * is left as it is, for the server to refuse.
  */
 export function readTypedSum(typed: string): string {
   const bare = typed.normalize("NFKC").replace(/[¥$円\s]/g, "");

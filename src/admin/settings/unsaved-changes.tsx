@@ -16,7 +16,7 @@ type Report = (form: string, isChanged: boolean) => void;
 
 const Reports = createContext<Report>(() => undefined);
 
-/** Asks before the page is left while a form below holds what is not saved. Another tab of the page keeps it. */
+/** Asks before the page is left while a form below has unsaved input. Switching to another tab of the page keeps the input. */
 export function UnsavedChanges({ children }: { children: ReactNode }) {
   const [forms, setForms] = useState<ReadonlySet<string>>(new Set());
   const report = useMemo<Report>(
@@ -36,7 +36,7 @@ export function UnsavedChanges({ children }: { children: ReactNode }) {
   return <Reports.Provider value={report}>{children}</Reports.Provider>;
 }
 
-/** Tells the page whether a form holds what is not saved. */
+/** Tells the page whether a form has unsaved input. */
 export function useUnsavedChanges(isChanged: boolean): void {
   const report = useContext(Reports);
   const form = useId();
@@ -46,7 +46,7 @@ export function useUnsavedChanges(isChanged: boolean): void {
   }, [report, form, isChanged]);
 }
 
-/** The browser's own question, when the tab is closed or read anew. */
+/** The browser's own question, when the tab is closed or reloaded. */
 function useWarning(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return undefined;
@@ -56,7 +56,7 @@ function useWarning(isUnsaved: boolean): void {
   }, [isUnsaved]);
 }
 
-/** Ours, when the dashboard goes to another of its pages. */
+/** Our question, when the dashboard goes to another page. */
 function useQuestion(isUnsaved: boolean): void {
   const { t } = useTexts();
   const prompt = usePrompt();

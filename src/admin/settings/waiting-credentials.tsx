@@ -15,7 +15,7 @@ interface WaitingCredentialsProps {
   environment: Environment;
 }
 
-/** Credentials that were saved and take no payment yet: why, and what to do. */
+/** Credentials that were saved but take no payments yet: why, and what to do. */
 export function WaitingCredentials({ account, waiting, environment }: WaitingCredentialsProps) {
   const { t, language } = useTexts();
   const currency = account.currency.toUpperCase();

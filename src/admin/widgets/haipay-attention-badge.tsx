@@ -7,8 +7,8 @@ import { useOpenAttentions } from "../attention/use-open-attentions";
 import { useTexts } from "../i18n/use-texts";
 
 /**
- * On top of every page, while something needs a person: what it is, in the language of whoever reads it, and the way
- * there. Medusa's own bell keeps one text for everybody and leads nowhere.
+ * At the top of every page, while something needs a person: what it is, in the reader's language, and a link
+ * to it. Medusa's own notifications have one text for everybody and no link.
  */
 const HaipayAttentionBadge = () => {
   const texts = useTexts();

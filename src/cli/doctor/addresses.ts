@@ -3,7 +3,7 @@ import type { ShopConfig } from "./shop-config";
 
 const PATIENCE_MS = 8_000;
 const GREETING = "This is the notification endpoint for HaiPay.";
-/** Where answers begin to be taken for old ones is ten minutes (protocol §6). */
+/** From ten minutes on, answers would be treated as old ones (protocol §6). */
 const CLOCK_WRONG_MS = 5 * 60_000;
 const CLOCK_OFF_MS = 30_000;
 
@@ -28,7 +28,7 @@ export function checkCors(config: ShopConfig, storefronts: readonly string[], fi
   }
 }
 
-/** @param written origins with commas between them; one in slashes is a pattern, as Medusa reads it */
+/** @param written origins separated by commas; one in slashes is a pattern, as Medusa reads it */
 function allows(written: unknown, origin: string): boolean {
   if (typeof written !== "string") return false;
   return written

@@ -48,7 +48,7 @@ async function checkAccount(
   }
 }
 
-/** A refusal is not signed: only what the platform says of the account proves its key (protocol §9). */
+/** A refusal is not signed: only what the platform says about the account proves its key (protocol §9). */
 async function proveKey(client: PlatformClient, account: PlatformAccount, findings: Findings): Promise<void> {
   const name = account.currency.toUpperCase();
   try {

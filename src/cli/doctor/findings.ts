@@ -1,6 +1,6 @@
 import type { Terminal } from "../command";
 
-/** `wrong` costs payments; `note` may be meant; `unknown` could not be looked at. */
+/** `wrong` costs payments; `note` may be intended; `unknown` could not be checked. */
 type Level = "well" | "note" | "wrong" | "unknown";
 
 const SIGNS: Record<Level, string> = {
@@ -10,7 +10,7 @@ const SIGNS: Record<Level, string> = {
   unknown: "?      ",
 };
 
-/** What was looked at, said at once, so that a person sees it go on. */
+/** What was checked, printed at once, so that the user sees progress. */
 export class Findings {
   wrong = 0;
   notes = 0;

@@ -4,7 +4,7 @@ import type { ModuleEntry, ShopConfig } from "./shop-config";
 
 const PATIENCE_MS = 3_000;
 
-/** What keeps several processes of one shop in step, and what its name looks like in Medusa. */
+/** What coordinates several processes of one shop, and how its name looks in Medusa. */
 const PARTS = [
   { key: "event_bus", name: "events", redis: /event-bus-redis/ },
   { key: "workflows", name: "workflows", redis: /workflow-engine-redis/ },
@@ -12,7 +12,7 @@ const PARTS = [
   { key: "caching", name: "caching", redis: /caching-redis|cache-redis/ },
 ] as const;
 
-/** Medusa's Redis modules, and whether their Redis is there. */
+/** Medusa's Redis modules, and whether their Redis can be reached. */
 export async function checkRedis(config: ShopConfig, findings: Findings): Promise<void> {
   const modules = Object.values(config.modules ?? {}).filter(
     (one): one is ModuleEntry => typeof one === "object",
@@ -54,7 +54,7 @@ async function checkAddress(address: string, findings: Findings): Promise<void> 
     findings.wrongly(`Redis does not answer at ${place} (${problem}).`, "Start it, or correct the address.");
 }
 
-/** @returns why not; undefined when somebody answers */
+/** @returns why not; undefined when it answers */
 function tryToConnect(host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: PATIENCE_MS });

@@ -3,7 +3,7 @@ import { CURRENCIES, type Currency } from "../../platform/catalogue";
 import { AdminApi, AdminApiError } from "../admin-api";
 import type { Findings } from "./findings";
 
-/** @returns the settings in force; undefined, with a finding, when the running shop cannot be asked */
+/** @returns the effective settings; undefined, with a finding, when the running shop cannot be asked */
 export async function askRunningShop(
   environment: NodeJS.ProcessEnv,
   findings: Findings,
@@ -30,7 +30,7 @@ export async function askRunningShop(
   }
 }
 
-/** What only the admin knows of the accounts: those that the page keeps are tested by the shop itself. */
+/** What only the admin knows about the accounts: the shop itself tests those that are stored there. */
 export async function checkStoredAccounts(
   { api, settings }: { api: AdminApi; settings: ShownSettings },
   findings: Findings,

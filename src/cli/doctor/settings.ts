@@ -8,7 +8,7 @@ import { publicKeyToBase64 } from "../../platform/keys";
 import type { Findings } from "./findings";
 
 /**
- * What the environment and the plugin's options say, by the rules of the boot.
+ * What the environment and the plugin's options say, by the same rules as at start.
  *
  * @returns undefined, with a finding, when the shop could not start with it
  */

@@ -47,7 +47,7 @@ export async function ensureDelivery(
   await ensureOptions(api, steps, { zone, profile, options });
 }
 
-/** Goods lie where they lie: what the sales channel has already delivers to Japan as well. */
+/** The stock locations stay as they are: those that the sales channel already has deliver to Japan as well. */
 async function ensureLocation(
   api: AdminApi,
   steps: Steps,

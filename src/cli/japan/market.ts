@@ -16,7 +16,7 @@ interface Region {
   payment_providers?: { id: string }[];
 }
 
-/** Percent; the reduced rate of 8 % is for food, and a matter of each shop. */
+/** Percent; the reduced rate of 8 % is for food, and up to each shop. */
 const TAX_RATE = 10;
 
 /** @returns the id of the sales channel that the shop sells through; undefined while it is missing */

@@ -2,7 +2,7 @@ import BigNumber from "bignumber.js";
 import type { AdminApi } from "../admin-api";
 import type { Steps } from "./steps";
 
-/** Which prices yen are made from: so many yen for one unit of the currency. */
+/** The prices that yen prices are converted from: this many yen for one unit of the currency. */
 export interface PriceSource {
   currency_code: string;
   rate: BigNumber;
@@ -23,7 +23,7 @@ interface Product {
   variants?: { id: string; title: string; prices?: Price[] }[];
 }
 
-/** Gives each variant that has no price in yen one that is made from another currency, or says how many have none. */
+/** Gives each variant without a price in yen one that is converted from another currency, or says how many have none. */
 export async function ensurePrices(
   api: AdminApi,
   steps: Steps,
@@ -46,7 +46,7 @@ export async function ensurePrices(
       }
       const yen = toYen(base.amount, source.rate);
       await steps.ensure(`the price of ${name}: ¥${yen}`, undefined, async () => {
-        // What is not sent is taken away.
+        // Medusa removes what is not sent.
         const kept = prices.map(({ id, amount, currency_code, min_quantity, max_quantity, rules }) => ({
           id,
           amount,

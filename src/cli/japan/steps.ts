@@ -1,6 +1,6 @@
 import type { Terminal } from "../command";
 
-/** What there is to do, one thing after another: each is looked for first, and made only when it is missing. */
+/** The steps, one after another: each thing is looked for first, and created only if it is missing. */
 export class Steps {
   /** How many things were missing. */
   missing = 0;
@@ -11,9 +11,9 @@ export class Steps {
   ) {}
 
   /**
-   * @param what in words, such as "the region Japan"
-   * @param found what is there already
-   * @returns what is there, now; undefined when it is missing and nothing is written
+   * @param what a description, such as "the region Japan"
+   * @param found what exists already
+   * @returns what exists now; undefined when it is missing and nothing is written
    */
   async ensure<Thing>(
     what: string,

@@ -3,18 +3,18 @@ import type ts from "typescript";
 /** The shop's own TypeScript. */
 export type Compiler = typeof ts;
 
-/** A `medusa-config` that is written in a way that is not understood: it is left alone. */
+/** A `medusa-config` whose form is not understood: it is left alone. */
 export class ConfigNotUnderstoodError extends Error {
   override readonly name = "ConfigNotUnderstoodError";
 }
 
-/** Text that goes in at a place; nothing is ever taken out. */
+/** Text to be inserted at a position; nothing is ever removed. */
 export interface Insertion {
   at: number;
   text: string;
 }
 
-/** Reads a configuration file's structure and says where something can be put in. */
+/** Reads a configuration file's structure and finds where something can be inserted. */
 export class ConfigTree {
   private readonly file: ts.SourceFile;
 
@@ -46,7 +46,7 @@ export class ConfigTree {
     return found[0];
   }
 
-  /** @returns undefined when it is not there @throws ConfigNotUnderstoodError when it might be, out of sight */
+  /** @returns undefined when it does not exist @throws ConfigNotUnderstoodError when it might exist where we cannot see it */
   property(object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
     for (const property of object.properties) {
       if (property.name && nameOf(property.name) === name) {
@@ -81,7 +81,7 @@ export class ConfigTree {
     return this.compiler.isStringLiteralLike(resolve.initializer) ? resolve.initializer.text : undefined;
   }
 
-  /** Puts one more line, or several, at the end of a list or an object. @param lines without indentation */
+  /** Adds one or more lines at the end of a list or an object. @param lines without indentation */
   append(
     parent: ts.ArrayLiteralExpression | ts.ObjectLiteralExpression,
     lines: readonly string[],
@@ -96,7 +96,7 @@ export class ConfigTree {
     const isOneLine = this.lineOf(nodes[0]) === this.lineAt(parent.getStart());
     if (isOneLine) return [{ at: last.getEnd(), text: `, ${indented(lines, outer).trimStart()}` }];
     const inner = this.indentOf(nodes[0].getStart());
-    // A remark at the end of the line stays with what it is about.
+    // A comment at the end of the line stays with what it is about.
     const afterLine =
       nodes.end + (/^[^\S\r\n]*(?:\/\/[^\r\n]*)?(?=\r?\n)/.exec(this.text.slice(nodes.end))?.[0].length ?? 0);
     const entry = `\n${indented(lines, inner)},`;

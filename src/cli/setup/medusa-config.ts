@@ -20,7 +20,7 @@ const PAYMENT_ENTRY = [
   `}`,
 ];
 
-/** What must stand in `medusa-config`, for a person who puts it there by hand. */
+/** What `medusa-config` must contain, for a person who adds it by hand. */
 export const BY_HAND = `  plugins: [${PLUGIN_ENTRY}],
   modules: [
 ${PAYMENT_ENTRY.map((line) => `    ${line}`).join("\n")},
@@ -45,11 +45,11 @@ export function findMissing(compiler: Compiler, text: string): ConfigAddition[] 
   return [...missingPlugin(tree, root), ...missingProvider(tree, root)];
 }
 
-/** The text with everything in its place. */
+/** The text with everything added. */
 export function insertAll(text: string, additions: readonly ConfigAddition[]): string {
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   const insertions = additions.flatMap((addition) => addition.insertions);
-  // Two things at the end of one list end the line before them once.
+  // Two additions at the end of one list must end the line before them only once.
   const isRepeated = ({ at, text: more }: Insertion, index: number) =>
     more === "," && insertions.findIndex((one) => one.at === at && one.text === ",") < index;
   return insertions
@@ -97,7 +97,7 @@ function missingProvider(tree: ConfigTree, root: ts.ObjectLiteralExpression): Co
   return [...missingDependency(tree, entry), ...missingInOptions(tree, entry)];
 }
 
-/** A second entry for the payment module would take the place of the one that is there. */
+/** A second entry for the payment module would replace the existing one. */
 function refuseHiddenPayment(tree: ConfigTree): void {
   const hidden = /Modules\.PAYMENT\b|["'`]@medusajs\/(?:medusa\/)?payment["'`]/.exec(tree.text);
   if (!hidden) return;

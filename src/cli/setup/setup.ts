@@ -73,7 +73,7 @@ export const setup: Command = {
       terminal.write("\nNothing was written. Add --write to do it.\n");
       return EXIT.done;
     }
-    // The variables first: a configuration without them stops no start, the other way round it would.
+    // The variables first: without the configuration they do no harm, but the configuration without them stops the start.
     if (lines.length > 0) await replaceText(envFile, withLines(envText, lines));
     if (additions.length > 0) await replaceText(config, insertAll(configText, additions));
     terminal.write("\nWritten. Next: npx medusa db:migrate --execute-safe-links\n");
@@ -105,7 +105,7 @@ function findAdditions(file: string, text: string, terminal: Terminal): ConfigAd
   const compiler = loadCompiler(file);
   try {
     const additions = findMissing(compiler, text);
-    // What was put in must read as what was meant.
+    // Read the result again: it must contain what was intended.
     if (additions.length > 0 && findMissing(compiler, insertAll(text, additions)).length > 0) {
       throw new ConfigNotUnderstoodError("an entry that was put in would not be found again");
     }
@@ -167,7 +167,7 @@ function withLines(text: string, lines: readonly string[]): string {
   return `${before}${before === "" ? "" : eol}# medusa-payment-haipay${eol}${lines.join(eol)}${eol}`;
 }
 
-/** A hint, no proof: a shop may keep it out otherwise. */
+/** A hint, not a proof: a shop may ignore the file in another way. */
 function isIgnoredByGit(): boolean {
   return ["./", "../", "../../"].some((folder) => {
     const file = `${folder}.gitignore`;

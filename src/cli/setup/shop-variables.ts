@@ -8,7 +8,7 @@ import { variablesOf } from "../env-file";
 export interface MissingVariable {
   name: string;
   value: string;
-  /** What a person is told instead of a secret value. */
+  /** What is printed instead of a secret value. */
   shown: string;
 }
 
@@ -16,7 +16,7 @@ interface Address {
   variable: string;
   option: string;
   question: string;
-  /** Where Medusa's starters run on a developer's machine. */
+  /** The addresses of Medusa's starters on a developer's machine. */
   byDefault: string;
 }
 
@@ -40,9 +40,9 @@ export type GivenAddresses = Readonly<Partial<Record<string, string>>>;
 
 /**
  * What the shop's file of variables lacks, with values: addresses as given, asked for at a terminal, else those of a developer's
- * machine; the settings key made anew. What is there is never changed.
+ * machine; a new settings key. What exists is never changed.
  *
- * @throws UsageError when something that was given is no web address
+ * @throws UsageError when a given address is not a web address
  */
 export async function findMissingVariables(
   text: string,
@@ -86,7 +86,7 @@ export interface KeyPairLines {
   publicKey: string;
 }
 
-/** @returns undefined when the file has a pair of that currency already, in force or commented out */
+/** @returns undefined when the file already has a pair of that currency, active or commented out */
 export async function makeKeyPairLines(text: string, currency: Currency): Promise<KeyPairLines | undefined> {
   const prefix = `HAIPAY_${currency.toUpperCase()}`;
   if (new RegExp(`^\\s*#?\\s*${prefix}_MERCHANT_PRIVATE_KEY=.`, "m").test(text)) return undefined;

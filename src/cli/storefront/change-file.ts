@@ -2,17 +2,17 @@ import type { Edit, Place } from "./places";
 
 /** What is to be done to a file of the storefront. */
 export interface Change {
-  /** The file as it should be; as it is where nothing is missing. */
+  /** The file as it should be; unchanged if nothing is missing. */
   text: string;
-  /** What the shop has changed so that its place is not found, or not once; then nothing is changed. */
+  /** The changes whose place was not found exactly once, because the shop has modified it; then nothing is changed. */
   notFound: readonly Edit[];
 }
 
 /**
- * Brings the kit into one file. What is there already stays, so it can be done twice.
+ * Adds the kit to one file. What exists already is kept, so it can be done twice.
  *
  * @param text with any line ends
- * @param kit the package that the storefront takes it from, with the path of the kit, such as `medusa-payment-haipay/storefront`
+ * @param kit the package to import from, with the path of the kit, such as `medusa-payment-haipay/storefront`
  */
 export function changeFile(place: Place, text: string, kit: string): Change {
   const eol = text.includes("\r\n") ? "\r\n" : "\n";

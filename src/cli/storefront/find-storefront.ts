@@ -5,9 +5,9 @@ import { UsageError } from "../command";
 /** A Next.js application of the shop. */
 export interface Storefront {
   folder: string;
-  /** Where its sources are, below that: `src`, or the folder itself. */
+  /** The folder of its sources within it: `src`, or the folder itself. */
   sources: string;
-  /** Where the kit comes from: the path in front of `/next`. */
+  /** Where the kit is imported from: the path before `/next`. */
   kit: string;
   /** The package to install first; undefined when the storefront has one. */
   missing: string | undefined;
@@ -18,9 +18,9 @@ const KIT = "medusa-payment-haipay-storefront";
 const PLUGIN = "medusa-payment-haipay";
 
 /**
- * Finds the storefront from where the command is run: there, or where starters and monorepos have it.
+ * Finds the storefront from the folder where the command is run: there, or where starters and monorepos have it.
  *
- * @param named a folder that the user named, and then no other
+ * @param named a folder that the user named; then no other is searched
  * @throws UsageError when there is none
  */
 export function findStorefront(named: string | undefined): Storefront {

@@ -1,23 +1,23 @@
-/** One change of a file, by what stands there. */
+/** One change of a file, located by its text. */
 export interface Edit {
   /** What it is for, to be read after "the place for". */
   what: string;
-  /** Whether it is there already. */
+  /** Whether the change has been made already. */
   done: RegExp;
-  /** Must be found once; what stands around it may be the shop's own. */
+  /** Must be found exactly once; the text around it may be the shop's own. */
   at: RegExp;
   /** With the groups of `at`; `{;}` where a file with semicolons has one. */
   becomes: string;
-  /** What a person puts in where the place is not found. */
+  /** What a person should add if the place is not found. */
   byHand: string;
 }
 
-/** One of the six files in which a storefront of Medusa's meets payments. */
+/** One of the six files in which Medusa's storefront handles payments. */
 export interface Place {
-  /** Below the folder of the sources. */
+  /** Relative to the folder of the sources. */
   file: string;
   about: string;
-  /** What it takes of the kit. */
+  /** What it imports from the kit. */
   imports: readonly string[];
   edits: readonly Edit[];
 }
@@ -26,7 +26,7 @@ export interface NewFile {
   file: string;
   about: string;
   text: (kit: string) => string;
-  /** It stands there already, in whatever form. */
+  /** Whether it is there already, in whatever form. */
   done: RegExp;
 }
 

@@ -9,7 +9,7 @@ import { otherTexts } from "./other-texts";
 /** What is checked: one message, with the credentials of one currency among all that are known. */
 export interface Check {
   message: JsonObject;
-  /** Each field as it stands in the text. */
+  /** The original text of each field. */
   written: ReadonlyMap<string, string>;
   currency: Currency;
   secret: KnownText;
@@ -23,7 +23,7 @@ export function findVerifyingKey(check: Check): KnownKey | undefined {
   return check.platformKeys.find(({ key }) => findForm(check, [key]) !== undefined);
 }
 
-/** With which form of nested values the signature verifies; any of them where nothing is nested (protocol §9). */
+/** With which form of nested values the signature verifies; any of them if nothing is nested (protocol §9). */
 export function findForm(
   { message, written, secret }: Pick<Check, "message" | "written" | "secret">,
   publicKeys: readonly KeyObject[],
@@ -31,7 +31,7 @@ export function findForm(
   return findNestedForm(message, written, { merchantSecretKey: secret.value, publicKeys });
 }
 
-/** Why a signature does not verify, as far as can be told: whole sentences, without any secret. */
+/** Why a signature does not verify, as far as can be determined: whole sentences, without any secret. */
 export function explain(check: Check): string[] {
   return [...ownKeyAsPlatformKey(check), ...explainSign(check)];
 }
@@ -105,7 +105,7 @@ function explainOpened(
   ];
 }
 
-/** What an RSA signature says once it is opened: the digest of the text, and how that was made. */
+/** What an RSA signature contains once it is decrypted: the digest of the text, and the hash function. */
 interface OpenedSignature {
   algorithm: "MD5" | "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512" | "unknown";
   digest: Buffer;
@@ -121,7 +121,7 @@ const PREFIXES = {
 } as const;
 
 /**
- * Opens a PKCS#1 v1.5 signature without knowing the text.
+ * Decrypts a PKCS#1 v1.5 signature without knowing the text.
  *
  * @returns undefined when it was not made with the private half of this key (or not with this padding)
  */
@@ -139,12 +139,12 @@ function openSignature(signature: Buffer, key: KeyObject): OpenedSignature | und
   return { algorithm: "unknown", digest: info };
 }
 
-/** Bytes of a signature that this RSA key makes. */
+/** The length in bytes of a signature by this RSA key. */
 function signatureBytes(key: KeyObject): number {
   return Math.ceil((key.asymmetricKeyDetails?.modulusLength ?? 0) / 8);
 }
 
-/** The bytes of a signature, or half a sentence on why there are none. */
+/** The bytes of a signature, or the reason why there are none. */
 type SignReading = { bytes: Buffer } | { problem: string };
 
 /** Reads `sign` as strictly as verifyMessage does. */

@@ -6,7 +6,7 @@ import { writtenText, type JsonObject } from "../../platform/json";
 import { KeyFormatError, parsePrivateKey, parsePublicKey, publicKeyToBase64 } from "../../platform/keys";
 import { CannotCheckError } from "./cannot-check-error";
 
-/** A public key that a message may have been signed for, by the name that the merchant knows it by. */
+/** A public key that a message may have been signed with, and the merchant's name for it. */
 export interface KnownKey {
   name: string;
   owner: "platform" | "merchant";
@@ -14,14 +14,14 @@ export interface KnownKey {
   key: KeyObject;
 }
 
-/** A text that belongs to a currency, by the name that the merchant knows it by. */
+/** A value that belongs to a currency, and the merchant's name for it. */
 export interface KnownText {
   name: string;
   currency: Currency;
   value: string;
 }
 
-/** All that was given of the shop's credentials, those of the checked currency first: the other's explain many failures. */
+/** All given credentials of the shop, those of the checked currency first: the other currency's explain many failures. */
 export interface Known {
   keys: readonly KnownKey[];
   secrets: readonly KnownText[];
@@ -45,7 +45,7 @@ const OPTIONS: Record<CredentialName, string> = {
  * Collects the credentials, from the command line first and the environment second.
  *
  * @param asked `wanted` is the currency that the command line names
- * @throws CannotCheckError when nothing says which currency is meant
+ * @throws CannotCheckError when nothing determines the currency
  */
 export function collectKnown(asked: {
   given: GivenCredentials;
@@ -106,7 +106,7 @@ function readKey(
 /**
  * Whose credentials a message belongs to: by its currency, else its appId, else the only currency that is configured.
  *
- * @throws CannotCheckError when nothing tells
+ * @throws CannotCheckError when it cannot be determined
  */
 function chooseCurrency(
   message: JsonObject,

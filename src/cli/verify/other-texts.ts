@@ -3,7 +3,7 @@ import { stringifyJson, writtenText, type JsonObject } from "../../platform/json
 import { stringToSign } from "../../platform/signature";
 import type { Known } from "./known-keys";
 
-/** A text that may have been signed in place of ours, and what it would mean if it was. */
+/** A text that may have been signed instead of ours, and what that would mean. */
 export interface OtherText {
   text: string;
   meaning: string;
@@ -11,7 +11,7 @@ export interface OtherText {
 
 const ON_THE_WAY = "so something on the way (a proxy, a parser, a typed model)";
 
-/** The mistakes that integrators make or meet, likelier ones first (protocol §3). */
+/** The mistakes that integrators make or encounter, likelier ones first (protocol §3). */
 export function* otherTexts(message: JsonObject, secret: string, known: Known): Generator<OtherText> {
   yield* otherSecrets(message, secret, known);
   yield* fewerFields(message, secret);
@@ -122,7 +122,7 @@ function splitAtKey(text: string): [string, string] {
 const MOST_COMBINATIONS = 4_000;
 
 /**
- * The message with its numbers written otherwise, as they may have stood before a parser rewrote them (100.00 → 100, a
+ * The message with its numbers written differently, as they may have been before a parser rewrote them (100.00 → 100, a
  * Long that lost digits), in every combination.
  *
  * @param appIds as the merchant knows them, with every digit

@@ -121,7 +121,7 @@ interface SignedMessage {
   /** For people: "a notification", "the data of an answer" … */
   kind: string;
   fields: JsonObject;
-  /** Each field as it stands in the text. */
+  /** The original text of each field. */
   written: ReadonlyMap<string, string>;
 }
 

@@ -59,10 +59,10 @@ export interface Page {
   /** The page's own path: the language links lead to it. */
   path: string;
   content: Html;
-  /** What stands below the page, apart from it. */
+  /** What is shown below the page, separate from it. */
   below?: Html;
   wide?: boolean;
-  /** Whose colours it has. */
+  /** The method whose colours it uses. */
   brand?: MethodId;
 }
 

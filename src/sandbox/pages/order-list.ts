@@ -10,7 +10,7 @@ const SHOWN = 100;
 /**
  * The sandbox's front page: the newest orders with links to their pay pages, also of orders whose answer was lost.
  *
- * @param numbers what the shop calls the orders, where it tells that
+ * @param numbers the shop's order numbers, if it provides them
  */
 export function orderListPage(
   orders: readonly Order[],

@@ -16,7 +16,7 @@ export function canPay({ status }: Order): boolean {
   return status === STATUS.notStarted || status === STATUS.inProgress || status === STATUS.partial;
 }
 
-/** Where the page of an order lives; the address of its forms is below it. */
+/** The address of an order's page; its forms are below it. */
 export function pagePath(order: Order): string {
   return `/pay/${order.token}`;
 }
@@ -27,16 +27,16 @@ export interface Problem {
   words: string;
 }
 
-/** What stands around an order on its page. */
+/** The context of an order on its page. */
 export interface PayPageView {
-  /** What shop and shopper call the order. */
+  /** The order number that shop and shopper use. */
   orderNumber?: string;
-  /** Whether the shop follows when its deadline is made to come. */
+  /** Whether the shop's deadline can be made to pass as well. */
   daysCanPass: boolean;
   problem?: Problem;
 }
 
-/** The pay page of an order: wallet, slip or account number, by its kind; and apart from it the buttons of a demo. */
+/** The pay page of an order: wallet, slip or account number, by its kind; and separately the buttons of a demo. */
 export function payPage(order: Order, language: Language, view: PayPageView): Page {
   const texts = TEXTS[language];
   const action = (act: string) => `${pagePath(order)}/${act}?lang=${language}`;

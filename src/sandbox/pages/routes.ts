@@ -93,7 +93,7 @@ export function payPages(state: SandboxState): Router {
   return router;
 }
 
-/** What no pay page has: what goes wrong, or comes late, staged for whoever looks at a demo. */
+/** What a real pay page does not have: failures and late money, staged for a demo. */
 function staged({ cashier, shop }: SandboxState): Record<StagedAct, (order: Order) => Promise<void> | void> {
   return {
     expire: async (order) => {
@@ -110,7 +110,7 @@ function staged({ cashier, shop }: SandboxState): Record<StagedAct, (order: Orde
   };
 }
 
-/** What the shop calls these orders; without a shop next door, or one that answers, nothing. */
+/** The shop's numbers of these orders; none without a shop of the same demo that answers. */
 async function orderNumbers(
   { shop }: SandboxState,
   orders: readonly Order[],

@@ -6,23 +6,23 @@ import type { PageTexts } from "./texts";
 /** What can be staged with an order on its pay page. */
 export type StagedAct = "expire" | "fail" | "again";
 
-/** Whether it can end without money: nothing, or a part, has come. */
+/** Whether it can end unpaid: nothing, or only a part, has come. */
 export function canEnd({ status }: Order): boolean {
   return (
     status !== STATUS.paid && status !== STATUS.over && status !== STATUS.failed && status !== STATUS.partial
   );
 }
 
-/** Whether money can come that nobody waits for: once more, or too late. */
+/** Whether unexpected money can come: once more, or too late. */
 export function canPayAgain({ status }: Order): boolean {
   return status === STATUS.paid || status === STATUS.over || status === STATUS.failed;
 }
 
 /**
- * The buttons of a demo, apart from what a buyer would see.
+ * The buttons of a demo, separate from what a buyer would see.
  *
  * @param action the address that does an act
- * @param daysCanPass whether the shop follows when the deadline is made to come
+ * @param daysCanPass whether the shop's deadline can be made to pass as well
  */
 export function stagedActs(
   order: Order,

@@ -2,7 +2,7 @@ import type { PlatformStatus } from "../../platform/schema";
 import type { MethodId } from "../../platform/catalogue";
 import type { Language } from "./language";
 
-/** Every word of the pay pages in one language. */
+/** All texts of the pay pages in one language. */
 export interface PageTexts {
   sandbox: string;
   language: string;
@@ -21,7 +21,7 @@ export interface PageTexts {
   slip: (shop: string) => string;
   slipHint: (shop: string) => string;
   slipNumber: string;
-  /** What the chains call the numbers that they ask for. */
+  /** The chains' names for the numbers that they ask for. */
   numbers: Partial<Record<MethodId, string>>;
   codes: Partial<Record<MethodId, string>>;
   shopsNumber: string;

@@ -41,7 +41,7 @@ export function AnotherChoice({
   const [details, setDetails] = useState<Details>({});
   const [tried, setTried] = useState(false);
   const place = useRef<HTMLElement>(null);
-  // Where the former way has ended, the same one again is the likeliest.
+  // If the previous payment has ended, the same method again is the likeliest.
   const same = methods?.kinds
     .flatMap((kind) => kind.methods)
     .find(({ method }) => props.isOver && method === payment.method)?.provider_id;
@@ -108,7 +108,7 @@ export function AnotherChoice({
   );
 }
 
-/** The wallet once more, without the way through the checkout or the choice. */
+/** The wallet once more, without going through the checkout or the choice again. */
 export function SameAgain({
   payment,
   cartId,

@@ -23,11 +23,11 @@ export interface AnotherWayToPayProps extends Proof {
   checkoutUrl?: string;
   /** Where an e-wallet sends the buyer back. */
   returnUrl?: string;
-  /** Nothing can be paid by this payment any more: to choose again is what the buyer came for. */
+  /** This payment can no longer be paid: the buyer came to choose again. */
   isOver?: boolean;
   /** A new slip is there: show the payment of `outcome.paymentToken`. */
   onOutcome: (outcome: PayOutcome) => void;
-  /** The choice is open, or closed: the former slip need not stand above it. */
+  /** Called when the choice opens or closes: the previous slip need not be shown above it. */
   onOpen?: (isOpen: boolean) => void;
 }
 

@@ -6,10 +6,10 @@ import { Problem, Skeleton } from "./waiting";
 export interface BuyerFieldsProps {
   /** `PaymentMethods.needed_fields`: nothing is shown when the cart has everything. */
   needed: readonly NeededField[];
-  /** With what the buyer gave at the address step, also where it cannot be used: they see it, and what is wrong with it. */
+  /** With what the buyer entered at the address step, even if it cannot be used: they see it, and what is wrong with it. */
   value: Details;
   onChange: (details: Details) => void;
-  /** Shows what is missing also in fields that the buyer has not left yet, as after a click on the last button. */
+  /** Also shows what is missing in fields that the buyer has not left yet, as after a click on the last button. */
   showProblems?: boolean;
 }
 

@@ -46,7 +46,7 @@ interface FieldProps {
 function Field({ field, value, problem, showProblem, onChange }: FieldProps): ReactElement {
   const { texts } = useHaiPay();
   const id = useId();
-  // What stands there from the beginning was given before: what is wrong with it is said at once.
+  // An initial value was entered before: what is wrong with it is shown at once.
   const [left, setLeft] = useState(value !== "");
   const shown = left || showProblem ? problem : undefined;
   const hint = field === "name" ? texts.nameHint : field === "phone" ? texts.phoneHint : undefined;

@@ -22,11 +22,11 @@ export interface HaiPayCheckoutProps
   returnUrl?: string;
   /** The shop's privacy policy, which says in which countries the buyer's data are processed. */
   privacyUrl?: string;
-  /** What the address step took: a field that cannot be used is shown with it, and with what is wrong. */
+  /** What was entered at the address step: a field that cannot be used is shown with its value and what is wrong. */
   buyer?: Pick<Details, "name" | "phone" | "email">;
   /** The order is placed: show the payment of `paymentToken`. */
   onPlaced: (placed: Extract<PayOutcome, { type: "placed" }>) => void;
-  /** The cart costs something else than the buyer saw. */
+  /** The cart costs something different from what the buyer saw. */
   onSumChanged?: () => void;
 }
 
@@ -61,7 +61,7 @@ interface PaymentStepProps extends HaiPayCheckoutProps {
 
 function PaymentStep({ cartId, methods, reload, ...props }: PaymentStepProps): ReactElement {
   const { client, language, texts } = useHaiPay();
-  // undefined: what is chosen before the buyer chooses; null: nothing, since they opened another row.
+  // undefined: the preselection, before the buyer chooses; null: nothing, because they opened another row.
   const [picked, setPicked] = useState<string | null>();
   const [last] = useState(lastMethod);
   const [details, setDetails] = useState<Details>({ ...props.buyer });

@@ -14,7 +14,7 @@ import type { HaiPayClient } from "../core/client";
 import { loadedTexts, loadTexts, withOwn, type TextOverrides, type Texts } from "../core/texts";
 import { Skeleton } from "./waiting";
 
-/** Official marks of chains and wallets, for shops that may use them: in place of the kit's own, beside the name. */
+/** Official logos of chains and wallets, for shops that may use them: instead of the kit's own, beside the name. */
 export type Marks = Partial<Record<MethodId, ReactNode>>;
 
 interface Given {
@@ -22,7 +22,7 @@ interface Given {
   /** The shop's own texts, also those of parts that are loaded later. */
   own: TextOverrides;
   marks: Marks;
-  /** undefined in storefronts that call the store API by other ways. */
+  /** undefined in storefronts that call the store API in other ways. */
   client: HaiPayClient | undefined;
 }
 
@@ -42,7 +42,7 @@ const Context = createContext<Given>({
 export interface HaiPayProviderProps {
   /** A language tag; Japanese for `ja`, otherwise English. */
   locale?: string;
-  /** Texts of your own in place of the kit's. */
+  /** Your own texts instead of the kit's. */
   texts?: TextOverrides;
   marks?: Marks;
   client?: HaiPayClient;
@@ -56,14 +56,14 @@ export function HaiPayProvider(props: HaiPayProviderProps): ReactElement {
     () => ({ language: languageOf(locale), own, marks, client }),
     [locale, own, marks, client],
   );
-  // Under way by the time that the first component asks.
+  // Already loading when the first component asks.
   if (!loadedTexts(given.language)) void textsUnderWay(given.language);
   return <Context.Provider value={given}>{children}</Context.Provider>;
 }
 
 /**
- * What the provider above gives; English and no client without one. It suspends until the texts are there: in a component
- * of your own, below a `Suspense` of your own.
+ * The values of the provider above; English and no client without one. Suspends until the texts are loaded: in a component
+ * of your own, below your own `Suspense`.
  */
 export function useHaiPay(): HaiPaySurroundings {
   const given = useContext(Context);
@@ -74,7 +74,7 @@ export function useHaiPay(): HaiPaySurroundings {
   return useMemo(() => ({ ...given, texts: withOwn(kits, own) }), [given, kits, own]);
 }
 
-/** A component of the kit, with a face for the time until its texts are there. @param rows how high that is */
+/** A component of the kit, with a placeholder until its texts are loaded. @param rows the height of the placeholder */
 export function waiting<Props extends object>(
   Part: ComponentType<Props>,
   rows: number,
@@ -87,7 +87,7 @@ export function waiting<Props extends object>(
 }
 
 /**
- * A part that few need and that is loaded when it is: with a face until then, and something in its place where the shop's
+ * A part that few need and that is loaded on demand: with a placeholder until then, and a fallback if the shop's
  * files cannot be reached, so that no page breaks for it.
  */
 export function onDemand<Props extends object>(
@@ -95,7 +95,7 @@ export function onDemand<Props extends object>(
   Fallback: ComponentType<Props>,
   Instead: ComponentType<Props> = Fallback,
 ): (props: Props) => ReactElement {
-  // Any component's own properties are right for it.
+  // Any component's own properties are allowed.
   const Part = lazy(async () => ({
     default: await load().catch(() => Instead),
   })) as unknown as ComponentType<Props>;
@@ -109,7 +109,7 @@ export function onDemand<Props extends object>(
 const RETRY_MS = 2_000;
 const underWay: Partial<Record<Language, Promise<unknown>>> = {};
 
-/** Tries until it succeeds: without words there is nothing to show, and a page must not break for a lost connection. */
+/** Retries until it succeeds: without texts there is nothing to show, and a lost connection must not break a page. */
 function textsUnderWay(language: Language): Promise<unknown> {
   const load = (): Promise<unknown> =>
     loadTexts(language).catch(() => new Promise((resolve) => setTimeout(resolve, RETRY_MS)).then(load));

@@ -12,7 +12,7 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
       await navigator.clipboard.writeText(text);
       setCopied(true);
     } catch {
-      // Browsers refuse without https or permission; the number stands there to be selected.
+      // Browsers refuse without https or permission; the number can still be selected.
       setCopied(false);
     }
   }
@@ -34,7 +34,7 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
   );
 }
 
-/** A line of a list of facts, with a button where it is worth one. */
+/** A line of a list of facts, with a button if it is worth copying. */
 export function Fact({ label, value, copy }: PayFact): ReactElement {
   return (
     <>

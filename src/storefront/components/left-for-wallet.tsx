@@ -8,14 +8,14 @@ const OpenWallet = onDemand<OpenWalletProps>(
   () => null,
 );
 
-/** Where a shopper who left for a wallet and came back by the browser's button reads how it stands; else nothing. */
+/** Shows the state of the payment to a shopper who went to a wallet and came back with the browser's back button; else nothing. */
 export function LeftForWallet(props: OpenWalletProps): ReactElement | null {
   const { cartId } = props;
   const [wentToWallet, setWentToWallet] = useState(false);
   useEffect(() => {
     const look = () => setWentToWallet(openWalletOf(cartId) !== undefined);
     look();
-    // The browser's back button brings the page as it was left.
+    // The browser's back button restores the page as it was left.
     window.addEventListener("pageshow", look);
     return () => window.removeEventListener("pageshow", look);
   }, [cartId]);

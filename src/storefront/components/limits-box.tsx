@@ -4,11 +4,11 @@ import { useHaiPay } from "./context";
 
 interface LimitsBoxProps {
   box: NonNullable<Choice["box"]>;
-  /** Where a buyer goes on who can use no method. */
+  /** Where a buyer who can use no method can continue. */
   shopUrl: string | undefined;
 }
 
-/** What is missing to which methods, in one place. */
+/** What is missing for which methods, in one place. */
 export function LimitsBox({ box, shopUrl }: LimitsBoxProps): ReactElement {
   const { texts } = useHaiPay();
   return (

@@ -15,16 +15,16 @@ export interface MethodPickerProps {
   /** undefined when the buyer opened a row and has chosen nothing in it yet. */
   onChange: (method: OfferedMethod | undefined) => void;
   disabled?: boolean;
-  /** Where the goods go (ISO 3166 alpha-2), if the shop's answer does not say it: warns before what can be paid in Japan alone. */
+  /** Where the goods go (ISO 3166 alpha-2), if the shop's answer does not say it: warns about methods that can only be paid in Japan. */
   deliveryCountry?: string | null;
-  /** Where a buyer goes on who can use no method for this sum. */
+  /** Where a buyer who can use no method for this sum can continue. */
   shopUrl?: string;
   /** What belongs to the chosen method: shown inside its row. */
   children?: ReactNode;
 }
 
 /**
- * A row for each kind, with its chains or wallets inside; the one that was used last comes first. What this purchase
+ * A row for each kind, with its chains or wallets inside; the last used one comes first. What this purchase
  * cannot use is greyed, and one box says what is missing.
  */
 export const MethodPicker = waiting(Picker, 3);
@@ -37,7 +37,7 @@ function Picker(props: MethodPickerProps): ReactElement {
   const held = methods?.kinds.find((kind) =>
     kind.methods.some(({ provider_id }) => provider_id === value),
   )?.kind;
-  // A method that is gone leaves its row open: the others of its kind are the likeliest.
+  // If a method is gone, its row stays open: the others of its kind are the likeliest.
   useEffect(() => void (held && setOpened(held)), [held]);
   if (!methods) return <Skeleton label={texts.loading} />;
   const { rows, box } = choiceOf(methods, texts, language, last);
@@ -94,7 +94,7 @@ interface HeadProps {
   onOpen: () => void;
 }
 
-/** The row's own line; where it is the only one there is nothing to choose, and no button for it. */
+/** The row's own line; if it is the only one there is nothing to choose, and no button. */
 function Head({ row, radio, checked, onOpen }: HeadProps): ReactElement {
   const { texts } = useHaiPay();
   const id = useId();
@@ -164,7 +164,7 @@ function Chains({
   );
 }
 
-/** The shop's official mark where it gave one, else the kit's. */
+/** The official logo if the shop provided one, else the kit's icon. */
 function Mark({ method, size }: { method: OfferedMethod; size: number }): ReactElement {
   const { marks } = useHaiPay();
   return <>{marks[method.method] ?? <MethodIcon providerId={method.provider_id} size={size} />}</>;

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 
 /**
- * Tells no other site the address of this page while the component is there: it holds the token of a payment. A server
+ * Hides the address of this page from other sites while the component is mounted: it contains the token of a payment. A server
  * that renders the page can say so from the beginning, with the header `Referrer-Policy: no-referrer`.
  */
 export function useNoReferrer(): void {

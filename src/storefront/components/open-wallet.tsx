@@ -15,8 +15,8 @@ export interface OpenWalletProps {
 }
 
 /**
- * What became of the wallet's page that this browser opened for the cart: whoever comes back by the browser's button
- * reads whether it is still open, and that money which came is not to be paid again.
+ * What happened to the wallet's page that this browser opened for the cart: a shopper who comes back with the back button
+ * sees whether it is still open, and is not asked to pay again if money has come.
  */
 export function OpenWallet({ cartId, returnUrl, onPlaced }: OpenWalletProps): ReactElement | null {
   const { client, language, texts } = useHaiPay();

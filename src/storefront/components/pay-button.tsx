@@ -6,18 +6,18 @@ import { Problem, Spinner } from "./waiting";
 export interface PayButtonProps {
   /** Does the last click, for example by `createPayer`; what it throws is shown with its message. */
   pay: () => Promise<PayOutcome>;
-  /** Everything but `redirect`, which the button follows by itself. When nothing was placed the button waits for a promise. */
+  /** Everything except `redirect`, which the button follows itself. If nothing was placed, the button waits for the returned promise. */
   onOutcome: (outcome: PayOutcome) => unknown;
   /** Goes to the wallet's page; replaces the browser's own navigation. Not every buyer comes back: keep the id. */
   redirect?: (url: string, paymentToken: string) => void;
-  /** Says why it cannot be done yet; undefined lets it happen, and "" stops where the fields say it themselves. */
+  /** Returns why it is not possible yet; undefined allows it, and "" stops it if the fields already show why. */
   validate?: () => string | undefined;
-  /** What is paid and how, beside the button: on a phone both stay in reach at the bottom of the screen. */
+  /** What is paid and how, beside the button: on a phone both stay within reach at the bottom of the screen. */
   sum?: string;
   method?: string;
-  /** When this changes, so does what the last message was about: it goes. */
+  /** When this changes, the last message no longer applies and is removed. */
   about?: string;
-  /** Whatever went wrong: look whether the method can still be used. */
+  /** After any failure: check whether the method can still be used. */
   onProblem?: () => unknown;
   disabled?: boolean;
   children?: ReactNode;
@@ -25,7 +25,7 @@ export interface PayButtonProps {
 
 type Stage = "idle" | "working" | "leaving";
 
-/** The last button: one click does it once, and whatever goes wrong is said in words below it. */
+/** The last button: it acts once even when double-clicked, and shows any error below it. */
 export const PayButton = waiting(Button, 1);
 
 function Button(props: PayButtonProps): ReactElement {
@@ -40,7 +40,7 @@ function Button(props: PayButtonProps): ReactElement {
   }
 
   useEffect(() => {
-    // Whoever comes back from the wallet by the back button finds the page as it was left.
+    // After coming back from the wallet with the back button, the page is as it was left.
     const wake = (event: PageTransitionEvent) => event.persisted && enter("idle");
     window.addEventListener("pageshow", wake);
     return () => window.removeEventListener("pageshow", wake);

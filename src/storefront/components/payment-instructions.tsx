@@ -32,7 +32,7 @@ function UntilLoaded({ payment }: InstructionsProps): ReactElement {
   );
 }
 
-/** Where the shop's files cannot be reached, the pay page still pays. */
+/** If the shop's files cannot be reached, the pay page still works. */
 function PayPageOnly({ payment }: InstructionsProps): ReactElement {
   return <PayPageLink payment={payment} primary />;
 }

@@ -12,16 +12,16 @@ export interface PaymentReviewProps {
   /** Exact decimal in yen or dollars. */
   amount: string;
   currencyCode: string;
-  /** What was chosen at an earlier step. The page of a wallet is there since then, and so is its deadline. */
+  /** What was chosen at an earlier step. A wallet's page has existed since then, with its deadline. */
   session?: GivenSession;
   /** The shop's privacy policy, which names the countries. */
   privacyUrl?: string;
-  /** Leaves out method and sum, where they stand beside the last button. */
+  /** Leaves out method and sum, if they are shown beside the last button. */
   brief?: boolean;
 }
 
 /**
- * What has to stand before the last button of an order form in Japan (Act on Specified Commercial Transactions):
+ * What must be shown before the last button of an order form in Japan (Act on Specified Commercial Transactions):
  * how, how much and until when is to be paid; and who is given the buyer's data (Act on the Protection of Personal Information).
  */
 export const PaymentReview = waiting(Review, 2);

@@ -17,18 +17,18 @@ export interface PaymentStatusProps extends UsePaymentOptions {
   checkoutUrl?: string;
   /** Where an e-wallet sends the buyer back when a placed order is paid another way. */
   returnUrl?: string;
-  /** Where the buyer goes on once it is paid. */
+  /** Where the buyer continues once it is paid. */
   shopUrl?: string;
   /** The shop's receipt, once it is paid. */
   receiptUrl?: string;
-  /** Called once for each view that the payment comes to, and when its order becomes known. */
+  /** Called once for each view that the payment reaches, and when its order becomes known. */
   onView?: (view: PaymentView, payment: Payment) => void;
   /** The buyer chose again: put the new token into the address, so that a reload shows the same. */
   onReplaced?: (paymentToken: string) => void;
 }
 
 /**
- * How a payment stands, and what the buyer can do. It turns to paid, failed or still waiting by itself, on whatever
+ * The state of a payment, and what the buyer can do. It updates itself to paid, failed or still waiting, on whatever
  * device it is opened.
  */
 export const PaymentStatus = waiting(Followed, 4);
@@ -116,7 +116,7 @@ function Headline({ status }: { status: Status }): ReactElement {
   );
 }
 
-/** A tick, a mark of attention, and a clock. */
+/** A tick, an exclamation mark, and a clock. */
 const SIGNS: Record<Status["tone"], string> = {
   good: "M6.5 12.5l3.7 3.7 7.3-8",
   bad: "M12 6.5v7M12 17v.2",

@@ -4,15 +4,15 @@ import type { Purchase } from "../core/client";
 import { requireClient, useHaiPay } from "./context";
 
 export interface LoadedMethods {
-  /** undefined until they are there. */
+  /** undefined until they are loaded. */
   methods: PaymentMethods | undefined;
-  /** Words for the buyer. */
+  /** An error message for the buyer. */
   problem: string | undefined;
-  /** Ends when the answer is there, or the words for why it is not. */
+  /** Resolves when there is an answer or an error message. */
   reload: () => Promise<void>;
 }
 
-/** The methods for a purchase, loaded with the provider's client; anew when the buyer comes back to the page. */
+/** The methods for a purchase, loaded with the provider's client, and again when the buyer comes back to the page. */
 export function usePaymentMethods(purchase: Purchase): LoadedMethods {
   const { client } = useHaiPay();
   const [loaded, setLoaded] = useState<Pick<LoadedMethods, "methods" | "problem">>({

@@ -6,13 +6,13 @@ import { viewOf } from "../core/view";
 import { requireClient, useHaiPay } from "./context";
 
 export interface UsePaymentOptions extends Proof {
-  /** Reads a payment; the provider's client by default. A server action will do. */
+  /** Reads a payment; the provider's client by default. A server action works too. */
   read?: (paymentToken: string) => Promise<Payment>;
-  /** What the server rendered the page with. */
+  /** The payment with which the server rendered the page. */
   initial?: Payment;
 }
 
-/** Follows a payment for as long as the component is there. `look` asks at once. */
+/** Follows a payment while the component is mounted. `look` asks at once. */
 export function usePayment(
   paymentToken: string,
   { read, initial, cartId, orderId }: UsePaymentOptions = {},

@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
 
-/** Turns while something is under way; the words beside it say what. */
+/** A spinner while something is under way; the text beside it says what. */
 export function Spinner(): ReactElement {
   return <span className="haipay-spinner" aria-hidden="true" />;
 }
 
-/** Rows in the place of what is being loaded. @param props.label what is loaded, for those who cannot see them */
+/** Placeholder rows for what is being loaded. @param props.label what is being loaded, for screen readers */
 export function Skeleton({ label, rows = 3 }: { label?: string; rows?: number }): ReactElement {
   return (
     <div className="haipay-skeleton" role="status">
@@ -17,7 +17,7 @@ export function Skeleton({ label, rows = 3 }: { label?: string; rows?: number })
   );
 }
 
-/** What went wrong, where the eye is; nothing without words. */
+/** What went wrong, shown in place; nothing without a message. */
 export function Problem({ children }: { children: string | undefined }): ReactElement | null {
   return children ? (
     <p className="haipay-problem" role="alert">

@@ -13,7 +13,7 @@ export function subtract(amount: string, other: string, currencyCode: string): s
   return (Math.max(0, rest) / 10 ** decimals).toFixed(decimals);
 }
 
-/** Whether a sum is more than nothing. */
+/** Whether a sum is greater than zero. */
 export function isSome(amount: string | null | undefined): amount is string {
   return Number(amount) > 0;
 }

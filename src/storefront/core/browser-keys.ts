@@ -24,7 +24,7 @@ export function newBrowserKey(): string | undefined {
 /** Keeps the key of a payment that was chosen in this browser. */
 export function keepBrowserKey(paymentToken: string, key: string): void {
   const others = readKept().filter(([token]) => token !== paymentToken);
-  // Where nothing can be kept the buyer is a stranger when they come back, and sees the state all the same.
+  // If nothing can be stored, the buyer is not recognised when they come back, but still sees the state.
   keep(PLACE, JSON.stringify([[paymentToken, key, Date.now()], ...others].slice(0, MOST)));
 }
 

@@ -13,7 +13,7 @@ export interface MethodRow {
   /** Those that can be used come first, and of them the one that was used last. */
   methods: readonly OfferedMethod[];
   available: boolean;
-  /** Why none of it can be used, unless the box says so for all. */
+  /** Why none of them can be used, unless the box says so for all. */
   reason: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface Choice {
 const LIMITS = ["below_minimum", "above_maximum"];
 
 /**
- * Brings the methods into the order and the words of the payment step.
+ * Arranges and words the methods for the payment step.
  *
  * @param last provider id of the method that comes first, as `lastMethod` remembers it
  */
@@ -42,7 +42,7 @@ export function choiceOf(
     Number(!row.available) * 2 + Number(!row.methods.some(({ provider_id }) => provider_id === last));
   return {
     rows: rows
-      // Where the box says it for all, a row need not say it again.
+      // If the box says it for all, a row need not repeat it.
       .map((row) =>
         row.reason !== undefined && box?.title === row.reason ? { ...row, reason: texts.notNow } : row,
       )
@@ -93,7 +93,7 @@ function boxOf(
   return { title: none ? fill(texts.noneForSum, { sum }) : undefined, lines };
 }
 
-/** What is missing to which methods, and which end below the sum: one line for each figure, the nearest first. */
+/** What is missing for which methods, and whose limit is below the sum: one line for each figure, the nearest first. */
 function linesOf(
   kinds: readonly OfferedKind[],
   amount: string,
@@ -121,7 +121,7 @@ function linesOf(
     );
 }
 
-/** The kind's name where all of a kind are meant. */
+/** The kind's name if all methods of a kind are meant. */
 function namesOf(
   methods: readonly OfferedMethod[],
   kinds: readonly OfferedKind[],
@@ -130,7 +130,7 @@ function namesOf(
 ): string {
   const names = kinds.flatMap((kind) => {
     const meant = kind.methods.filter((method) => methods.includes(method));
-    // A transfer goes from any bank: the one that keeps the account is not what the buyer chooses.
+    // A transfer can be made from any bank: the buyer does not choose the one that keeps the account.
     const all = meant.length === kind.methods.length && (meant.length > 1 || kind.kind === "bank_transfer");
     return all && meant.length > 0
       ? [kind.name[language].toLowerCase()]
@@ -140,12 +140,12 @@ function namesOf(
   return names.length === 0 ? last : names.join(texts.comma) + texts.or + last;
 }
 
-/** What the buyer pays by: of a transfer the kind, since it goes from any bank. */
+/** What the buyer pays by: for a transfer the kind, because it can be made from any bank. */
 export function wayOf({ kind, name }: Pick<OfferedMethod, "kind" | "name">, language: Language): string {
   return kind === "bank_transfer" ? KIND_NAMES[kind][language] : name[language];
 }
 
-/** The chosen method, while this purchase can use it. */
+/** The chosen method, if this purchase can use it. */
 export function findMethod(
   methods: PaymentMethods | undefined,
   providerId: string | null | undefined,
@@ -156,7 +156,7 @@ export function findMethod(
 }
 
 /**
- * What is chosen before the shopper chooses: the method that was used last, or the only one that there is.
+ * The preselected method: the last used one, or the only one.
  */
 export function firstChoice(methods: PaymentMethods, last?: string | null): OfferedMethod | undefined {
   const available = methods.kinds.flatMap((kind) => kind.methods).filter((method) => method.available);
@@ -166,7 +166,7 @@ export function firstChoice(methods: PaymentMethods, last?: string | null): Offe
   );
 }
 
-/** A warning for goods that go abroad: some kinds can be paid in Japan alone. undefined when there is none to give. */
+/** A warning for goods that are delivered abroad: some kinds can only be paid in Japan. undefined if no warning is needed. */
 export function abroadWarning(
   kind: PaymentKind,
   deliveryCountry: string | null | undefined,

@@ -22,7 +22,7 @@ export interface Connection {
   timeoutMs?: number;
 }
 
-/** The error of a code, in the buyer's language; a refusal says what the shop said. */
+/** The error for a code, in the buyer's language; a refusal has the shop's message. */
 function errorOf(
   { locale, texts }: Pick<Connection, "locale" | "texts">,
   code: HaiPayErrorCode,
@@ -39,7 +39,7 @@ function errorOf(
   return new HaiPayError(code, code === "refused" && said ? said : own[code], status);
 }
 
-/** Calls the store API. @param shown headers of this call alone @throws HaiPayError */
+/** Calls the store API. @param shown headers only for this call @throws HaiPayError */
 async function request<Answer>(
   connection: Connection,
   method: "GET" | "POST",
@@ -81,7 +81,7 @@ async function send(
       signal: AbortSignal.timeout(timeoutMs),
     });
     const answer: unknown = await response.json().catch((error: unknown) => {
-      // An answer that is no JSON has a status all the same; one that broke off has none.
+      // An answer that is not JSON still has a status; one that broke off has none.
       if (error instanceof SyntaxError) return undefined;
       throw error;
     });
@@ -92,7 +92,7 @@ async function send(
 }
 
 /**
- * What shows that a payment is the buyer's own, besides the login: the browser in which the method was chosen shows it by
+ * What proves that a payment is the buyer's own, besides the login: the browser in which the method was chosen proves it by
  * itself until an hour after the payment has ended.
  */
 export interface Proof {
@@ -128,7 +128,7 @@ export interface PlacedOrder {
   display_id?: number;
 }
 
-/** The store API as the kit uses it. Each call throws HaiPayError, whose message is fit for the buyer. */
+/** The store API as the kit uses it. Each call throws HaiPayError, whose message can be shown to the buyer. */
 export interface HaiPayClient {
   /** `GET /store/haipay/payment-methods` */
   listMethods: (purchase: Purchase) => Promise<PaymentMethods>;
@@ -140,7 +140,7 @@ export interface HaiPayClient {
     providerId: string,
     details?: Details,
   ) => Promise<ChosenSession>;
-  /** `POST /store/carts/:id/complete`; a cart in the answer is an error, with the shop's words. */
+  /** `POST /store/carts/:id/complete`; a cart in the answer is an error, with the shop's message. */
   placeOrder: (cartId: string) => Promise<PlacedOrder>;
 }
 
@@ -201,7 +201,7 @@ export function createHaiPayClient(connection: Connection): HaiPayClient {
   };
 }
 
-/** What a payment session's payment is known by; sessions that are older than tokens, by their id. */
+/** The token of a payment session's payment; for sessions older than tokens, their id. */
 export function tokenOf(session: Pick<GivenSession, "id" | "data">): string {
   const { paymentToken } = session.data as ChosenSession["data"];
   return paymentToken ?? session.id;

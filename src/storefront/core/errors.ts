@@ -1,13 +1,13 @@
 /**
- * What went wrong at the shop, in words for the buyer.
- * - `unreachable`: no answer came, and what was asked for may have happened
- * - `server`: the shop answered with an error of its own (5xx), and what was asked for may have happened
- * - `refused`: the shop refused in words
+ * What went wrong at the shop, with a message for the buyer.
+ * - `unreachable`: no answer came, and the request may have been carried out
+ * - `server`: the shop answered with a server error (5xx), and the request may have been carried out
+ * - `refused`: the shop refused with a message
  * - `not_found`: there is no such cart or payment
  */
 export type HaiPayErrorCode = "unreachable" | "server" | "refused" | "not_found";
 
-/** A question to the shop was not answered as hoped; the message can be shown to the buyer. */
+/** A request to the shop failed; the message can be shown to the buyer. */
 export class HaiPayError extends Error {
   override readonly name = "HaiPayError";
   readonly code: HaiPayErrorCode;
@@ -20,7 +20,7 @@ export class HaiPayError extends Error {
     this.status = status;
   }
 
-  /** Whether what was asked for may have happened all the same. */
+  /** Whether the request may have been carried out nevertheless. */
   get outcomeUnknown(): boolean {
     return this.code === "unreachable" || this.code === "server";
   }

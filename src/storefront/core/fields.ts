@@ -7,19 +7,19 @@ export type BuyerField = NeededField["field"];
 type FieldTexts = Pick<Texts, "nameProblems" | "emailProblems" | "phoneProblems">;
 
 /**
- * What is wrong with a phone number, in words; undefined when it can be used. The rule of the server: an address step
+ * What is wrong with a phone number, as a message; undefined when it can be used. The server's rule: an address step
  * that asks for it knows before the payment step that a number will not do.
  */
 export function phoneProblem(value: string, texts: FieldTexts): string | undefined {
   return said(readPhone(value), texts.phoneProblems);
 }
 
-/** What is wrong with an e-mail address, in words; undefined when it can be used. The rule of the server. */
+/** What is wrong with an e-mail address, as a message; undefined when it can be used. The server's rule. */
 export function emailProblem(value: string, texts: FieldTexts): string | undefined {
   return said(readEmail(value), texts.emailProblems);
 }
 
-/** What is wrong with the name of whoever pays, in words; undefined when it can be used. The rule of the server. */
+/** What is wrong with the buyer's name, as a message; undefined when it can be used. The server's rule. */
 export function nameProblem(value: string, texts: FieldTexts): string | undefined {
   return said(readName(value), texts.nameProblems);
 }
@@ -30,7 +30,7 @@ const RULES: Record<BuyerField, typeof nameProblem> = {
   email: emailProblem,
 };
 
-/** What is still wrong with the fields that the buyer was asked for, in words; empty when all is well. */
+/** What is still wrong with the fields that the buyer was asked for, as messages; empty when everything is right. */
 export function checkDetails(
   needed: readonly NeededField[],
   details: Details,

@@ -2,14 +2,14 @@ import type { Payment } from "../../contract/store-api";
 import { HaiPayError } from "./errors";
 import { isFinal, viewOf, type PaymentView } from "./view";
 
-/** What is known of a payment that is followed. */
+/** What is known about a payment that is followed. */
 export interface Followed {
   /** The token of the payment that is followed now: a newer one when the buyer chose again. */
   paymentToken: string;
   /** The last answer; undefined before the first one. */
   payment?: Payment;
   view?: PaymentView;
-  /** Why the last look brought no answer; it is tried again, except for `not_found`. */
+  /** Why the last request failed; it is repeated, except for `not_found`. */
   problem?: "offline" | "gone";
 }
 
@@ -17,9 +17,9 @@ export interface FollowOptions {
   /** Reads a payment, for example `client.getPayment`. */
   read: (paymentToken: string) => Promise<Payment>;
   onChange: (followed: Followed) => void;
-  /** The first pause between two looks in ms, 3000 by default: the shop asks the platform no more often. */
+  /** The first pause between two requests in ms, 3000 by default: the shop asks the platform no more often. */
   firstPauseMs?: number;
-  /** Pauses grow by half each time up to this many ms, 30000 by default. */
+  /** Each pause is half as long again as the last, up to this many ms, 30000 by default. */
   longestPauseMs?: number;
 }
 
@@ -27,10 +27,10 @@ const MOST_REPLACEMENTS = 20;
 const WAKING = ["visibilitychange", "focus", "online", "pageshow"] as const;
 
 /**
- * Looks at a payment again and again until nothing can change any more. It looks at once when the buyer comes back
- * to the page, rests while the page is hidden, and goes over to the newer payment when the buyer chose again.
+ * Reads a payment again and again until nothing can change any more. It reads at once when the buyer comes back
+ * to the page, pauses while the page is hidden, and switches to the newer payment when the buyer has chosen again.
  *
- * @returns `stop`, and `look` to look now
+ * @returns `stop`, and `look` to read it now
  */
 export function followPayment(
   paymentToken: string,
@@ -62,7 +62,7 @@ export function followPayment(
       followed.payment = payment;
       followed.view = viewOf(payment, Date.now());
       followed.problem = undefined;
-      // Money that came for the former payment is what the buyer must read of, not the newer slip.
+      // The buyer must be told about money that came for the previous payment, not shown the newer slip.
       const newer = followed.view === "seen" ? null : payment.replaced_by;
       if (newer !== null && replacements++ < MOST_REPLACEMENTS) {
         followed.paymentToken = newer;

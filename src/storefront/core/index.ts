@@ -1,5 +1,5 @@
 /**
- * The kit without any framework: what a storefront needs to know of the methods, a client of the store API, the flow of
+ * The kit without any framework: what a storefront needs to know about the methods, a client of the store API, the flow of
  * the last click, following a payment, and every text in Japanese and English.
  */
 export { languageOf, type Language } from "../../platform/language";

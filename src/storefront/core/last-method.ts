@@ -2,12 +2,12 @@ import { keep, kept } from "./storage";
 
 const PLACE = "haipay-last-method";
 
-/** Notes by which method this browser paid last; the client does it with each choice. Nothing else is kept of it. */
+/** Remembers by which method this browser last paid; the client does this with each choice. Nothing else is stored. */
 export function rememberMethod(providerId: string): void {
   keep(PLACE, providerId);
 }
 
-/** The provider id of the method by which this browser paid last. */
+/** The provider id of the method by which this browser last paid. */
 export function lastMethod(): string | undefined {
   return kept(PLACE);
 }

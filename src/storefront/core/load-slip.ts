@@ -5,14 +5,14 @@ import { withOwn, type TextOverrides } from "./texts";
 import type { SlipSheet } from "./slip";
 import type { SlipTexts } from "./slip/texts";
 
-/** What is loaded with the first slip: its words in one language, and how it is written and drawn. */
+/** What is loaded with the first slip: its texts in one language, and the code that writes and draws it. */
 export interface SlipWriter {
   texts: SlipTexts;
-  /** undefined when there is nothing to pay (any more). */
+  /** undefined if there is nothing to pay, or no longer. */
   write: (payment: Payment) => SlipSheet | undefined;
   /** SVG text of a step's drawing; "" for none. */
   drawStep: (step: PayStep) => string;
-  /** Name of the file when the slip is printed into one. */
+  /** The name of the file if the slip is printed to one. */
   fileNameOf: (sheet: SlipSheet) => string;
 }
 
@@ -26,7 +26,7 @@ export const SLIP_WORDS: Record<Language, () => Promise<{ TEXTS: SlipTexts; STEP
  * Loads what writes slips: only pages with something to pay need it.
  *
  * @param locale a language tag; Japanese for `ja`, otherwise English
- * @throws Error when the shop's files cannot be reached; the pay page's address (`slip.pay_url`) still pays
+ * @throws Error when the shop's files cannot be reached; the pay page (`slip.pay_url`) still works
  */
 export async function loadSlipWriter(locale?: string | null, own: TextOverrides = {}): Promise<SlipWriter> {
   const language = languageOf(locale);

@@ -2,16 +2,16 @@ import type { MethodId, PaymentKind } from "../../platform/methods";
 import { methodOf } from "./provider";
 
 /**
- * A mark of our own for each method, in a box of 48 × 32: a colour and a short word, which no two have in common. No
- * brand's logo; a shop that may use those gives them in place of ours.
+ * Our own icon for each method, in a box of 48 × 32: a unique colour and short word. Not a
+ * brand's logo; a shop that may use logos can provide them instead.
  */
 export interface Mark {
-  /** Of the tile; white reads on it. */
+  /** Of the tile; white text is readable on it. */
   color: string;
   word: string;
   /** Size of the word, so that it fits. */
   size: number;
-  /** What stands above the word: an awning, a phone or a bank's roof. */
+  /** The picture above the word: an awning, a phone or a bank's roof. */
   path: string;
 }
 
@@ -40,7 +40,7 @@ export function markOf(providerId: string | null | undefined): Mark | undefined 
 }
 
 /**
- * The mark as SVG text, for storefronts without React; it is decoration, so put the name beside it.
+ * The icon as SVG text, for storefronts without React; it is decoration, so put the name beside it.
  *
  * @param height in pixels; it is half as wide again
  * @returns "" for other providers

@@ -2,14 +2,14 @@ import { keep, kept } from "./storage";
 
 const PLACE = "haipay-open-wallet";
 
-/** Notes that the browser goes to a wallet's page for a cart; the function of `createPayer` does it by itself. */
+/** Remembers that the browser goes to a wallet's page for a cart; the function of `createPayer` does this itself. */
 export function rememberWallet(cartId: string, paymentToken: string): void {
   keep(PLACE, JSON.stringify([cartId, paymentToken]));
 }
 
 /**
- * The payment whose wallet page this browser opened last for a cart. Whoever comes back by the browser's button should
- * read how it stands: the page may still be open, or the money be there.
+ * The payment whose wallet page this browser last opened for a cart. A shopper who comes back with the back button should
+ * see its state: the page may still be open, or the money may have arrived.
  */
 export function openWalletOf(cartId: string): string | undefined {
   try {

@@ -12,17 +12,17 @@ import { rememberWallet } from "./open-wallet";
 import { safeAddress } from "./safe-address";
 import { fill, type Texts } from "./texts";
 
-/** What came of the last click. */
+/** The outcome of the last click. */
 export type PayOutcome =
-  /** Send the browser to the wallet; the order is placed when the money is there. */
+  /** Send the browser to the wallet; the order is placed when the money has arrived. */
   | { type: "redirect"; url: string; paymentToken: string }
   /** The order is placed; its payment session holds the slip. */
   | { type: "placed"; orderId: string; displayId: number | null; paymentToken: string }
   /** A placed order has a new slip. */
   | { type: "slip"; paymentToken: string }
-  /** Nothing was placed: the purchase costs something else now (exact decimal, yen or dollars). */
+  /** Nothing was placed: the purchase has a different price now (exact decimal, yen or dollars). */
   | { type: "sum_changed"; amount: string; currencyCode: string }
-  /** Nothing was placed: the payment session that was chosen before holds no more. */
+  /** Nothing was placed: the payment session that was chosen before is no longer valid. */
   | { type: "choose_again" };
 
 type Redirect = Extract<PayOutcome, { type: "redirect" }>;
@@ -41,12 +41,12 @@ export interface CartPayment {
 const LIVE: ReadonlySet<Payment["state"]> = new Set(["chosen", "applying", "unknown", "open", "paid"]);
 
 /**
- * Pays for a cart by the flow of the method: places the order, or makes the wallet's page.
+ * Pays for a cart by the flow of the method: places the order, or creates the wallet's page.
  *
- * The function that comes back never places twice: calls at the same time share one run, and when the outcome of a
- * placement was not learned, the next call asks for it first.
+ * The returned function never places twice: simultaneous calls share one run, and if the outcome of a
+ * placement is unknown, the next call asks for it first.
  *
- * @returns a function that throws HaiPayError with words for the buyer
+ * @returns a function that throws HaiPayError with a message for the buyer
  */
 export function createPayer(client: HaiPayClient): (payment: CartPayment) => Promise<PayOutcome> {
   let running: Promise<PayOutcome> | undefined;
@@ -63,7 +63,7 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
     }
   }
 
-  /** Another tab may have placed the order, changed the cart or chosen anew since. @returns undefined if none did */
+  /** Another tab may have placed the order, changed the cart or chosen again since. @returns undefined if none did */
   async function lookAgain(cartId: string, session: GivenSession): Promise<PayOutcome | undefined> {
     try {
       const payment = await client.getPayment(tokenOf(session), { cartId });
@@ -89,7 +89,7 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
         return await place(cartId, doubtful.session);
       } catch (error) {
         if (doubtful) throw error;
-        // The shop says that nothing was placed: a new try is safe.
+        // The shop says that nothing was placed: trying again is safe.
       }
     }
     const changed = chosen && (await lookAgain(cartId, chosen));
@@ -112,10 +112,10 @@ export function createPayer(client: HaiPayClient): (payment: CartPayment) => Pro
 }
 
 /**
- * Pays a placed order by another method. The former slip or pay page is void from then on.
+ * Pays a placed order by another method. The previous slip or pay page is void from then on.
  *
  * @param paymentCollectionId from the payment's `another_way`
- * @throws HaiPayError with words for the buyer
+ * @throws HaiPayError with a message for the buyer
  */
 export async function payAnotherWay(
   client: HaiPayClient,
@@ -137,7 +137,7 @@ export function redirectOf(session: GivenSession): Redirect | undefined {
   return url === undefined ? undefined : { type: "redirect", url, paymentToken: tokenOf(session) };
 }
 
-/** Why a last click placed nothing, in words; undefined when it did, or leads to a wallet. */
+/** Why a last click placed nothing, as a message; undefined when it did, or leads to a wallet. */
 export function whyNotPlaced(outcome: PayOutcome, texts: Texts): string | undefined {
   if (outcome.type === "choose_again") return texts.chooseAgain;
   if (outcome.type !== "sum_changed") return undefined;

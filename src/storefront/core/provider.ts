@@ -17,7 +17,7 @@ export interface KnownMethod {
   name: Words;
 }
 
-/** Whether a payment provider of Medusa's is one of this package's, for example `pp_haipay-au-pay_haipay`. */
+/** Whether one of Medusa's payment providers belongs to this package, for example `pp_haipay-au-pay_haipay`. */
 export function isHaiPay(providerId: string | null | undefined): boolean {
   return typeof providerId === "string" && isHaipayProvider(providerId);
 }

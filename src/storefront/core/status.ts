@@ -5,7 +5,7 @@ import { wayOf } from "./choosing";
 import { fill, type Texts } from "./texts";
 import type { PaymentView } from "./view";
 
-/** How a payment stands, in words. */
+/** The state of a payment, as text. */
 export interface Status {
   /** What it looks like: `good` has a tick, `bad` ended without money, `wait` goes on. */
   tone: "good" | "bad" | "wait";
@@ -16,7 +16,7 @@ export interface Status {
   facts: readonly { label: string; value: string }[];
 }
 
-/** Views in which nobody can pay by this payment any more. */
+/** Views in which this payment can no longer be paid. */
 const ENDED: ReadonlySet<PaymentView> = new Set([
   "declined",
   "failed",
@@ -65,7 +65,7 @@ export function statusOf(payment: Payment, view: PaymentView, texts: Texts, lang
   };
 }
 
-/** It is over, and the shopper may go on by another way. */
+/** It is over, and the shopper may pay another way. */
 function isUnpaidEnd(view: PaymentView): boolean {
   return view === "declined" || view === "failed" || view === "expired";
 }
@@ -76,7 +76,7 @@ function factsOf(
   texts: Texts,
   time: (at: string | null) => string,
 ): Status["facts"] {
-  // On a slip these stand below what pays.
+  // On a slip these are shown below what is needed to pay.
   if (view === "waiting" || view === "partial") return [];
   return [
     ...(display_id === null ? [] : [{ label: texts.orderNumber, value: `#${display_id}` }]),

@@ -1,4 +1,4 @@
-/** What this browser keeps for the kit; undefined on a server, and in browsers that throw when a page may keep nothing. */
+/** This browser's storage for the kit; undefined on a server, and in browsers that throw when a page may store nothing. */
 export function storage(): Storage | undefined {
   try {
     return typeof window === "undefined" ? undefined : window.localStorage;
@@ -7,16 +7,16 @@ export function storage(): Storage | undefined {
   }
 }
 
-/** Keeps a text; a browser that is full, or forbids it, keeps nothing, and the kit does without. */
+/** Stores a text; if the storage is full or forbidden, nothing is stored, and the kit works without it. */
 export function keep(place: string, text: string): void {
   try {
     storage()?.setItem(place, text);
   } catch {
-    // Everything that is kept is a convenience.
+    // Everything that is stored is only a convenience.
   }
 }
 
-/** What was kept; undefined when there is nothing. */
+/** The stored text; undefined when there is none. */
 export function kept(place: string): string | undefined {
   try {
     return storage()?.getItem(place) ?? undefined;

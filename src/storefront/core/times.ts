@@ -1,7 +1,7 @@
 import { writeClock, type Language } from "../../platform/language";
 import { fill, type Texts } from "./texts";
 
-/** "3 days left", finer as the deadline comes nearer. @param now in ms */
+/** "3 days left", more precise as the deadline approaches. @param now in ms */
 export function writeTimeLeft(deadline: string, now: number, texts: Texts): string {
   const left = timeLeft(deadline, now);
   if (!left) return texts.deadlinePassed;
@@ -18,7 +18,7 @@ export interface TimeLeft {
   seconds: number;
 }
 
-/** How long it is until a deadline (ISO 8601) at `now` (ms); undefined when it has passed. */
+/** The time from `now` (ms) to a deadline (ISO 8601); undefined when it has passed. */
 export function timeLeft(deadline: string, now: number): TimeLeft | undefined {
   const seconds = Math.floor((Date.parse(deadline) - now) / 1000);
   if (!(seconds > 0)) return undefined;
@@ -31,8 +31,8 @@ export function timeLeft(deadline: string, now: number): TimeLeft | undefined {
 }
 
 /**
- * A time (ISO 8601) by the clock of whoever reads it, such as "Tue 1 December 2026, 09:59"; undefined where that is
- * Japan's clock. In browsers only: a server does not know where the reader is.
+ * A time (ISO 8601) in the reader's time zone, such as "Tue 1 December 2026, 09:59"; undefined if that is
+ * Japan's. Only in browsers: a server does not know where the reader is.
  */
 export function writeLocalTime(at: string, language: Language): string | undefined {
   const time = new Date(at);

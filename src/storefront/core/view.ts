@@ -7,8 +7,8 @@ import { isSome } from "./amounts";
  * - `preparing`: the platform is being asked for the slip
  * - `waiting`: there is something to pay; `partial`: a part of it came
  * - `overdue`: the deadline passed a moment ago, and money may be under way
- * - `confirming`: the money is there, the order is being placed
- * - `seen`: money came for a payment of this purchase that had been given up; the shop looks after it
+ * - `confirming`: the money has arrived, the order is being placed
+ * - `seen`: money came for a payment of this purchase that had been given up; the shop is dealing with it
  * - `paid`, `expired`
  * - `declined`: refused, by the shopper or at the wallet; `failed`: it could not be made
  * - `replaced`: another choice took its place
@@ -56,17 +56,17 @@ export function viewOf(payment: Payment, now: number): PaymentView {
   }
 }
 
-/** The shop's own end and the slip's: whichever comes first ends the paying. */
+/** The shop's own end and the slip's: whichever comes first is the end for paying. */
 function isOver(at: string | null | undefined, now: number): boolean {
   return at != null && Date.parse(at) <= now;
 }
 
-/** Whether there is something to pay now: the slip is for these views alone. */
+/** Whether there is something to pay now: only these views show the slip. */
 export function canPay(view: PaymentView | undefined): boolean {
   return view === "waiting" || view === "partial";
 }
 
-/** Whether nothing can change any more, so that asking again is of no use. */
+/** Whether nothing can change any more, so that asking again is pointless. */
 export function isFinal(view: PaymentView): boolean {
   return view === "paid" || view === "cancelled";
 }

@@ -1,11 +1,11 @@
-/** Next.js writes the values of these variables in, wherever this runs. */
+/** Next.js inlines the values of these variables, wherever this runs. */
 declare const process: { env: Record<string, string | undefined> };
 
-/** Where Medusa is, by the names that Medusa's Next.js starters have for it. */
+/** Medusa's address, by the variable names of Medusa's Next.js starters. */
 export const BACKEND = {
   baseUrl: process.env.NEXT_PUBLIC_MEDUSA_BACKEND_URL ?? "http://localhost:9000",
   publishableKey: process.env.NEXT_PUBLIC_MEDUSA_PUBLISHABLE_KEY ?? "",
 };
 
-/** The language of the shop's pages, where the shop says it once for all. */
+/** The language of all of the shop's pages, if the shop sets it. */
 export const SHOPS_LOCALE = process.env.NEXT_PUBLIC_HAIPAY_LOCALE;

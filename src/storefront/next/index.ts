@@ -1,4 +1,4 @@
-/** The kit for Medusa's Next.js starters: all that a shop's own files need of it. The App Router's own page is in payment-page. */
+/** The kit for Medusa's Next.js starters: everything that a shop's own files need. The App Router's page is in payment-page. */
 export { isHaiPay } from "../core/provider";
 export {
   chooseHaiPay,

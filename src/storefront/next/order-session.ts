@@ -2,15 +2,15 @@ import type { Payment } from "../../contract/store-api";
 import type { GivenSession } from "../core/client";
 import { isHaiPay } from "../core/provider";
 
-/** What of Medusa's order is looked at; `withHaiPay` sees to it that it is there. */
+/** The fields of Medusa's order that are used; `withHaiPay` makes sure that they are loaded. */
 export interface PaidOrder {
   id: string;
   payment_collections?: readonly { payment_sessions?: readonly GivenSession[] | null }[] | null;
-  /** How the payment stood when the server read the order. */
+  /** The payment's state when the server read the order. */
   haipay_payment?: Payment;
 }
 
-/** The order's payment session of this package; undefined when it was paid by others. */
+/** The order's payment session of this package; undefined if it was paid by other means. */
 export function sessionOf(order: PaidOrder): GivenSession | undefined {
   return order.payment_collections
     ?.flatMap((collection) => collection.payment_sessions ?? [])

@@ -18,7 +18,7 @@ export interface PaymentPageProps {
 
 /**
  * The page to which wallets and links in mails lead (`/payment?payment_token=…`), for the App Router. The server reads the
- * payment as a stranger would; the browser then shows that it is the buyer's own.
+ * payment without proof of the buyer; the browser then proves that it is the buyer's own.
  */
 export default async function PaymentPage({ searchParams }: PaymentPageProps): Promise<ReactElement> {
   const given = Object.entries(await searchParams).flatMap(([name, value]) =>
@@ -36,7 +36,7 @@ export default async function PaymentPage({ searchParams }: PaymentPageProps): P
 async function readPayment(paymentToken: string): Promise<Payment | undefined> {
   try {
     const payment = await createHaiPayClient({ ...BACKEND, timeoutMs: 3_000 }).getPayment(paymentToken);
-    // Nobody is told to be a stranger before their browser was asked.
+    // Do not say "not recognised" before the browser has been asked.
     return { ...payment, recognised: true };
   } catch {
     return undefined;

@@ -2,7 +2,7 @@ import type { Payment } from "../../contract/store-api";
 import { tokenOf } from "../core/client";
 import { sessionOf, type PaidOrder } from "./order-session";
 
-/** What of Medusa's js-sdk is used. */
+/** The parts of Medusa's js-sdk that are used. */
 export interface StorefrontSdk {
   client: { fetch: (input: never, init?: never) => Promise<unknown> };
 }
@@ -18,7 +18,7 @@ interface Init {
 
 type Fetch = (input: unknown, init?: Init) => Promise<unknown>;
 
-/** What a payment changes from outside: a slip is paid, a wallet's money places the order, a region gets a method. */
+/** Data that change from outside the page: a slip is paid, a wallet's money places the order, a region gets a method. */
 const CHANGES_BY_ITSELF = /^\/store\/(carts\/|orders(\/|$)|payment-providers$)/;
 const ONE_CART = /^\/store\/carts\/[^/]+$/;
 const ONE_ORDER = /^\/store\/orders\/[^/]+$/;
@@ -28,13 +28,13 @@ const PAYMENT_MS = 3_000;
 const wrapped = new WeakSet<object>();
 
 /**
- * Makes the js-sdk of a Next.js storefront fit for payments that end outside the page:
+ * Prepares the js-sdk of a Next.js storefront for payments that end outside the page:
  *
  * - carts, orders, lists of orders and payment providers never come from Next's cache;
- * - a cart that has become an order is none: whoever paid in a wallet and closed the tab begins a new one;
- * - one order brings its payment along, so that `HaiPayOrder` can show the slip in the page that the server sends.
+ * - a cart that has become an order no longer counts: a shopper who paid in a wallet and closed the tab gets a new one;
+ * - a single order includes its payment, so that `HaiPayOrder` can show the slip in the page that the server sends.
  *
- * @param sdk is changed itself, and works as before for everything else
+ * @param sdk is modified, and works as before for everything else
  * @returns the same sdk
  */
 export function withHaiPay<Sdk extends StorefrontSdk>(sdk: Sdk): Sdk {
@@ -61,7 +61,7 @@ function pathOf(input: unknown): string {
   return new URL(String(input), "http://medusa.invalid").pathname;
 }
 
-/** Asks for one field more; without fields Medusa adds it to its own. */
+/** Requests one more field; without fields, Medusa adds it to its own. */
 function withField(init: Init, field: string): Init {
   const asked = init.query?.fields;
   return {
@@ -70,7 +70,7 @@ function withField(init: Init, field: string): Init {
   };
 }
 
-/** @throws Error as for a cart that is not there, which storefronts take for none */
+/** @throws Error as for a cart that does not exist, which storefronts treat as no cart */
 function openCart(answer: unknown): unknown {
   const { cart } = answer as { cart?: { completed_at?: string | null } };
   if (!cart?.completed_at) return answer;
@@ -90,7 +90,7 @@ async function withPayment(answer: unknown, inner: Fetch, headers: unknown): Pro
     })) as { payment: Payment };
     order.haipay_payment = payment;
   } catch {
-    // The order is there, and the browser asks for the payment by itself.
+    // The order is loaded, and the browser asks for the payment itself.
   }
   return answer;
 }

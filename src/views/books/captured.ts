@@ -14,7 +14,7 @@ export interface MoneyOfRow {
 
 type Row = Pick<CollectOrder, "state" | "charge_amount" | "received_amount" | "fee" | "captured_payment_id">;
 
-/** Tells what is in the order from what only came: a surplus, and money for which nobody has decided yet, is not in it. */
+/** Separates what belongs to the order from what only came: a surplus, or money about which nobody has decided yet. */
 export function moneyOf(row: Row): MoneyOfRow {
   const fee = new BigNumber(row.fee ?? 0);
   const net = netOf(row);

@@ -16,7 +16,7 @@ export interface BookEntry {
   credit: BookAccount;
   /** Whole yen, above zero. */
   amount: BigNumber;
-  /** How the sale in it is taxed; null where no sale is in it. */
+  /** How the sale in it is taxed; null if it contains no sale. */
   tax: TaxKind | null;
   /** The reference of a refund's payout. */
   reference: string | null;
@@ -47,9 +47,9 @@ export interface BookedRefund {
 }
 
 /**
- * What a payment moves between accounts, oldest first. Money comes as a claim on the platform, less its fee; what is in the
- * order is a sale, and the rest is held for the buyer. What came on one day and went into the order on a later one is held in
- * between, so that what was booked for an ended month stays true. Refunds leave the shop's bank: the platform pays none.
+ * The journal entries of a payment, oldest first. Money comes as a claim on the platform, less its fee; what belongs to the
+ * order is a sale, and the rest is held for the buyer. What came on one day and went into the order on a later day is held in
+ * between, so that what was booked for a past month stays true. Refunds are paid from the shop's bank: the platform pays none.
  */
 export function bookEntries(payment: BookedPayment): BookEntry[] {
   const { paidOn, capturedOn, shares } = payment;
@@ -104,7 +104,7 @@ function entry(
   return { day, occasion, debit, credit, amount, tax: null, reference: null };
 }
 
-/** Books know no fraction of a yen; the platform reports none either. */
+/** Books have no fractions of a yen; the platform reports none either. */
 function yen(amount: string): BigNumber {
   return new BigNumber(amount).decimalPlaces(0, BigNumber.ROUND_HALF_UP);
 }

@@ -4,7 +4,7 @@ import type { BookAccount, BookEntry, BookOccasion } from "./entries";
 
 export type BookFormat = JournalFormat;
 
-/** What accounts and kinds of tax are called in the accounting software; its import matches them letter by letter. */
+/** The names of accounts and tax categories in the accounting software; its import requires an exact match. */
 export type BookNames = Record<JournalName, string>;
 
 const ACCOUNTS = {
@@ -39,10 +39,10 @@ export const DEFAULT_NAMES: Record<BookFormat, BookNames> = {
   },
 };
 
-/** A line of the journal with what it is about. */
+/** A line of the journal with its description. */
 interface JournalLine {
   entry: BookEntry;
-  /** What people and machines call the payment: method, order, the platform's number. */
+  /** How people and programs identify the payment: method, order, the platform's number. */
   about: string;
   /** Counts from 1 within the file. */
   number: number;
@@ -64,7 +64,7 @@ const OCCASIONS: Record<BookOccasion, string> = {
   correction: "返金の取消",
 };
 
-/** What each product publishes about its import of journals; docs/operating.md names the pages that were followed. */
+/** The import formats that each product publishes; docs/operating.md names the pages. */
 export const FORMATS: Record<BookFormat, Format> = {
   freee: {
     titles: [
@@ -113,7 +113,7 @@ export const FORMATS: Record<BookFormat, Format> = {
         ...[names[account], "", "", taxName(line.entry, account, names), amount.toFixed(0), ""],
       ];
       return [
-        // One line that is no slip; numbers of slips are the software's own.
+        // A single line, not part of a voucher; the software numbers vouchers itself.
         ...["2000", "", "", slashes(day), ...side(debit), ...side(credit), halfWidthCut(remark(line), 64)],
         // Number, due day, type, origin, memo, two labels, adjustment.
         ...["", "", "0", "", "", "0", "0", "no"],
@@ -141,7 +141,7 @@ function slashes(day: string): string {
   return day.replaceAll("-", "/");
 }
 
-/** The beginning of a text that takes up so many half-width columns. */
+/** The beginning of a text, as long as fits into this many half-width columns. */
 function halfWidthCut(text: string, most: number): string {
   let left = most;
   let cut = "";

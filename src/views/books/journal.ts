@@ -23,13 +23,13 @@ export interface JournalWish {
   format: BookFormat;
   span: BookedSpan;
   environment: Environment;
-  /** What differs from the names of a new business. */
+  /** Names that differ from those of a new business. */
   names: Partial<BookNames>;
 }
 
 /**
- * The journal of a period for an accounting software, piece by piece, in the encoding that its import reads. In yen
- * alone: these products keep no other currency.
+ * The journal of a period for accounting software, piece by piece, in the encoding that its import reads. Only in
+ * yen: these products support no other currency.
  */
 export async function* writeJournal(
   container: MedusaContainer,
@@ -86,7 +86,7 @@ async function entriesOf(
   });
 }
 
-/** A correction is booked on the day on which it was made: what was written for an ended month stays. */
+/** A correction is booked on the day it was made: what was written for a past month stays. */
 function bookedRefund({
   target,
   amount,

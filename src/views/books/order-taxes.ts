@@ -46,7 +46,7 @@ export async function findTaxShares(
   );
 }
 
-/** The tax in these orders as they stand, by order id: decimals of at most twenty places. */
+/** The tax in these orders as they are now, by order id: decimals of at most twenty places. */
 export async function findTaxTotals(
   container: MedusaContainer,
   orderIds: readonly string[],

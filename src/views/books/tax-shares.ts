@@ -20,11 +20,11 @@ export function taxKindOf(rate: number | undefined): TaxKind {
 }
 
 /**
- * Splits a sum over the ways in which it is taxed. The parts are whole yen and make the sum exactly: what rounding leaves goes to
+ * Splits a sum by tax rate. The parts are whole yen and add up to the sum exactly: what rounding leaves goes to
  * the largest share.
  *
  * @param sum whole yen
- * @param shares of the order; without any, all of it counts as not taxed
+ * @param shares of the order; without any, all of it counts as untaxed
  */
 export function splitByTax(sum: BigNumber, shares: readonly TaxShare[]): TaxShare[] {
   const merged = TAX_KINDS.map((kind) => ({

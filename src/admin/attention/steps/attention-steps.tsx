@@ -9,11 +9,11 @@ import { stepText } from "./step-text";
 interface AttentionStepsProps {
   task: Task;
   order: CollectOrder;
-  /** Told of the new collect order when a slip was issued anew. */
+  /** Called with the new collect order when a new slip was issued. */
   onReissued?: (reissued: CollectOrder) => void;
 }
 
-/** What to do, each step with the button that does it, and ticked when the books say that it is done. */
+/** What to do: each step has a button that does it, and is ticked when the books show that it is done. */
 export function AttentionSteps({ task, order, onReissued }: AttentionStepsProps) {
   const { t } = useTexts();
   const ways = groupByWay(task.steps);

@@ -6,7 +6,7 @@ import { useTexts } from "../../i18n/use-texts";
 
 type Letter = Extract<Step, { act: "ask_for_rest" }>["letter"];
 
-/** A text for the shopper, in the shopper's language: copied, and shown so that nobody sends what they have not read. */
+/** A text for the shopper, in the shopper's language: copied, and also shown, so that nobody sends what they have not read. */
 export function CopyLetter({ letter }: { letter: Letter }) {
   const { t } = useTexts();
   const [isShown, setShown] = useState(false);

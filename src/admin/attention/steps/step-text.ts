@@ -5,7 +5,7 @@ import type { Texts } from "../../i18n/use-texts";
 interface StepText {
   /** What is to be done. */
   text: string;
-  /** When it counts as done, or what follows. */
+  /** When it counts as done, or what happens next. */
   hint?: string;
 }
 
@@ -39,7 +39,7 @@ export function stepText(step: Step, { t }: Texts): StepText {
   }
 }
 
-/** What was done, for the note that stays; undefined while something is still to be done. */
+/** What was done, for the note; undefined while something still has to be done. */
 export function doneText({ steps, are_done }: Task, texts: Texts): string | undefined {
   if (!are_done) return undefined;
   return steps

@@ -7,27 +7,27 @@ interface ActDrawerProps {
   /** What the button that opens it says; none where something else opens it. */
   button?: string;
   title: string;
-  /** What the act does, and what it does not. */
+  /** What the action does, and what it does not. */
   description: string;
-  /** What the button that does it says. */
+  /** The label of the button that submits it. */
   submit: string;
   /** What the other button says; "Cancel" while nothing is done yet. */
   leave?: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   running: boolean;
-  /** Why it was refused, where that is about no field. */
+  /** Why it was refused, if that is not about a field. */
   trouble: string | undefined;
   onSubmit: () => void;
   children: ReactNode;
 }
 
-/** A form at the side of the page, for one act. It closes when the act is done, and stays with what is wrong. */
+/** A form at the side of the page, for one action. It closes when the action is done, and otherwise shows what is wrong. */
 export function ActDrawer(props: ActDrawerProps) {
   const { t } = useTexts();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    // A form inside of another component's form must not send that one as well.
+    // A form inside another component's form must not submit that one as well.
     event.stopPropagation();
     props.onSubmit();
   };

@@ -5,7 +5,7 @@ import { useAct } from "../../client/use-act";
 import { useRefusalWords } from "../../i18n/use-refusal-words";
 import { useTexts } from "../../i18n/use-texts";
 
-/** Asks the platform about the collect order now, and says how it stands then. */
+/** Asks the platform about the collect order now, and shows the resulting state. */
 export function AskPlatform({ order }: { order: CollectOrder }) {
   const { t } = useTexts();
   const { sayAll } = useRefusalWords();

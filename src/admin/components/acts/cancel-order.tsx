@@ -11,7 +11,7 @@ interface CancelOrderProps {
   displayId: number;
 }
 
-/** Cancels an order as Medusa's own page does it, which frees its stock. */
+/** Cancels an order as Medusa's own page does, which releases its stock. */
 export function CancelOrder({ id, displayId }: CancelOrderProps) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);

@@ -9,11 +9,11 @@ import { UseForOrder } from "./use-for-order";
 
 interface CollectOrderActsProps {
   order: CollectOrder;
-  /** Told of the new collect order when a slip was issued anew. */
+  /** Called with the new collect order when a new slip was issued. */
   onReissued?: (reissued: CollectOrder) => void;
 }
 
-/** What a person can do with a collect order now, besides the steps of what needs a person; the server decides what that is. */
+/** What a person can do with a collect order now, besides the steps of its attentions; the server decides. */
 export function CollectOrderActs({ order, onReissued }: CollectOrderActsProps) {
   const { can } = order;
   const inSteps = actsInSteps(order);

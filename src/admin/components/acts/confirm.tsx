@@ -7,12 +7,12 @@ interface ConfirmProps {
   title: string;
   /** What will happen. */
   description: string;
-  /** What the button that does it says. */
+  /** The label of the button that confirms. */
   action: string;
   onConfirm: () => void;
 }
 
-/** Asks once more before something that cannot be taken back. */
+/** Asks for confirmation before something that cannot be undone. */
 export function Confirm({ open, onOpenChange, title, description, action, onConfirm }: ConfirmProps) {
   const { t } = useTexts();
   return (

@@ -14,14 +14,14 @@ interface ConfirmedActProps {
   description: string;
   /** On the button that confirms. */
   action: string;
-  /** Said when it is done. */
+  /** Shown when it is done. */
   done: string;
-  /** Said when it is refused, above the reason. */
+  /** Shown when it is refused, above the reason. */
   refused: string;
   onDone?: (collectOrder: CollectOrder) => void;
 }
 
-/** A button for an act that needs no input, but a second thought. */
+/** A button for an action that needs no input, but a confirmation. */
 export function ConfirmedAct({
   path,
   button,

@@ -13,7 +13,7 @@ interface CorrectRefundProps {
   refund: CollectOrder["refunds"][number];
 }
 
-/** Takes a recorded refund back that was a mistake, with the reason; asks once more before it does. */
+/** Reverses a recorded refund that was a mistake, with the reason; asks for confirmation first. */
 export function CorrectRefund({ order, refund }: CorrectRefundProps) {
   const { t } = useTexts();
   const [confirming, setConfirming] = useState(false);

@@ -2,7 +2,7 @@ import { Textarea } from "@medusajs/ui";
 import type { Form } from "../../forms/use-form";
 import { Field } from "../field";
 
-/** What a person writes down for whoever looks at it later. */
+/** A note for later readers. */
 export function NoteField({ label, form }: { label: string; form: Form<"note"> }) {
   return (
     <Field label={label} error={form.errorAt("note")}>

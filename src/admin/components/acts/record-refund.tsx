@@ -11,11 +11,11 @@ import { useActDrawer } from "./use-act-drawer";
 
 interface RecordRefundProps {
   order: CollectOrder;
-  /** The money that it is about, where that is known already: then nobody has to choose it. */
+  /** The money in question, if it is already known: then nobody has to choose it. */
   money?: { target: RefundTarget; amount: string };
 }
 
-/** Records a refund that was paid outside the platform; asks once more before it does. */
+/** Records a refund that was paid outside the platform; asks for confirmation first. */
 export function RecordRefund({ order, money }: RecordRefundProps) {
   const { t } = useTexts();
   const [confirming, setConfirming] = useState(false);

@@ -11,7 +11,7 @@ import { targetsOf, type RefundField, type RefundTarget } from "./refund-form";
 interface RefundFieldsProps {
   order: CollectOrder;
   form: Form<RefundField>;
-  /** Whether it is known which money it is about. */
+  /** Whether the money in question is known. */
   isChosen: boolean;
 }
 
@@ -83,7 +83,7 @@ export function RefundFields({ order, form, isChosen }: RefundFieldsProps) {
   );
 }
 
-/** Which money is refunded, and what that does to the order; asked only where both kinds are left. */
+/** Which money is refunded, and what that does to the order; asked only if both kinds are left. */
 function TargetChoice({ order, form: { values, change }, isChosen }: RefundFieldsProps) {
   const { t } = useTexts();
   const id = useId();

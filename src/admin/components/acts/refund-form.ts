@@ -13,9 +13,9 @@ export function targetsOf({ refundable }: CollectOrder): RefundTarget[] {
 }
 
 /**
- * The form as it opens: all that is left of the money in question, today.
+ * The form's initial values: everything that is left of the money in question, today.
  *
- * @param money the money in question, where that is known
+ * @param money the money in question, if known
  */
 export function emptyRefund(
   { refundable }: CollectOrder,
@@ -27,7 +27,7 @@ export function emptyRefund(
   return { amount, paid_on, reference: "", note: "", target };
 }
 
-/** What the API takes: sums without the marks that people write, and no empty note. */
+/** What the API takes: sums without currency signs and separators, and no empty note. */
 export function refundBody({ amount, note, ...rest }: Values<RefundField>) {
   return { ...rest, amount: plainSum(amount), note: note.trim() || undefined };
 }

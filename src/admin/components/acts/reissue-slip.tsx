@@ -4,11 +4,11 @@ import { ConfirmedAct } from "./confirmed-act";
 
 interface ReissueSlipProps {
   order: CollectOrder;
-  /** Told of the new collect order, which takes the place of this one. */
+  /** Called with the new collect order, which replaces this one. */
   onReissued?: (reissued: CollectOrder) => void;
 }
 
-/** Makes a new slip in place of one that ran out or was lost. */
+/** Makes a new slip to replace one that expired or was lost. */
 export function ReissueSlip({ order, onReissued }: ReissueSlipProps) {
   const { t } = useTexts();
   return (

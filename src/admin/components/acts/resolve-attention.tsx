@@ -7,11 +7,11 @@ import { useActDrawer } from "./use-act-drawer";
 
 interface ResolveAttentionProps {
   attention: Attention;
-  /** What was done about it, if that was all that had to be: then the note is written already. */
+  /** What was done about it, if nothing else needs to be done: then the note is filled in. */
   done?: string;
 }
 
-/** Closes an attention with a note of what was done, or of why nothing has to be. */
+/** Closes an attention with a note of what was done, or why nothing needs to be done. */
 export function ResolveAttention({ attention, done = "" }: ResolveAttentionProps) {
   const { t, language } = useTexts();
   const form = useForm({

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Form } from "../../forms/use-form";
 
-/** Whether a form's drawer is open: it opens empty, closes when the act is done, and stays with what is wrong. */
+/** Whether a form's drawer is open: it opens empty, closes when the action is done, and otherwise shows what is wrong. */
 export function useActDrawer<Name extends string>(form: Form<Name>) {
   const [open, setOpen] = useState(false);
   return {

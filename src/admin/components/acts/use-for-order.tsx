@@ -3,7 +3,7 @@ import { formatSum } from "../../format/sum";
 import { useTexts } from "../../i18n/use-texts";
 import { ConfirmedAct } from "./confirmed-act";
 
-/** Uses money that is in no order for the order of its purchase, which owes another sum. */
+/** Uses money that belongs to no order for the order of its purchase, which owes a different sum. */
 export function UseForOrder({ order }: { order: CollectOrder }) {
   const { t } = useTexts();
   const values = {

@@ -12,7 +12,7 @@ import { UnknownOrders } from "../../payments/unknown-orders";
 import { SetUp } from "../../set-up/set-up";
 import { usePaymentList } from "../../payments/use-payment-list";
 
-/** Every payment through HaiPay: what a merchant asks in the morning, the list, and all about one of them. */
+/** Every payment through HaiPay: the morning's figures, the list, and everything about a single payment. */
 export default function JapanPaymentsPage() {
   const { t } = useTexts();
   const list = usePaymentList();

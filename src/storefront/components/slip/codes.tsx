@@ -3,7 +3,7 @@ import { drawQr } from "../../core/load-slip";
 import type { SlipSheet } from "../../core/slip/sheet";
 import type { SlipTexts } from "../../core/slip/texts";
 
-/** A QR code, drawn in the browser; what it says stands beside it, so it has no text of its own. */
+/** A QR code, drawn in the browser; its content is shown beside it, so it needs no text alternative. */
 export function QrSquare({ text, width = 148 }: { text: string; width?: number }): ReactElement {
   const [drawn, setDrawn] = useState<{ path: string; size: number }>();
   useEffect(() => {
@@ -33,7 +33,7 @@ export function QrSquare({ text, width = 148 }: { text: string; width?: number }
   );
 }
 
-/** What the platform gives as `qrCode`: its image, or an address or a text that a reader scans. Nothing without one. */
+/** The platform's `qrCode`: an image, or an address or a text to be scanned. Nothing without one. */
 export function PlatformCode({
   code,
   texts,

@@ -12,7 +12,7 @@ interface PrintedSlipProps {
 }
 
 /**
- * The slip on paper, or in a PDF: half a page, whatever else stands on the storefront's page. The browser's own print
+ * The slip on paper, or as a PDF: half a page, whatever else is on the storefront's page. The browser's own print
  * window saves the PDF, with text that can be searched and read aloud.
  */
 export function PrintedSlip({ sheet, texts }: PrintedSlipProps): ReactElement {
@@ -22,7 +22,7 @@ export function PrintedSlip({ sheet, texts }: PrintedSlipProps): ReactElement {
 
   useEffect(() => {
     let title = "";
-    // Browsers call the file by the page's title.
+    // Browsers name the file after the page's title.
     const before = () => {
       title = document.title;
       document.title = fileName;

@@ -19,7 +19,7 @@ export interface SlipViewProps {
   steps: PaySteps;
 }
 
-/** A slip on the screen: what pays comes first, then how and until when, and last what is for questions alone. */
+/** A slip on the screen: first what is needed to pay, then how and until when, and last what is only for questions. */
 export function SlipView({ payment, texts: kits, steps }: SlipViewProps): ReactElement | null {
   const { language, own } = useHaiPay();
   const texts = useMemo(() => withOwn(kits, own), [kits, own]);
@@ -147,7 +147,7 @@ function Row({ label, children }: { label: string; children: ReactElement }): Re
   );
 }
 
-/** What serves when the buyer asks the shop; said not to be for the till, where it would be keyed in in vain. */
+/** For questions to the shop; marked as not for the till, where it would not work. */
 function Questions({ sheet: { orderNumber, methodName, reference }, texts }: PartProps): ReactElement {
   return (
     <dl className="haipay-facts haipay-questions">

@@ -1,3 +1,3 @@
-/** What a slip says in English: loaded for those who read it. */
+/** The slip's texts in English: loaded on demand. */
 export { EN as TEXTS } from "./en";
 export { EN as STEPS } from "../../../platform/pay-steps/en";

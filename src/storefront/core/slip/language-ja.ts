@@ -1,3 +1,3 @@
-/** What a slip says in Japanese: loaded for those who read it. */
+/** The slip's texts in Japanese: loaded on demand. */
 export { JA as TEXTS } from "./ja";
 export { JA as STEPS } from "../../../platform/pay-steps/ja";

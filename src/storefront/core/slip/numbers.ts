@@ -1,6 +1,6 @@
 /**
  * A number in groups that are easy to read out and to key in: "5454 045 741 138". Groups have four digits or three, the
- * longer ones first, and none is left over. What is no bare number stays as it is.
+ * longer ones first, without a remainder. Anything but a bare number stays as it is.
  */
 export function groupDigits(number: string): string {
   if (!/^\d{6,}$/.test(number)) return number;

@@ -12,8 +12,8 @@ const LINES: Record<StepPicture, string> = {
 };
 
 /**
- * The drawing of a step as SVG text, decoration without a text of its own: a machine's screen shows the button with the
- * words that stand on it, also where the page is in another language.
+ * The picture of a step as SVG text, decoration without a text alternative: a machine's screen shows the button with its
+ * label, even if the page is in another language.
  *
  * @returns "" for a step without a picture
  */
@@ -32,7 +32,7 @@ function buttons(words: string): string {
   return `<path d="${others}" stroke-width="1" opacity=".5"/><rect x="12" y="25" width="72" height="22" rx="3" fill="currentColor" stroke="none"/>${written(words, 48, 36, 66, "#fff")}`;
 }
 
-/** What is said at the till. */
+/** What to say at the till. */
 function bubble(words: string): string {
   return `<path d="M4 2h88v13H30l-4 4v-4H4z" fill="currentColor" stroke="none"/>${written(words, 48, 9, 82, "#fff")}`;
 }

@@ -3,7 +3,7 @@ import { encode } from "uqr";
 /**
  * A QR code as one path of SVG, with the border that readers need.
  *
- * @returns the path, and how many units its square measures
+ * @returns the path, and the side of its square in units
  */
 export function drawQr(text: string): { path: string; size: number } {
   const { data, size } = encode(text, { ecc: "M", border: 4 });

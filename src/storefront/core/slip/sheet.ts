@@ -12,17 +12,17 @@ import type { SlipTexts } from "./texts";
 export interface PayFact {
   label: string;
   value: string;
-  /** The bare text for the clipboard, where it is worth a button. */
+  /** The bare text for the clipboard, if it is worth a button. */
   copy?: string;
 }
 
-/** Everything that stands on a slip, in the order in which the buyer needs it. */
+/** Everything on a slip, in the order in which the buyer needs it. */
 export interface SlipSheet {
   /** The number for the till or the terminal: large, first on the page. undefined when the platform gave none. */
   number: PayFact | undefined;
   /** Instead: where the numbers are. */
   onPayPage: string | undefined;
-  /** What is to be paid now, large. After a part of it came, what is left. */
+  /** What is to be paid now, large. After a part of it has come, what is left. */
   sum: PayFact;
   /** Due and received, once a part of a transfer has come. `at`: ISO 8601. */
   came: { due: PayFact; received: PayFact; at: string | null; share: number } | undefined;
@@ -43,7 +43,7 @@ export interface SlipSheet {
   reference: string | undefined;
 }
 
-/** How far the two ends may lie apart and still be one: a minute. */
+/** How far apart the two ends may be and still count as one: a minute. */
 const SAME_MS = 60_000;
 
 /**
@@ -108,7 +108,7 @@ function cameOf(payment: Payment, texts: SlipTexts): SlipSheet["came"] {
   };
 }
 
-/** The earlier one ends the paying; a later end of the order is named beside it. */
+/** The earlier one is the end for paying; a later end of the order is shown beside it. */
 function deadlinesOf({ slip, expires_at, kind }: Payment, texts: SlipTexts): SlipSheet["deadlines"] {
   const own = slip?.expires_at ?? null;
   const one = expires_at ?? own;
@@ -138,14 +138,14 @@ function factsOf({ slip, kind }: Payment, texts: SlipTexts): PayFact[] {
   ];
 }
 
-/** The shop's own steps where it has some. Whoever has the number at hand need not open the page for it. */
+/** The shop's own steps if it has any. A buyer who already has the number need not open the page for it. */
 function stepsOf({ method, kind, slip }: Payment, texts: SlipTexts, steps: PaySteps): readonly PayStep[] {
   const own = texts.steps[method];
   if (own) return own.map((text) => ({ text }));
   return kind === "konbini" && slip?.bank_no ? steps[method].slice(1) : steps[method];
 }
 
-/** Name of the file that is saved from a printed slip. */
+/** The file name of a printed slip. */
 export function fileNameOf(sheet: SlipSheet, texts: SlipTexts): string {
   return fill(texts.fileName, { order: sheet.orderNumber ?? "", method: sheet.methodName })
     .replace(/[\\/:*?"<>|]/g, "")

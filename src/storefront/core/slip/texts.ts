@@ -1,6 +1,6 @@
 import type { MethodId, PaymentKind } from "../../../platform/methods";
 
-/** The words of a slip in one language: loaded when there is one. `{…}` is filled in. */
+/** The texts of a slip in one language: loaded with the slip. `{…}` is filled in. */
 export interface SlipTexts {
   /** Labels of the number that pays, as each chain calls it. */
   numbers: Partial<Record<MethodId, string>>;
@@ -8,7 +8,7 @@ export interface SlipTexts {
   /** What the number is for. {method} */
   numberHint: string;
   code: string;
-  /** Where the platform gave no number: it stands on the pay page, per kind. */
+  /** If the platform gave no number: it is on the pay page, per kind. */
   onPayPage: Record<PaymentKind, string>;
   bank: string;
   /** Value of the bank line of a transfer. */

@@ -1,6 +1,6 @@
 import type { Language } from "../../../platform/language";
 
-/** What a question to the shop may end with. These words are always there: the others may be out of reach just then. */
+/** Errors of a request to the shop. These texts are always loaded: the others may be out of reach at that moment. */
 export interface ErrorTexts {
   errorUnreachable: string;
   errorServer: string;

@@ -4,7 +4,7 @@ import type { Texts } from "./texts";
 
 export type { Texts } from "./texts";
 
-/** Texts of your own in place of the kit's: any part of them, groups such as `messages` in part as well. */
+/** Your own texts instead of the kit's: any part of them, including parts of groups such as `messages`. */
 export type TextOverrides = Overrides<Texts> & Overrides<SlipTexts>;
 
 type Overrides<All> = { [Key in keyof All]?: All[Key] extends string ? string : Partial<All[Key]> };
@@ -31,7 +31,7 @@ export function loadedTexts(language: Language): Texts | undefined {
   return loaded[language];
 }
 
-/** Puts a shop's own words into the kit's; those of other texts are left out. */
+/** Merges a shop's own texts into the kit's; keys that do not belong to these texts are ignored. */
 export function withOwn<All extends object>(all: All, overrides: TextOverrides): All {
   const texts = { ...all } as Record<string, unknown>;
   for (const [key, own] of Object.entries(overrides)) {
@@ -40,7 +40,7 @@ export function withOwn<All extends object>(all: All, overrides: TextOverrides):
   return texts as All;
 }
 
-/** Puts values into the `{…}` of a text; a name without a value stays as it is. */
+/** Fills in the `{…}` of a text; a name without a value stays as it is. */
 export function fill(text: string, values: Record<string, string | number>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : place,

@@ -4,7 +4,7 @@ import type { PaymentView } from "../view";
 import type { ErrorTexts } from "./errors";
 
 /**
- * The kit's words in one language, but for those of the slip, which are loaded with it. `{…}` is filled in; a text of
+ * The kit's texts in one language, except those of the slip, which are loaded with it. `{…}` is filled in; your own
  * yours may leave it out.
  */
 export interface Texts extends ErrorTexts {
@@ -21,7 +21,7 @@ export interface Texts extends ErrorTexts {
   abroad: Record<PaymentKind, string>;
   /** On a method that nobody can use at the moment. */
   notAvailableNow: string;
-  /** The same where a sentence above says it already. */
+  /** The same if a sentence above already says it. */
   notNow: string;
   notForThisSum: string;
   /** {sum}: no method takes it */
@@ -54,7 +54,7 @@ export interface Texts extends ErrorTexts {
   reviewNotes: Record<PaymentKind, string>;
   /** The same for an order that is placed already. */
   reviewNotePlaced: string;
-  /** Who gets the buyer's data, and where: Japanese law (APPI, Article 28) wants it said before they go abroad. */
+  /** Who gets the buyer's data, and where: Japanese law (APPI, Article 28) requires this before they are sent abroad. */
   privacyNotice: string;
   /** The link to the shop's privacy policy. */
   privacyPolicy: string;

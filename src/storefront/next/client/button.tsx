@@ -14,13 +14,13 @@ import { InShop, useShop, type HaiPayPlaces } from "./shop";
 
 export interface HaiPayButtonProps extends HaiPayPlaces {
   cart: CartToPay;
-  /** Something else is missing: address, e-mail or delivery. */
+  /** Something else is still missing: address, e-mail or delivery. */
   notReady?: boolean;
 }
 
 /**
  * The last step: method, sum and deadline, which Japanese law wants to stand before the last button, and the button. It goes
- * to the wallet or places the order, once for a double click. A cart or a choice that another tab has changed is not paid.
+ * to the wallet or places the order, once even when double-clicked. A cart or a choice that another tab has changed is not paid.
  */
 export function HaiPayButton({ cart, notReady, ...places }: HaiPayButtonProps): ReactElement {
   return (

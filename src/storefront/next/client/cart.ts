@@ -1,6 +1,6 @@
 import type { GivenSession } from "../../core/client";
 
-/** What of Medusa's cart is looked at. */
+/** The fields of Medusa's cart that are used. */
 export interface CartToPay {
   id: string;
   email?: string | null;

@@ -11,7 +11,7 @@ import { InShop, shopAt, useShop, type HaiPayPlaces, type Shop } from "./shop";
 
 export interface HaiPayMethodsProps extends HaiPayPlaces {
   cart: CartToPay;
-  /** The region's payment providers, as the starter has them: without one of this package's nothing is shown or asked. */
+  /** The region's payment providers, as the starter loads them: without one of this package's, nothing is shown or requested. */
   providers: readonly { id: string }[] | null | undefined;
   /** Id of the chosen provider, whosever it is. */
   value: string | null | undefined;
@@ -19,7 +19,7 @@ export interface HaiPayMethodsProps extends HaiPayPlaces {
   onChange: (providerId: string) => unknown;
 }
 
-/** Per cart: the step's own component keeps nothing, and is gone at the next step. */
+/** Per cart: the step's own component keeps no state, and is unmounted at the next step. */
 const given = new Map<string, { details: Details; shop: Shop }>();
 
 /** The methods, and fields for what the address lacks; the starter's own list keeps the other providers. */
@@ -63,7 +63,7 @@ function Methods({ cart, value, onChange }: HaiPayMethodsProps): ReactElement {
  * Chooses a method for the cart, with what the shopper typed into the fields of `HaiPayMethods`: in place of the starter's
  * `initiatePaymentSession`, in the browser.
  *
- * @throws Error with words for the shopper
+ * @throws Error with a message for the shopper
  */
 export async function chooseHaiPay(cart: CartToPay, providerId: string): Promise<void> {
   const { details, shop } = given.get(cart.id) ?? {
@@ -77,7 +77,7 @@ export async function chooseHaiPay(cart: CartToPay, providerId: string): Promise
   await shop.client.choose({ cartId: cart.id }, providerId, { ...asked, returnUrl: shop.returnUrl });
 }
 
-/** What the address step took: a field that cannot be used is shown with it. */
+/** What was entered at the address step: a field that cannot be used is shown with its value. */
 function detailsOf(cart: CartToPay): Details {
   return { phone: cart.shipping_address?.phone ?? undefined, email: cart.email ?? undefined };
 }

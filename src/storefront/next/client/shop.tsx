@@ -12,13 +12,13 @@ import { HaiPayProvider } from "../../components/context";
 import { createHaiPayClient, type HaiPayClient } from "../../core/client";
 import { BACKEND, SHOPS_LOCALE } from "../backend";
 
-/** What a shop may say of its pages; every part has it, and all of it is optional. */
+/** What a shop may set for its pages; every part accepts it, and all of it is optional. */
 export interface HaiPayPlaces {
   /** Language, `ja` or `en`. Else NEXT_PUBLIC_HAIPAY_LOCALE, else Japanese on Japanese pages and in Japan, else English. */
   locale?: string;
   /** Path of the return page; `/payment` below the country by default. */
   returnPath?: string;
-  /** Your privacy policy: Japanese law wants it to say in which countries the buyer's data are processed. */
+  /** Your privacy policy: Japanese law requires it to name the countries in which the buyer's data are processed. */
   privacyUrl?: string;
 }
 
@@ -26,7 +26,7 @@ export interface HaiPayPlaces {
 export interface Shop {
   locale: string;
   client: HaiPayClient;
-  /** What stands before every path, such as `/jp`; "" in shops without it. */
+  /** The prefix of every path, such as `/jp`; "" in shops without one. */
   prefix: string;
   /** Where a wallet sends the buyer back. In the browser only. */
   returnUrl: string | undefined;
@@ -78,7 +78,7 @@ export function shopAt(path: string | null, pageLanguage: string, places: HaiPay
   };
 }
 
-/** The country (or the language) in the path, and what the document says of itself. */
+/** The country (or the language) in the path, and the document's own language. */
 function languageAt(first: string, pageLanguage: string): string {
   return /^(jp|ja(-|$))/i.test(first) || /^ja(-|$)/i.test(pageLanguage) ? "ja" : "en";
 }

@@ -6,13 +6,13 @@ import { InShop, useShop, type HaiPayPlaces } from "./shop";
 
 export interface HaiPayStatusProps extends HaiPayPlaces {
   paymentToken: string;
-  /** The order on whose page this stands. */
+  /** The order whose page this is on. */
   orderId?: string;
-  /** How the payment stood when the server made the page. */
+  /** The payment's state when the server rendered the page. */
   initial?: Payment;
 }
 
-/** How a payment stands. It leads on to the confirmation as soon as there is an order. */
+/** The state of a payment. It leads to the confirmation as soon as there is an order. */
 export function HaiPayStatus({ paymentToken, orderId, initial, ...places }: HaiPayStatusProps): ReactElement {
   return (
     <InShop places={places}>
@@ -41,7 +41,7 @@ function Status({
         if (medusa_order_id && medusa_order_id !== orderId) {
           router.replace(`${prefix}/order/${medusa_order_id}/confirmed`);
         } else if (view !== (shown ?? (initial && view))) {
-          // The starter's own parts of the page follow: the cart in the menu, the payment of the order.
+          // The starter's own parts of the page are updated too: the cart in the menu, the payment of the order.
           router.refresh();
         }
         setShown(view);

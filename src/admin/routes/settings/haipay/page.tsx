@@ -41,12 +41,12 @@ export default function HaipaySettingsPage() {
   );
 }
 
-/** Where files give every account, no secret is ever to be stored. */
+/** If the file configuration gives every account, no secret ever needs to be stored. */
 function isKeyMissing({ can_store_secrets, readonly_by, accounts }: Wire<ShownSettings>): boolean {
   return !can_store_secrets && readonly_by === null && !accounts.some(({ fixed }) => fixed);
 }
 
-/** Which of the server's keys must stay, and which one is missed. */
+/** Which of the server's keys must be kept, and which one is missing. */
 function StoredKeys({ need_previous, unreadable }: { need_previous: number; unreadable: number }) {
   const { t } = useTexts();
   return (
