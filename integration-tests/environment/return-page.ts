@@ -23,7 +23,9 @@ export async function readPayment(
   shop: HaipayShop,
   { session, cart }: { session: { id: string }; cart?: { id: string } },
 ): Promise<HaipayPayment> {
-  const { status, data } = await openPage(shop, session.id + (cart ? `?cart_id=${cart.id}` : ""));
+  const { payment_token } = await rowOf(shop, session);
+  const reference = payment_token ?? session.id;
+  const { status, data } = await openPage(shop, reference + (cart ? `?cart_id=${cart.id}` : ""));
   expect(status).toBe(200);
   return (data as { payment: HaipayPayment }).payment;
 }

@@ -4,13 +4,12 @@ import { HAIPAY_MODULE } from "../modules/haipay";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type { DeadlineRules } from "../modules/haipay/ledger/lifecycle";
 import type HaipayModuleService from "../modules/haipay/service";
-import type { GeneralSettings } from "../modules/haipay/settings/settings";
 import { getMethod, type PaymentKind } from "../platform/catalogue";
 import { STATUS } from "../platform/schema";
 import { endOf, leftAmountOf, moneySeenOf, orderKeptUntilOf, surplusAmountOf } from "./buyers-view";
 import { secondChanceFor } from "./decide-cancel";
 import { holdsMoney, isCancelled, whyNotPayable, type Purchase } from "./owed";
-import { findPurchaseToShow } from "./kept-purchases";
+import { findPaymentToShow, type PaymentToShow } from "./kept-payments";
 import { recognise, type Asker } from "./recognise";
 import { settleCollectOrder } from "./settle";
 import { readShopName } from "./shop-name";
@@ -48,14 +47,11 @@ export async function trackPayment(
   reference: string,
   asker: Asker,
 ): Promise<TrackedPayment | undefined> {
-  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
-  const row = await findUpToDate(container, haipay, reference);
-  if (!row) return undefined;
-  const [{ rows, general, ...surroundings }, open, name] = await Promise.all([
-    findSurroundings(container, haipay, row),
-    haipay.ledger.attentions.listOpen(row.id),
-    readShopName(container),
-  ]);
+  const payment = await findUpToDate(container, reference);
+  if (!payment) return undefined;
+  const { row, rows, openAttentions: open, settings } = payment;
+  const surroundings = decideSurroundings(payment);
+  const name = await readShopName(container);
   const recognised = recognise(asker, row, surroundings.order?.id ?? null, new Date());
   // Nobody is shown how to pay for an order that was cancelled.
   const isPayable = row.state === "open" && !surroundings.orderCancelled;
@@ -68,24 +64,24 @@ export async function trackPayment(
     end: endOf(row, surroundings),
     // The purchase's other payments are the buyer's own business.
     moneySeen: moneySeenOf(recognised ? rows : [row]),
-    shop: { name, contact: general.shopContact ?? null },
+    shop: { name, contact: settings.shopContact ?? null },
     recognised,
     ...surroundings,
   };
 }
 
-/** The payment's row, after asking the platform if the last answer may be stale. */
+/** The payment, after asking the platform if the last answer may be stale. */
 async function findUpToDate(
   container: MedusaContainer,
-  haipay: HaipayModuleService,
   reference: string,
-): Promise<CollectOrder | undefined> {
-  const known = await haipay.ledger.collectOrders.findPayment(reference);
-  if (!known || !mayMove(known) || isQuiet(known)) return known;
+): Promise<PaymentToShow | undefined> {
+  const known = await findPaymentToShow(container, reference);
+  if (!known || !mayMove(known.row) || isQuiet(known.row)) return known;
+  const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   // Another page, or another instance, may be asking at this moment.
-  if (!(await haipay.ledger.due.claimCheck(known.id, quietOf(known)))) return known;
-  await settleQuietly(container, haipay, known);
-  return (await haipay.ledger.collectOrders.findPayment(reference)) ?? known;
+  if (!(await haipay.ledger.due.claimCheck(known.row.id, quietOf(known.row)))) return known;
+  await settleQuietly(container, haipay, known.row);
+  return (await findPaymentToShow(container, reference)) ?? known;
 }
 
 function isQuiet(row: CollectOrder): boolean {
@@ -127,17 +123,8 @@ interface Surroundings {
   orderKeptUntil: Date | null;
 }
 
-/** The context of a collect order: its purchase, its siblings, its deadlines. */
-async function findSurroundings(
-  container: MedusaContainer,
-  haipay: HaipayModuleService,
-  row: CollectOrder,
-): Promise<Surroundings & { rows: readonly CollectOrder[]; general: GeneralSettings }> {
-  const [general, { purchase, rows }] = await Promise.all([
-    haipay.settings.readGeneral(),
-    findPurchaseToShow(container, haipay.ledger, row),
-  ]);
-  const { deadlines } = general;
+/** What surrounds a collect order, from its purchase, its siblings and the deadlines in force. */
+function decideSurroundings({ row, rows, purchase, settings: { deadlines } }: PaymentToShow): Surroundings {
   const { order } = purchase;
   const replacedBy = findReplacement(row, rows, purchase);
   const known = { row, rows, purchase, rules: deadlines };
@@ -147,8 +134,6 @@ async function findSurroundings(
     replacedBy,
     anotherWay: replacedBy === null ? decideAnotherWay(known) : null,
     orderKeptUntil: orderKeptUntilOf(rows, purchase, deadlines, new Date()),
-    rows,
-    general,
   };
 }
 
