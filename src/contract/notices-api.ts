@@ -15,5 +15,7 @@ export interface ShownNotices {
     /** A user, or `files`: a server was started with a different configuration. */
     by: Actor;
     changes: AnnouncedChange[];
+    /** Made while the shop was set up: no money could be diverted yet. */
+    is_set_up: boolean;
   }[];
 }

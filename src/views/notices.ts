@@ -15,14 +15,16 @@ const MOST_CHANGES = 20;
 export async function showNotices(container: MedusaContainer, now: Date = new Date()): Promise<ShownNotices> {
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const since = new Date(now.getTime() - DAY_MS);
-  const [entries, attentions, troubles] = await Promise.all([
+  const [entries, firstPaidAt, attentions, troubles] = await Promise.all([
     haipay.ledger.history.listAnnounced(since, MOST_CHANGES),
+    haipay.ledger.collectOrders.firstPaidAt(),
     showAttentionsOfAccount(container),
     showTroubles(container),
   ]);
   const told = entries.map(({ id, created_at, payload }) => {
     const { actor_id, announced } = payload as { actor_id: string; announced: AnnouncedChange[] };
-    return { id, at: created_at, actor_id, changes: announced };
+    const is_set_up = firstPaidAt === null || created_at < firstPaidAt;
+    return { id, at: created_at, actor_id, changes: announced, is_set_up };
   });
   const actors = await findActors(
     container,

@@ -21,7 +21,7 @@ export async function showSetUp(container: MedusaContainer): Promise<ShownSetUp>
 const NO_STOREFRONT = "https://docs.medusajs.com";
 
 /** @param storeCors origins and patterns, with commas */
-function storefrontsIn(storeCors: string | undefined): string[] {
+export function storefrontsIn(storeCors: string | undefined): string[] {
   const origins = (storeCors ?? "").split(",").map((part) => part.trim().replace(/\/+$/, ""));
   const addresses = origins.filter((part) => /^https?:\/\/[^*\\^$()|/]+$/.test(part) && URL.canParse(part));
   return [...new Set(addresses)].filter((address) => address !== NO_STOREFRONT);

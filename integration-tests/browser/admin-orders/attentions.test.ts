@@ -25,7 +25,7 @@ describeDashboard("On an order's page a merchant is told what needs a person:", 
 
     const page = await dashboard.visit(`/orders/${orderId}`);
     const attention = attentionOn(page, "Underpaid");
-    await attention.getByText("¥1,000 is missing, ¥700 has come. Ask the shopper for the rest.").waitFor();
+    await attention.getByText("¥1,000 is missing; ¥700 has arrived. Ask the shopper for the rest.").waitFor();
     await page.getByText("Do not ship yet: the order is not paid").waitFor();
     // One banner: nothing beside it says the same once more, and no act stands twice.
     expect(await page.getByText("Awaiting payment: do not ship").count()).toBe(0);

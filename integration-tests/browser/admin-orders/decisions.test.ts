@@ -44,7 +44,7 @@ describeDashboard("On an order's page a merchant decides about money:", (dashboa
 
     await page.getByText(/^¥1,700 were captured for order #\d+\.$/).waitFor();
     const rest = attentionOn(page, "The order's total changed while it was being paid");
-    await rest.getByText("¥880 is missing, ¥1,700 has come. Ask the shopper for the rest.").waitFor();
+    await rest.getByText("¥880 is missing; ¥1,700 has arrived. Ask the shopper for the rest.").waitFor();
     await dashboard.takeScreenshot("used-for-order");
     await dashboard.useScreen("narrow");
     await dashboard.takeScreenshot("used-for-order-narrow");

@@ -57,6 +57,21 @@ describeShop("The admin API", (shop) => {
       expect(await readLedger(shop)).toEqual(before);
     });
 
+    it("an API key sends no mail for trial, offers nothing and pays nothing for trial", async () => {
+      const program = await withSecretKey(shop);
+      const before = await readLedger(shop);
+      const person = { name: "山田 花子", phone: "090-1234-5678", language: "ja" };
+      for (const [path, body] of [
+        ["mails/trial", { kind: "slip", language: "ja" }],
+        ["settings/regions", { region_id: shop.region("jpy"), methods: { merpay: false } }],
+        ["settings/test-payment", { ...person, currency: "jpy", method: "merpay" }],
+      ] as const) {
+        const { status, data } = await program.post(`/admin/haipay/${path}`, body);
+        expect({ path, status, code: data.code }).toEqual({ path, status: 403, code: "person_needed" });
+      }
+      expect(await readLedger(shop)).toEqual(before);
+    });
+
     it("who asked is in the history", async () => {
       const { platformOrderId } = await awaitPayment(shop);
       const program = await withSecretKey(shop);

@@ -86,6 +86,8 @@ const BODIES: [act: string, body: unknown, message: string, about?: object][] = 
     expect.stringMatching(/^"actor_id" is no field here/) as string,
   ],
   ["settle", { all: true }, '"all" is no field here. Send {}.'],
+  ["remind", { all: true }, '"all" is no field here. Send {}.'],
+  ["remind", { email: "victim@example.com" }, '"email" is no field here. Send {}.'],
   [
     "reissue",
     { method: "au-pay", to: "x" },
@@ -131,6 +133,41 @@ describeShop("The admin API says what is wrong with an input, and changes nothin
     }
     expect((await http.post("/admin/haipay/reconcile", { everything: 1 })).status).toBe(400);
     expect(await readTraces(shop)).toEqual(before);
+  });
+
+  it("mails, to be seen and to be sent", async () => {
+    const { http } = await Administrator.logIn(shop);
+    const mails: [input: Record<string, string>, about: object][] = [
+      [
+        { kind: "invoice", language: "ja" },
+        { code: "one_of", field: "kind" },
+      ],
+      [{ kind: "slip" }, { field: "language" }],
+      [
+        { kind: "slip", language: "zh" },
+        { code: "one_of", field: "language" },
+      ],
+      [
+        { kind: "slip", language: "ja", method: "merpay" },
+        { code: "one_of", field: "method" },
+      ],
+      [
+        { kind: "slip", language: "ja", to: "victim@example.com" },
+        { code: "unknown_field", field: "to", figures: { fields: ["kind", "language", "method"] } },
+      ],
+    ];
+    for (const [input, about] of mails) {
+      for (const answer of [
+        await http.get(`/admin/haipay/mails/preview?${new URLSearchParams(input).toString()}`),
+        await http.post("/admin/haipay/mails/trial", input),
+      ]) {
+        expect({ input, status: answer.status, data: answer.data }).toMatchObject({
+          input,
+          status: 400,
+          data: { type: "invalid_data", ...about },
+        });
+      }
+    }
   });
 
   it("queries", async () => {

@@ -122,6 +122,7 @@ describeShop("A change of the settings that could divert the money is announced:
         at: expect.any(String),
         by: { id: expect.stringMatching(/^user_/), name: "admin@example.com" },
         changes: [expect.objectContaining({ what: "storefront_addresses", to: "https://evil.example" })],
+        is_set_up: true,
       },
     ]);
     const aDayAgo = new Date(Date.now() - 86_400_000 - 1_000);

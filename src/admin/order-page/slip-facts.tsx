@@ -31,7 +31,7 @@ export function SlipFacts({ slip, method }: SlipFactsProps) {
             href={slip.pay_url}
             target="_blank"
             rel="noreferrer noopener"
-            className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover break-all"
+            className="text-ui-fg-base hover:text-ui-fg-interactive break-all underline"
           >
             {t("orders.slip.open")}
           </a>

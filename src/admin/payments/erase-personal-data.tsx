@@ -48,7 +48,7 @@ export function ErasePersonalData({ payment }: { payment: CollectOrder }) {
           {payment.buyer && (
             <Link
               to={`/haipay?q=${encodeURIComponent(payment.buyer.email)}`}
-              className="txt-compact-small text-ui-fg-interactive"
+              className="txt-compact-small text-ui-fg-base underline"
             >
               {t("payments.erase.others")}
             </Link>

@@ -27,7 +27,7 @@ export function FoldedTries({ tries, onOpen }: FoldedTriesProps) {
           <li key={id}>
             <button
               type="button"
-              className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm text-left outline-none"
+              className="text-ui-fg-base hover:text-ui-fg-interactive underline focus-visible:shadow-borders-focus rounded-sm text-left outline-none"
               onClick={() => onOpen(id)}
             >
               {method.name[language]}

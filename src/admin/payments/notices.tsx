@@ -29,37 +29,64 @@ export function Notices() {
           <AttentionCard attention={attention} />
         </Container>
       ))}
-      {changes.length > 0 && <Changes changes={changes} />}
+      <Changes changes={changes.filter(({ is_set_up }) => !is_set_up)} />
+      <SetUpChanges changes={changes.filter(({ is_set_up }) => is_set_up)} />
     </>
   );
 }
 
+type ChangesProps = Pick<Wire<ShownNotices>, "changes">;
+
 /** Nobody can divert money unnoticed. */
-function Changes({ changes }: Pick<Wire<ShownNotices>, "changes">) {
+function Changes({ changes }: ChangesProps) {
   const { t } = useTexts();
-  const textOf = useAnnouncedChangeText();
+  if (changes.length === 0) return null;
   return (
     <Alert variant="warning" role="status">
       <div className="flex flex-col gap-y-2">
         <strong>{t("payments.notices.changed")}</strong>
-        <ul className="flex flex-col gap-y-1">
-          {changes.map((entry) => (
-            <li key={entry.id} className="break-words">
-              <Time at={entry.at} both={false} />{" "}
-              {t("payments.notices.by", {
-                who: entry.by.id === "files" ? t("payments.notices.files") : (entry.by.name ?? entry.by.id),
-                what: textOf(entry.changes),
-              })}
-            </li>
-          ))}
-        </ul>
+        <ChangeList changes={changes} />
         <span>
           {t("payments.notices.unknown")}{" "}
-          <Link to="/settings/haipay" className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover">
+          <Link to="/settings/haipay" className="text-ui-fg-base hover:text-ui-fg-interactive underline">
             {t("payments.notices.settings")}
           </Link>
         </span>
       </div>
     </Alert>
+  );
+}
+
+/** What was entered before the first money came alarms nobody, and can be looked up all the same. */
+function SetUpChanges({ changes }: ChangesProps) {
+  const { t } = useTexts();
+  if (changes.length === 0) return null;
+  return (
+    <details className="txt-small text-ui-fg-subtle px-1">
+      <summary className="w-fit cursor-pointer">
+        {t("payments.notices.setUp", { count: changes.length })}
+      </summary>
+      <div className="mt-2">
+        <ChangeList changes={changes} />
+      </div>
+    </details>
+  );
+}
+
+function ChangeList({ changes }: ChangesProps) {
+  const { t } = useTexts();
+  const textOf = useAnnouncedChangeText();
+  return (
+    <ul className="flex flex-col gap-y-1">
+      {changes.map((entry) => (
+        <li key={entry.id} className="break-words">
+          <Time at={entry.at} both={false} />{" "}
+          {t("payments.notices.by", {
+            who: entry.by.id === "files" ? t("payments.notices.files") : (entry.by.name ?? entry.by.id),
+            what: textOf(entry.changes),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -26,12 +26,15 @@ interface PaymentDrawerProps {
 /** Everything about one payment, and everything that can be done with it. */
 export function PaymentDrawer({ id, onClose, onReplaced }: PaymentDrawerProps) {
   const { t } = useTexts();
-  // What was pressed to open it: whoever works by keyboard goes on from there, and not from the top of the page.
+  // What was pressed to open it, or its row: whoever works by keyboard goes on from there, not from the top of the page.
   const [opener] = useState(() => document.activeElement);
   const returnFocus = (event: Event) => {
-    if (!(opener instanceof HTMLElement) || !opener.isConnected || opener === document.body) return;
+    const row = document.querySelector<HTMLElement>(`[data-opens="${CSS.escape(id)}"]`);
+    const isThere = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
+    const target = isThere && !opener.matches("[data-arrival]") ? opener : row;
+    if (!target) return;
     event.preventDefault();
-    opener.focus();
+    target.focus();
   };
   const { data, error } = useAnswer<CollectOrderAnswer>(
     `/admin/haipay/collect-orders/${encodeURIComponent(id)}`,

@@ -11,7 +11,7 @@ import { useTexts } from "../i18n/use-texts";
 
 type Payment = Wire<ShownCollectOrder>;
 
-const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover";
+const LINK = "text-ui-fg-base hover:text-ui-fg-interactive underline";
 
 /** Sums, times, order and buyer. */
 export function PaymentFacts({ payment }: { payment: Payment }) {

@@ -51,9 +51,9 @@ export function PaymentRow({ row, isChosen, onChoose, onOpen, onOpenTry }: Payme
       <Table.Cell>
         <button
           type="button"
-          data-opens
+          data-opens={row.id}
           aria-label={t("payments.list.open", { what })}
-          className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm text-left outline-none"
+          className="text-ui-fg-base hover:text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm text-left outline-none"
           onClick={(event) => {
             event.stopPropagation();
             onOpen();

@@ -1,12 +1,12 @@
 import { ArrowDownMini, ArrowUpMini } from "@medusajs/icons";
 import { clx, Table } from "@medusajs/ui";
-import type { KeyboardEvent } from "react";
 import type { SortColumn } from "../../modules/haipay/ledger/list";
 import { useTexts } from "../i18n/use-texts";
 import { ChooseCell } from "./choose-cell";
 import { PaymentRow } from "./payment-row";
 import type { Chosen, Row } from "./use-chosen";
 import type { PaymentList } from "./use-payment-list";
+import { goByKeys } from "./ways-by-keyboard";
 
 interface PaymentsTableProps {
   rows: readonly Row[];
@@ -57,7 +57,7 @@ export function PaymentsTable({ rows, chosen, list }: PaymentsTableProps) {
             />
           </Table.Row>
         </Table.Header>
-        <Table.Body onKeyDown={goToNeighbour}>
+        <Table.Body onKeyDown={goByKeys}>
           {rows.map((row) => (
             <PaymentRow
               key={row.id}
@@ -72,19 +72,6 @@ export function PaymentsTable({ rows, chosen, list }: PaymentsTableProps) {
       </Table>
     </div>
   );
-}
-
-/** The arrows go from payment to payment, to what is focused in each of them. */
-function goToNeighbour(event: KeyboardEvent<HTMLTableSectionElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const from = event.target as HTMLElement;
-  const row = from.closest("tr");
-  if (step === undefined || !row) return;
-  const rows = [...event.currentTarget.rows];
-  const neighbour = rows[rows.indexOf(row) + step] as HTMLTableRowElement | undefined;
-  const kind = from.getAttribute("role") === "checkbox" ? "[role=checkbox]" : "button[data-opens]";
-  neighbour?.querySelector<HTMLElement>(kind)?.focus();
-  event.preventDefault();
 }
 
 interface SortHeaderProps {

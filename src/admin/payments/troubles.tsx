@@ -46,7 +46,7 @@ export function TroubleBar({ trouble }: { trouble: Wire<ShownTrouble> }) {
           {t("payments.trouble.off")}{" "}
           {t("payments.trouble.next", { next: formatTime(next_ask_at, language) })}
         </span>
-        <Link to={SETTINGS} className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover w-fit">
+        <Link to={SETTINGS} className="text-ui-fg-base hover:text-ui-fg-interactive underline w-fit">
           {t("payments.trouble.test")}
         </Link>
         <details>

@@ -18,7 +18,7 @@ export function MethodsStep({ settings, account: { currency }, onDone }: StepPro
     return (
       <Text size="small">
         {t("setUp.methods.noRegion", { currency: currency.toUpperCase() })}{" "}
-        <Link to="/settings/regions/create" className="text-ui-fg-interactive">
+        <Link to="/settings/regions/create" className="text-ui-fg-base underline">
           {t("setUp.methods.makeRegion")}
         </Link>
       </Text>

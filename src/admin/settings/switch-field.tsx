@@ -25,7 +25,7 @@ export function SwitchField({ label, hint, field, value, onChange, docs }: Switc
     <div className="flex items-start gap-x-3">
       <Switch
         id={id}
-        className="mt-0.5"
+        className="mt-0.5 shrink-0"
         checked={value}
         disabled={isReadonly || fixed_by !== null}
         aria-describedby={`${id}-hint`}

@@ -1,6 +1,7 @@
 /** Words that every page uses. */
 export const common = {
   name: "Payments (HaiPay)",
+  skip: "Skip to the payments",
   copy: "Copy {{what}}",
   copied: "Copied",
   cancel: "Cancel",

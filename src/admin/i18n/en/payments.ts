@@ -7,6 +7,8 @@ export const payments = {
   intro: "All dates are in Japan time (JST).",
   notices: {
     changed: "Settings that decide where the money goes were changed in the last 24 hours",
+    setUp_one: "{{count}} entry of the set-up in the last 24 hours",
+    setUp_other: "{{count}} entries of the set-up in the last 24 hours",
     unknown: "If nobody of you did this, look at the settings at once, and change your passwords.",
     settings: "Settings",
     by: "{{who}}: {{what}}",

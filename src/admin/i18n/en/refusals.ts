@@ -32,7 +32,7 @@ export const refusals = {
   key: "This cannot be read as an RSA key of at least 2048 bits. Paste it whole, as PEM or Base64.",
   limits: "Enter a sum from {{min}} to {{max}}, which are HaiPay's own limits.",
   missing: "Fill this in.",
-  min_above_max: "This is more than the largest sum, {{max}}. Lower it.",
+  min_above_max: "This is more than the maximum, {{max}}. Lower it.",
   no_settings_key: "No secret is saved while HAIPAY_SETTINGS_KEY is not set on the server.",
   number: "Enter a whole number from {{least}} to {{most}}.",
   own_key: "This is your own public key. Copy HaiPay's public key from its console.",

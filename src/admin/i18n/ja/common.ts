@@ -1,6 +1,7 @@
 /** Words that every page uses. */
 export const common = {
   name: "決済（HaiPay）",
+  skip: "決済一覧へ移動",
   copy: "{{what}}をコピー",
   copied: "コピーしました",
   cancel: "キャンセル",

@@ -7,6 +7,7 @@ export const payments = {
   intro: "日付と時刻はすべて日本時間です。",
   notices: {
     changed: "入金先に関わる設定が、24時間以内に変更されました",
+    setUp_other: "24時間以内の初期設定の記録 {{count}}件",
     unknown: "心当たりがない場合は、すぐに設定を確認し、パスワードを変更してください。",
     settings: "設定",
     by: "{{who}}：{{what}}",

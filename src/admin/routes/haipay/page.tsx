@@ -1,6 +1,8 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { Heading, Text } from "@medusajs/ui";
+import { useRef } from "react";
 import { NavigationIcon } from "../../attention/navigation-icon";
+import { SkipLink, useFocusOnArrival } from "../../payments/ways-by-keyboard";
 import { useTexts } from "../../i18n/use-texts";
 import { FiguresPanel } from "../../payments/figures-panel";
 import { BalancePanel } from "../../payments/balance-panel";
@@ -17,10 +19,15 @@ export default function JapanPaymentsPage() {
   const { t } = useTexts();
   const list = usePaymentList();
   const { id } = list.parameters;
+  const arrival = useFocusOnArrival();
+  const payments = useRef<HTMLDivElement>(null);
   return (
     <div className="flex flex-col gap-3">
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 px-1">
-        <Heading>{t("common.name")}</Heading>
+        <div ref={arrival} tabIndex={-1} data-arrival className="outline-none">
+          <Heading>{t("common.name")}</Heading>
+        </div>
+        <SkipLink to={payments} />
         <Text size="small" className="text-ui-fg-subtle">
           {t("payments.intro")}
         </Text>
@@ -34,7 +41,9 @@ export default function JapanPaymentsPage() {
               <FiguresPanel list={list} />
               <BalancePanel />
               <UnknownOrders />
-              <PaymentListPanel list={list} />
+              <div ref={payments}>
+                <PaymentListPanel list={list} />
+              </div>
             </>
           )
         }

@@ -60,6 +60,15 @@ export class CollectOrderQueries {
     return found[0];
   }
 
+  /** When the first money of all came; null before. */
+  async firstPaidAt(): Promise<Date | null> {
+    const row = await this.db(TABLE)
+      .where({ deleted_at: null })
+      .min<{ first: Date | null }>("paid_at as first")
+      .first();
+    return row?.first ?? null;
+  }
+
   /** All rows of a payment session, newest first: a new attempt after a failed one adds a row. */
   async listBySession(paymentSessionId: string): Promise<CollectOrder[]> {
     return this.db<CollectOrder>(TABLE)
