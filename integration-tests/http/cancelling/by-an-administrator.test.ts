@@ -36,7 +36,7 @@ describeShop("Cancelling by an administrator", (shop) => {
     expect({ books: await readRefundBooks(shop, orderId), ledger: await readLedger(shop) }).toEqual(before);
 
     await refund(shop, row.platform_order_id, "1000");
-    expect((await cancel(orderId)).data.message).toMatch(/^700 JPY of this order/);
+    expect((await cancel(orderId)).data.message).toMatch(/^¥700 of this order/);
     await refund(shop, row.platform_order_id, "700");
     expect((await cancel(orderId)).status).toBe(200);
 
