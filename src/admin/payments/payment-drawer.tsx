@@ -6,6 +6,7 @@ import { useAnswer } from "../client/use-answer";
 import { ErrorAlert } from "../components/error-alert";
 import { Facts } from "../components/facts";
 import { StateBadge } from "../components/state-badge";
+import { formatSum } from "../format/sum";
 import { useTexts } from "../i18n/use-texts";
 import { SlipFacts } from "../order-page/slip-facts";
 import { History } from "./history";
@@ -51,6 +52,9 @@ export function PaymentDrawer({ id, onClose, onReplaced }: PaymentDrawerProps) {
         <Drawer.Header>
           <Drawer.Title className="flex flex-wrap items-center gap-2">
             {name}
+            {payment && payment.sums.charge !== null && (
+              <span className="tabular-nums">{formatSum(payment.sums.charge, payment.currency_code)}</span>
+            )}
             {payment && <StateBadge state={payment.state} />}
           </Drawer.Title>
         </Drawer.Header>

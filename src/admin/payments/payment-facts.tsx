@@ -24,7 +24,8 @@ export function PaymentFacts({ payment }: { payment: Payment }) {
       <Fact name={t("payments.detail.method")}>{method.name[language]}</Fact>
       <Fact name={t("payments.detail.charge")}>{sum(sums.charge)}</Fact>
       <Fact name={t("payments.detail.received")}>{sum(sums.received)}</Fact>
-      <Fact name={t("payments.detail.fee")}>{sum(sums.fee)}</Fact>
+      {/* Before there is money, HaiPay answers with a fee of nothing, which says nothing. */}
+      <Fact name={t("payments.detail.fee")}>{sum(sums.received === "0" ? null : sums.fee)}</Fact>
       {sums.expected_fee !== null && (
         <Fact name={t("payments.detail.expectedFee")}>{sum(sums.expected_fee)}</Fact>
       )}

@@ -4,6 +4,7 @@ import type { MailData, MailGoods, MailKind, WrittenMail } from "../../contract/
 import { HAIPAY_MODULE } from "../../modules/haipay";
 import type HaipayModuleService from "../../modules/haipay/service";
 import { getMethod, type MethodId } from "../../platform/catalogue";
+import { endOfJapanDay, japanDayOf } from "../../platform/japan-time";
 import { writeSum, writeTime, type Language } from "../../platform/language";
 import { PAY_STEPS } from "../../platform/pay-steps";
 import { refuse } from "../refuse";
@@ -71,6 +72,7 @@ export async function findUserAddress(container: MedusaContainer, userId: string
 
 const AMOUNT = "1700";
 const DAY_MS = 86_400_000;
+const SECOND_MS = 1_000;
 
 async function exampleData(
   container: MedusaContainer,
@@ -85,7 +87,9 @@ async function exampleData(
   const method = getMethod(id);
   const isPayable = kind === "slip" || kind === "reminder";
   const now = Date.now();
-  const expires = new Date(kind === "expired" ? now - DAY_MS : now + 3 * DAY_MS);
+  // As of a slip, at the end of a day in Japan.
+  const day = japanDayOf(new Date(kind === "expired" ? now - DAY_MS : now + 3 * DAY_MS));
+  const expires = new Date(endOfJapanDay(day).getTime() - SECOND_MS);
   const page = `${settings.storefrontUrls[0] ?? "https://shop.example"}${settings.returnPath}`;
   return {
     kind,
