@@ -26,6 +26,7 @@ const SENTENCES: readonly (readonly [pattern: RegExp, key: SaidKey])[] = [
   [/^The order was placed and does not owe this sum\.$/, "said.notOwed"],
   [/^The payment session is gone, and its end was not heard of\.$/, "said.sessionGone"],
   [/^The slip was issued anew\.$/, "said.reissued"],
+  [/^The deadline was extended\.$/, "said.extended"],
   [/^no reason given$/, "said.noReason"],
   [/^(the )?order (has )?expired\.?$/i, "said.expired"],
   [/^The order was placed and captured\.$/, "said.captured"],

@@ -7,7 +7,7 @@ import { fromJapanField, laterDeadline, toJapanField } from "../format/time";
 import { useTexts } from "../i18n/use-texts";
 import { SeveralRows } from "./several-rows";
 import type { Row } from "./use-chosen";
-import { useSeveralActs } from "./use-several-acts";
+import { useSeveralActs, type Result } from "./use-several-acts";
 
 interface ExtendSeveralProps {
   rows: readonly Row[];
@@ -19,9 +19,14 @@ export function ExtendSeveral({ rows, onClose }: ExtendSeveralProps) {
   const { t } = useTexts();
   // Those that were ticked when the drawer opened: the slips that they had then decide whether new ones are needed.
   const [offered] = useState(rows);
-  const [until, setUntil] = useState(() => laterDeadline(null, new Date()));
+  const [until, setUntil] = useState(() => laterDeadline(latestOf(rows), new Date()));
   const [isMissing, setMissing] = useState(false);
-  const acts = useSeveralActs(offered, (row) => extendOne(row, fromJapanField(until)));
+  const acts = useSeveralActs(offered, (row) =>
+    // Whoever extends takes no time from those who have more.
+    Date.parse(fromJapanField(until)) > Date.parse(row.times.expires_at ?? "1970-01-01")
+      ? extendOne(row, fromJapanField(until))
+      : Promise.resolve({ problem: t("payments.chosen.longerAlready") }),
+  );
   const isDone = acts.left.length === 0;
   const submit = () => {
     setMissing(until === "");
@@ -59,12 +64,19 @@ export function ExtendSeveral({ rows, onClose }: ExtendSeveralProps) {
   );
 }
 
+/** The latest deadline that one of them has. */
+function latestOf(rows: readonly Row[]): string | null {
+  const deadlines = rows.flatMap(({ times }) => times.expires_at ?? []);
+  return deadlines.sort((one, other) => Date.parse(other) - Date.parse(one))[0] ?? null;
+}
+
 /** With a new slip where the one that the buyer has ends before. */
-async function extendOne({ id, times }: Row, expires_at: string): Promise<void> {
+async function extendOne({ id, times }: Row, expires_at: string): Promise<Result> {
   const slipEnd = times.slip_expires_at;
   const reissue = slipEnd !== null && Date.parse(expires_at) > Date.parse(slipEnd);
   await askServer(`/admin/haipay/collect-orders/${id}/deadline`, {
     method: "POST",
     body: { expires_at, reissue },
   });
+  return {};
 }

@@ -3,6 +3,7 @@ import { TaskCard } from "../attention/task-card";
 import type { Attention, CollectOrder } from "../client/answers";
 import { Said } from "../components/said";
 import { Time } from "../components/time";
+import { readNote } from "../i18n/read-said";
 import { useTexts } from "../i18n/use-texts";
 
 /** What needs a person with what to do, then what needed one with who did what. */
@@ -35,7 +36,8 @@ interface ResolvedProps {
 }
 
 function Resolved({ attention, resolved: { by, at, note } }: ResolvedProps) {
-  const { t, language } = useTexts();
+  const texts = useTexts();
+  const { t, language } = texts;
   const who = by.id === "system" ? t("payments.detail.byItself") : (by.name ?? by.id);
   return (
     <>
@@ -51,7 +53,7 @@ function Resolved({ attention, resolved: { by, at, note } }: ResolvedProps) {
         leading="compact"
         className="text-ui-fg-subtle whitespace-pre-line break-words"
       >
-        {by.id === "system" ? <Said words={note} /> : note}
+        {by.id === "system" ? <Said words={note} /> : readNote(note, texts)}
       </Text>
     </>
   );

@@ -16,9 +16,10 @@ export function RemindSeveral({ rows, onClose }: RemindSeveralProps) {
   const { t } = useTexts();
   // Those that were ticked when the drawer opened, as they stood then.
   const [offered] = useState(rows);
-  const acts = useSeveralActs(offered, ({ id }) =>
-    askServer(`/admin/haipay/collect-orders/${id}/remind`, { method: "POST", body: {} }),
-  );
+  const acts = useSeveralActs(offered, async ({ id }) => {
+    await askServer(`/admin/haipay/collect-orders/${id}/remind`, { method: "POST", body: {} });
+    return {};
+  });
   const isDone = acts.left.length === 0;
   return (
     <ActDrawer

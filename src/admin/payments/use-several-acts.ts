@@ -23,7 +23,7 @@ export interface SeveralActs {
  * One act for several payments. The server decides about each of them by itself, as if it were the only one; when the drawer is
  * closed, the ones that have not begun are left as they are.
  */
-export function useSeveralActs(rows: readonly Row[], act: (row: Row) => Promise<unknown>): SeveralActs {
+export function useSeveralActs(rows: readonly Row[], act: (row: Row) => Promise<Result>): SeveralActs {
   const queries = useQueryClient();
   const { sayAll } = useRefusalWords();
   const [results, setResults] = useState<SeveralActs["results"]>({});
@@ -42,10 +42,7 @@ export function useSeveralActs(rows: readonly Row[], act: (row: Row) => Promise<
     setRunning(true);
     for (const row of left) {
       if (isClosed.current) break;
-      const result = await act(row).then(
-        (): Result => ({}),
-        (error: Error): Result => ({ problem: sayAll(error) }),
-      );
+      const result = await act(row).catch((error: Error): Result => ({ problem: sayAll(error) }));
       setResults((before) => ({ ...before, [row.id]: result }));
     }
     isBusy.current = false;

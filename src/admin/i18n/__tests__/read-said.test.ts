@@ -9,7 +9,7 @@ const SOURCES = ["payment", "modules/haipay", "providers"].map((room) => join(__
 /** Where a sentence is kept that a page shows later. */
 const KEPT = [
   /last_error(?::| =)\s*(?:\w+\s*\?\s*)?["`]([^"`]+)["`]/g,
-  /"system",\s*["`]([^"`]+)["`]/g,
+  /(?:"system"|actor_id),\s*["`]([A-Z][^"`]+)["`]/g,
   /note = ["`]([^"`]+)["`]/g,
   /\? "([A-Z][^"]+\.)"/g,
 ];

@@ -52,6 +52,7 @@ export const chosen = {
   extendSubmit_one: "Extend {{count}} deadline",
   extendSubmit_other: "Extend {{count}} deadlines",
   extended: "Extended.",
+  longerAlready: "Its deadline is as late or later already: nothing was changed.",
   until: "Until {{time}} so far",
   remindTitle: "Remind several shoppers",
   remindDescription:

@@ -11,6 +11,7 @@ export const said = {
   notOwed: "The order was placed and does not owe this sum.",
   sessionGone: "The shopper's choice is gone in Medusa.",
   reissued: "The slip was reissued.",
+  extended: "The deadline was extended.",
   noReason: "HaiPay gave no reason.",
   expired: "HaiPay says that it expired.",
   notReached: "HaiPay cannot be reached. Nothing was sent.",

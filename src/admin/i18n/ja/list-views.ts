@@ -50,6 +50,7 @@ export const chosen = {
     "選択したお客様の支払期限を延長します。払込票などの有効期限を超える場合は、お支払い案内を再発行します。結果は決済ごとに表示します。",
   extendSubmit_other: "{{count}}件の期限を延長",
   extended: "延長しました。",
+  longerAlready: "現在の期限が同じか遅いため、変更していません。",
   until: "現在の期限 {{time}}",
   remindTitle: "リマインドをまとめて送信",
   remindDescription:

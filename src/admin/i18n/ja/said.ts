@@ -11,6 +11,7 @@ export const said = {
   notOwed: "確定した注文の未払い額が、この金額と異なります。",
   sessionGone: "お客様の選択がMedusaに残っていません。",
   reissued: "お支払い案内を再発行しました。",
+  extended: "支払期限を延長しました。",
   noReason: "HaiPayからの理由の記載はありません。",
   expired: "HaiPayでの支払期限が切れました。",
   notReached: "HaiPayに接続できませんでした。何も送信されていません。",
