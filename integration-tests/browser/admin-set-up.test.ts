@@ -83,6 +83,8 @@ describeDashboard("The way to the first payment", (dashboard, shop) => {
     await hand.click(payPage.getByRole("button", { name: /^(支払う|Pay)$/ }));
     await page.bringToFront();
     await page.getByText("The first payment has come: everything works.").waitFor();
+    // The tile and the chart say the same.
+    await page.getByText("Nothing was captured in the last 60 days.").waitFor({ state: "hidden" });
     await look("set-up-finished");
 
     await eventually(async () => {

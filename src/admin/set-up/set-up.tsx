@@ -19,6 +19,7 @@ import { STEPS, stepsDone, type StepName } from "./steps-done";
 import { TestPaymentStep } from "./test-payment-step";
 
 const REFRESH_MS = 5_000;
+const CAPTURED_MS = 4_000;
 
 /** The checklist until the first payment: one step open at a time, each done right here. */
 export function SetUp({ children }: { children: (hasPayments: boolean) => ReactNode }) {
@@ -111,8 +112,12 @@ function Steps({ setUp, settings }: { setUp: Wire<ShownSetUp>; settings: Wire<Sh
 function Finished() {
   const { t } = useTexts();
   const queries = useQueryClient();
-  // The figures and the list were read before the money came.
-  useEffect(() => void queries.invalidateQueries(), [queries]);
+  // The figures and the list were read before the money came, and it is captured a moment after it has come.
+  useEffect(() => {
+    void queries.invalidateQueries();
+    const again = setTimeout(() => void queries.invalidateQueries(), CAPTURED_MS);
+    return () => clearTimeout(again);
+  }, [queries]);
   return (
     <Container className="border-ui-tag-green-border bg-ui-tag-green-bg border px-6 py-4" role="status">
       <Text weight="plus">{t("setUp.finished")}</Text>
