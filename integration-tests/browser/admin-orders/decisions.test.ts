@@ -42,7 +42,7 @@ describeDashboard("On an order's page a merchant decides about money:", (dashboa
     await dashboard.takeScreenshot("use-for-order");
     await question.getByRole("button", { name: "Use the money" }).click();
 
-    await page.getByText(/^¥1,700 were captured for order #\d+\.$/).waitFor();
+    await page.getByText(/^¥1,700 was captured for order #\d+\.$/).waitFor();
     const rest = attentionOn(page, "The order's total changed while it was being paid");
     await rest.getByText("¥880 is missing; ¥1,700 has arrived. Ask the shopper for the rest.").waitFor();
     await dashboard.takeScreenshot("used-for-order");

@@ -164,7 +164,7 @@ export const orders = {
     description:
       "Medusa captures the money for this order, although the order costs another sum. A newer slip of the order is given up. You are notified afterwards of what is still due or was paid too much.",
     submit: "Use the money",
-    done: "{{sum}} were captured for order {{order}}.",
+    done: "{{sum}} was captured for order {{order}}.",
     refused: "The money was not used",
   },
   refund: {
