@@ -48,5 +48,11 @@ module.exports = {
       displayName: "faults",
       testMatch: ["<rootDir>/integration-tests/faults/**/*.test.ts"],
     },
+    {
+      // The README's pictures are taken when somebody wants new ones.
+      ...integration,
+      displayName: "pictures",
+      testMatch: ["<rootDir>/integration-tests/pictures/**/*.test.ts"],
+    },
   ],
 };

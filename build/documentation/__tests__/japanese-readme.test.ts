@@ -21,7 +21,7 @@ function chaptersOf(text: string) {
       links: [...chapter.matchAll(/\]\(([^)]+)\)/g)]
         .map(([, target]) => target)
         .filter((target) => !/^README(\.ja)?\.md$/.test(target))
-        .map((target) => (target.startsWith("#") ? "#" : target)),
+        .map((target) => (target.startsWith("#") ? "#" : target.replace(/-ja\.webp$/, ".webp"))),
       rows: chapter.match(/^\|/gm)?.length ?? 0,
       points: chapter.match(/^(- |\d+\. )/gm)?.length ?? 0,
     }));

@@ -39,11 +39,11 @@ export default function JapanPaymentsPage() {
           hasPayments && (
             <>
               <FiguresPanel list={list} />
-              <BalancePanel />
               <UnknownOrders />
               <div ref={payments}>
                 <PaymentListPanel list={list} />
               </div>
+              <BalancePanel />
             </>
           )
         }
