@@ -5,6 +5,7 @@ import { ActDrawer } from "../components/acts/act-drawer";
 import { Field } from "../components/field";
 import { fromJapanField, laterDeadline, toJapanField } from "../format/time";
 import { useTexts } from "../i18n/use-texts";
+import { gainsBy, latestOf } from "./later-deadlines";
 import { SeveralRows } from "./several-rows";
 import type { Row } from "./use-chosen";
 import { useSeveralActs, type Result } from "./use-several-acts";
@@ -22,8 +23,7 @@ export function ExtendSeveral({ rows, onClose }: ExtendSeveralProps) {
   const [until, setUntil] = useState(() => laterDeadline(latestOf(rows), new Date()));
   const [isMissing, setMissing] = useState(false);
   const acts = useSeveralActs(offered, (row) =>
-    // Whoever extends takes no time from those who have more.
-    Date.parse(fromJapanField(until)) > Date.parse(row.times.expires_at ?? "1970-01-01")
+    gainsBy(row, fromJapanField(until))
       ? extendOne(row, fromJapanField(until))
       : Promise.resolve({ problem: t("payments.chosen.longerAlready") }),
   );
@@ -62,12 +62,6 @@ export function ExtendSeveral({ rows, onClose }: ExtendSeveralProps) {
       <SeveralRows rows={offered} acts={acts} done={t("payments.chosen.extended")} />
     </ActDrawer>
   );
-}
-
-/** The latest deadline that one of them has. */
-function latestOf(rows: readonly Row[]): string | null {
-  const deadlines = rows.flatMap(({ times }) => times.expires_at ?? []);
-  return deadlines.sort((one, other) => Date.parse(other) - Date.parse(one))[0] ?? null;
 }
 
 /** With a new slip where the one that the buyer has ends before. */
