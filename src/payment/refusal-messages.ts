@@ -126,8 +126,7 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
       `HaiPay has answered, and the shop could not follow yet: ${reason} It is tried again by itself.`,
   },
   no_longer_payable: notAllowed(
-    ({ state }) =>
-      `The platform takes no money for this one any more (${state}). Issue the slip anew instead.`,
+    ({ state }) => `HaiPay takes no money for this one any more (${state}). Reissue the slip instead.`,
   ),
   deadline_range: invalid(
     ({ most_days }, field) => `${field} must be later than now and at most ${most_days} days ahead.`,
@@ -138,7 +137,7 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
   money_waits: notAllowed(
     ({ amount, currency_code, platform_order_id }) =>
       `${amount} ${currency_code.toUpperCase()} have come for this purchase (${platform_order_id}) and are in no ` +
-      `order yet. Decide about them first, under "Needs attention"; then issue the slip anew.`,
+      `order yet. Decide about them first, under "Needs attention"; then reissue the slip.`,
   ),
   nothing_owed: notAllowed(() => "The order owes nothing, so there is nothing to issue a slip for."),
   other_currency: notAllowed(
@@ -172,7 +171,7 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
   }),
   became_order: conflict(
     ({ display_id }) =>
-      `The cart has meanwhile become order #${display_id}. Ask the platform now: its payment is then captured, ` +
+      `The cart has meanwhile become order #${display_id}. Refresh it from HaiPay now: its payment is then captured, ` +
       `and this attention closes by itself.`,
   ),
   erased_already: conflict(
@@ -189,7 +188,7 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
       "This payment is still open, and the shopper's data are needed for it. Wait until it is paid or has ended.",
   ),
   not_settled_yet: notAllowed(
-    () => "The order has not followed the money yet. Ask the platform now, then erase.",
+    () => "The order has not followed the money yet. Refresh it from HaiPay now, then erase.",
   ),
   attention_waits: notAllowed(
     () =>

@@ -124,7 +124,7 @@ describeShop("At the admin API a person resolves an attention:", (shop) => {
 
     const { status, data } = await resolve(http, id);
     expect(status).toBe(409);
-    expect(data.message).toMatch(/^The cart has meanwhile become order #\d+\. Ask the platform now/);
+    expect(data.message).toMatch(/^The cart has meanwhile become order #\d+\. Refresh it from HaiPay now/);
 
     await http.post(`/admin/haipay/collect-orders/${platformOrderId}/settle`, {});
     expect(await attentionsOf(shop, platformOrderId)).toMatchObject([{ resolved_by: "system" }]);

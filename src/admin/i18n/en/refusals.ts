@@ -81,13 +81,13 @@ export const refusals = {
   not_placed_yet:
     "HaiPay does not know this order yet: the shopper chose the method and did not place the order.",
   not_followed_yet: "HaiPay has answered, and the shop could not follow yet. It is tried again by itself.",
-  no_longer_payable: "HaiPay takes no money for this one any more ({{state}}). Issue the slip anew instead.",
+  no_longer_payable: "HaiPay takes no money for this one any more ({{state}}). Reissue the slip instead.",
   deadline_range: "Enter a time later than now, and by {{latest}} (in {{most_days}} days) at the latest.",
   not_issued_yet: "Nothing was issued for this choice yet.",
   newer_slip: "A newer slip was issued already: {{platform_order_id}}.",
   money_just_came: "The money for the old slip has just arrived.",
   money_waits:
-    "{{amount}} have come for this purchase ({{platform_order_id}}) and are in no order yet. Decide about them first, under “Needs attention”; then issue the slip anew.",
+    "{{amount}} have come for this purchase ({{platform_order_id}}) and are in no order yet. Decide about them first, under “Needs attention”; then reissue the slip.",
   nothing_owed: "The order owes nothing, so there is nothing to issue a slip for.",
   other_currency: "The order is in {{order_currency_code}}, and the slip was in {{currency_code}}.",
   method_off: "The payment method is switched off. Switch it on, or ask the shopper to choose another one.",
@@ -101,14 +101,14 @@ export const refusals = {
   money_in_other_currency: "Order #{{display_id}} is in another currency. Give the money back.",
   resolved_already: "This was resolved already, on {{resolved_at}}: {{note}}",
   became_order:
-    "The cart has meanwhile become order #{{display_id}}. Ask HaiPay now: its payment is then captured, and this closes by itself.",
+    "The cart has meanwhile become order #{{display_id}}. Refresh it from HaiPay now: its payment is then captured, and this closes by itself.",
   erased_already: "The shopper's data of this payment were erased already, on {{erased_at}}.",
   one_buyer: "Enter the shopper's e-mail address.",
   still_choosable:
     "The shopper can still place this order. A choice that leads nowhere is removed by itself, after 30 days at the latest.",
   still_open:
     "This payment is still open, and the shopper's data are needed for it. Wait until it is paid or has ended.",
-  not_settled_yet: "The order has not followed the money yet. Ask HaiPay now, then erase.",
+  not_settled_yet: "The order has not followed the money yet. Refresh it from HaiPay now, then erase.",
   attention_waits:
     "This payment still needs attention, and the shopper may have to be reached for it. Resolve that first.",
   late_money_watched:
