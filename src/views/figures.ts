@@ -53,7 +53,7 @@ export async function showDays(container: MedusaContainer, now: Date = new Date(
   const dayBefore = (days: number) => japanDayOf(new Date(today - days * DAY_MS));
   const days = Array.from({ length: SHOWN_DAYS }, (_, index) => dayBefore(SHOWN_DAYS - 1 - index));
   const since = startOfJapanDay(dayBefore(2 * SHOWN_DAYS - 1));
-  const tallies = await haipay.ledger.dayFigures.days(environment, since);
+  const tallies = await haipay.ledger.dayFigures.days(environment, since, new Date(today));
   return {
     environment,
     days,

@@ -33,11 +33,24 @@ export class DayFigures {
     private readonly list: CollectOrderList,
   ) {}
 
-  /** What was captured of payments since then, day by day; cached for a minute. */
-  async days(environment: Environment, since: Date): Promise<DayTally[]> {
-    const key = `${environment} ${since.getTime()}`;
+  /**
+   * What was captured of payments since then, day by day. Today is read afresh each time, so that it says what the figures of
+   * today say; the days before are cached for a minute.
+   *
+   * @param today the first instant of the day
+   */
+  async days(environment: Environment, since: Date, today: Date): Promise<DayTally[]> {
+    const [earlier, ofToday] = await Promise.all([
+      this.earlierDays(environment, since, today),
+      this.readDays(environment, today),
+    ]);
+    return [...earlier, ...ofToday];
+  }
+
+  private earlierDays(environment: Environment, since: Date, today: Date): Promise<DayTally[]> {
+    const key = `${environment} ${since.getTime()} ${today.getTime()}`;
     if (this.kept?.key !== key || this.kept.until <= Date.now()) {
-      const tallies = this.readDays(environment, since);
+      const tallies = this.readDays(environment, since, today);
       this.kept = { key, until: Date.now() + DAYS_KEPT_MS, tallies };
       // What could not be read is not kept.
       tallies.catch(() => (this.kept = undefined));
@@ -45,14 +58,14 @@ export class DayFigures {
     return this.kept.tallies;
   }
 
-  private async readDays(environment: Environment, since: Date): Promise<DayTally[]> {
+  private async readDays(environment: Environment, since: Date, before?: Date): Promise<DayTally[]> {
     const { rows } = await this.db.raw<{ rows: (Omit<DayTally, "count"> & { count: string })[] }>(
       `SELECT to_char(paid_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD') AS day, currency, method, count(*) AS count,
          sum(${CAPTURED_SUM})::text AS amount
-       FROM ${TABLE} WHERE paid_at >= ? AND state = 'paid' AND captured_payment_id IS NOT NULL AND environment = ?
+       FROM ${TABLE} WHERE paid_at >= ? AND paid_at < ? AND state = 'paid' AND captured_payment_id IS NOT NULL AND environment = ?
          AND deleted_at IS NULL
        GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-      [since, environment],
+      [since, before ?? "infinity", environment],
     );
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
