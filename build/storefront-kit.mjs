@@ -14,7 +14,12 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const target = path.resolve(process.argv[2] ?? path.join(root, ".medusa/storefront"));
 const source = path.join(root, "src/storefront");
 const FORMATS = { esm: { format: "es", type: "module" }, cjs: { format: "cjs", type: "commonjs" } };
-const FROM_THE_APP = ["react", "react/jsx-runtime", "next/navigation"];
+/** The custom elements bring what draws them along: Preact in React's place. */
+const PREACT = {
+  react: path.join(root, "build/preact-as-react.mjs"),
+  "react/jsx-runtime": path.join(root, "node_modules/preact/jsx-runtime"),
+  "react-dom/client": path.join(root, "node_modules/preact/compat/client"),
+};
 const ENTRIES = {
   index: "index.ts",
   core: "core/index.ts",
@@ -27,6 +32,14 @@ const BANNERS = {
   "next-client.js": (format) =>
     `"use client";${format === "es" ? 'import "../style.css";' : 'require("../style.css");'}`,
 };
+
+const KIT = {
+  entries: ENTRIES,
+  external: ["react", "react/jsx-runtime", "next/navigation"],
+  alias: {},
+  banners: BANNERS,
+};
+const ELEMENTS = { entries: { index: "elements/index.ts" }, external: [], alias: PREACT, banners: {} };
 
 /** Loaded on demand: one language; parts that few need; what writes a slip and shows it, its words, and QR codes. */
 const ON_DEMAND = [
@@ -45,24 +58,39 @@ const ON_DEMAND = [
 
 rmSync(target, { recursive: true, force: true });
 for (const [folder, { format, type }] of Object.entries(FORMATS)) {
-  await bundle(path.join(target, folder), format);
+  await bundle(path.join(target, folder), format, KIT);
   if (folder === "esm") writeTypes(path.join(target, "esm/types"));
   else cpSync(path.join(target, "esm/types"), path.join(target, folder, "types"), { recursive: true });
   // The nearest package.json tells Node the format and bundlers that unused modules can go.
-  const description = JSON.stringify({ type, sideEffects: false }, null, 2);
-  writeFileSync(path.join(target, folder, "package.json"), `${description}\n`);
+  describe(path.join(target, folder), { type, sideEffects: false });
+  const elements = path.join(target, "elements", folder);
+  await bundle(elements, format, ELEMENTS);
+  // Its import defines the elements, whether or not anything of it is used.
+  describe(elements, { type, sideEffects: ["./index.js"] });
 }
 writeFileSync(path.join(target, "style.css"), joinStyles(path.join(source, "style.css")));
-// What draws QR codes is bundled, and its license goes with it.
-cpSync(path.join(root, "node_modules/uqr/LICENSE"), path.join(target, "uqr.LICENSE"));
+// What draws QR codes and the elements is bundled, and its license goes with it.
+for (const name of ["uqr", "preact"]) {
+  cpSync(path.join(root, "node_modules", name, "LICENSE"), path.join(target, `${name}.LICENSE`));
+}
 
-async function bundle(outDir, format) {
+function describe(folder, description) {
+  writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(description, null, 2)}\n`);
+}
+
+async function bundle(outDir, format, { entries, external, alias, banners }) {
   await build({
     root,
     mode: "production",
     configFile: false,
     publicDir: false,
     logLevel: "warn",
+    resolve: {
+      alias: Object.entries(alias).map(([name, file]) => ({
+        find: new RegExp(`^${name}$`),
+        replacement: file,
+      })),
+    },
     build: {
       outDir,
       emptyOutDir: true,
@@ -70,17 +98,17 @@ async function bundle(outDir, format) {
       minify: false,
       lib: {
         entry: Object.fromEntries(
-          Object.entries(ENTRIES).map(([name, file]) => [name, path.join(source, file)]),
+          Object.entries(entries).map(([name, file]) => [name, path.join(source, file)]),
         ),
         formats: [format],
       },
       rollupOptions: {
-        external: FROM_THE_APP,
+        external,
         output: {
           exports: "named",
           entryFileNames: "[name].js",
           chunkFileNames: "[name].js",
-          manualChunks: chunkOf,
+          manualChunks: (id) => chunkOf(id) ?? (/\/preact/.test(id) ? "preact" : undefined),
         },
       },
     },
@@ -92,7 +120,7 @@ async function bundle(outDir, format) {
       charset: "utf8",
       target: "es2022",
       sourcemap: false,
-      banner: BANNERS[path.basename(file)]?.(format) ?? "",
+      banner: banners[path.basename(file)]?.(format) ?? "",
     });
     writeFileSync(file, code);
   }
@@ -114,8 +142,16 @@ function writeTypes(outDir) {
   mkdirSync(outDir, { recursive: true });
   const options = {
     extends: path.join(root, "tsconfig.json"),
-    compilerOptions: { emitDeclarationOnly: true, outDir, rootDir: path.join(root, "src"), types: [] },
-    files: Object.values(ENTRIES).map((file) => path.join(source, file)),
+    compilerOptions: {
+      emitDeclarationOnly: true,
+      stripInternal: true,
+      outDir,
+      rootDir: path.join(root, "src"),
+      types: [],
+    },
+    files: [...Object.values(ENTRIES), ...Object.values(ELEMENTS.entries)].map((file) =>
+      path.join(source, file),
+    ),
     include: [],
   };
   const config = path.join(outDir, "tsconfig.json");

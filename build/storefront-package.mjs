@@ -47,7 +47,7 @@ const description = {
         .map(([name, files]) => [name.replace("storefront/", ""), files.map(inPackage)]),
     ),
   },
-  sideEffects: ["./style.css"],
+  sideEffects: ["./style.css", "./elements/*/index.js"],
   engines: plugin.engines,
   peerDependencies: Object.fromEntries(peers.map((name) => [name, plugin.peerDependencies[name]])),
   peerDependenciesMeta: Object.fromEntries(peers.map((name) => [name, { optional: true }])),

@@ -36,7 +36,7 @@ export function headingsOf(text: string): { level: number; words: string }[] {
   }));
 }
 
-const CODE_BLOCK = /```(tsx?|diff|vue|svelte|html)\n(?:\/\/|<!--) file: (\S+).*\n([\s\S]*?)```/g;
+const CODE_BLOCK = /```(tsx?|diff|vue|svelte|html|astro)\n(?:\/\/|<!--) file: (\S+).*\n([\s\S]*?)```/g;
 
 /** Code that a page shows under a first line `// file: path` (or `<!-- file: path -->`): a whole file, or for `diff` a change of one. */
 export interface CodeBlock {

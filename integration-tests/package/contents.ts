@@ -12,7 +12,7 @@ const BELONGS = [
   /^\.medusa\/server\/src\/server\.js$/,
   /^\.medusa\/server\/src\/(api|cli|contract|jobs|modules|payment|platform|policies|providers|sandbox|scripts|subscribers|views|workflows)\/.+\.(js|d\.ts)$/,
   /^\.medusa\/server\/src\/admin\/index\.(js|mjs|d\.ts|d\.mts)$/,
-  /^\.medusa\/storefront\/((esm|cjs)\/.+\.(js|d\.ts)|(esm|cjs)\/package\.json|style\.css|uqr\.LICENSE)$/,
+  /^\.medusa\/storefront\/((elements\/)?(esm|cjs)\/(.+\.(js|d\.ts)|package\.json)|style\.css|(uqr|preact)\.LICENSE)$/,
 ];
 const NEVER_BELONGS = /(^|\/)(__tests__|__mocks__|node_modules|\.env[^/]*)(\/|$)|\.(test|spec)\.|\.map$/;
 

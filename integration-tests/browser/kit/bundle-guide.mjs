@@ -14,7 +14,12 @@ const vue = {
     onLoad({ filter: /\.vue$/ }, ({ path: filename }) => {
       const { descriptor, errors } = parse(readFileSync(filename, "utf8"), { filename });
       if (errors.length > 0) throw errors[0];
-      const { content } = compileScript(descriptor, { id: filename, inlineTemplate: true });
+      const isCustomElement = (tag) => tag.startsWith("haipay-");
+      const { content } = compileScript(descriptor, {
+        id: filename,
+        inlineTemplate: true,
+        templateOptions: { compilerOptions: { isCustomElement } },
+      });
       return { contents: content, loader: "ts" };
     });
   },

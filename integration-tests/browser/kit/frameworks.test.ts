@@ -12,7 +12,8 @@ import { launchBrowser } from "../open-browser";
 import { problemsOf, SCREENS, takePicture } from "./open-kit";
 import { methodsFor, paymentBy } from "./states";
 
-const { text: GUIDE } = readPage("docs/storefront-frameworks.md");
+/** Of pages that draw by themselves, and of the custom elements. */
+const GUIDES = { own: "docs/storefront-frameworks.md", elements: "docs/storefront-elements.md" };
 const API = "https://api.shop.example";
 
 /** What a framework's page needs around the files of the guide, and where its two pages are. */
@@ -38,12 +39,28 @@ const FRAMEWORKS = {
 } as const;
 
 type Framework = keyof typeof FRAMEWORKS;
+type Guide = keyof typeof GUIDES;
+
+/** The guide's files for a framework, in the names that they have beside each other. */
+function filesOf(guide: Guide, framework: Framework): { file: string; code: string }[] {
+  const folder = `${framework.toLowerCase()}/`;
+  return codeBlocksOf(readPage(GUIDES[guide]).text)
+    .filter(({ file }) => !file.includes("/") || file.startsWith(folder))
+    .map(({ file, code }) => ({
+      file: path.basename(file),
+      code: code.replaceAll("medusa-payment-haipay-storefront/", "medusa-payment-haipay/storefront/"),
+    }));
+}
+
+const PAGES = (Object.keys(GUIDES) as Guide[]).flatMap((guide) =>
+  (Object.keys(FRAMEWORKS) as Framework[]).map((framework) => [guide, framework] as const),
+);
 
 const SHELL = `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>A shop</title>
   <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/main.css"></head>
   <body><main><h1>A shop</h1><div id="root"></div></main><script type="module" src="/main.js"></script></body></html>`;
 
-describe.each(Object.keys(FRAMEWORKS) as Framework[])("The guide's storefront in %s", (framework) => {
+describe.each(PAGES)("The guide's storefront (%s) in %s", (guide, framework) => {
   const scratch = mkdtempSync(path.join(tmpdir(), "haipay-guide-"));
   const { main, checkout, payment: paymentPage } = FRAMEWORKS[framework];
   let server: StorefrontServer;
@@ -57,7 +74,7 @@ describe.each(Object.keys(FRAMEWORKS) as Framework[])("The guide's storefront in
     const kit = buildKit();
     const app = new KitApp(kit.folder, "React 18");
     if (main === undefined) cpSync(kit.folder, path.join(scratch, "haipay"), { recursive: true });
-    for (const { file, code } of codeBlocksOf(GUIDE)) {
+    for (const { file, code } of filesOf(guide, framework)) {
       const folder = file.endsWith(".html") ? scratch : app.folder;
       writeFileSync(path.join(folder, file), code);
     }
@@ -138,7 +155,7 @@ describe.each(Object.keys(FRAMEWORKS) as Framework[])("The guide's storefront in
     await page.getByLabel(JA.phone).fill("+1 212 555 0123");
     await button.click();
     await page.getByRole("alert").getByText(JA.phoneProblems.foreign).waitFor();
-    await takePicture(page, `guide-${framework}-checkout`);
+    await takePicture(page, `guide-${guide}-${framework}-checkout`);
     expect(await problemsOf(page)).toEqual([]);
     expect(posted).toEqual([]);
 
@@ -156,12 +173,12 @@ describe.each(Object.keys(FRAMEWORKS) as Framework[])("The guide's storefront in
     });
 
     await page.getByRole("heading", { name: JA.titles.waiting }).waitFor();
-    await page.getByText("¥1,700", { exact: true }).waitFor();
-    await page.getByText(/Loppi/).waitFor();
+    await page.getByText("¥1,700", { exact: true }).first().waitFor();
+    await page.getByText(/Loppi/).first().waitFor();
     expect(await page.getByRole("link", { name: JA.openPayPage }).getAttribute("href")).toBe(
       "https://pay.example/1",
     );
-    await takePicture(page, `guide-${framework}-slip`);
+    await takePicture(page, `guide-${guide}-${framework}-slip`);
     expect(await problemsOf(page)).toEqual([]);
 
     payment = paymentBy("konbini-lawson", { state: "paid", slip: null, received_amount: "1700" });

@@ -64,6 +64,33 @@ describe("haipay storefront", () => {
     expect(read(PAYMENT_PAGE.file).trim()).toBe(guided[PAYMENT_PAGE.file].trim().replace(/;$/, ""));
   });
 
+  it("finds the places as the B2B starter writes them, and says where that shows a placed order", async () => {
+    const [, , payment, , details] = FILES;
+    change(
+      payment,
+      "!checkActiveSession",
+      "\n        !activeSession ||\n        activeSession.provider_id !== selectedPaymentMethod\n      ",
+    );
+    change(
+      payment,
+      "{availablePaymentMethods.map(",
+      "{availablePaymentMethods\n                  .sort((a, b) => (a.id > b.id ? 1 : -1))\n                  .map(",
+    );
+    change(payment, "=> setPaymentMethod(value)", "=> setSelectedPaymentMethod(value)");
+    write(`src/${details}`, read(details).replace("<div>", "<>").replace("</div>", "</>"));
+    mkdirSync(path.join(folder, "src/app/[countryCode]/(main)/order/confirmed/[id]"), { recursive: true });
+
+    const { exitCode, err } = await run("--write");
+
+    expect(exitCode).toBe(0);
+    expect(err).toContain("NEXT_PUBLIC_HAIPAY_ORDER_PATH=/order/confirmed/{id}");
+    expect(read(payment)).toContain("} else if (\n        !activeSession ||");
+    expect(read(payment)).toMatch(/\.filter\(\(\{ id \}\) => !isHaiPay\(id\)\)\s+\.sort\(/);
+    expect(read(payment)).toContain("onChange={setSelectedPaymentMethod}\n");
+    expect(read(details)).toMatch(/<>\n\s+<HaiPayOrder order=\{order\} \/>/);
+    expect((await run("--write")).out.match(/: nothing is missing\./g)).toHaveLength(6);
+  });
+
   it("names the place that the shop has changed, leaves that file alone and does the others", async () => {
     const [, , payment] = FILES;
     change(payment, "if (!checkActiveSession) {", "if (mustChooseAgain) {");

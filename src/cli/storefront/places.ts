@@ -67,25 +67,26 @@ export const PLACES: readonly Place[] = [
       {
         what: "the choice",
         done: /\bchooseHaiPay\(/,
-        at: /^( *)if \(!checkActiveSession\) \{\n/m,
+        // Named, or as the B2B starter writes it.
+        at: /^( *)if \((!checkActiveSession|\s*!activeSession \|\|\s*activeSession\.provider_id !== selectedPaymentMethod\s*)\) \{\n/m,
         becomes:
-          "$1if (isHaiPay(selectedPaymentMethod)) {\n$1  await chooseHaiPay(cart, selectedPaymentMethod){;}\n$1} else if (!checkActiveSession) {\n",
+          "$1if (isHaiPay(selectedPaymentMethod)) {\n$1  await chooseHaiPay(cart, selectedPaymentMethod){;}\n$1} else if ($2) {\n",
         byHand: "if (isHaiPay(selectedPaymentMethod)) await chooseHaiPay(cart, selectedPaymentMethod)",
       },
       {
         what: "the starter's own list, which keeps the other providers",
         done: /availablePaymentMethods(\n *)?\.filter\(.*isHaiPay/,
-        at: /^( *)\{availablePaymentMethods(\n *)?\.map\(/m,
-        becomes: "$1{availablePaymentMethods.filter(({ id }) => !isHaiPay(id)).map(",
+        at: /^( *)\{availablePaymentMethods((?:\n *)?)\.(map|sort)\(/m,
+        becomes: "$1{availablePaymentMethods$2.filter(({ id }) => !isHaiPay(id))$2.$3(",
         byHand: "availablePaymentMethods.filter(({ id }) => !isHaiPay(id))",
       },
       {
         what: "the methods, below that list",
         done: /<HaiPayMethods\b/,
-        at: /^( *)<\/RadioGroup>\n/m,
+        at: /(onChange=\{\(value: string\) => (\w+)\(value\)\}[\s\S]*?)^( *)<\/RadioGroup>\n/m,
         becomes:
-          "$1</RadioGroup>\n$1{isOpen && (\n$1  <HaiPayMethods\n$1    cart={cart}\n$1    providers={availablePaymentMethods}\n" +
-          "$1    value={selectedPaymentMethod}\n$1    onChange={setPaymentMethod}\n$1  />\n$1)}\n",
+          "$1$3</RadioGroup>\n$3{isOpen && (\n$3  <HaiPayMethods\n$3    cart={cart}\n$3    providers={availablePaymentMethods}\n" +
+          "$3    value={selectedPaymentMethod}\n$3    onChange={$2}\n$3  />\n$3)}\n",
         byHand:
           "<HaiPayMethods cart={cart} providers={availablePaymentMethods} value={selectedPaymentMethod} onChange={setPaymentMethod} />",
       },
@@ -115,7 +116,7 @@ export const PLACES: readonly Place[] = [
       {
         what: "the top of an order's details",
         done: /<HaiPayOrder\b/,
-        at: /^( *return \(\n)( *)(<div(?: [^\n]*)?>\n)/m,
+        at: /^( *return \(\n)( *)(<(?:div(?: [^\n]*)?)?>\n)/m,
         becomes: "$1$2$3$2  <HaiPayOrder order={order} />\n",
         byHand: "<HaiPayOrder order={order} />",
       },

@@ -29,9 +29,13 @@ Environment variables of the storefront, in its .env.local:
   NEXT_PUBLIC_MEDUSA_BACKEND_URL, NEXT_PUBLIC_MEDUSA_PUBLISHABLE_KEY    as the starter has them
   NEXT_PUBLIC_HAIPAY_LOCALE   ja or en; else Japanese on Japanese pages and in Japan, English elsewhere
   NEXT_PUBLIC_DEFAULT_REGION  jp, for a shop in Japan
+  NEXT_PUBLIC_HAIPAY_ORDER_PATH   where a placed order is shown, below the country; default /order/{id}/confirmed
 
 Exit codes: 0 done, or shown; 1 a place was not found; 2 the command line is wrong.
 `;
+
+/** Where the B2B starter, and older ones, show an order that was just placed. */
+const OTHER_CONFIRMATION = "app/[countryCode]/(main)/order/confirmed/[id]";
 
 /** A file of the storefront, as it is and as it should be. */
 interface Work {
@@ -60,6 +64,12 @@ export const storefront: Command = {
     }
     const problems = works.filter(({ problem }) => problem);
     terminal.write(`\n${summaryOf(changes.length, problems.length, values.write)}\n`);
+    if (existsSync(path.join(shop.folder, shop.sources, OTHER_CONFIRMATION))) {
+      terminal.warn(
+        "A placed order is shown elsewhere here than in Medusa's other starters. Add this to the storefront's .env.local:\n" +
+          "NEXT_PUBLIC_HAIPAY_ORDER_PATH=/order/confirmed/{id}\n",
+      );
+    }
     if (shop.missing) {
       terminal.warn(
         `The storefront has no ${shop.missing} yet: npm install ${shop.missing} (pnpm add, yarn add).\n`,

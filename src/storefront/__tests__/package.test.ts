@@ -7,7 +7,7 @@ import { buildKit, KitApp, ROOT, type ReactVersion } from "./kit-app";
 jest.setTimeout(300_000);
 
 /** Gzipped: what a storefront that uses all of it loads before a shopper sees anything, and the core without React. */
-const MOST_BYTES = { kit: 15_000, core: 10_000 };
+const MOST_BYTES = { kit: 15_200, core: 10_000 };
 /** Gzipped: the largest part that is loaded on demand, and what a slip's page loads of them in one language. */
 const MOST_ON_DEMAND = { part: 4_500, slip: 7_000 };
 

@@ -110,7 +110,7 @@ const RETRY_MS = 2_000;
 const underWay: Partial<Record<Language, Promise<unknown>>> = {};
 
 /** Retries until it succeeds: without texts there is nothing to show, and a lost connection must not break a page. */
-function textsUnderWay(language: Language): Promise<unknown> {
+export function textsUnderWay(language: Language): Promise<unknown> {
   const load = (): Promise<unknown> =>
     loadTexts(language).catch(() => new Promise((resolve) => setTimeout(resolve, RETRY_MS)).then(load));
   return (underWay[language] ??= load());

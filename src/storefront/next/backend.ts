@@ -9,3 +9,6 @@ export const BACKEND = {
 
 /** The language of all of the shop's pages, if the shop sets it. */
 export const SHOPS_LOCALE = process.env.NEXT_PUBLIC_HAIPAY_LOCALE;
+
+/** Below the country, where the shop shows an order that was just placed; `{id}` is the order's. */
+export const ORDER_PATH = process.env.NEXT_PUBLIC_HAIPAY_ORDER_PATH ?? "/order/{id}/confirmed";

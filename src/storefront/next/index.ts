@@ -12,6 +12,6 @@ export {
   type HaiPayStatusProps,
 } from "./client";
 export { HaiPayOrder, type HaiPayOrderProps } from "./order";
-export type { PaidOrder } from "./order-session";
+export type { PaidOrder } from "../core/order-session";
 export { haiPayPaymentInfo } from "./payment-info";
 export { withHaiPay, type StorefrontSdk } from "./sdk";

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { tokenOf } from "../core/client";
 import { HaiPayStatus, type HaiPayPlaces } from "./client";
-import { sessionOf, type PaidOrder } from "./order-session";
+import { sessionOf, type PaidOrder } from "../core/order-session";
 
 export interface HaiPayOrderProps extends HaiPayPlaces {
   /** As returned by the sdk with `withHaiPay`. */

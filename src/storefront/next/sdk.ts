@@ -1,6 +1,6 @@
 import type { Payment } from "../../contract/store-api";
 import { tokenOf } from "../core/client";
-import { sessionOf, type PaidOrder } from "./order-session";
+import { sessionOf, type PaidOrder } from "../core/order-session";
 
 /** The parts of Medusa's js-sdk that are used. */
 export interface StorefrontSdk {

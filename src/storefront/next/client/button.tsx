@@ -32,7 +32,7 @@ export function HaiPayButton({ cart, notReady, ...places }: HaiPayButtonProps): 
 
 function ReviewAndPay({ cart, notReady }: Pick<HaiPayButtonProps, "cart" | "notReady">): ReactElement {
   const router = useRouter();
-  const { client, prefix, privacyUrl, returnUrl } = useShop();
+  const { client, orderAddress, privacyUrl, returnUrl } = useShop();
   const { language, texts } = useHaiPay();
   const { methods, problem, reload } = usePaymentMethods({ cartId: cart.id });
   const pay = useMemo(() => createPayer(client), [client]);
@@ -40,7 +40,7 @@ function ReviewAndPay({ cart, notReady }: Pick<HaiPayButtonProps, "cart" | "notR
   const method = methods?.kinds
     .flatMap((kind) => kind.methods)
     .find(({ provider_id }) => provider_id === session?.provider_id);
-  const showOrder = (orderId: string) => router.push(`${prefix}/order/${orderId}/confirmed`);
+  const showOrder = (orderId: string) => router.push(orderAddress(orderId));
 
   if (!methods?.amount || !method || !session) {
     return <p role="status">{problem ?? (methods ? texts.noMethods : texts.loading)}</p>;

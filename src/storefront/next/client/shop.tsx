@@ -10,7 +10,7 @@ import {
 } from "react";
 import { HaiPayProvider } from "../../components/context";
 import { createHaiPayClient, type HaiPayClient } from "../../core/client";
-import { BACKEND, SHOPS_LOCALE } from "../backend";
+import { BACKEND, ORDER_PATH, SHOPS_LOCALE } from "../backend";
 
 /** What a shop may set for its pages; every part accepts it, and all of it is optional. */
 export interface HaiPayPlaces {
@@ -28,6 +28,8 @@ export interface Shop {
   client: HaiPayClient;
   /** The prefix of every path, such as `/jp`; "" in shops without one. */
   prefix: string;
+  /** Where an order is shown that was just placed. */
+  orderAddress: (orderId: string) => string;
   /** Where a wallet sends the buyer back. In the browser only. */
   returnUrl: string | undefined;
   privacyUrl: string | undefined;
@@ -73,6 +75,7 @@ export function shopAt(path: string | null, pageLanguage: string, places: HaiPay
     locale,
     client: createHaiPayClient({ ...BACKEND, locale }),
     prefix,
+    orderAddress: (orderId) => prefix + ORDER_PATH.replace("{id}", orderId),
     returnUrl: typeof window === "undefined" ? undefined : `${window.location.origin}${returnPath}`,
     privacyUrl: places.privacyUrl,
   };

@@ -27,7 +27,7 @@ function Status({
   initial,
 }: Pick<HaiPayStatusProps, "paymentToken" | "orderId" | "initial">): ReactElement {
   const router = useRouter();
-  const { prefix, returnUrl } = useShop();
+  const { orderAddress, prefix, returnUrl } = useShop();
   const [shown, setShown] = useState<string>();
   return (
     <PaymentStatus
@@ -39,7 +39,7 @@ function Status({
       returnUrl={returnUrl}
       onView={(view, { medusa_order_id }) => {
         if (medusa_order_id && medusa_order_id !== orderId) {
-          router.replace(`${prefix}/order/${medusa_order_id}/confirmed`);
+          router.replace(orderAddress(medusa_order_id));
         } else if (view !== (shown ?? (initial && view))) {
           // The starter's own parts of the page are updated too: the cart in the menu, the payment of the order.
           router.refresh();

@@ -1,6 +1,6 @@
 import type { Payment } from "../../contract/store-api";
-import type { GivenSession } from "../core/client";
-import { isHaiPay } from "../core/provider";
+import type { GivenSession } from "./client";
+import { isHaiPay } from "./provider";
 
 /** The fields of Medusa's order that are used; `withHaiPay` makes sure that they are loaded. */
 export interface PaidOrder {
