@@ -5,7 +5,7 @@ export type JournalFormat = "freee" | "money_forward" | "yayoi";
 export type JournalAccount = "receivable" | "sale" | "fee" | "deposit" | "bank";
 
 /** The categories of tax on its lines. */
-export type JournalTax = "tax_standard" | "tax_reduced" | "tax_none" | "tax_fee" | "tax_outside";
+type JournalTax = "tax_standard" | "tax_reduced" | "tax_none" | "tax_fee" | "tax_outside";
 
 /** What can be called otherwise in a shop's accounts. */
 export type JournalName = JournalAccount | JournalTax;

@@ -39,7 +39,7 @@ export const listFields = {
   order: z.enum(ORDERS, rule("one_of", { choices: ORDERS })).default("-created_at"),
 };
 
-export type ListQuery = z.infer<z.ZodObject<typeof listFields>>;
+type ListQuery = z.infer<z.ZodObject<typeof listFields>>;
 
 /**
  * What the query asks for. A choice that was never sent to HaiPay is not a payment: it is listed only for state `chosen`.

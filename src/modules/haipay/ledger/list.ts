@@ -102,9 +102,11 @@ export class CollectOrderList {
         this.db.raw(`coalesce(sum(${UNCAPTURED_SUM}), 0)::text AS uncaptured`),
         this.db.raw("coalesce(sum(refunded_amount::numeric), 0)::text AS refunded"),
       )
-      .groupBy("currency")
-      .orderBy("currency")) as (Omit<ListTotals, "count"> & { count: string })[];
-    const totals = found.map((total) => ({ ...total, count: Number(total.count) }));
+      .groupBy("currency")) as (Omit<ListTotals, "count"> & { count: string })[];
+    // Sorted here: asked for the order as well, the database sorts every row before it adds them up.
+    const totals = found
+      .map((total) => ({ ...total, count: Number(total.count) }))
+      .sort((one, other) => (one.currency < other.currency ? -1 : 1));
     return totals.reduce((sum, { count }) => sum + count, 0) > most ? undefined : totals;
   }
 
