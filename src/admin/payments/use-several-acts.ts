@@ -4,7 +4,7 @@ import { useRefusalWords } from "../i18n/use-refusal-words";
 import type { Row } from "./use-chosen";
 
 /** What became of an act; without a problem it was done. */
-interface Result {
+export interface Result {
   problem?: string;
 }
 

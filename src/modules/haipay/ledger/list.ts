@@ -92,7 +92,7 @@ export class CollectOrderList {
       .select("currency", "charge_amount", "received_amount", "refunded_amount", "captured_payment_id", "fee")
       .limit(most + 1);
     applyFilter(rows, filter);
-    const found = (await this.db
+    const found = await this.db
       .from(rows.as("found"))
       .select("currency", this.db.raw("count(*) AS count"))
       .select(
@@ -102,7 +102,7 @@ export class CollectOrderList {
         this.db.raw(`coalesce(sum(${UNCAPTURED_SUM}), 0)::text AS uncaptured`),
         this.db.raw("coalesce(sum(refunded_amount::numeric), 0)::text AS refunded"),
       )
-      .groupBy("currency")) as (Omit<ListTotals, "count"> & { count: string })[];
+      .groupBy<(Omit<ListTotals, "count"> & { count: string })[]>("currency");
     // Sorted here: asked for the order as well, the database sorts every row before it adds them up.
     const totals = found
       .map((total) => ({ ...total, count: Number(total.count) }))
