@@ -11,7 +11,7 @@ describeDashboard("What HaiPay knows of the account, in the dashboard", (dashboa
     await new SettingsPage(shop, (await Administrator.logIn(shop)).http).configure();
   });
 
-  it("is a red bar on both pages when no payment can be taken, in both languages, until HaiPay answers", async () => {
+  it("shows a red bar on both pages when no payment can be taken, in both languages, until HaiPay answers", async () => {
     await shop.control.setForeignKeys(true);
     await failUntilOff(shop);
     let page = await dashboard.visit("/haipay");

@@ -15,7 +15,7 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
   const own = async () => new SettingsPage(shop, (await Administrator.logIn(shop)).http);
   const others = async () => new SettingsPage(shop, (await Administrator.logInAnother(shop)).http);
 
-  it("who turned what away, for a day, on the payments page and in the bell", async () => {
+  it("who diverted what, for a day, on the payments page and in the notifications", async () => {
     await (await own()).configure();
     await buy(shop, { method: "konbini-lawson" });
     await (await others()).useAnotherAccount("jpy", { app_id: "1054" });

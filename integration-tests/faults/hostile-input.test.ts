@@ -56,7 +56,7 @@ describe("Hostile input", () => {
     results.push([what, String(fired.length), answers.join(", "), traces]);
   }
 
-  it("to the webhook that does not verify is refused with 4xx, writes nothing and asks nobody", async () => {
+  it("to the webhook that does not verify is refused with 4xx, and causes no write and no request", async () => {
     const { cartId, platformOrderId } = await target.placeOrder();
     const genuine = await target.notificationsOf(platformOrderId);
     const loot = {
@@ -83,7 +83,7 @@ describe("Hostile input", () => {
     });
   });
 
-  it("to the webhook that verifies in another dress is followed once, and repeated without effect", async () => {
+  it("to the webhook that verifies in a different form is followed once, and repeated without effect", async () => {
     const { cartId, platformOrderId } = await target.placeOrder();
     await target.control.pay(platformOrderId, { notify: false });
     const [text] = await target.control.notifications(platformOrderId);
@@ -100,7 +100,7 @@ describe("Hostile input", () => {
     keep("webhook, the same message written differently", fired, "one payment");
   });
 
-  it("to the webhook that verifies and makes no sense never ends in an error of the server", async () => {
+  it("to the webhook that verifies but makes no sense never causes a server error", async () => {
     const { cartId, platformOrderId } = await target.placeOrder();
     const account = target.sandbox.accounts.usd;
     const platform: Platform = {
@@ -136,7 +136,7 @@ describe("Hostile input", () => {
     keep("store API, choice of a method", fired, "valid choices only");
   });
 
-  it("in place of a payment's id finds nothing, writes nothing and asks nobody", async () => {
+  it("in place of a payment's id finds nothing, and causes no write and no request", async () => {
     const { sessionId } = await target.placeOrder();
     const knows = { publishableKey: target.shop.seeded.publishableKey, collectionIds: [], sessionId };
     const before = await target.readTraces();

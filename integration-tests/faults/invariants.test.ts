@@ -42,7 +42,7 @@ describeShop("The check of the books", (shop) => {
     ]);
   });
 
-  it("compares what can be paid with what the purchase owes now, and sees that nobody looks any more", async () => {
+  it("compares what can be paid with what the purchase owes now, and finds a payment that is no longer watched", async () => {
     const wallet = await awaitPayment(shop, { method: "au-pay" });
     const row = `WHERE platform_order_id = '${wallet.platformOrderId}'`;
     const asks = /Collect order \w+ asks for 1700 jpy, and its purchase owes 4100 jpy/;

@@ -147,7 +147,7 @@ describeShop("Money that came by another way than the last one", (shop) => {
       expect((await admin.http.get(path)).data.collect_order.can).toMatchObject({ use_money: false });
     });
 
-    it("is nobody's to use after a person took it over", async () => {
+    it("cannot be used after a person took it over", async () => {
       const { orderId, platformOrderId, row, admin } = await payForEdited();
       await resolveAll(platformOrderId);
 

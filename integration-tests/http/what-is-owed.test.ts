@@ -244,7 +244,7 @@ describeShop("What is owed now", (shop) => {
       });
     });
 
-    it("is refused in words when the correction is no good", async () => {
+    it("is refused with an explanation when the correction is not valid", async () => {
       const checkout = await choose(shop);
       await checkout.shopper.updateCart(checkout.cart.id, {
         billing_address: { ...TOKYO_ADDRESS, phone: "12" },

@@ -165,7 +165,7 @@ function isBehind(row: CollectOrder, notification: Notification): boolean {
   return notification.status >= STATUS.paid && (row.platform_status ?? STATUS.notStarted) < STATUS.paid;
 }
 
-/** What strangers are told about a message that is not signed for this shop: neither the reason nor which accounts it has. */
+/** The answer to a message that is not signed for this shop: it reveals neither the reason nor which accounts exist. */
 const NOT_VERIFIED = "The message does not verify with the keys of this shop.";
 
 function rejectUnverified(haipay: HaipayModuleService, error: unknown): NotificationAnswer {
@@ -211,7 +211,7 @@ class NotificationSignatureError extends Error {
   readonly name: string = "NotificationSignatureError";
 }
 
-/** None of our accounts has its appId: counted separately, so that a stranger's flood cannot hide a wrong key of ours. */
+/** None of our accounts has its appId: counted separately, so that a flood of such messages cannot hide a wrong key of ours. */
 class UnknownAccountError extends NotificationSignatureError {
   override readonly name = "UnknownAccountError";
 }

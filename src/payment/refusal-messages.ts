@@ -255,7 +255,6 @@ export const REFUSALS: { [Code in OwnCode]: Words<Code> } = {
     ({ reference }) =>
       `The refund with reference "${reference}" was corrected already. Load the payment again to see what is recorded.`,
   ),
-
   offered_nowhere: notAllowed(
     ({ currency_code }) =>
       `No region in ${currency_code.toUpperCase()} offers this method. Offer it in a region first.`,

@@ -11,7 +11,7 @@ import { attentionOn } from "./regions";
 describeDashboard("On an order's page a merchant decides about money:", (dashboard, shop) => {
   beforeEach(async () => shop.control.setNotifications(false));
 
-  it("uses what came by an earlier page for the order, which costs another sum", async () => {
+  it("uses what came by an earlier page for the order, which costs a different sum", async () => {
     const { shopper, cart, platformOrderId } = await awaitPayment(shop, { method: "au-pay" });
     const session = await shopper.choosePayment(cart.id, providerId("konbini-lawson"));
     const orderId = await place({ shopper, cart, session });

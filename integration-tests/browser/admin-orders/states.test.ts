@@ -10,7 +10,7 @@ import { factOf, paymentsOn } from "./regions";
 describeDashboard("On an order's page a merchant sees", (dashboard, shop) => {
   beforeEach(async () => shop.control.setNotifications(false));
 
-  it("what a shopper on the phone needs, and that the order must not be sent off", async () => {
+  it("what a shopper on the phone needs, and that the order must not be shipped", async () => {
     const { orderId, platformOrderId } = await awaitPayment(shop, { method: "gmo-aozora" });
     const { bank_no, platform_order_no } = await rowOfOrderId(shop, platformOrderId);
 
@@ -58,7 +58,7 @@ describeDashboard("On an order's page a merchant sees", (dashboard, shop) => {
     }
   });
 
-  it("nothing of ours on an order that is paid in other ways", async () => {
+  it("nothing of ours on an order that is paid by other means", async () => {
     const orderId = await placePaidOtherwise(shop);
     const page = await dashboard.visit("/orders");
     const answered = page.waitForResponse((answer) =>

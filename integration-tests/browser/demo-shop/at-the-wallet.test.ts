@@ -24,7 +24,7 @@ describeDemoShop("A shopper in the demo shop at the wallet", ({ shop, visit: ent
     expect(await readOrder(shop, visit.orderId)).toMatchObject({ captures: [], due: "1700" });
   });
 
-  it("pays after the tab is closed, and finds the paid order in the shop all the same", async () => {
+  it("pays after the tab is closed, and still finds the paid order in the shop", async () => {
     const visit = await enter({ language: "en" });
     await visit.goToLastButton("matcha", "merpay");
     await visit.lastButton().click();

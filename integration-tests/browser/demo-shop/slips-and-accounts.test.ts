@@ -7,7 +7,7 @@ import { describeDemoShop } from "../describe-demo-shop";
 describeDemoShop(
   "A shopper with a slip or an account in the demo shop",
   ({ shop, visit: enter, onlyCollectOrder }) => {
-    it("sees the open page turn to paid by itself when the slip is paid at the till", async () => {
+    it("sees the open page change to paid when the slip is paid at the till", async () => {
       const visit = await enter({ screen: "phone" });
       await visit.order("sencha", "konbini-familymart");
       await visit.page.evaluate(() => Object.assign(window, { stillTheSameDocument: true }));

@@ -87,7 +87,7 @@ describe("A shopper who chooses in the storefront kit", () => {
     expect(await page.getByLabel(JA.phone).inputValue()).toBe("090-1234-5678");
   });
 
-  it("reads of a method that nobody can use now, in true words, and cannot choose it", async () => {
+  it("reads the true reason why a method cannot be used now, and cannot choose it", async () => {
     const page = await pages.open({ show: "kind-not-available" }, { language: "en" });
     await page.getByText(EN.notAvailableNow).waitFor();
     expect(await page.locator('input[value="konbini"]').isDisabled()).toBe(true);
@@ -119,7 +119,7 @@ describe("A shopper who chooses in the storefront kit", () => {
     expect(await page.getByRole("alert").innerText()).toBe(JA.notAvailableNow);
   });
 
-  it("reads of both clocks abroad, and before the choice that a store is in Japan", async () => {
+  it("sees both time zones abroad, and before the choice that a store is in Japan", async () => {
     const page = await pages.open({ show: "abroad" }, { language: "en", timezoneId: "America/New_York" });
     await page.getByText(EN.abroad.konbini).waitFor();
     const review = await page.locator(".haipay-review").innerText();

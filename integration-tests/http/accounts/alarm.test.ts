@@ -107,7 +107,7 @@ describeShop("An account that cannot take money", (shop) => {
     },
   );
 
-  it("takes nobody's money who had chosen before, and counts whom it met", async () => {
+  it("takes no money from shoppers who had chosen before, and counts the affected ones", async () => {
     const { notices } = await open();
     const before = await choose(shop);
     await shop.control.setForeignKeys(true);
@@ -121,7 +121,7 @@ describeShop("An account that cannot take money", (shop) => {
     expect((await rowOf(shop, before.session)).state).toBe("chosen");
   });
 
-  it("comes back by itself as soon as HaiPay answers, and what was told of it is closed", async () => {
+  it("comes back automatically as soon as HaiPay answers, and its attention is closed", async () => {
     const { notices, http } = await open();
     await shop.control.setForeignKeys(true);
     while ((await notices()).troubles.length === 0) await fail();
@@ -164,7 +164,7 @@ describeShop("An account that cannot take money", (shop) => {
     expect(waits).toEqual([2, 4, 8, 15, 15, 15]);
   });
 
-  it("lets the next shopper try where no question can tell whether it works again", async () => {
+  it("lets the next shopper try if no request can show whether it works again", async () => {
     const { notices } = await open();
     await shop.control.setAccountQuery(false);
     await shop.control.setForeignKeys(true);
@@ -181,7 +181,7 @@ describeShop("An account that cannot take money", (shop) => {
     expect((await notices()).troubles).toEqual([]);
   });
 
-  it("has one method off alone, when HaiPay has no product for it", async () => {
+  it("switches off only one method when HaiPay has no product for it", async () => {
     const { notices } = await open();
     await shop.control.setProducts({ missing: ["konbini-lawson"] });
     for (let buyer = 0; buyer < 3; buyer++) await fail();
@@ -206,7 +206,7 @@ describeShop("An account that cannot take money", (shop) => {
     expect((await notices()).troubles).toEqual([]);
   });
 
-  it("is no more counted once another call went well, nor for what is wrong with one order alone", async () => {
+  it("is no longer counted after another call succeeded, nor for a problem of a single order", async () => {
     const { notices } = await open();
     for (let round = 0; round < 4; round++) {
       await shop.control.fault({ endpoint: "apply", kind: "http_500" });
@@ -219,7 +219,7 @@ describeShop("An account that cannot take money", (shop) => {
     expect(await off()).toEqual([]);
   });
 
-  it("is not believed to be refused by words that one shopper's data brought about", async () => {
+  it("is not considered refused because of a message that one shopper's data caused", async () => {
     const { notices } = await open();
     const words = { code: "7777", message: "the payer's account is abnormal" };
     for (let buyer = 0; buyer < 5; buyer++) {
@@ -234,7 +234,7 @@ describeShop("An account that cannot take money", (shop) => {
     expect((await notices()).troubles).toMatchObject([{ cause: "account_refused", method: null }]);
   });
 
-  it("is told again when whoever noticed it died before telling, and not when a person has closed it", async () => {
+  it("is reported again when the process that noticed it died first, but not when a person has closed it", async () => {
     const { notices, http } = await open();
     const attentions = async () =>
       (
@@ -255,7 +255,7 @@ describeShop("An account that cannot take money", (shop) => {
     expect(await attentions()).toEqual([]);
   });
 
-  it("is no more told of when the shop uses another one", async () => {
+  it("is no longer reported when the shop uses another one", async () => {
     const { notices } = await open();
     await shop.control.setForeignKeys(true);
     while ((await notices()).troubles.length === 0) await fail();

@@ -38,7 +38,7 @@ describeShop("What HaiPay knows of the merchant's account", (shop) => {
     });
   };
 
-  it("its balance is asked for on demand, for all accounts, at most once a minute by whomever", async () => {
+  it("its balance is requested on demand, for all accounts, at most once a minute no matter who asks", async () => {
     const { http } = await open();
     const read = async () =>
       (await http.get<{ balances: ShownBalance[] }>("/admin/haipay/balances")).data.balances;
@@ -64,7 +64,7 @@ describeShop("What HaiPay knows of the merchant's account", (shop) => {
     });
   });
 
-  it("a method that it has not and limits that differ are shown, and taken over one by one or all", async () => {
+  it("a missing method and different limits are shown, and imported one by one or all at once", async () => {
     const { ask, read, take, settings, http } = await open();
     expect((await read()).methods).toEqual([]);
     await shop.control.setProducts({
@@ -132,7 +132,7 @@ describeShop("What HaiPay knows of the merchant's account", (shop) => {
     expect(await jpy("au-pay")).toMatchObject({ enabled: true, off_because: null });
   });
 
-  it("nothing is taken over but what was looked at, and wrong input is told", async () => {
+  it("only what was reviewed is imported, and wrong input is reported", async () => {
     const { ask, take } = await open();
     const seen = await ask();
     await wait();
@@ -163,7 +163,7 @@ describeShop("What HaiPay knows of the merchant's account", (shop) => {
     expect(shown.methods.find(({ method }) => method === "merpay")?.difference).toBe("missing");
   });
 
-  it("is looked at once a day: what moved goes before a person, and the shop stays as it is", async () => {
+  it("is checked once a day: changes are put before a person, and the shop stays as it is", async () => {
     const { moved, settings, take, read } = await open();
     await checkConfigurations(shop.haipay);
     await checkConfigurations(shop.haipay);
@@ -199,7 +199,7 @@ describeShop("What HaiPay knows of the merchant's account", (shop) => {
     expect(await moved()).toMatchObject([{ account: expect.stringContaining("sandbox usd") }]);
   });
 
-  it("an account that may not ask is told so, and what was told before stays", async () => {
+  it("an account that may not ask is told so, and the earlier answer is kept", async () => {
     const { ask, moved } = await open();
     await ask();
     await wait();
@@ -210,7 +210,7 @@ describeShop("What HaiPay knows of the merchant's account", (shop) => {
     expect(await moved()).toEqual([]);
   });
 
-  it("how its fees are counted is understood from payments, and then foretold beside the real one", async () => {
+  it("its fee rule is derived from payments, and then predicted beside the real fee", async () => {
     const { ask, http } = await open();
     const listed = async (id: string) =>
       (await http.get<{ collect_orders: ListedCollectOrder[] }>(`/admin/haipay/collect-orders?q=${id}`)).data

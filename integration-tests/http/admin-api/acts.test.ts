@@ -32,7 +32,7 @@ describeShop("The admin API acts on a collect order:", (shop) => {
     );
   });
 
-  it("a platform that cannot be reached is told of in words, and the row stays as it is", async () => {
+  it("a platform that cannot be reached is reported, and the row stays as it is", async () => {
     const { platformOrderId } = await awaitPayment(shop);
     const { http } = await Administrator.logIn(shop);
     const ask = () => http.post(`/admin/haipay/collect-orders/${platformOrderId}/settle`, {});
@@ -93,7 +93,7 @@ describeShop("The admin API acts on a collect order:", (shop) => {
     expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"] });
   });
 
-  it("a choice that the platform never heard of cannot be asked about", async () => {
+  it("the platform cannot be asked about a choice that it never knew of", async () => {
     const { session } = await choose(shop);
     const { id } = await rowOf(shop, session);
     const { http } = await Administrator.logIn(shop);
@@ -146,7 +146,7 @@ describeShop("The admin API acts on a collect order:", (shop) => {
     expect(actsIn(data)).toEqual([{ by: "admin@example.com", act: "reissue" }]);
   });
 
-  it("what cannot be done is refused in words", async () => {
+  it("what cannot be done is refused with an explanation", async () => {
     const { platformOrderId } = await awaitPayment(shop);
     await payAndNotify(shop, platformOrderId);
     const { http } = await Administrator.logIn(shop);

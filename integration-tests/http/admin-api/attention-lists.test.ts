@@ -91,7 +91,7 @@ describeShop("The admin API lists what needs a person:", (shop) => {
     expect(JSON.stringify(data.attentions[0].texts)).not.toMatch(/bank account|銀行口座/);
   });
 
-  it("an order that the ledger does not know has facts alone", async () => {
+  it("an order that the ledger does not know has only facts", async () => {
     await payStrangeOrder(shop, "of-another-shop");
     const { http } = await Administrator.logIn(shop);
 
@@ -145,7 +145,7 @@ describeShop("The admin API lists what needs a person:", (shop) => {
     expect(await list("medusa_order_id=order_unknown")).toEqual({ reasons: [], count: 0 });
   });
 
-  it("an unknown one is a 404 in words", async () => {
+  it("an unknown one is answered with 404 and an explanation", async () => {
     const { http } = await Administrator.logIn(shop);
     for (const id of ["hpat_0", "a%00b"]) {
       const { status, data } = await http.get(`/admin/haipay/attentions/${id}`);

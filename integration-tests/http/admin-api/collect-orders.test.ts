@@ -101,7 +101,7 @@ describeShop("The admin API shows a collect order:", (shop) => {
     });
   });
 
-  it("one that the platform never heard of can do nothing", async () => {
+  it("one that the platform never knew of allows no actions", async () => {
     const { session } = await choose(shop, { method: "konbini-lawson" });
     const { id } = await rowOf(shop, session);
     const { http } = await Administrator.logIn(shop);
@@ -132,7 +132,7 @@ describeShop("The admin API shows a collect order:", (shop) => {
     expect(can).toMatchObject({ resolve_attention: true, record_refund: true });
   });
 
-  it("what is none is a 404 in words", async () => {
+  it("anything else is answered with 404 and an explanation", async () => {
     const { http } = await Administrator.logIn(shop);
     for (const id of ["hpco_00000000000000000000000000", "hp0", "a%00b", "%27%3B--", "x".repeat(200)]) {
       const { status, data } = await http.get(`/admin/haipay/collect-orders/${id}`);

@@ -82,7 +82,7 @@ describeShop("The admin API erases a shopper's data:", (shop) => {
     expect(again.data.message).toMatch(/^The shopper's data of this payment were erased already, on 20/);
   });
 
-  it("is refused in words while the data are needed, and an API key may not", async () => {
+  it("is refused with an explanation while the data are needed, and to an API key", async () => {
     const { platformOrderId } = await awaitPayment(shop);
     const { http } = await Administrator.logIn(shop);
     const before = await readLedger(shop);

@@ -91,7 +91,7 @@ describeShop("The admin API answers what a merchant asks every morning:", (shop)
     expect(later).toEqual(["2000", "3000"]);
   });
 
-  it("of the environment in force alone: no play money among the takings, and the other way round", async () => {
+  it("of only the environment in use: no play money among the takings, and the other way round", async () => {
     const paid = { state: "paid", paid_at: new Date("2031-12-01T23:00:00Z") } as const;
     for (const [index, environment] of (["production", "test", "sandbox", null] as const).entries()) {
       await writeRows(shop, [

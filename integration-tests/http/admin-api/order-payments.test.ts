@@ -43,7 +43,7 @@ describeShop("The admin API shows the payments of an order of Medusa's:", (shop)
     });
   });
 
-  it("the newest first, and none that the platform never heard of", async () => {
+  it("the newest first, and none that the platform never knew of", async () => {
     const { shopper, cart } = await choose(shop, { method: "konbini-ministop" });
     const session = await shopper.choosePayment(cart.id, "pp_haipay-konbini-lawson_haipay");
     const orderId = await place({ shopper, cart, session });
@@ -66,7 +66,7 @@ describeShop("The admin API shows the payments of an order of Medusa's:", (shop)
     });
   });
 
-  it("nothing for an order that is paid in other ways, or is none", async () => {
+  it("nothing for an order that is paid by other means, or does not exist", async () => {
     const orderId = await placePaidOtherwise(shop);
     expect(await read(orderId)).toEqual({ status: 200, awaiting: false, collect_orders: [] });
     expect(await read("order_none")).toEqual({ status: 200, awaiting: false, collect_orders: [] });

@@ -158,7 +158,7 @@ describeShop("The admin API lists payments:", (shop) => {
     }
   });
 
-  it("found by whatever a person has at hand", async () => {
+  it("found by anything that a person may have at hand", async () => {
     const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
     const choice = await rowOf(shop, (await choose(shop)).session);
     await writeRows(shop, [{ buyer_email: "hana_ko@example.com" }, { buyer_email: "taro@example.com" }]);

@@ -77,7 +77,7 @@ describeShop("The admin API records a refund that was paid outside:", (shop) => 
     expect(await openReasonsOf(shop, platformOrderId)).toEqual([]);
   });
 
-  it("more than is left, and the same reference twice, are refused in words", async () => {
+  it("more than is left, and the same reference twice, are refused with an explanation", async () => {
     const { row } = await buy(shop, { method: "konbini-lawson" });
     const { http } = await Administrator.logIn(shop);
     const record = (body: object) => http.post(`/admin/haipay/collect-orders/${row.id}/refunds`, body);

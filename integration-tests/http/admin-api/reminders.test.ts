@@ -97,7 +97,7 @@ describeShop(
       expect(await remind()).toMatchObject({ status: 400, data: { code: "paid_already" } });
     });
 
-    it("a trial goes to whoever asks, in the language that they chose, and to nobody else", async () => {
+    it("a trial is sent to the user who asks, in the language that they chose, and to nobody else", async () => {
       const { http } = await Administrator.logIn(shop);
 
       const { data } = await http.post("/admin/haipay/mails/trial", { kind: "paid", language: "ja" });

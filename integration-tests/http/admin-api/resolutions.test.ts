@@ -97,7 +97,7 @@ describeShop("At the admin API a person resolves an attention:", (shop) => {
     });
   });
 
-  it("one that mended itself meanwhile says so", async () => {
+  it("one that was settled in the meantime says so", async () => {
     const { platformOrderId } = await awaitPayment(shop, { method: "merpay" });
     await setStock(shop, "sencha", 0);
     await payAndNotify(shop, platformOrderId);
@@ -141,7 +141,7 @@ describeShop("At the admin API a person resolves an attention:", (shop) => {
     expect(data.attention).toMatchObject({ collect_order: null, resolved: { note: NOTE } });
   });
 
-  it("an unknown one is a 404 in words", async () => {
+  it("an unknown one is answered with 404 and an explanation", async () => {
     const { http } = await Administrator.logIn(shop);
     for (const id of ["hpat_0", "a%00b"]) {
       const { status, data } = await resolve(http, id);

@@ -52,7 +52,7 @@ describeShop("A shop is told", (shop) => {
     expect(resolved.announcement_id).not.toBe(raised.announcement_id);
   });
 
-  it("of an order that the ledger does not know, without what nobody can know", async () => {
+  it("of an order that the ledger does not know, without the unknown fields", async () => {
     await shop.haipay.ledger.attentions.raise(
       { collectOrderId: null, platformOrderId: "hp_lost" },
       "unknown_order",

@@ -18,7 +18,7 @@ describeShop("A shop is told", (shop) => {
     return { rowId: id, announcementId: announcement.id };
   }
 
-  it("what a crash left: a claim that ended is told by the next run, under the same id", async () => {
+  it("what a crash left: after its claim ends, it is emitted by the next run, under the same id", async () => {
     const { rowId, announcementId } = await waiting();
     expect(await shop.haipay.ledger.announcements.claim(200)).toMatchObject({ id: announcementId });
     expect(await announcePending(shop.container)).toBe(0);
@@ -70,7 +70,7 @@ describeShop("A shop is told", (shop) => {
     expect((await heard.events.only("haipay.payment.awaiting")).announcement_id).toBe(announcementId);
   });
 
-  it("later when the event bus never answers, which keeps nobody waiting", async () => {
+  it("later when the event bus never answers, without keeping anybody waiting", async () => {
     const { rowId } = await waiting();
     const bus = shop.container.resolve(Modules.EVENT_BUS);
     jest.spyOn(bus, "emit").mockReturnValue(new Promise(() => undefined));

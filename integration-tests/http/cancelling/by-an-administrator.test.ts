@@ -133,7 +133,7 @@ describeShop("Cancelling by an administrator", (shop) => {
     }
   });
 
-  it("asks nobody for a stranger", async () => {
+  it("makes no request to the platform for a caller without a login", async () => {
     const { orderId = "", platformOrderId } = await awaitPayment(shop);
     const calls = await shop.control.calls();
 

@@ -23,7 +23,7 @@ const REFUNDED = {
 };
 
 describeShop("Cancelling of a captured order by a workflow, past every check,", (shop) => {
-  it("is put right: no refund that nobody made stays in the books, and a person is told", async () => {
+  it("is corrected: no refund that nobody made stays in the books, and a person is told", async () => {
     const { orderId, row } = await buy(shop);
 
     await cancelAndFollow(orderId);
@@ -116,7 +116,7 @@ describeShop("Cancelling of a captured order by a workflow, past every check,", 
     });
   });
 
-  it("is put right by recording the refund, too, when nobody heard of the cancelling", async () => {
+  it("is also corrected by recording the refund, if the cancellation was missed", async () => {
     const { orderId, row, session } = await buy(shop);
     const paymentId = await paymentIdOf(shop, session.id);
     await cancelAndFollow(orderId);

@@ -10,7 +10,7 @@ describeShop("A storefront's checkout, when the money is there already,", (shop)
   const PAID =
     "This purchase is already paid with au PAY; the order is being prepared. Please do not pay again.";
 
-  it("is told so in words when it chooses again, and keeps its payment session", async () => {
+  it("is told so when it chooses again, and keeps its payment session", async () => {
     const { shopper, cart, session } = await choose(shop, { method: "au-pay" });
     const collectionId = (await shopper.createPaymentCollection(cart.id)).id;
     const { platform_order_id } = await rowOf(shop, session);

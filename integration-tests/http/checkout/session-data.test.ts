@@ -81,7 +81,7 @@ describeShop("A storefront's checkout publishes in session data", (shop) => {
     for (const word of await secretsAndBuyer(session)) expect(JSON.stringify(data)).not.toContain(word);
   });
 
-  it("before the order is placed no order id, because the platform has none yet", async () => {
+  it("no order id before the order is placed, because the platform has none yet", async () => {
     const { session } = await choose(shop, { method: "gmo-aozora" });
 
     expect(session.data).toMatchObject({ orderId: null, orderNo: null, payUrl: null, status: "chosen" });

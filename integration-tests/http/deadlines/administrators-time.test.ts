@@ -73,7 +73,7 @@ describeShop("When nobody pays in time", (shop) => {
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
     });
 
-    it("is refused in words for a time that is past or far away, a cancelled order and a paid one", async () => {
+    it("is refused with an explanation for a time in the past or far ahead, a cancelled order and a paid one", async () => {
       const open = await awaitPayment(shop);
       await expect(extend(open.platformOrderId, inDays(-1))).rejects.toThrow(
         /expires_at must be later than now/,
@@ -128,7 +128,7 @@ describeShop("When nobody pays in time", (shop) => {
       expect(soon.expires_at).toEqual(soon.slip_expires_at);
     });
 
-    it("a slip that the platform has ended is extended by a new one alone", async () => {
+    it("a slip that the platform has ended can only be extended with a new one", async () => {
       const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       await passDeadline(shop, platformOrderId, 0);
       await shop.control.expire(platformOrderId, { notify: false });
@@ -180,7 +180,7 @@ describeShop("When nobody pays in time", (shop) => {
       expect(await readOrder(shop, orderId)).toMatchObject({ captures: ["1700"], due: "0" });
     });
 
-    it("while it is open: the old one is superseded, and whoever pays both is a matter for a person", async () => {
+    it("while it is open: the old one is superseded, and if both are paid, a person decides", async () => {
       const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       const anew = await reissue(platformOrderId);
       expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "superseded" });
@@ -193,7 +193,7 @@ describeShop("When nobody pays in time", (shop) => {
       expect(await openReasonsOf(shop, anew.platform_order_id)).toEqual([]);
     });
 
-    it("the old slip that was paid unheard is found before the new one's order is cancelled", async () => {
+    it("the old slip that was paid without a notification is found before the new one's order is cancelled", async () => {
       const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       const anew = await reissue(platformOrderId);
       await shop.control.pay(platformOrderId, { notify: false });

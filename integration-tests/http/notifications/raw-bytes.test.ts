@@ -1,7 +1,7 @@
 import express from "express";
 import { gzipSync } from "node:zlib";
 import type { MedusaRequest } from "@medusajs/framework/http";
-import { readMessage } from "../../../src/api/hooks/haipay/read-message";
+import { readMessage } from "../../../src/api/hooks/haipay/route";
 import { UnreadableMessageError } from "../../../src/payment/notification";
 import { awaitPayment } from "../../environment/awaited-payments";
 import { deliver, lastNotification } from "../../environment/deliveries";

@@ -65,7 +65,7 @@ describeShop("A mistake in a recorded refund is put right by an entry that takes
     expect(await rowOfOrderId(shop, row.platform_order_id)).toMatchObject({ refunded_amount: "1700" });
   });
 
-  it("once, of a refund, with a reason, by a person; else it is refused in words", async () => {
+  it("once, of a refund, with a reason, by a person; anything else is refused with an explanation", async () => {
     const { orderId, row } = await buy(shop);
     const { http } = await Administrator.logIn(shop);
     const mistake = await refund(shop, row.platform_order_id, "700");

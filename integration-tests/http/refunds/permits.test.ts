@@ -12,7 +12,7 @@ const REFUSED =
 const REFUSAL = { type: "not_allowed", message: expect.stringMatching(REFUSED) };
 
 describeShop("Nowhere but where a refund that was paid outside is recorded can Medusa refund:", (shop) => {
-  it("the admin's refund button is refused in words, with and without forged metadata", async () => {
+  it("the admin's refund button is refused with an explanation, with and without forged metadata", async () => {
     const { session, orderId, row } = await buy(shop);
     const paymentId = await paymentIdOf(shop, session.id);
     const permit = await enterPermit(row.id, paymentId, "1700");

@@ -24,7 +24,7 @@ describeShop("The address of a payment", (shop) => {
     return (data as { payment: Answer }).payment;
   }
 
-  it("tells a stranger state, sum and slip, and neither the order nor another way", async () => {
+  it("tells somebody else state, sum and slip, but neither the order nor another way to pay", async () => {
     const checkout = await choose(shop, { method: "konbini-lawson" });
     const orderId = await place(checkout);
     const row = await rowOf(shop, checkout.session);
@@ -122,7 +122,7 @@ describeShop("The address of a payment", (shop) => {
     expect(await ask(`${payment_token}?cart_id=${cart.id}`)).toMatchObject({ medusa_order_id: orderId });
   });
 
-  it("leads a stranger on to the newer slip, without a way to replace that either", async () => {
+  it("leads somebody else on to the newer slip, without a way to replace that one either", async () => {
     const checkout = await choose(shop, { method: "konbini-lawson" });
     await place(checkout);
     const old = await rowOf(shop, checkout.session);

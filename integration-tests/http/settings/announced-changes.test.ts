@@ -152,7 +152,7 @@ describeShop("A change of the settings that could divert the money is announced:
       await db()("haipay_seen_configuration").delete();
     });
 
-    it("once, with what was in force before", async () => {
+    it("once, with the previous value", async () => {
       const { page, notices } = await open();
       await page.configure();
       await look();
@@ -190,7 +190,7 @@ describeShop("A change of the settings that could divert the money is announced:
       expect(await heard()).toHaveLength(2);
     });
 
-    it("and not the first time, when nobody knows what was before", async () => {
+    it("but not the first time, when the previous value is unknown", async () => {
       await look();
       expect(await heard()).toEqual([]);
     });

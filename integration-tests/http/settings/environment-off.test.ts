@@ -157,7 +157,7 @@ describeShop("An environment that was chosen and is not in force on a server:", 
     });
   });
 
-  it("keeps no order from being paid that was made where it was in force", async () => {
+  it("does not keep an order from being paid that was made where it was in use", async () => {
     const { page } = await open();
     await page.configure();
     const { platformOrderId, orderId = "" } = await awaitPayment(shop);

@@ -8,7 +8,7 @@ describeShop("General settings at the settings page's API:", (shop) => {
 
   const open = async () => new SettingsPage(shop, (await Administrator.logIn(shop)).http);
 
-  it("is in force at once, on another instance too, and the history says who and when", async () => {
+  it("takes effect at once, on another instance too, and the history says who and when", async () => {
     const page = await open();
     const { settings, logger } = shop.haipay;
     const another = new SettingsReader({}, settings.rows, logger);
@@ -115,7 +115,7 @@ describeShop("General settings at the settings page's API:", (shop) => {
     expect(data).toMatchObject({ field: "environment", code: "fixed" });
   });
 
-  it("what a changed file configuration makes impossible falls back to the default, and is told of", async () => {
+  it("a value that a changed file configuration makes impossible falls back to the default, and is reported", async () => {
     const page = await open();
     await page.save({ storefront_urls: ["http://localhost:8000"] });
     process.env.HAIPAY_ENVIRONMENT = "production";

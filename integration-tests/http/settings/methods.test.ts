@@ -6,7 +6,7 @@ import { choose, place } from "../../environment/purchases";
 describeShop("Methods at the settings page's API:", (shop) => {
   leaveEachTestToThePage(shop);
 
-  it("switched off, or with a limit of the shop's own, are refused in words; the others go on", async () => {
+  it("switched off, or beyond the shop's own limit, are refused with an explanation; the others keep working", async () => {
     const page = new SettingsPage(shop, (await Administrator.logIn(shop)).http);
     await page.configure();
     const chosenBefore = await choose(shop, { method: "konbini-lawson" });

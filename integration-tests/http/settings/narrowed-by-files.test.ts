@@ -11,7 +11,7 @@ describeShop("What the files take out of an administrator's hands:", (shop) => {
     return { page: new SettingsPage(shop, http), http };
   };
 
-  it("an appId of the files alone pins the account: another one is refused, in words", async () => {
+  it("an appId in the files alone pins the account: another one is refused with an explanation", async () => {
     const { page } = await open();
     const { appId } = shop.sandbox.accounts.jpy;
     process.env.HAIPAY_JPY_APP_ID = appId;

@@ -18,7 +18,7 @@ describeShop("With a second administrator,", (shop) => {
   const secretInUse = async () => (await shop.haipay.settings.read()).accounts.jpy?.merchantSecretKey;
   const own = () => shop.sandbox.accounts.jpy;
 
-  it("off by default, credentials are in force at once", async () => {
+  it("off by default: credentials take effect at once", async () => {
     const page = new SettingsPage(shop, (await Administrator.logIn(shop)).http);
     expect((await page.configure()).fields.second_administrator).toMatchObject({
       value: "off",
@@ -70,7 +70,7 @@ describeShop("With a second administrator,", (shop) => {
     }
   });
 
-  it("nobody confirms what they had a hand in, no matter who touched it last", async () => {
+  it("nobody can confirm a change that they took part in, no matter who edited it last", async () => {
     const { page, others } = await open();
     await page.credentials("jpy", {
       second_platform_public_key: shop.sandbox.accounts.usd.platformPublicKey,
@@ -113,7 +113,7 @@ describeShop("With a second administrator,", (shop) => {
     expect(gone).toMatchObject({ ready: false, app_id: null, waiting: null });
   });
 
-  it("environment, addresses and the protection itself wait; the rest is in force at once", async () => {
+  it("environment, addresses and the protection itself wait; the rest takes effect at once", async () => {
     const { page, others } = await open();
     const changes = {
       second_administrator: false,
@@ -163,7 +163,7 @@ describeShop("With a second administrator,", (shop) => {
     ]);
   });
 
-  it("can be rejected by anybody, and then nothing is in force", async () => {
+  it("can be rejected by anybody, and then nothing takes effect", async () => {
     const { page, others } = await open();
     const { waiting } = await page.save({ second_administrator: false });
     expect((await others.refused("/proposal", { at: waiting?.at, confirm: false })).status).toBe(200);

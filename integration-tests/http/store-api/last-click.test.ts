@@ -130,7 +130,7 @@ describeShop("At the store API the kit's last click", (shop) => {
     expect((await shop.control.calls()).apply).toBe(1);
   });
 
-  it("says what is wrong in words, in the shopper's language where the shop has them", async () => {
+  it("explains what is wrong, in the shopper's language if the shop has it", async () => {
     const client = kitClient(shop, "ja");
     const { cart } = await fillCart(shop);
     const methods = await client.listMethods({ cartId: cart.id });

@@ -36,7 +36,7 @@ describeShop("The store API for a checkout lists the methods for a cart", (shop)
     expect(methodIn(methods, "merpay")).toMatchObject({ flow: "pay_first", available: true });
   });
 
-  it("says in words which one is not for this sum", async () => {
+  it("explains which one is not for this sum", async () => {
     await reprice(shop, "sencha", "jpy", 250);
     const { cart } = await fillCart(shop, { delivery: "pickUp" });
     const below = await kitClient(shop).listMethods({ cartId: cart.id });

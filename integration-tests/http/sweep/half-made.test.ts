@@ -52,7 +52,7 @@ describeShop("When events were lost, the sweep finds", (shop) => {
       expect(await readLedger(shop)).toEqual(after);
     });
 
-    it("is settled by itself when the order is cancelled, and not told again", async () => {
+    it("is resolved automatically when the order is cancelled, and not raised again", async () => {
       const { platformOrderId, orderId } = await placeAndDie([RESERVATION]);
       await sweepAfter(shop, 11);
       await (await Administrator.logIn(shop)).cancelOrder(orderId as string);
@@ -66,7 +66,7 @@ describeShop("When events were lost, the sweep finds", (shop) => {
       expect(await sweepAfter(shop, 13)).toMatchObject({ halfMade: 0 });
     });
 
-    it("is settled by itself when what was missing is there again", async () => {
+    it("is resolved automatically when what was missing exists again", async () => {
       const { platformOrderId, orderId = "" } = await awaitPayment(shop);
       const { length } = await attentionsOf(shop, platformOrderId);
       expect(length).toBe(0);

@@ -31,7 +31,7 @@ describeShop("When events were lost, the sweep finds", (shop) => {
       expect(await readLedger(shop)).toEqual(after);
     });
 
-    it("leaves a choice that the platform never heard of to be removed, with the buyer's data", async () => {
+    it("leaves a choice that the platform never knew of to be removed, with the buyer's data", async () => {
       const { session } = await choose(shop, { method: "konbini-lawson" });
       await loseSession(shop, session.id);
       expect(await sweepAfter(shop, 1)).toEqual(NOTHING);
@@ -56,7 +56,7 @@ describeShop("When events were lost, the sweep finds", (shop) => {
   });
 
   describe("an announcement", () => {
-    it("that the shop was told goes after 30 days; what still waits stays", async () => {
+    it("that was emitted is removed after 30 days; what is still waiting is kept", async () => {
       const { row: told } = await buy(shop);
       await untilTold(told.id);
       // Nothing is announced on behalf of an e-wallet order before it is paid, so this waits as long as it must.
@@ -79,7 +79,7 @@ describeShop("When events were lost, the sweep finds", (shop) => {
   });
 
   describe("the history", () => {
-    it("of a payment that has ended goes after 400 days; the payment stays, and what still needs somebody keeps it", async () => {
+    it("of a payment that has ended is removed after 400 days; the payment is kept, and so is the history of what still needs a person", async () => {
       const { row: ended } = await buy(shop);
       const { row: disputed } = await buy(shop);
       await raiseAttention(shop, disputed, "refund_due");
@@ -108,7 +108,7 @@ describeShop("When events were lost, the sweep finds", (shop) => {
       expect(await ledgerOf(shop, session)).toEqual([]);
     });
 
-    it("that was given up goes after 30 days with its history; what reached the platform stays", async () => {
+    it("that was given up is removed after 30 days with its history; what reached the platform is kept", async () => {
       const { shopper, cart, session } = await choose(shop, { method: "konbini-lawson" });
       const row = await rowOf(shop, session);
       const newer = await shopper.choosePayment(cart.id, "pp_haipay-konbini-ministop_haipay");

@@ -84,7 +84,7 @@ describe("whose key it was made with", () => {
     expect(verdict).toContain("With HAIPAY_USD_MERCHANT_SECRET_KEY it verifies.");
   });
 
-  it("nobody's that is known here", async () => {
+  it("none of the known keys", async () => {
     const { privateKey } = await makeRsaPair();
     const verdict = await verdictOn(withSign(signText("anything", privateKey)));
     expect(verdict).toContain("It was made with none of the keys that are known here");

@@ -40,7 +40,7 @@ describe("haipay japan", () => {
     expect(err).toContain(option.split("=")[0]);
   });
 
-  it("says that there is no login, and that nobody answers", async () => {
+  it("says that there is no login, and that Medusa does not answer", async () => {
     const none = await haipay(["japan", "--env-file=none.env"]);
     expect(none).toMatchObject({
       exitCode: 1,

@@ -133,7 +133,7 @@ describe("the program", () => {
     }
   }, 40_000);
 
-  it("does not start when a variable of its own stands elsewhere in the file: it may be a real account's", async () => {
+  it("does not start when one of its variables is elsewhere in the file: it may belong to a real account", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "haipay-sandbox-"));
     const file = path.join(folder, ".env");
     writeFileSync(file, "HAIPAY_JPY_APP_ID=123\n");

@@ -131,7 +131,7 @@ describe("haipay storefront", () => {
     );
   });
 
-  it("leaves a page of the shop's own alone", async () => {
+  it("leaves the shop's own page alone", async () => {
     write(`src/${PAYMENT_PAGE.file}`, "export default () => null\n");
     const { exitCode, err } = await run("--write");
     expect(exitCode).toBe(1);

@@ -48,7 +48,7 @@ describe("What is known of a buyer", () => {
     });
   });
 
-  it("is nothing where nobody says anything", () => {
+  it("is nothing if no source has a value", () => {
     const nothing = { name: undefined, phone: undefined, email: undefined };
     expect(knownBuyer({}, {})).toEqual(nothing);
     expect(knownBuyer({}, { email: "", customer: { id: "cus_1", has_account: false, email: null } })).toEqual(
@@ -119,7 +119,7 @@ describe("Who buys", () => {
     });
   });
 
-  it("is unknown when neither is there, and nobody is asked for an id of nothing", async () => {
+  it("is unknown when there is neither, and no query is made without an id", async () => {
     expect(await find(null, null)).toBeUndefined();
     expect(await find("order_9", "cart_1")).toBeUndefined();
     expect(await find(null, "cart_9")).toBeUndefined();

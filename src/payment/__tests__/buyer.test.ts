@@ -26,7 +26,7 @@ const buyerOf = (
 ) => composeBuyer(details, buyerSource, SECRET, locale);
 
 describe("the buyer", () => {
-  it("is whom the storefront names, whatever cart and account say", () => {
+  it("is the one that the storefront names, whatever cart and account say", () => {
     const details = { name: " 佐藤　 次郎 ", phone: "+81 (0)70-1111-2222", email: " Jiro@Example.com " };
     expect(buyerOf(details, { ...guest, customer })).toMatchObject({
       name: "佐藤 次郎",

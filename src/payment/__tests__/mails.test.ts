@@ -96,7 +96,7 @@ describe("A mail", () => {
     expect(text).toContain("以前のご案内でのお支払いはお控えください。");
   });
 
-  it("holds no markup of whoever names goods or shop, no script, and no line break in the subject", () => {
+  it("contains no markup from the names of goods or shop, no script, and no line break in the subject", () => {
     const evil = `<script>alert(1)</script>"'&`;
     for (const kind of ["slip", "reminder", "paid", "expired"] as MailKind[]) {
       const { subject, html } = writeMail(

@@ -155,7 +155,7 @@ describe("Money that is not in the order yet", () => {
     expect(holdsMoney([collectOrder({ state: "superseded" }), collectOrder(changes)])).toBe(held);
   });
 
-  it("is held by nobody when there is no payment", () => {
+  it("is not held by any provider when there is no payment", () => {
     expect(holdsMoney([])).toBe(false);
   });
 });

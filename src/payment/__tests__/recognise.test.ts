@@ -33,7 +33,7 @@ describe("Whoever asks about a payment", () => {
     expect(recognise(asker, row, "order_1", NOW)).toBe(false);
   });
 
-  it("is a stranger with nothing where nothing is known", () => {
+  it("is not recognised when nothing is known", () => {
     const unknown = { ...row, cart_id: null, customer_id: null, browser_digest: null };
     for (const asker of [{}, { cartId: "", medusaOrderId: "", customerId: "", browserKey: "" }]) {
       expect(recognise(asker, unknown, null, NOW)).toBe(false);

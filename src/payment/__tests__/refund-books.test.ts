@@ -91,7 +91,7 @@ describe("A refund that nobody recorded", () => {
       ({ id }) => id,
     );
 
-  it("is found when no entry stands for it by id or by permit", () => {
+  it("is found when no entry matches it by id or by permit", () => {
     expect(found([])).toEqual(["ref_1", "ref_2"]);
     expect(found([{ id: "hprf_2", medusa_refund_id: null }])).toEqual(["ref_1"]);
     expect(found([{ id: "hprf_9", medusa_refund_id: "ref_1" }])).toEqual(["ref_2"]);
@@ -131,7 +131,7 @@ describe("What is left", () => {
     expect(leftInLedger(row, [])).toBe("100");
   });
 
-  it("to pay out fails for a currency that nobody knows, and does not pass for nothing", () => {
+  it("to pay out fails for an unknown currency instead of counting as nothing", () => {
     expect(() => leftToPayOut("1700", "eur" as "jpy")).toThrow(TypeError);
   });
 });
@@ -148,7 +148,7 @@ describe("What can be refunded of a collect order", () => {
     });
   });
 
-  it("is all that came, in the ledger alone, when Medusa captured nothing of it", async () => {
+  it("is all that came, only in the ledger, when Medusa captured nothing of it", async () => {
     expect(await findRefundable(containerOf({}), row, [], [])).toEqual({
       payment: "0",
       ledger: "2000",

@@ -81,7 +81,7 @@ describe("More than is left", () => {
     );
   });
 
-  it("is said to be nothing where nothing is left", () => {
+  it("is refused with its own message when nothing is left", () => {
     expect(() => refuse("0", "1")).toThrow(
       refusal("not_allowed", {
         ...{ code: "nothing_left", field: "amount" },

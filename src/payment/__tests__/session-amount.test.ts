@@ -67,7 +67,7 @@ describe("The sum of a payment session", () => {
     expect(() => check(amount, "jpy", "ja")).toThrow(/^お支払いいただく金額がありません/);
   });
 
-  it("is looked at in the platform's currencies alone", () => {
+  it("is checked only in the platform's currencies", () => {
     const words = "Lawson takes yen and dollars only. Please choose another payment method.";
     expect(() => check("1700", "eur")).toThrow(refusal("invalid_data", words));
     expect(() => check("1700", "eur", "ja")).toThrow(/^ローソンは日本円と米ドルでのみ/);

@@ -72,7 +72,7 @@ describe("No slip is issued, and no money let in,", () => {
     expect(why(changes, { state: "paid" })).toBe("paidAndChanged");
   });
 
-  it("where nothing is owed any more, and whoever has paid hears it otherwise", () => {
+  it("where nothing is owed any more, and to a buyer who has paid in a different sentence", () => {
     for (const due of ["0", "-5"]) {
       expect(why({ order: orderOf({ due: jpy(due) }) })).toBe("nothingToPay");
       expect(why({ order: orderOf({ due: jpy(due) }) }, { state: "paid" })).toBe("paidAndChanged");

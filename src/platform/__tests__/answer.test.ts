@@ -159,7 +159,7 @@ describe("A refusal", () => {
     expect(errorOf(() => read({ status: 0 }, httpStatus))).toBeInstanceOf(PlatformRefusedError);
   });
 
-  it.each([500, 502, 503])("is none with HTTP %i: the order may exist all the same", (httpStatus) => {
+  it.each([500, 502, 503])("is not one with HTTP %i: the order may exist nevertheless", (httpStatus) => {
     const error = errorOf(() => read({ status: "0", error: "1029", msg: "busy" }, httpStatus));
     expect(error).toBeInstanceOf(PlatformOutcomeUnknownError);
     expect(error).toMatchObject({ orderMayExist: true, cause: `HTTP ${httpStatus}` });

@@ -146,7 +146,7 @@ describe("e-mail addresses", () => {
     expect(normalizeEmail(input)).toBe(input.trim());
   });
 
-  it("takes one that was copied with what nobody sees", () => {
+  it("accepts one that was copied with invisible characters", () => {
     expect(normalizeEmail("\u200Bhanako\u00AD@example.jp\uFEFF ")).toBe("hanako@example.jp");
   });
 

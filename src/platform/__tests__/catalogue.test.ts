@@ -58,7 +58,7 @@ describe("the catalogue", () => {
     }
   });
 
-  it("gives each of the seven methods by its id and refuses another id in words", () => {
+  it("returns each of the seven methods by its id and refuses another id with an explanation", () => {
     expect(new Set(METHODS.map((method) => method.id)).size).toBe(7);
     for (const method of METHODS) {
       expect(getMethod(method.id)).toBe(method);

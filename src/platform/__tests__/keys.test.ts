@@ -65,7 +65,7 @@ describe.each(privateForms)("a private key as %s", (_, text) => {
     expect(key.export({ format: "pem", type: "pkcs8" })).toBe(merchant.privateKeyPkcs8Pem);
   });
 
-  it("is refused in words where a public key is wanted", () => {
+  it("is refused with an explanation where a public key is expected", () => {
     expect(refusalOf(() => parsePublicKey(text), text)).toMatch(
       /^This is a private key, which must stay with its owner/,
     );
@@ -84,7 +84,7 @@ describe.each(publicForms)("a public key as %s", (_, text) => {
     expect(publicKeyToBase64(parsePublicKey(paste(text)))).toBe(merchant.publicKeyBase64);
   });
 
-  it("is refused in words where a private key is wanted", () => {
+  it("is refused with an explanation where a private key is expected", () => {
     expect(refusalOf(() => parsePrivateKey(text), text)).toMatch(
       /^This is a public key, and the private key is needed/,
     );

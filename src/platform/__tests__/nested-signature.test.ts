@@ -20,7 +20,7 @@ function signedAs(form: (typeof NESTED_FORMS)[number]): JsonObject {
 }
 
 describe("Nested values in a signed message", () => {
-  it("are taken from the answer exactly as they stand there", () => {
+  it("are taken from the answer exactly as written", () => {
     expect(Object.fromEntries(WRITTEN)).toEqual({ userId: '"U-1"', configs: LIST, other: '{"x": 1}' });
     expect(writtenMembers(TEXT, ["nothing"])).toEqual(new Map());
   });

@@ -20,7 +20,7 @@ describe("a refused query", () => {
     expect(classifyRefusal({ platformMessage: message, platformCode: "9999" })).toBe(kind);
   });
 
-  it("is about the product when the code says so, whatever the words", () => {
+  it("is about the product when the code says so, whatever the message", () => {
     const refusal = { platformMessage: "system:channel code does not exist", platformCode: "4002" };
     expect(classifyRefusal(refusal)).toBe("product");
   });

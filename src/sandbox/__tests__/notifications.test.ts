@@ -91,7 +91,7 @@ describe("notifications", () => {
     expect(shop.received).toHaveLength(6);
   });
 
-  it("are not sent by themselves with notify: false, but when asked for, as often as asked", async () => {
+  it("are not sent automatically with notify: false, but on request, as often as requested", async () => {
     const orderId = await applied();
     await shop.control.pay(orderId, { notify: false });
     await pause(2 * INTERVAL_MS);
@@ -156,7 +156,7 @@ describe("notifications", () => {
     expect((await shop.control.order(orderId)).payTime).toBeUndefined();
   });
 
-  it("say with httpStatus 0 that nobody answered", async () => {
+  it("say with httpStatus 0 that no answer came", async () => {
     const { orderId } = await shop.apply("merpay", "100", { notifyUrl: "http://127.0.0.1:9/hook" });
     await shop.control.pay(orderId, { notify: false });
     const [answer] = await shop.control.notify(orderId);

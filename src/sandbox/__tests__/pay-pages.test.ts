@@ -194,7 +194,7 @@ describe("pay pages", () => {
     expect(main).not.toContain("<button");
   });
 
-  it("let nobody decline a konbini slip", async () => {
+  it("do not allow a konbini slip to be declined", async () => {
     const { payUrl, status } = await apply("konbini-lawson", "1200");
     await post(`${payUrl}/decline`);
     expect(await status()).toBe(0);

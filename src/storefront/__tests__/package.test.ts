@@ -166,7 +166,7 @@ describe("The built storefront kit", () => {
     expect(code).not.toMatch(/ローソンの|Loppi|お支払い番号|お支払いが完了/);
   });
 
-  it("imports React alone, and nothing of a server", () => {
+  it("imports only React, and nothing from a server", () => {
     for (const code of Object.values(filesOf("esm"))) {
       const imported = [...code.matchAll(/from"([^"]+)"/g)].map(([, name]) => name);
       for (const name of imported) expect(name).toMatch(ALLOWED);

@@ -17,7 +17,7 @@ const KEPT = [
 const [en, ja] = [textsOf("en"), textsOf("ja")];
 
 describe("What the server wrote down in English", () => {
-  it("is read in Japanese, whatever of ours it is", () => {
+  it("is shown in Japanese, whichever of ours it is", () => {
     const kept = SOURCES.flatMap(filesIn)
       .map((file) => readFileSync(file, "utf8"))
       .flatMap((source) => KEPT.flatMap((pattern) => [...source.matchAll(pattern)].map((hit) => hit[1])))
@@ -69,7 +69,7 @@ describe("What the server wrote down in English", () => {
     expect(readSaid(words, ja)).toEqual({ text: expect.stringContaining(part), original: words });
   });
 
-  it("is named as a message, with its words beside it, when nobody foresaw it", () => {
+  it("is named as a message, with its text beside it, when it was not foreseen", () => {
     expect(readSaid("Cannot read properties of undefined", ja)).toEqual({
       text: "MedusaまたはHaiPayからのメッセージ",
       original: "Cannot read properties of undefined",

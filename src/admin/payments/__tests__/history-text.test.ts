@@ -36,7 +36,7 @@ describe("What HaiPay says of a failure, in a payment's history", () => {
     expect(wordsOf(words)).toBeUndefined();
   });
 
-  it("is nobody else's trouble for a status of another kind", () => {
+  it("does not count a status of another kind as HaiPay's failure", () => {
     expect(wordsOf("HttpStatus:404")).toBe("HttpStatus:404");
   });
 });

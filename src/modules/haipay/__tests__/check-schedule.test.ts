@@ -145,7 +145,7 @@ describe("How often a collect order is looked at, by its age", () => {
     expect(waitOf(orderOf(2 * DAY, { state: "superseded", ...ended, paid_at: NOW }))).toBe(12 * HOUR);
   });
 
-  it("deadlines and reminders hurry an order that is open alone", () => {
+  it("deadlines and reminders bring forward the check of only an open order", () => {
     const soon = { expires_at: new Date(NOW.getTime() - HOUR + 5_000), reminded_at: NOW };
     expect(waitOf(orderOf(DAY, soon))).toBe(6_000);
     expect(waitOf(orderOf(DAY, { ...soon, state: "superseded" }))).toBe(12 * HOUR);

@@ -3,7 +3,7 @@ import { digestClient } from "../client-address";
 const digest = (address: string | undefined): string | null => digestClient(address, "a-secret");
 
 describe("The address of a client", () => {
-  it("is known again, and not to be read", () => {
+  it("gives the same digest each time, which cannot be read", () => {
     expect(digest("203.0.113.7")).toBe(digest("203.0.113.7"));
     expect(digest("203.0.113.7")).not.toBe(digest("203.0.113.8"));
     expect(digest("203.0.113.7")).not.toBe(digestClient("203.0.113.7", "another-secret"));

@@ -38,7 +38,7 @@ it.each(Array.from({ length: 40 }, (_, steps) => steps))(
   },
 );
 
-it("passes by whoever gave up, and keeps no queue that nobody stands in", async () => {
+it("skips a caller that gave up, and keeps no empty queue", async () => {
   const guard = newGuard();
   const release = await guard.acquire(KEY);
   const impatient = guard.acquire(KEY, 5);

@@ -41,7 +41,7 @@ describe("Taking notifications in", () => {
 });
 
 describe("Following at once", () => {
-  it("is for the one or two that come alone", async () => {
+  it("is given to one or two that come at a time", async () => {
     const first = await turns.takeIn();
     const endFollowing = turns.tryToFollow();
     expect(endFollowing).toBeDefined();
@@ -56,7 +56,7 @@ describe("Following at once", () => {
     expect(turns.tryToFollow()).toBeUndefined();
   });
 
-  it("is for nobody in a rush, and for nobody while earlier ones wait for it", async () => {
+  it("is given to nobody in a rush, or while earlier ones are waiting for it", async () => {
     const { given } = askFor(3);
     await settled();
     expect(turns.tryToFollow()).toBeUndefined();
@@ -94,7 +94,7 @@ describe("Following in the background", () => {
     expect(isQuiet).toBe(true);
   });
 
-  it("is one run at a time, and once more for whoever asked meanwhile", async () => {
+  it("runs once at a time, and once more if somebody asked in the meantime", async () => {
     let runs = 0;
     const ends: (() => void)[] = [];
     const work = () => {
@@ -116,7 +116,7 @@ describe("Following in the background", () => {
     expect(runs).toBe(3);
   });
 
-  it("tells of what went wrong, and goes on", async () => {
+  it("reports what went wrong, and continues", async () => {
     const errors: string[] = [];
     await turns.inBackground(
       () => Promise.reject(new Error("the database is away")),

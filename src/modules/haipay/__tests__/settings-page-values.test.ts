@@ -12,7 +12,7 @@ function readWith(environment: Record<string, string>, page: PageValues) {
 }
 
 describe("what the page says", () => {
-  it("is in force where the file configuration says nothing", () => {
+  it("applies where the file configuration says nothing", () => {
     const page = { returnPath: "/page", deadlineKonbiniDays: "9", slipEmails: "off" };
     expect(readWith({ HAIPAY_RETURN_PATH: "/file" }, page).settings).toMatchObject({
       returnPath: "/file",
@@ -21,7 +21,7 @@ describe("what the page says", () => {
     });
   });
 
-  it("falls back to the default where it cannot be in force, and is noted", () => {
+  it("falls back to the default if it cannot be used, and is listed", () => {
     const { settings, problems } = readWith({}, { returnPath: "//evil.example", deadlineKonbiniDays: "99" });
     expect(settings).toMatchObject({ returnPath: "/haipay/return", deadlines: { konbiniDays: 3 } });
     expect(problems.map(({ setting, error }) => [setting, error.code])).toEqual([
@@ -70,7 +70,7 @@ describe("what the page says", () => {
     expect([settings.environment, settings.off]).toEqual(["test", undefined]);
   });
 
-  it("is test in a shop that never chose, whatever its files hold", () => {
+  it("is test in a shop that never chose, whatever its files contain", () => {
     const shops: Record<string, string>[] = [
       {},
       { ...SHOP, ...JPY },

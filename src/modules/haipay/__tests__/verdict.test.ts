@@ -129,7 +129,7 @@ describe("an answer of the platform", () => {
     }
   });
 
-  it("with status 3 and money is a mismatch: nobody may call that failed", () => {
+  it("with status 3 and money is a mismatch: it must not count as failed", () => {
     expect(verdictOf({ status: 3, actualAmount: "0.01" })).toEqual({
       kind: "mismatch",
       field: "actualAmount",

@@ -127,7 +127,7 @@ describe("A notification that was seen before", () => {
     expect(digestOf(changes)).not.toBe(digestOf());
   });
 
-  it("is the same one whatever else it says", () => {
+  it("is the same whatever else it contains", () => {
     expect(digestOf({ errorMsg: "x", orderNo: "602", currency: "JPY" })).toBe(digestOf());
   });
 });

@@ -59,7 +59,7 @@ describe("The keys of a browser's payments", () => {
     },
   );
 
-  it("are none on a server, and a browser that keeps nothing is a stranger when it comes back", () => {
+  it("do not exist on a server, and a browser that stores nothing is not recognised when it comes back", () => {
     expect(newBrowserKey()).toBeUndefined();
     expect(browserKeyOf("hppt_1")).toBeUndefined();
     openBrowser(true);

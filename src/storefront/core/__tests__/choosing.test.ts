@@ -122,7 +122,7 @@ describe("The choice of a method", () => {
     expect(choiceOf({ ...methodsFor("1"), kinds: [] }, EN, "en").box?.title).toBe(EN.noMethods);
   });
 
-  it("is made for whoever has no choice or made it before, while it holds", () => {
+  it("is preselected if there is only one, or if it was used before and still can be", () => {
     const all = methodsFor("1700", { off: ["konbini-lawson"] });
     expect(firstChoice(all)).toBeUndefined();
     expect(firstChoice(all, idOf("merpay"))?.method).toBe("merpay");

@@ -45,7 +45,7 @@ describe("Following a payment", () => {
     stop();
   });
 
-  it("turns to paid by itself, and then asks no more", async () => {
+  it("updates itself to paid, and then stops asking", async () => {
     const { asked, seen } = follow({}, {}, { state: "paid", slip: null });
     await pass(10_000);
 
@@ -73,7 +73,7 @@ describe("Following a payment", () => {
     stop();
   });
 
-  it("stays where money for the former choice is to be read of, and does not lead to another slip", async () => {
+  it("stays where it tells about money for the previous choice, and does not lead to another slip", async () => {
     const money_seen = {
       method_name: { en: "Lawson", ja: "ローソン" },
       amount: "1700",
@@ -122,7 +122,7 @@ describe("Following a payment", () => {
     expect(seen).toMatchObject([{ problem: "gone" }]);
   });
 
-  it("looks when it is told to, and nothing more after stop", async () => {
+  it("reads on request, and no more after stop", async () => {
     const { asked, look, stop } = follow({});
     await pass(0);
     look();

@@ -127,7 +127,7 @@ describe("A number in groups", () => {
 });
 
 describe("Drawings", () => {
-  it("show the button's own words, whatever they are, and nothing that they could bring along", () => {
+  it("show the button's own label, whatever it is, without any markup in it", () => {
     const drawn = drawStep({ text: "", picture: "terminal", words: '<b>"&' });
     expect(drawn).toMatch(/^<svg .*<\/svg>$/);
     expect(drawn).toContain("&#60;b&#62;&#34;&#38;");

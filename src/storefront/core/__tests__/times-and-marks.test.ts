@@ -31,7 +31,7 @@ describe("The reader's own clock", () => {
       .mockReturnValue({ timeZone } as Intl.ResolvedDateTimeFormatOptions);
   afterEach(() => jest.restoreAllMocks());
 
-  it("stands beside Japan's where it differs, with its own day", () => {
+  it("is shown beside Japan's if it differs, with its own day", () => {
     zoneIs("America/New_York");
     expect(writeLocalTime("2026-12-01T14:59:00Z", "en")).toBe("Tue 1 December 2026, 09:59");
     expect(writeLocalTime("2026-12-01T04:00:00Z", "ja")).toBe("2026年11月30日（月）23:00");

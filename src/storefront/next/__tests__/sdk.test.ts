@@ -81,7 +81,7 @@ describe("withHaiPay", () => {
     ]);
   });
 
-  it("answers the order all the same when its payment cannot be read, or is another provider's", async () => {
+  it("returns the order even if its payment cannot be read, or belongs to another provider", async () => {
     const others = {
       id: "order_2",
       payment_collections: [{ payment_sessions: [{ ...SESSION, provider_id: "pp_x" }] }],
