@@ -18,7 +18,7 @@ const GROUPS: readonly { title: string; words: string; settings: readonly Settin
   {
     title: "The platform",
     words:
-      "Addresses come from the file configuration alone: a page that could change one could send every payment to a fake " +
+      "Addresses come only from the file configuration: a page that could change one could send every payment to a fake " +
       "platform.",
     settings: [
       "environment",
@@ -82,9 +82,9 @@ export function writeConfigurationPage(): string {
   const parts = [
     "# Configuration",
     "<!-- Generated from src/modules/haipay/settings/options-schema.ts: change it there, then npm run docs:configuration. -->",
-    "Each setting can be given in three places, of which the first that has it wins: an option of the plugin entry in\n" +
+    "Each setting can be set in three places, and the first that has it wins: an option of the plugin entry in\n" +
       "`medusa-config.ts`, an environment variable, the admin (Settings → HaiPay, where the table says\n" +
-      "so). What the admin sets is in force at once on every instance; options and variables need a restart. A wrong\n" +
+      "so). What the admin sets takes effect at once on every instance; options and variables need a restart. A wrong\n" +
       "value in a file stops the start with a sentence that names it.",
     "Methods and their limits are set only in the admin: see [settings](settings.md), also for how the admin handles keys.",
     ...GROUPS.flatMap(({ title, words, settings }) => [
@@ -93,7 +93,7 @@ export function writeConfigurationPage(): string {
       table(HEAD, settings.map(settingRow)),
     ]),
     "## Credentials",
-    "One set per currency: a currency without any is off, and an incomplete set stops the start. An appId alone leaves\n" +
+    "One set per currency: a currency without any is off, and with an incomplete set the server does not start. An appId alone leaves\n" +
       "the secrets to the admin and pins the account: no other can be used there. Keys may be pasted as PEM (PKCS#8 or\n" +
       "PKCS#1) or as bare Base64, with line breaks, without, or with `\\n` escapes. How to get them:\n" +
       "[getting keys](getting-keys.md).",

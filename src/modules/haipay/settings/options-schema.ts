@@ -80,7 +80,7 @@ const whole = (least: number, most: number, byDefault: number, facts: SettingFac
 export const optionsSchema = z.object({
   environment: z.enum(ENVIRONMENTS).default("test").register(SETTING_FACTS, {
     variable: "HAIPAY_ENVIRONMENT",
-    meaning: "in `test` and `sandbox` no money moves, and an order counts as paid all the same",
+    meaning: "in `test` and `sandbox` no money moves, but an order still counts as paid",
   }),
   baseUrl: address({
     variable: "HAIPAY_BASE_URL",
@@ -112,7 +112,7 @@ export const optionsSchema = z.object({
   secondAdministrator: onOrOff("off", {
     variable: "HAIPAY_SECOND_ADMINISTRATOR",
     meaning:
-      "`on`: what could divert the money is in force only once another administrator has confirmed it (see [settings](settings.md#a-second-administrator))",
+      "`on`: what could divert money takes effect only after another administrator has confirmed it (see [settings](settings.md#a-second-administrator))",
   }),
   notifyBaseUrl: address({
     variable: "HAIPAY_NOTIFY_BASE_URL",
@@ -207,7 +207,7 @@ export const optionsSchema = z.object({
   }),
   limitPerPurchase: whole(0, 1_000, 10, {
     variable: "HAIPAY_LIMIT_PER_PURCHASE",
-    meaning: "how many orders at HaiPay one purchase may make, whatever became of them; `0` = no limit",
+    meaning: "how many orders at HaiPay one purchase may make, whatever happened to them; `0` = no limit",
   }),
   limitOpenPerBuyer: whole(0, 1_000, 5, {
     variable: "HAIPAY_LIMIT_OPEN_PER_BUYER",
