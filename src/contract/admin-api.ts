@@ -232,7 +232,7 @@ export interface ShownTally extends Tally {
   currency_code: Currency;
 }
 
-export interface ShownMethodTally {
+interface ShownMethodTally {
   currency_code: Currency;
   method: ShownMethod;
   today: Tally;
