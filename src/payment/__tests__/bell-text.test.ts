@@ -34,7 +34,9 @@ describe("The bell", () => {
   it("speaks both where the shop's language is not known", () => {
     const { title, description } = bellText(paidTwice, undefined);
     expect(title).toMatch(/^Paid twice · [^a-z]+$/i);
-    expect(description).toBe("Order #12: see Payments (HaiPay). 注文 #12：「決済（HaiPay）」をご確認ください。");
+    expect(description).toBe(
+      "Order #12: see Payments (HaiPay). 注文 #12：「決済（HaiPay）」をご確認ください。",
+    );
   });
 
   it("names what HaiPay calls it, where there is no order", () => {
