@@ -1,7 +1,7 @@
-import { japanese as attentionTexts } from "../modules/haipay/attention-texts/ja";
-import { JA as mailTexts } from "../payment/mails/texts/ja";
-import { JA as shopTexts } from "../storefront/core/texts/ja";
-import { japanese } from "../admin/i18n/japanese";
+import { japanese as attentionTexts } from "../../../src/modules/haipay/attention-texts/ja";
+import { JA as mailTexts } from "../../../src/payment/mails/texts/ja";
+import { JA as shopTexts } from "../../../src/storefront/core/texts/ja";
+import { japanese } from "../../../src/admin/i18n/japanese";
 
 /** What a Japanese text may hold in Latin letters: names, and what is typed somewhere exactly so. */
 const NAMES = [
