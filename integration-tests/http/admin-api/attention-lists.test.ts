@@ -36,8 +36,8 @@ describeShop("The admin API lists what needs a person:", (shop) => {
           },
           ja: {
             title: "入金不足",
-            what_happened: expect.stringContaining("売上にはなっていません"),
-            what_to_do: expect.arrayContaining([expect.stringContaining("振込先の銀行口座")]),
+            what_happened: expect.stringContaining("売上確定はしていません"),
+            what_to_do: expect.arrayContaining([expect.stringContaining("返金先の銀行口座")]),
           },
         },
         figure: { amount: "1000", currency_code: "jpy" },

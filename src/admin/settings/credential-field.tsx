@@ -4,6 +4,7 @@ import type { Wire } from "../client/wire";
 import { Field } from "../components/field";
 import { formatTime } from "../format/time";
 import { useTexts } from "../i18n/use-texts";
+import { DocsLink } from "./docs-link";
 
 interface CredentialFieldProps {
   label: string;
@@ -38,11 +39,9 @@ export function CredentialField({
   const status = (
     <>
       <CredentialStatus credential={credential} />
-      {hint && (
-        <Text as="span" size="small" leading="compact" className="mt-1 block">
-          {hint}
-        </Text>
-      )}
+      <Text as="span" size="small" leading="compact" className="mt-1 block">
+        {hint} <DocsLink page="getting-keys" about={label} />
+      </Text>
     </>
   );
   return (

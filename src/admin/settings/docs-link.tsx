@@ -6,6 +6,8 @@ const DOCS = "https://unpkg.com/medusa-payment-haipay/docs";
 export type DocsPage =
   | "settings"
   | "getting-keys"
+  | "going-live"
+  | "mails"
   | "configuration"
   | "operating"
   | "security"

@@ -21,6 +21,7 @@ export function MailsSection() {
     <Section
       heading={t("mails.heading")}
       intro={t("mails.intro")}
+      docs="mails"
       beside={mails?.can_send && mails.to !== null && <SendToMe kind={kind} language={language} />}
     >
       <div className="flex flex-col gap-y-4 px-6 py-4">

@@ -16,7 +16,7 @@ const CURRENCIES: readonly Currency[] = ["jpy", "usd"];
 export function MethodsSection({ settings }: { settings: Wire<ShownSettings> }) {
   const { t } = useTexts();
   return (
-    <Section heading={t("settings.methods.heading")} intro={t("settings.methods.intro")}>
+    <Section heading={t("settings.methods.heading")} intro={t("settings.methods.intro")} docs="settings">
       {CURRENCIES.map((currency) => {
         const content = <MethodsOf settings={settings} currency={currency} />;
         const isSold = settings.regions[currency].length > 0;

@@ -24,6 +24,7 @@ export function OffersSection({ currency }: { currency: Currency }) {
     <Section
       heading={t("settings.offers.heading", { currency: currency.toUpperCase() })}
       intro={t("settings.offers.intro")}
+      docs="settings"
       beside={
         <Button
           type="button"

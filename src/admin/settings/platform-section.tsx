@@ -7,6 +7,7 @@ import { CopyButton } from "../components/copy-button";
 import { Field } from "../components/field";
 import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
+import { DocsLink } from "./docs-link";
 import { useIsReadonly } from "./readonly";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
@@ -44,7 +45,12 @@ export function PlatformSection({ settings }: { settings: Wire<ShownSettings> })
           {off && <PaymentsOff environment={environment.value} off={off} />}
           <Field
             label={t("settings.platform.environment")}
-            hint={hint.filter(Boolean).join(" ")}
+            hint={
+              <>
+                {hint.filter(Boolean).join(" ")}{" "}
+                <DocsLink page="going-live" about={t("settings.platform.environment")} />
+              </>
+            }
             error={form.errorAt("environment")}
           >
             {(control) => (

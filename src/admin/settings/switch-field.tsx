@@ -11,8 +11,8 @@ interface SwitchFieldProps {
   field: ShownField;
   value: boolean;
   onChange: (value: boolean) => void;
-  /** A link to more about it. */
-  docs?: DocsPage;
+  /** Where it is explained. */
+  docs: DocsPage;
 }
 
 /** Something that is on or off. */
@@ -38,7 +38,7 @@ export function SwitchField({ label, hint, field, value, onChange, docs }: Switc
         <Text id={`${id}-hint`} size="small" leading="compact" className="text-ui-fg-subtle mt-1">
           {hint}
           {fixed_by !== null && ` ${t("settings.fixed", { by: fixed_by })}`}{" "}
-          {docs && <DocsLink page={docs} about={label} />}
+          <DocsLink page={docs} about={label} />
         </Text>
       </div>
     </div>

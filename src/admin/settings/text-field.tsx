@@ -15,8 +15,8 @@ interface TextFieldProps {
   error: string | undefined;
   /** Of several lines. */
   lines?: number;
-  /** A link to more about it. */
-  docs?: DocsPage;
+  /** Where it is explained. */
+  docs: DocsPage;
 }
 
 /** A text or number of the settings, with its allowed range, or what fixes it. */
@@ -37,11 +37,9 @@ export function TextField({ label, hint, field, value, onChange, error, lines, d
     <Field
       label={label}
       hint={
-        hints.length === 0 && !docs ? undefined : (
-          <>
-            {hints.join(" ")} {docs && <DocsLink page={docs} about={label} />}
-          </>
-        )
+        <>
+          {hints.join(" ")} <DocsLink page={docs} about={label} />
+        </>
       }
       error={error ?? stale}
     >
