@@ -28,7 +28,7 @@ describeDashboard("What HaiPay knows of the account, in the dashboard", (dashboa
     await dashboard.chooseLanguage("日本語");
     page = await dashboard.visit("/haipay");
     await page.getByRole("alert").filter({ hasText: "JPYの決済を受け付けられません" }).waitFor();
-    await page.getByText("HaiPayの応答の署名を検証できません").waitFor();
+    await page.getByText("HaiPayの応答の署名を検証できません。").first().waitFor();
     await dashboard.useScreen("narrow");
     expect(await overflow(page)).toBe(0);
     await dashboard.takeScreenshot("account-trouble-ja-narrow");

@@ -1,7 +1,7 @@
 import type { AxiosResponse } from "axios";
 import type { HaipayPayment } from "../../demo/shopper";
 import type { HaipayShop } from "./haipay-shop";
-import { rowOf } from "./purchases";
+import { ledgerOf, rowOf } from "./purchases";
 
 /**
  * What `GET /store/haipay/payments/:payment_token` answers a stranger, with its status and headers.
@@ -18,13 +18,17 @@ export async function openPage(
   });
 }
 
-/** The payment as the return page shows it to its buyer, whose browser knows the cart; else to a stranger. */
+/**
+ * The payment as the return page shows it to its buyer, whose browser knows the cart; else to a stranger.
+ *
+ * @param session its id may also be a payment's token
+ */
 export async function readPayment(
   shop: HaipayShop,
   { session, cart }: { session: { id: string }; cart?: { id: string } },
 ): Promise<HaipayPayment> {
-  const { payment_token } = await rowOf(shop, session);
-  const reference = payment_token ?? session.id;
+  const [row] = await ledgerOf(shop, session);
+  const reference = row?.payment_token ?? session.id;
   const { status, data } = await openPage(shop, reference + (cart ? `?cart_id=${cart.id}` : ""));
   expect(status).toBe(200);
   return (data as { payment: HaipayPayment }).payment;
