@@ -50,6 +50,7 @@ export function AddressesStep({ settings, setUp, onDone }: AddressesStepProps) {
         {FIELDS.map((field) => (
           <TextField
             key={field}
+            docs="settings"
             label={t(`settings.shop.${field}`)}
             hint={t(`settings.shop.${field}_hint`)}
             field={fields[field]}
