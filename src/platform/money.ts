@@ -36,7 +36,8 @@ const OUTSIDE_LIMITS: Record<Language, (method: string, sums: Sums) => string> =
 
 /** Our own constructor: settings that other code makes on the shared one must not change what is charged. */
 const Decimal = BigNumber.clone();
-const DECIMAL_PLACES: Record<Currency, number> = { jpy: 0, usd: 2 };
+/** Of what is paid and charged: whole yen, cents (protocol §4). */
+export const DECIMAL_PLACES: Record<Currency, number> = { jpy: 0, usd: 2 };
 const PLAIN_DECIMAL = /^\d+(\.\d+)?$/;
 const MAX_LENGTH = 64;
 

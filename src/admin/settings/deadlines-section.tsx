@@ -2,6 +2,7 @@ import type { ShownSettings } from "../../contract/settings-api";
 import type { Wire } from "../client/wire";
 import { useForm } from "../forms/use-form";
 import { useTexts } from "../i18n/use-texts";
+import { DEADLINE_NUMBERS, DEADLINE_SWITCHES } from "./deadline-fields";
 import { fieldsInForce } from "./fields-in-force";
 import { SaveBar } from "./save-bar";
 import { Section } from "./section";
@@ -9,23 +10,13 @@ import { SwitchField } from "./switch-field";
 import { TextField } from "./text-field";
 import { readTypedSum } from "./typed-sum";
 
-const NUMBERS = [
-  "deadline_ewallet_minutes",
-  "deadline_konbini_days",
-  "deadline_bank_transfer_days",
-  "reminder_hours",
-  "failed_order_hours",
-  "late_money_days",
-] as const;
-const SWITCHES = ["cancel_unpaid_orders", "slip_emails"] as const;
-
 /** How long buyers may take, and what happens then. */
 export function DeadlinesSection({ settings }: { settings: Wire<ShownSettings> }) {
   const { t } = useTexts();
   const { fields } = settings;
   const form = useForm({
     path: "/admin/haipay/settings",
-    inForce: fieldsInForce(fields, [...NUMBERS, ...SWITCHES]),
+    inForce: fieldsInForce(fields, [...DEADLINE_NUMBERS, ...DEADLINE_SWITCHES]),
     done: t("settings.saved"),
   });
   return (
@@ -38,7 +29,7 @@ export function DeadlinesSection({ settings }: { settings: Wire<ShownSettings> }
         }}
       >
         <div className="grid gap-6 px-6 py-4 md:grid-cols-2">
-          {NUMBERS.map((field) => (
+          {DEADLINE_NUMBERS.map((field) => (
             <TextField
               key={field}
               label={t(`settings.deadlines.${field}`)}
@@ -49,7 +40,7 @@ export function DeadlinesSection({ settings }: { settings: Wire<ShownSettings> }
               error={form.errorAt(field)}
             />
           ))}
-          {SWITCHES.map((field) => (
+          {DEADLINE_SWITCHES.map((field) => (
             <SwitchField
               key={field}
               label={t(`settings.deadlines.${field}`)}

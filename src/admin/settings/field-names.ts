@@ -1,18 +1,10 @@
 import type { ShownMethod } from "../../contract/settings-api";
 import type { Wire } from "../client/wire";
 import { useTexts } from "../i18n/use-texts";
+import { DEADLINE_NUMBERS, DEADLINE_SWITCHES } from "./deadline-fields";
 import { ADDRESS_FIELDS, DETAIL_FIELDS } from "./shop-fields";
 
-const DEADLINES = [
-  "deadline_ewallet_minutes",
-  "deadline_konbini_days",
-  "deadline_bank_transfer_days",
-  "reminder_hours",
-  "failed_order_hours",
-  "late_money_days",
-  "cancel_unpaid_orders",
-  "slip_emails",
-] as const;
+const DEADLINES = [...DEADLINE_NUMBERS, ...DEADLINE_SWITCHES];
 const CREDENTIALS = [
   "app_id",
   "merchant_secret_key",

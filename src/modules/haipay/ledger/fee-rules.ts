@@ -1,5 +1,6 @@
 import { BigNumber } from "bignumber.js";
 import type { Currency } from "../../../platform/catalogue";
+import { DECIMAL_PLACES } from "../../../platform/money";
 import type { FeeRate } from "../../../platform/payment-configuration";
 
 /** How the fee of a payment is calculated: a percentage of the charge and a fixed sum, exact decimals as text. */
@@ -16,7 +17,6 @@ const ROUNDING_MODES: Record<FeeRule["rounding"], BigNumber.RoundingMode> = {
   down: BigNumber.ROUND_DOWN,
   up: BigNumber.ROUND_UP,
 };
-const DECIMALS: Record<Currency, number> = { jpy: 0, usd: 2 };
 const NUMBER = /^\d{1,9}(\.\d{1,9})?$/;
 
 /** How many payments must have cost what a rule predicts before it counts as understood. */
@@ -58,7 +58,7 @@ export function expectedFee(
   currency: Currency,
 ): string {
   const fee = new BigNumber(charge).times(percent).div(100).plus(fixed);
-  return fee.decimalPlaces(DECIMALS[currency], ROUNDING_MODES[rounding]).toFixed();
+  return fee.decimalPlaces(DECIMAL_PLACES[currency], ROUNDING_MODES[rounding]).toFixed();
 }
 
 /** The possible meanings of the figures: 3.00 may be a percentage, and 0.03 a fraction; tiers by sum are not guessed at. */
