@@ -27,10 +27,10 @@ export async function findMailedOrder(
 ): Promise<MailedOrder | undefined> {
   if (id === null) return undefined;
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const items = ["product_title", "title", "variant_title", "quantity"].map((field) => `items.${field}`);
   const { data } = await query.graph({
     entity: "order",
-    fields: ["id", "display_id", "email", "status", "canceled_at", "locale", ...items],
+    // Asked for by its name, the quantity of an item is missing in Medusa before 2.21.
+    fields: ["id", "display_id", "email", "status", "canceled_at", "locale", "items.*"],
     filters: { id },
   });
   const [order] = data as unknown as (Omit<MailedOrder, "goods"> & { items?: (RawItem | null)[] })[];
