@@ -26,6 +26,26 @@ describeShop("What a killed process broke off is finished by the next settle:", 
     expect(await readOrder(shop, orderId)).toMatchObject(PAID);
   });
 
+  it("a capture that failed, without a thought of cancelling the payment", async () => {
+    const { platformOrderId, orderId = "", session } = await awaitPayment(shop);
+    await db().raw("ALTER TABLE order_transaction ADD CONSTRAINT refused CHECK (reference <> 'capture')");
+    try {
+      expect(await payAndNotify(shop, platformOrderId)).toEqual(SUCCESS);
+    } finally {
+      await db().raw("ALTER TABLE order_transaction DROP CONSTRAINT refused");
+    }
+    const payment = (await findSession(shop, session.id))?.payment;
+    expect(payment).toMatchObject({ canceled_at: null });
+    expect(await rowOfOrderId(shop, platformOrderId)).toMatchObject({ state: "paid", settled_at: null });
+
+    await settle(shop, platformOrderId);
+
+    expect((await findSession(shop, session.id))?.payment?.id).toBe(payment?.id);
+    expect(await readOrder(shop, orderId)).toMatchObject(PAID);
+    const { id } = await rowOfOrderId(shop, platformOrderId);
+    expect(await shop.haipay.listAttentions({ collect_order_id: id })).toEqual([]);
+  });
+
   it("a capture that is committed and has no date yet", async () => {
     const { orderId, row, session } = await buy(shop);
     await forgetTransaction(shop, orderId);

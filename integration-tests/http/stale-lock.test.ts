@@ -1,7 +1,9 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { guardKeyOfCart } from "../../src/modules/haipay/guard";
-import { freeStaleCartLock } from "../../src/payment/repair";
+import { freeStaleCartLock } from "../../src/payment/cart-lock";
 import { awaitPayment } from "../environment/awaited-payments";
 import { leaveLock, lockedCarts, unlock } from "../environment/cart-locks";
+import { lastNotification } from "../environment/deliveries";
 import { describeShop } from "../environment/haipay-shop";
 import { readOrder } from "../environment/order-books";
 import { choose, orderIdOf, payAndNotify, place } from "../environment/purchases";
@@ -34,6 +36,50 @@ describeShop(
 
       expect(await readOrder(shop, orderId)).toMatchObject({ due: "0", captures: ["1700"] });
       expect(await timesFreed(cart.id)).toBe(1);
+    });
+
+    it("makes a capture wait while it is within its time", async () => {
+      const { cart, platformOrderId, orderId = "" } = await awaitPayment(shop, { method: "konbini-lawson" });
+      await leaveLock(shop, cart.id, ALIVE);
+
+      expect(await notifyWithoutWaiting(platformOrderId)).toBe("SUCCESS");
+      expect(await runSql(shop, "SELECT id FROM capture")).toEqual([]);
+      expect(await lockedCarts(shop)).toEqual([cart.id]);
+
+      await unlock(shop, cart.id);
+      await shop.haveFollowed();
+      expect(await readOrder(shop, orderId)).toMatchObject({ due: "0", captures: ["1700"] });
+      expect(await lockedCarts(shop)).toEqual([]);
+    });
+
+    it("is freed in time for a capture that is waiting for it", async () => {
+      const { cart, platformOrderId, orderId = "" } = await awaitPayment(shop, { method: "konbini-lawson" });
+      await leaveLock(shop, cart.id, 3);
+
+      expect(await notifyWithoutWaiting(platformOrderId)).toBe("SUCCESS");
+      await shop.haveFollowed();
+
+      expect(await readOrder(shop, orderId)).toMatchObject({ due: "0", captures: ["1700"] });
+      expect(await timesFreed(cart.id)).toBe(1);
+    });
+
+    it("by a capture would end after half a minute", async () => {
+      const { cart, platformOrderId, orderId = "" } = await awaitPayment(shop, { method: "konbini-lawson" });
+      const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+
+      const [left] = await db.transaction(async (standstill) => {
+        await standstill.raw("LOCK TABLE order_transaction IN EXCLUSIVE MODE");
+        expect(await notifyWithoutWaiting(platformOrderId)).toBe("SUCCESS");
+        return runSql<{ id: string; seconds: number }>(
+          shop,
+          "SELECT id, extract(epoch FROM expiration - now())::float AS seconds FROM locking",
+        );
+      });
+      await shop.haveFollowed();
+
+      expect(left.id).toBe(cart.id);
+      expect(left.seconds).toBeLessThanOrEqual(30);
+      expect(await readOrder(shop, orderId)).toMatchObject({ due: "0", captures: ["1700"] });
     });
 
     it("is freed when the shopper places the order", async () => {
@@ -100,6 +146,12 @@ describeShop(
       expect(await freeStaleCartLock(shop.container, cart.id)).toBe(false);
       expect(await lockedCarts(shop)).toEqual([cart.id]);
     });
+
+    async function notifyWithoutWaiting(platformOrderId: string): Promise<string> {
+      await shop.control.pay(platformOrderId, { notify: false });
+      const text = await lastNotification(shop, platformOrderId);
+      return (await shop.http.post<string>("/hooks/haipay", text)).data;
+    }
 
     async function timesFreed(cartId: string): Promise<number> {
       const events = await runSql(

@@ -13,7 +13,8 @@ import { refuseCancelling } from "../payment/cancelled-order";
 import { chooseMethod, discardUnusedChoice, refuseWhenPaid } from "../payment/choose";
 import { refuseCartChange } from "../payment/paid-cart";
 import { findGuardKey, findPurchaseToPay } from "../payment/purchase-to-pay";
-import { freeStaleCartLock, issueMissingSlip } from "../payment/repair";
+import { freeStaleCartLock } from "../payment/cart-lock";
+import { issueMissingSlip } from "../payment/repair";
 import { findRowsOfOrder } from "../payment/rows-of-order";
 import { adminPolicies } from "./admin/haipay/policies";
 

@@ -1,15 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { MedusaError, Modules, PaymentActions } from "@medusajs/framework/utils";
-import { completeCartWorkflowId, processPaymentWorkflowId } from "@medusajs/medusa/core-flows";
+import { Modules } from "@medusajs/framework/utils";
+import { capturePaymentWorkflowId } from "@medusajs/medusa/core-flows";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { alignCollection, noteCompared } from "./align-sums";
 import { announceSoon } from "./announce";
 import { attentionFacts } from "./attention-facts";
+import { freeStaleCartLock, withCartLock } from "./cart-lock";
+import { completeCart, type CompletionError } from "./complete-cart";
 import { decide, type Decision, type Finding } from "./decide";
-import { isCancelled, isSameSum, owedBy, sumOf, type Purchase } from "./owed";
+import { isCancelled, isSameSum, owedBy, sumOf, type Purchase, type PurchaseSession } from "./owed";
 import { findPurchase, findPurchaseAgain } from "./purchase";
-import { dateBegunCapture, finishCapture, freeStaleCartLock, linkCollection } from "./repair";
+import { dateBegunCapture, finishCapture, linkCollection } from "./repair";
 import { useMoney, useMoneyUnlessPaid } from "./use-money";
 
 /**
@@ -141,9 +143,9 @@ async function capture(
   const owed = owedBy(before, before.session.id);
   // For an order that staff edited, the collection rightly asks for more or less.
   if (owed && isSameSum(owed, sumOf(row))) await align(container, row, before);
-  await dateBegunCapture(container, before.session.payment);
+  await dateBegunCapture(container, before);
   noteCompared(before.session.id);
-  await capturePayment(container, before.session);
+  await capturePayment(container, before.session, before.cart_id);
   const purchase = await findPurchaseAgain(container, row, before);
   if (!purchase.session?.payment?.captured_at) {
     throw new Error(
@@ -223,67 +225,23 @@ async function putUnderAttention(
   });
 }
 
-/** What Medusa, or one of the shop's own steps or hooks, refuses with a message. */
-const REFUSALS: readonly string[] = [
-  MedusaError.Types.INVALID_DATA,
-  MedusaError.Types.NOT_ALLOWED,
-  MedusaError.Types.NOT_FOUND,
-  MedusaError.Types.DUPLICATE_ERROR,
-  MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
-  MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
-];
-/** Temporary failures: another completion holds the lock, a server does not answer. */
-const PASSING = /lock|time[sd]?[ -]?out|ECONN|connection|being completed/i;
-const LONGEST_MESSAGE = 500;
-
-/** Why no order was placed for a paid cart; anything may have been thrown. */
-class CompletionError extends Error {
-  readonly name = "CompletionError";
-  /** Whether a later attempt may well succeed without anyone's help. */
-  readonly isPassing: boolean;
-
-  constructor(thrown: unknown) {
-    const { message, type } = (thrown ?? {}) as { message?: unknown; type?: unknown };
-    const said = typeof message === "string" && message !== "" ? message : String(thrown);
-    super(said.slice(0, LONGEST_MESSAGE));
-    this.isPassing = !REFUSALS.includes(type as string) && PASSING.test(said);
-  }
-}
-
 /**
- * Places the order of a paid cart through Medusa's own workflow, which takes the cart's lock, reserves the stock
- * and authorizes the payment.
- *
- * @returns why no order was placed, whatever was thrown; undefined when it is placed
- */
-async function completeCart(
-  container: MedusaContainer,
-  cartId: string,
-): Promise<CompletionError | undefined> {
-  const engine = container.resolve(Modules.WORKFLOW_ENGINE);
-  try {
-    const { errors } = (await engine.run(completeCartWorkflowId, {
-      input: { id: cartId },
-      throwOnError: false,
-    })) as { errors?: { error: unknown }[] };
-    return errors && errors.length > 0 ? new CompletionError(errors[0].error) : undefined;
-  } catch (error) {
-    return new CompletionError(error);
-  }
-}
-
-/**
- * Captures the whole payment through Medusa's own workflow. The session must have been read just before: with an
- * unknown session id that workflow acts on somebody else's cart. No amount is passed: Medusa then takes the
- * session's own, which may have fractions of a yen.
+ * Captures the whole payment through Medusa's own workflow, and authorizes it before if Medusa has not. Its workflow for
+ * webhooks does the same, but first searches for everything that is known here, and tries to cancel the payment when
+ * the capture fails. No amount is passed: Medusa then takes the session's own, which may have fractions of a yen.
  */
 async function capturePayment(
   container: MedusaContainer,
-  session: NonNullable<Purchase["session"]>,
+  { id, payment: known }: PurchaseSession,
+  cartId: string | null,
 ): Promise<void> {
-  const engine = container.resolve(Modules.WORKFLOW_ENGINE);
-  await engine.run(processPaymentWorkflowId, {
-    input: { action: PaymentActions.SUCCESSFUL, data: { session_id: session.id } },
+  await withCartLock(container, cartId, async () => {
+    const payment = known ?? (await container.resolve(Modules.PAYMENT).authorizePaymentSession(id, {}));
+    // It is null while the provider says that the buyer has not paid; whoever called notices that nothing was captured.
+    if (!payment) return;
+    await container
+      .resolve(Modules.WORKFLOW_ENGINE)
+      .run(capturePaymentWorkflowId, { input: { payment_id: payment.id } });
   });
 }
 

@@ -167,7 +167,7 @@ async function passUnchanged(
 
 /** Longer than a batch takes; the claim of a run that has died expires after this. */
 const LEASE_MS = 120_000;
-/** A row whose lease ends sooner than this is left to the next claim: settling it could outlast the lease. */
+/** A row whose lease ends sooner than this is given back and claimed anew: settling it could outlast the lease. */
 const ENOUGH_LEASE_MS = 40_000;
 /** Money that has come is claimed one by one, and must not wait long when its claimant dies. */
 const ARRIVED_LEASE_MS = 45_000;
@@ -203,7 +203,12 @@ class DueQueue {
       if (this.claimed.length <= this.batchSize / 2 && !this.exhausted) this.claimAhead();
       const order = this.claimed.shift();
       if (order && leaseLeft(order.row) >= ENOUGH_LEASE_MS) return order;
-      if (order) continue;
+      if (order) {
+        // What was before it took long; claimed anew, it need not wait until its lease has ended.
+        await this.dueOrders.giveBack([order.row]);
+        this.exhausted = false;
+        continue;
+      }
       if (!this.claiming) return undefined;
       await this.claiming;
     }

@@ -6,15 +6,7 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type HaipayModuleService from "../modules/haipay/service";
 import { fitSession } from "./align-sums";
 import { findLink } from "./links";
-import {
-  isCancelled,
-  isNothing,
-  owedBy,
-  totalOf,
-  type Purchase,
-  type PurchasePayment,
-  type RawAmount,
-} from "./owed";
+import { isCancelled, isNothing, owedBy, totalOf, type Purchase, type RawAmount } from "./owed";
 import { followPlacedOrder } from "./placed-order";
 import { findLinkedOrderId, findPurchase } from "./purchase";
 
@@ -57,9 +49,12 @@ export async function linkCollection(
  */
 export async function dateBegunCapture(
   container: MedusaContainer,
-  payment: PurchasePayment | null,
+  { session, collection }: Purchase,
 ): Promise<void> {
+  const payment = session?.payment;
   if (!payment || payment.captured_at || payment.canceled_at) return;
+  const known = collection?.payments.find(({ id }) => id === payment.id);
+  if (known && MathBN.eq(known.captured, 0)) return;
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "payment",
@@ -73,82 +68,6 @@ export async function dateBegunCapture(
   // Medusa's type knows only the id; its service writes every column.
   const changes = { id: payment.id, captured_at: new Date() } as UpdatePaymentDTO;
   await container.resolve(Modules.PAYMENT).updatePayment(changes);
-}
-
-/**
- * Frees Medusa's own lock of a cart when it has expired. Under locking-postgres nobody else does: a process
- * that is killed while it completes a cart would leave the cart, and the payment in it, locked forever. The key of
- * every lock that placing and capturing an order takes is the cart's id. A lock that has not expired is
- * left alone, according to the clock of the database that holds it.
- *
- * @returns whether there was one
- */
-export async function freeStaleCartLock(container: MedusaContainer, cartId: string): Promise<boolean> {
-  const locks = findLockDatabase(container);
-  if (!locks) return false;
-  const freed = await locks.execute("DELETE FROM locking WHERE id = ? AND expiration < now() RETURNING id", [
-    cartId,
-  ]);
-  if (freed.length === 0) return false;
-  await note(container.resolve<HaipayModuleService>(HAIPAY_MODULE), cartId);
-  return true;
-}
-
-/** Which of these carts have an expired lock: one read for all of them. */
-export async function findStaleCartLocks(
-  container: MedusaContainer,
-  cartIds: readonly string[],
-): Promise<string[]> {
-  const locks = cartIds.length > 0 ? findLockDatabase(container) : undefined;
-  if (!locks) return [];
-  const places = cartIds.map(() => "?").join(", ");
-  const stale = await locks.execute(`SELECT id FROM locking WHERE id IN (${places}) AND expiration < now()`, [
-    ...cartIds,
-  ]);
-  return stale.map(({ id }) => id);
-}
-
-async function note(haipay: HaipayModuleService, cartId: string): Promise<void> {
-  haipay.logger.warn(
-    `HaiPay: Medusa's lock of cart ${cartId} had outlived its time and was freed; the process that took it must have died.`,
-  );
-  for (const { id } of await haipay.ledger.collectOrders.listOfCarts([cartId])) {
-    await haipay.ledger.history.append(id, "lock_freed", { cart_id: cartId });
-  }
-}
-
-/** The identifier of Medusa's lock provider that keeps its locks in the table `locking`. */
-const POSTGRES = "locking-postgres";
-
-/** The database of that provider, which may not be the shop's. */
-interface LockDatabase {
-  execute(statement: string, parameters: unknown[]): Promise<{ id: string }[]>;
-}
-
-interface LockProvider {
-  constructor: { identifier?: string };
-  getManager?(): LockDatabase;
-}
-
-/** The parts of Medusa's locking module that say which provider it uses when nobody names one. */
-interface LockingModule {
-  defaultProviderId?: string;
-  providerService_?: { retrieveProviderRegistration(id: string): LockProvider };
-}
-
-/**
- * Finds where Medusa keeps its locks, if in PostgreSQL.
- *
- * @returns undefined with any other lock provider, which frees expired locks itself; the table may still
- *   exist from earlier
- */
-function findLockDatabase(container: MedusaContainer): LockDatabase | undefined {
-  const locking = container.resolve(Modules.LOCKING, { allowUnregistered: true }) as unknown as
-    LockingModule | undefined;
-  const { defaultProviderId: id, providerService_: providers } = locking ?? {};
-  if (id === undefined || !providers) return undefined;
-  const provider = providers.retrieveProviderRegistration(id);
-  return provider.constructor.identifier === POSTGRES ? provider.getManager?.() : undefined;
 }
 
 /**

@@ -20,7 +20,7 @@ describeShop("A notification", (shop) => {
   });
 
   it.each<MethodId>(["konbini-lawson", "au-pay", "gmo-aozora"])(
-    "is answered SUCCESS as plain text only after the order is captured (%s)",
+    "is answered SUCCESS as plain text after the order is captured, where that takes less than a second (%s)",
     async (method) => {
       const { platformOrderId, cart } = await awaitPayment(shop, { method });
       await shop.control.pay(platformOrderId, { notify: false });
@@ -29,11 +29,14 @@ describeShop("A notification", (shop) => {
       const answer = await deliver(shop, await lastNotification(shop, platformOrderId));
 
       expect(answer).toMatchObject({ ...SUCCESS, contentType: expect.stringMatching(/^text\/plain/) });
-      const { state, settled_at } = await rowOfOrderId(shop, platformOrderId);
+      const { state, settled_at, answered_at } = await rowOfOrderId(shop, platformOrderId);
       expect(state).toBe("paid");
-      expect(settled_at?.getTime()).toBeLessThanOrEqual(answer.at);
-      expect(await captureTimesOf(shop, cart.id)).toEqual([expect.any(Number)]);
-      expect((await captureTimesOf(shop, cart.id))[0]).toBeLessThanOrEqual(answer.at);
+      const captures = await captureTimesOf(shop, cart.id);
+      expect(captures).toEqual([expect.any(Number)]);
+      const followedAt = Math.max(captures[0], settled_at?.getTime() ?? Infinity);
+      const waitedMs = answer.at - (answered_at?.getTime() ?? Infinity);
+      // On a machine on which Medusa takes longer than a second, the answer no longer waits for it.
+      expect(followedAt <= answer.at || waitedMs >= 1_000).toBe(true);
       expect(await readOrder(shop, (await orderIdOf(shop, cart.id)) as string)).toMatchObject({
         due: "0",
         collection_status: "completed",

@@ -1,4 +1,4 @@
-import { freeStaleCartLock } from "../../../src/payment/repair";
+import { freeStaleCartLock } from "../../../src/payment/cart-lock";
 import { awaitPayment } from "../../environment/awaited-payments";
 import { leaveLock, lockedCarts } from "../../environment/cart-locks";
 import { describeShop } from "../../environment/haipay-shop";

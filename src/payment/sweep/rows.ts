@@ -7,7 +7,8 @@ import { followCancelledOrder } from "../cancelled-order";
 import { isCancelled, isNothing, owedBy } from "../owed";
 import { followPlacedOrder } from "../placed-order";
 import { findPurchase } from "../purchase";
-import { findStaleCartLocks, freeStaleCartLock, issueMissingSlip } from "../repair";
+import { findStaleCartLocks, freeStaleCartLock } from "../cart-lock";
+import { issueMissingSlip } from "../repair";
 import { reportUnannounced } from "./missing-parts";
 import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
 
