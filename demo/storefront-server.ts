@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import path from "node:path";
 import compression from "compression";
 import express from "express";
+import { languageOfRequest } from "../src/sandbox/pages/language";
 import type { ChildProcesses } from "./child-processes";
 import { listPage, mailPage } from "./mailbox/pages";
 import type { ShopConfig } from "./storefront/shop-config";
@@ -69,13 +70,11 @@ export async function serveStorefront(options: {
 }
 
 function serveMailbox(app: express.Express, file: string): void {
-  const languageIn = ({ query }: express.Request) =>
-    typeof query.language === "string" ? query.language : "ja";
   app.get("/mailbox", (req, res) => {
-    res.set("cache-control", "no-store").send(listPage(file, languageIn(req)));
+    res.set("cache-control", "no-store").send(listPage(file, languageOfRequest(req)));
   });
   app.get("/mailbox/:index(\\d+)", (req, res) => {
-    const shown = mailPage(file, Number(req.params.index), languageIn(req));
+    const shown = mailPage(file, Number(req.params.index), languageOfRequest(req));
     if (shown === undefined) res.sendStatus(404);
     else res.set("cache-control", "no-store").send(shown);
   });

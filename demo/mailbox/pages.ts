@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import escape from "escape-html";
-import { languageOf, writeClock, type Language } from "../../src/platform/language";
+import { writeClock, type Language } from "../../src/platform/language";
 
 interface Mail {
   to: string;
@@ -42,14 +42,13 @@ li+li{border-top:1px solid #e2e6eb}li a{display:block;padding:12px 16px;text-dec
 li strong{display:block;color:#1a1d21}small,.note{color:#5a6472;font-size:14px}h1{font-size:20px;overflow-wrap:anywhere}
 iframe{width:100%;height:75vh;border:1px solid #e2e6eb;border-radius:8px;background:#fff}pre{white-space:pre-wrap;overflow-wrap:anywhere}`;
 
-/** The newest first. @param language a language tag */
-export function listPage(file: string, tag: string | undefined): string {
-  const language = languageOf(tag);
+/** The newest first. */
+export function listPage(file: string, language: Language): string {
   const words = WORDS[language];
   const entries = readMails(file)
     .map(
       ({ to, at, subject }, index) =>
-        `<li><a href="/mailbox/${index}?language=${language}"><strong>${escape(subject)}</strong><small>${escape(to)} · ${writeClock(new Date(at), language)}</small></a></li>`,
+        `<li><a href="/mailbox/${index}?lang=${language}"><strong>${escape(subject)}</strong><small>${escape(to)} · ${writeClock(new Date(at), language)}</small></a></li>`,
     )
     .reverse();
   const list = entries.length > 0 ? `<ul>${entries.join("")}</ul>` : `<p>${words.none}</p>`;
@@ -57,15 +56,14 @@ export function listPage(file: string, tag: string | undefined): string {
 }
 
 /** One mail, by its place in the file; undefined when there is none. */
-export function mailPage(file: string, index: number, tag: string | undefined): string | undefined {
-  const language = languageOf(tag);
+export function mailPage(file: string, index: number, language: Language): string | undefined {
   const words = WORDS[language];
   const mail = readMails(file).at(index);
   if (!mail) return undefined;
   // The frame may open the shop's pages in a tab of their own, and run nothing.
   const frame = `<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="${words.frame}" srcdoc="${escape(withTabs(mail.html))}"></iframe>`;
   const body = [
-    `<p><a href="/mailbox?language=${language}">${words.back}</a></p>`,
+    `<p><a href="/mailbox?lang=${language}">${words.back}</a></p>`,
     `<p class="note">${words.to}: ${escape(mail.to)} · ${writeClock(new Date(mail.at), language)}</p>`,
     frame,
     `<details><summary>${words.plain}</summary><pre>${escape(mail.text)}</pre></details>`,
@@ -81,7 +79,7 @@ function page(language: Language, title: string, address: string, body: string):
   const { shop, other } = WORDS[language];
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)}</title><style>${STYLE}</style></head><body><main><nav><a href="/">${shop}</a>
-<a href="${address}?language=${other[0]}" lang="${other[0]}">${other[1]}</a></nav><h1>${escape(title)}</h1>${body}</main></body></html>`;
+<a href="${address}?lang=${other[0]}" lang="${other[0]}">${other[1]}</a></nav><h1>${escape(title)}</h1>${body}</main></body></html>`;
 }
 
 function readMails(file: string): Mail[] {

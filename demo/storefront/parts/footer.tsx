@@ -16,7 +16,7 @@ export function Footer() {
             {texts.footer.sandboxDesk}
           </a>
         )}{" "}
-        {mailboxUrl && <a href={`${mailboxUrl}?language=${language}`}>{texts.footer.mailbox}</a>}
+        {mailboxUrl && <a href={`${mailboxUrl}?lang=${language}`}>{texts.footer.mailbox}</a>}
       </p>
     </footer>
   );
