@@ -208,6 +208,15 @@ describe("haipay doctor", () => {
     expect(out).not.toContain("geheim");
   });
 
+  it("notes that customers cannot log in from the browser, which Medusa's Next.js starters do not do", async () => {
+    shop.configure({ authCors: "http://localhost:5173,http://localhost:9000" });
+    const { exitCode, out } = await doctor();
+    expect(out).toMatch(
+      / {2}note {3}AUTH_CORS does not have http:\/\/localhost:8000: .+\n +→ Add it to AUTH_CORS, unless/,
+    );
+    expect(exitCode).toBe(0);
+  });
+
   it("compares the clock with the platform's", async () => {
     await fetch(`${sandbox.url}/sandbox/clock`, {
       method: "PUT",

@@ -20,10 +20,15 @@ export function checkCors(config: ShopConfig, storefronts: readonly string[], fi
     const refused = storefronts.filter((address) => !allows(written, new URL(address).origin));
     if (storefronts.length > 0 && refused.length === 0) findings.well(`${name} lets the storefront in.`);
     for (const address of refused) {
-      findings.wrongly(
-        `${name} does not have ${address}: its pages cannot ask the backend.`,
-        `Add it to ${name}.`,
-      );
+      const what = `${name} does not have ${address}`;
+      if (name === "STORE_CORS")
+        findings.wrongly(`${what}: its pages cannot ask the backend.`, `Add it to ${name}.`);
+      // Medusa's Next.js starters log in on their own server, and their template leaves the storefront out.
+      else
+        findings.note(
+          `${what}: customers cannot log in from its pages in the browser.`,
+          `Add it to ${name}, unless your storefront logs them in on its own server, as Medusa's Next.js starters do.`,
+        );
     }
   }
 }
