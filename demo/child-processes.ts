@@ -23,7 +23,7 @@ export class ChildProcesses {
   }
 
   /**
-   * Runs a script of Node to its end.
+   * Runs a Node script to its end.
    *
    * @param folder where it runs; ours by default
    * @throws Error with the tail of its log unless it exits with 0
@@ -36,7 +36,7 @@ export class ChildProcesses {
     }
   }
 
-  /** Starts a script of Node that is meant to stay up. @param folder where it runs; ours by default */
+  /** Starts a Node script that is meant to stay up. @param folder where it runs; ours by default */
   keepRunning(name: string, script: string[], environment: NodeJS.ProcessEnv, folder?: string): LongRunner {
     const { ending, log } = this.start(name, script, environment, folder);
     const died = ending.then((how) => {
@@ -97,7 +97,7 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   try {
     process.kill(-child.pid, signal);
   } catch {
-    // The group is gone already.
+    // The group is already gone.
   }
 }
 

@@ -15,7 +15,7 @@ export const USAGE = `npm run demo -- [--once] [--wait SECONDS]
 DATABASE_URL: use this PostgreSQL database instead of an embedded server.
 HAIPAY_BASE_URL with HAIPAY_JPY_… or HAIPAY_USD_… credentials: use this platform instead of our own sandbox.`;
 
-/** @throws Error in words for an unknown or ill-formed argument; undefined when help was asked for */
+/** @returns undefined when help was asked for @throws Error in plain words for an unknown or malformed argument */
 export function readOptions(args: string[]): DemoOptions | undefined {
   const { values } = parseArgs({
     args,

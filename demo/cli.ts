@@ -30,7 +30,7 @@ function endOn(reason: string): void {
   void end(isUp ? 0 : 130, "Everything is stopped.");
 }
 
-/** A signal to npm may end npm's shell without ever reaching us. */
+/** A signal to npm may end npm's shell without reaching us. */
 function endWithNpm(): void {
   const npm = process.ppid;
   const look = setInterval(() => {

@@ -4,7 +4,7 @@ import { databaseUrl, type PostgresServer } from "./postgres";
 const NO_SUCH_DATABASE = "3D000";
 
 /**
- * Makes the database to use: a new one on the embedded server; on a server of `DATABASE_URL` the one that it names, made when
+ * Makes the database to use: a new one on the embedded server; on a server of `DATABASE_URL` the one that it names, created if
  * it does not exist.
  *
  * @returns its connection string

@@ -43,7 +43,7 @@ export class MedusaApp {
       ...withoutOwnVariables(process.env),
       ...settings.haipay,
       NODE_ENV: "development",
-      // Its database is new with each start, and so nothing in it needs an earlier key.
+      // Its database is new at each start, so nothing in it needs an earlier key.
       HAIPAY_SETTINGS_KEY: settings.haipay.HAIPAY_SETTINGS_KEY ?? randomBytes(32).toString("base64"),
       NO_COLOR: "1",
       MEDUSA_DISABLE_TELEMETRY: "true",
@@ -85,7 +85,7 @@ export class MedusaApp {
     return server;
   }
 
-  /** Waits until the admin's page is there (Vite makes it ready in the first moments). */
+  /** Waits until the admin's page is there (Vite takes a moment to prepare it). */
   waitForAdmin(): Promise<void> {
     return this.waitForAnswer("/app");
   }

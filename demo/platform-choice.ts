@@ -46,7 +46,7 @@ export async function choosePlatform(own: OwnAddresses, narrator: Narrator): Pro
     HAIPAY_BASE_URL: sandbox.url,
     HAIPAY_NOTIFY_BASE_URL: own.medusaUrl,
     HAIPAY_STOREFRONT_URLS: own.storefrontUrls.join(","),
-    // Whoever tries the demo buys again and again, with one shopper's data.
+    // People who try the demo buy again and again, with the same shopper's data.
     HAIPAY_LIMIT_OPEN_PER_BUYER: "100",
     HAIPAY_SHOP_CONTACT: "03-0000-0000（平日10:00–17:00） shop@haipay.example",
   };
@@ -62,7 +62,7 @@ function usePlatformOfEnvironment(url: string, own: OwnAddresses): ChosenPlatfor
     throw new Error(`HAIPAY_BASE_URL is set, but no currency has all its credentials. Set ${missing}).`);
   }
   const environment = readOwnVariables();
-  // A storefront that the environment names stays the first; ours may be returned to as well.
+  // A storefront that the environment names stays first; shoppers may also be sent back to ours.
   environment.HAIPAY_STOREFRONT_URLS = [environment.HAIPAY_STOREFRONT_URLS, ...own.storefrontUrls]
     .filter(Boolean)
     .join(",");

@@ -36,7 +36,7 @@ export interface PostgresOptions {
 }
 
 /**
- * Starts PostgreSQL at 127.0.0.1, also as root, or takes the server that `DATABASE_URL` names.
+ * Starts PostgreSQL at 127.0.0.1, even as root, or uses the server that `DATABASE_URL` names.
  *
  * @throws Error with PostgreSQL's own last words when it does not start
  */

@@ -12,7 +12,7 @@ const PRODUCTS = {
   "loose-tea": { title: "Loose tea by weight (量り売りの茶葉)", jpy: 108.4, usd: 1.125 },
   /** Cheaper than every method's lower limit. */
   postcard: { title: "Postcard (絵葉書)", jpy: 90, usd: 0.5 },
-  /** Dearer than every method's upper limit. */
+  /** More expensive than every method's upper limit. */
   "tea-chest": { title: "Tea chest (茶箪笥)", jpy: 180_000, usd: 1200 },
 } as const;
 

@@ -15,7 +15,7 @@ const REGIONS = {
 
 /**
  * Makes the regions `Japan` (jp, JPY) and `United States` (us, USD) with their taxes. Prices include tax, as
- * shoppers in Japan are used to see them, so that a sum on a price tag is the sum that is charged.
+ * shoppers in Japan are used to seeing them, so that the sum on a price tag is the sum that is charged.
  *
  * @param paymentProviders ids of the payment providers that both regions offer
  * @returns the region's id per currency

@@ -10,9 +10,9 @@ import { waitUntil, type Patience } from "./waiting";
 /** How one purchase ended. */
 export interface Outcome {
   story: Story;
-  /** The paid order; absent when it did not come to that. */
+  /** The paid order; absent if there is none. */
   order?: Order;
-  /** Why it did not. */
+  /** Why there is none. */
   problem?: string;
 }
 

@@ -27,11 +27,11 @@ export type HaipayPayment = Payment;
 
 const PAYMENT_FIELDS = "*payment_collections,*payment_collections.payment_sessions";
 const ORDER_FIELDS = `+payment_status,+credit_line_total,${PAYMENT_FIELDS}`;
-/** Without a sign Medusa answers these alone: nothing about the buyer. */
+/** Without a sign in front of a field, Medusa returns only these fields: nothing about the buyer. */
 const GLANCE_FIELDS = `id,display_id,status,payment_status,${PAYMENT_FIELDS}`;
 const MOST_ORDERS = "50";
 
-/** One shopper at the store API; a guest until `register` or `logIn`. */
+/** A shopper using the store API; a guest until `register` or `logIn`. */
 export class Shopper {
   readonly client: StoreClient;
 
@@ -54,7 +54,7 @@ export class Shopper {
     return customer.id;
   }
 
-  /** @returns the token, which every later call carries */
+  /** @returns the token, which every later call sends */
   async logIn(email: string, password: string): Promise<string> {
     const login = { email, password };
     const { token } = await this.client.post<{ token: string }>("/auth/customer/emailpass", login);
@@ -172,7 +172,7 @@ export class Shopper {
     return (await this.client.get<HttpTypes.StoreOrderResponse>(`/store/orders/${orderId}`, query)).order;
   }
 
-  /** How an order stands, for whoever only has its address: nothing about the buyer and the goods is asked for. */
+  /** The state of an order, for anyone who only has its address: nothing about the buyer or the goods is asked for. */
   async glanceAtOrder(orderId: string): Promise<Order> {
     const query = { fields: GLANCE_FIELDS };
     return (await this.client.get<HttpTypes.StoreOrderResponse>(`/store/orders/${orderId}`, query)).order;
@@ -184,7 +184,7 @@ export class Shopper {
     return (await this.client.get<HttpTypes.StoreOrderListResponse>("/store/orders", query)).orders;
   }
 
-  /** Whether an order is of the customer who is logged in. */
+  /** Whether an order belongs to the customer who is logged in. */
   async ownsOrder(orderId: string): Promise<boolean> {
     const query = { fields: "id", id: orderId };
     try {
@@ -196,7 +196,7 @@ export class Shopper {
     }
   }
 
-  /** Makes the cart the one of the customer who is logged in. */
+  /** Gives the cart to the customer who is logged in. */
   async claimCart(cartId: string): Promise<void> {
     await this.client.post(`/store/carts/${cartId}/customer`);
   }
@@ -205,7 +205,7 @@ export class Shopper {
    * What the return page learns about a payment; asks the platform first when the answer may be stale.
    *
    * @param reference the payment's token, or the id of its payment session
-   * @param proof shows that the purchase is the shopper's own: only they are told the order
+   * @param proof that the purchase is the shopper's own: nobody else is told the order
    */
   async getPayment(
     reference: string,

@@ -6,7 +6,7 @@ export interface StoreClientOptions {
   baseUrl: string;
   /** Value of the header `x-publishable-api-key`. */
   publishableKey: string;
-  /** Milliseconds that an answer may take; 60,000 by default. */
+  /** How many milliseconds an answer may take; 60,000 by default. */
   timeoutMs?: number;
 }
 
@@ -25,7 +25,7 @@ export class StoreClient {
     });
   }
 
-  /** Uses the token for every later call; without one they are a guest's again. */
+  /** Uses the token for every later call; without one, calls are a guest's again. */
   useToken(token: string | undefined): void {
     const { common } = this.http.defaults.headers;
     if (token === undefined) delete common.authorization;

@@ -1,11 +1,11 @@
 export interface Patience {
   /** Milliseconds in all. */
   timeoutMs: number;
-  /** Milliseconds between two looks. */
+  /** Milliseconds between looks. */
   intervalMs: number;
 }
 
-/** The time was up before what was waited for came true. */
+/** The time was up before what was waited for happened. */
 class WaitedInVainError extends Error {
   override readonly name = "WaitedInVainError";
 }

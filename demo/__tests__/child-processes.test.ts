@@ -66,7 +66,7 @@ describe("Child processes", () => {
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    // A zombie waits for its parent to read its exit code; it does nothing any more.
+    // A zombie waits for its parent to read its exit code; it no longer does anything.
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
   } catch {
     return false;

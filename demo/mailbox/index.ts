@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import type { ProviderSendNotificationDTO } from "@medusajs/framework/types";
 import { AbstractNotificationProviderService, ModuleProvider, Modules } from "@medusajs/framework/utils";
 
-/** The demo's e-mail provider: what would go out is written to the file that DEMO_MAILBOX names, one mail a line. */
+/** The demo's e-mail provider: what would be sent is written to the file that DEMO_MAILBOX names, one mail per line. */
 class Mailbox extends AbstractNotificationProviderService {
   static identifier = "demo-mailbox";
 

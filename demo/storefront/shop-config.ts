@@ -6,7 +6,7 @@ export interface ShopConfig {
   publishableKey: string;
   /** Address of the sandbox platform; absent when the demo pays at a platform where money moves. */
   sandboxUrl?: string;
-  /** Where the shop's mails can be read; absent where they are sent to nobody. */
+  /** Where the shop's mails can be read; absent where none are sent. */
   mailboxUrl?: string;
 }
 

@@ -6,7 +6,7 @@ import type { HaipayShop } from "./haipay-shop";
 /** A login holds for a whole suite: each test's database has the same administrator, and a password takes time to hash. */
 const tokens = new WeakMap<HaipayShop, string>();
 
-/** One administrator at the admin API, logged in; every status is an answer. */
+/** An administrator logged in to the admin API; every status is an answer. */
 export class Administrator {
   private constructor(readonly http: AxiosInstance) {}
 
@@ -21,7 +21,7 @@ export class Administrator {
     return Administrator.withToken(shop, await fetchToken(shop));
   }
 
-  /** A second user, who exists in this test alone. */
+  /** A second user, who exists only in this test. */
   static async logInAnother(shop: HaipayShop): Promise<Administrator> {
     await seedAdmin(shop.container, ANOTHER_ADMIN);
     return Administrator.withToken(shop, await fetchToken(shop, ANOTHER_ADMIN));

@@ -4,7 +4,7 @@ import type { AnnouncementName } from "../../src/modules/haipay/ledger/announcem
 import { eventually } from "./eventually";
 import type { HaipayShop } from "./haipay-shop";
 
-/** What was heard: a name with its payload. */
+/** An event that was received: its name and payload. */
 export type AnnouncedEvent = {
   [Name in keyof HaipayEvents]: { name: Name; data: HaipayEvents[Name] };
 }[keyof HaipayEvents];

@@ -2,7 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import type { HaipayShop } from "./haipay-shop";
 import { rowOfOrderId } from "./ledger-books";
 
-/** The names of what was announced, or waits to be, of a collect order, oldest first. */
+/** The names of a collect order's announcements, made or waiting, oldest first. */
 export async function announcedOf(shop: HaipayShop, orderId: string): Promise<string[]> {
   const { id } = await rowOfOrderId(shop, orderId);
   const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);

@@ -2,7 +2,7 @@ import { getMethod, type MethodId } from "../../src/platform/catalogue";
 import type { HaipayShop } from "./haipay-shop";
 import { choose, place, rowOf, type Checkout, type PurchaseWish } from "./purchases";
 
-/** A purchase whose collect order is open at the platform and waits for the shopper's money. */
+/** A purchase whose collect order is open at the platform, waiting for the shopper's money. */
 export interface AwaitedPayment extends Checkout {
   /** The order id of the collect order. */
   platformOrderId: string;

@@ -1,7 +1,7 @@
 import type { HaipayShop } from "./haipay-shop";
 import { runSql } from "./sweeping";
 
-/** Leaves a Medusa lock behind, like a process that is killed while holding it. @param seconds how long it lives on */
+/** Leaves a Medusa lock behind, like a process that is killed while holding it. @param seconds how long it remains */
 export async function leaveLock(shop: HaipayShop, cartId: string, seconds: number): Promise<void> {
   await runSql(
     shop,
@@ -10,7 +10,7 @@ export async function leaveLock(shop: HaipayShop, cartId: string, seconds: numbe
   );
 }
 
-/** The carts that are locked, also by locks that have outlived their time. */
+/** The carts that are locked, including by expired locks. */
 export async function lockedCarts(shop: HaipayShop): Promise<string[]> {
   const locks = await runSql<{ id: string }>(shop, "SELECT id FROM locking ORDER BY id");
   return locks.map(({ id }) => id);

@@ -10,14 +10,14 @@ export function haipayEnvironment(sandbox: Sandbox): Record<string, string> {
     HAIPAY_ENVIRONMENT: "sandbox",
     HAIPAY_BASE_URL: sandbox.url,
     HAIPAY_STOREFRONT_URLS: STOREFRONT,
-    // Tests say themselves when reconcile runs.
+    // The tests decide when reconcile runs.
     HAIPAY_RECONCILE: "off",
-    // Tests buy often, with one shopper's data; those about the limits say which.
+    // Tests buy often, with the same shopper's data; tests of the limits set their own.
     HAIPAY_LIMIT_PER_PURCHASE: "1000",
     HAIPAY_LIMIT_OPEN_PER_BUYER: "1000",
     HAIPAY_LIMIT_PER_MINUTE: "99999",
     HAIPAY_LIMIT_PER_MINUTE_AND_ADDRESS: "99999",
-    // Tests make calls fail on purpose; those about the alarm say how many are too many.
+    // Tests make calls fail on purpose; tests of the alarm set how many are too many.
     HAIPAY_ALARM_AFTER: "1000",
   };
   for (const currency of CURRENCIES) {

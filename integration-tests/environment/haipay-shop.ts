@@ -14,10 +14,10 @@ import { ProcessShop, type MedusaConfiguration } from "./process-shop";
 /** The first file of a run waits for Medusa's own commands to make and fill the database that all copy. */
 const TEMPLATE_WITHIN_MS = 300_000;
 
-/** On a slow machine Medusa may be following still when a notification is answered. */
+/** On a slow machine Medusa may still be following a notification when it is answered. */
 const FOLLOWED_WITHIN_MS = 30_000;
 
-/** The platform as a test steers it: what it is told is done when Medusa has followed as well. */
+/** The platform as a test controls it: a command is done once Medusa has followed it as well. */
 class FollowedControl extends SandboxControl {
   constructor(
     url: string,
@@ -54,7 +54,7 @@ export class HaipayShop {
     await this.haipay.notificationTurns.idle(FOLLOWED_WITHIN_MS);
   }
 
-  /** A guest at the store API; `register` or `logIn` makes a customer of it. */
+  /** A guest using the store API; `register` or `logIn` makes it a customer. */
   shopper(): Shopper {
     return new Shopper({ baseUrl: this.url, publishableKey: this.seeded.publishableKey });
   }
@@ -87,7 +87,7 @@ export class HaipayShop {
  * Tests against the Medusa of this process, which is booted from this repository's source. Every test starts from the
  * seeded database and an empty platform.
  *
- * @param configuration variables with which Medusa must have been booted
+ * @param configuration variables that Medusa must be booted with
  */
 export function describeShop(
   title: string,

@@ -11,7 +11,7 @@ import { choose, type Checkout } from "./purchases";
 const BOOT_MS = 30_000;
 
 /**
- * Lets a Medusa process of its own place an order and kills it (SIGKILL) in the middle: when it waits for these
+ * Lets a separate Medusa process place an order and kills it (SIGKILL) in the middle: when it waits for these
  * tables, which are locked until then. What it had committed stays, what waits is lost.
  */
 export async function completeAndKill(shop: HaipayShop, tables: readonly string[]): Promise<Checkout> {

@@ -19,13 +19,13 @@ export async function readLedger(shop: HaipayShop): Promise<Record<(typeof TABLE
   return tables;
 }
 
-/** All attentions of an order id, also the resolved ones, oldest first. */
+/** All attentions of an order id, including resolved ones, oldest first. */
 export async function attentionsOf(shop: HaipayShop, orderId: string): Promise<Attention[]> {
   const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   return db<Attention>("haipay_attention").where({ platform_order_id: orderId }).orderBy("created_at");
 }
 
-/** The reasons that still wait for a person. */
+/** The reasons that are still waiting for a person. */
 export async function openReasonsOf(shop: HaipayShop, orderId: string): Promise<string[]> {
   const attentions = await attentionsOf(shop, orderId);
   return attentions.filter((one) => one.resolved_at === null).map((one) => one.reason);

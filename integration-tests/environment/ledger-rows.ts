@@ -27,7 +27,7 @@ function rowWith(changes: Partial<CollectOrder>, number: number): Partial<Collec
   };
 }
 
-/** Writes collect orders into the ledger as they would stand there long after. @returns their ids, in the same order */
+/** Writes collect orders into the ledger as they would be there long afterwards. @returns their ids, in the same order */
 export async function writeRows(shop: HaipayShop, rows: Partial<CollectOrder>[]): Promise<string[]> {
   const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   const written = rows.map(rowWith);

@@ -31,7 +31,7 @@ export async function announcementsOf(
     .orderBy(["created_at", "id"]);
 }
 
-/** Acts as if an announcement had been written that long ago and were due. */
+/** Acts as if an announcement had been written that long ago and was due. */
 export async function makeOld(shop: HaipayShop, announcementId: string, ageMs: number): Promise<void> {
   const db = shop.container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
   await db("haipay_announcement")
@@ -39,7 +39,7 @@ export async function makeOld(shop: HaipayShop, announcementId: string, ageMs: n
     .update({ created_at: new Date(Date.now() - ageMs), next_try_at: new Date(Date.now() - 1_000) });
 }
 
-/** Waits until the ledger knows which order a checkout became, and nothing is left to be told. */
+/** Waits until the ledger knows which order a checkout became, and nothing is left to announce. */
 export async function untilFollowed(shop: HaipayShop, checkout: { session: { id: string } }): Promise<void> {
   await eventually(async () => {
     const { id, medusa_order_id } = await rowOf(shop, checkout.session);
@@ -48,7 +48,7 @@ export async function untilFollowed(shop: HaipayShop, checkout: { session: { id:
   });
 }
 
-/** Gives what was emitted the time to arrive, also what should not have been. */
+/** Gives events time to arrive, including any that should not have been emitted. */
 export async function aMoment(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 300));
 }

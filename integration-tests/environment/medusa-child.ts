@@ -25,7 +25,7 @@ export interface MedusaChildOptions {
   preload?: string;
 }
 
-/** A Medusa of its own in a child process, from this repository's source unless another root is given. */
+/** A separate Medusa in a child process, from this repository's source unless another root is given. */
 export class MedusaChild {
   readonly url: string;
   /** How the child ended: its exit code, or the signal's name. */

@@ -12,7 +12,7 @@ export interface Refusal {
   data: RefusalAnswer;
 }
 
-/** Lets the page decide in every test of a file: see `leaveToThePage`. */
+/** Lets the settings page decide in every test of a file: see `leaveToThePage`. */
 export function leaveEachTestToThePage(shop: HaipayShop): void {
   let restore = (): void => undefined;
   beforeEach(() => {
@@ -35,7 +35,7 @@ export function leaveToThePage(shop: HaipayShop): () => void {
   put([
     ["HAIPAY_SANDBOX_BASE_URL", shop.sandbox.url],
     ["HAIPAY_SETTINGS_KEY", randomBytes(32).toString("base64")],
-    // Tests say themselves when reconcile runs.
+    // The tests decide when reconcile runs.
     ["HAIPAY_RECONCILE", "off"],
   ]);
   return () => put(before);
@@ -62,7 +62,7 @@ export class SettingsPage {
     return this.succeed(`/admin/haipay/settings/credentials/${currency}${act}`, changes);
   }
 
-  /** Another account, which the platform says that it knows. */
+  /** Another account, which the platform says it knows. */
   async useAnotherAccount(
     currency: Currency,
     changes: Record<string, string> & { app_id: string },

@@ -56,7 +56,7 @@ export async function tracesOf(
 
 export const NO_TRACES = { applies: 0, rows: 0, sessions: 0 };
 
-/** A payment session as the database holds it. */
+/** A payment session as it is in the database. */
 export async function readSession(shop: HaipayShop, id: string): Promise<Record<string, unknown>> {
   const query = shop.container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
@@ -67,7 +67,7 @@ export async function readSession(shop: HaipayShop, id: string): Promise<Record<
   return (data[0] as unknown as { data: Record<string, unknown> }).data;
 }
 
-/** Gives a product one price, in the unit of the currency; its other prices go. */
+/** Gives a product a single price, in the unit of the currency, and removes its other prices. */
 export async function reprice(
   shop: HaipayShop,
   product: ProductHandle,

@@ -31,7 +31,7 @@ declare global {
 /** Variables that configure Medusa itself, beyond what `describeShop` sets. */
 export type MedusaConfiguration = Readonly<Record<string, string>>;
 
-/** The Medusa that the test files of one process share: to boot it takes longer than most of them. */
+/** The Medusa that the test files of one process share: booting it takes longer than most of them. */
 export class ProcessShop {
   private static running: ProcessShop | undefined;
   readonly cartCopies: CartCopies;
@@ -64,7 +64,7 @@ export class ProcessShop {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Waits for what is in work, then lets the database hold the seeded shop again and nothing else. */
+  /** Waits for work in progress, then resets the database to the seeded shop and nothing else. */
   async reset(): Promise<void> {
     await waitFor(async () => this.requestsInWork === 0);
     await this.container.resolve<HaipayModuleService>(HAIPAY_MODULE).notificationTurns.idle(REST_WITHIN_MS);
@@ -93,7 +93,7 @@ export class ProcessShop {
       ...configuration,
       DATABASE_URL: testDatabaseUrl(database),
       DISABLE_ADMIN: "true",
-      // Pages that a test serves have a port that nobody knows yet.
+      // The port of the pages that a test serves is not known yet.
       STORE_CORS: String.raw`/^http:\/\/(localhost|127\.0\.0\.1):\d+$/`,
       AUTH_CORS: String.raw`/^http:\/\/(localhost|127\.0\.0\.1):\d+$/`,
     });

@@ -1,6 +1,6 @@
 import type { TestDatabase } from "./test-database";
 
-/** All that the database says of one purchase, past Medusa's own reading. Amounts are exact decimals. */
+/** Everything that the database says about one purchase, without Medusa's own reading. Amounts are exact decimals. */
 export interface PurchaseFacts {
   /** Of the cart. */
   orderIds: string[];
@@ -62,7 +62,7 @@ export async function readPurchase(
   return facts;
 }
 
-/** Every order of the shop, also such as no cart leads to. */
+/** Every order of the shop, including those that no cart leads to. */
 export async function countOrders(database: TestDatabase): Promise<number> {
   const [{ count }] = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM "order"');
   return count;

@@ -33,7 +33,7 @@ export async function refund(
   });
 }
 
-/** Takes a recorded refund back that was a mistake. @param platformOrderId the order id of the collect order */
+/** Corrects a refund that was recorded by mistake. @param platformOrderId the order id of the collect order */
 export async function correct(
   shop: HaipayShop,
   platformOrderId: string,
@@ -44,14 +44,14 @@ export async function correct(
   return correctRefund(shop.container, { collect_order_id: id, refund_id, note, actor_id: ACTOR });
 }
 
-/** What a refund moves in Medusa, as exact decimals. */
+/** What a refund changes in Medusa, as exact decimals. */
 export interface RefundBooks {
   status: string;
   total: string;
   /** What the shopper owes; negative when the shop does. */
   due: string;
   collection_status: string;
-  /** As the payment collection says it. */
+  /** According to the payment collection. */
   collection_refunded: string;
   captures: string[];
   refunds: string[];

@@ -27,7 +27,7 @@ export async function makeShopDatabase(name: string): Promise<ShopDatabase> {
   return { database: await createTestDatabase(`${name}-${process.pid}`, shopTemplate()), seeded };
 }
 
-/** Makes one under this name, to which nobody is connected. @returns what stands in it */
+/** Makes one under this name, to which nobody is connected. @returns what is in it */
 export async function copySeededShop(name: string): Promise<SeededShop> {
   const seeded = await provideTemplate();
   await copyDatabase(name, shopTemplate());
@@ -52,7 +52,7 @@ async function makeTemplate(): Promise<SeededShop> {
   await atServer(`CREATE DATABASE "${shopTemplate()}"`);
   const scratch = mkdtempSync(path.join(tmpdir(), "haipay-shop-"));
   const children = new ChildProcesses(scratch);
-  // What the file that happens to be the first wants for itself stays out of it.
+  // Settings of the test file that happens to be first stay out of it.
   const medusaWith = (withRoles: boolean) =>
     new MedusaApp(children, {
       root: path.resolve(__dirname, "../.."),

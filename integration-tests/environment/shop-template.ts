@@ -15,7 +15,7 @@ export function shopTemplate(): string {
   return name;
 }
 
-/** A server that the tests did not start lives on after them. */
+/** A server that the tests did not start keeps running after them. */
 export async function dropShopTemplate(): Promise<void> {
   await atServer(`DROP DATABASE IF EXISTS "${shopTemplate()}" WITH (FORCE)`);
 }

@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
 
-/** A TCP proxy whose connections can go silent, as those do that a firewall has forgotten. */
+/** A TCP proxy whose connections can go silent, like those that a firewall has forgotten. */
 export class SilentProxy {
   private readonly sockets = new Set<Socket>();
 
@@ -25,7 +25,7 @@ export class SilentProxy {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** From now on nothing comes through the present connections, and nobody is told. */
+  /** From now on nothing passes through the existing connections, and nobody is told. */
   silence(): void {
     for (const socket of this.sockets) socket.unpipe().pause();
   }

@@ -3,7 +3,7 @@ import { PlatformClient } from "../../src/platform/client";
 import { toChargeAmount } from "../../src/platform/money";
 import type { HaipayShop } from "./haipay-shop";
 
-/** An order of ¥1200 that somebody else made with the shop's account, paid and told of. */
+/** An order of ¥1200 that somebody else made with the shop's account, paid, with its notification sent. */
 export async function payStrangeOrder(shop: HaipayShop, orderId: string): Promise<void> {
   const client = new PlatformClient();
   await client.apply(await shop.haipay.gateway.account("jpy"), {

@@ -29,7 +29,7 @@ export async function sweepAfter(
   return sweep(shop.container, { ...options, now: new Date(Date.now() + minutes * MINUTE_MS) });
 }
 
-/** Runs a statement past Medusa. */
+/** Runs a statement directly, without Medusa. */
 export async function runSql<Row>(
   shop: HaipayShop,
   statement: string,
@@ -39,7 +39,7 @@ export async function runSql<Row>(
   return (await db.raw<{ rows: Row[] }>(statement, values)).rows;
 }
 
-/** Takes a payment session away without a word to its provider. */
+/** Deletes a payment session without telling its provider. */
 export async function loseSession(shop: HaipayShop, sessionId: string): Promise<void> {
   await runSql(shop, "DELETE FROM payment_session WHERE id = ?", [sessionId]);
 }

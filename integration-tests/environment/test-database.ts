@@ -1,7 +1,7 @@
 import { Client } from "@medusajs/framework/pg";
 import type { PostgresServer } from "../../demo/postgres";
 
-/** Lets this process and those that it starts use a server. */
+/** Lets this process, and those that it starts, use a server. */
 export function useServer({ host, port, user, password }: PostgresServer): void {
   // Medusa's test runner asks for TLS unless the server is called by this name.
   process.env.DB_HOST = host === "127.0.0.1" ? "localhost" : host;
@@ -24,7 +24,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes a database. @param template the one that it is a copy of; empty by default */
+/** Makes a database. @param template the one to copy; an empty one by default */
 export async function createTestDatabase(name: string, template = "template1"): Promise<TestDatabase> {
   await copyDatabase(name, template);
   const client = new Client({ connectionString: testDatabaseUrl(name) });
@@ -45,12 +45,12 @@ export async function copyDatabase(name: string, template: string): Promise<void
   await atServer(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
 }
 
-/** Runs a statement that is about databases. */
+/** Runs a statement about databases. */
 export async function atServer<Row>(statement: string): Promise<Row[]> {
   return withServer(async (client) => (await client.query(statement)).rows as Row[]);
 }
 
-/** Does something that only one of the test processes may do at a time. @param key what it is about */
+/** Does something that only one of the test processes may do at a time. @param key names it */
 export async function oneAtATime<Result>(key: string, task: () => Promise<Result>): Promise<Result> {
   return withServer(async (client) => {
     await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [key]);

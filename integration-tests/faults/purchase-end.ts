@@ -23,7 +23,7 @@ const REFUNDS = `
   JOIN cart_payment_collection l ON l.payment_collection_id = p.payment_collection_id
   WHERE l.cart_id = $1 AND r.deleted_at IS NULL`;
 
-/** Orders that no cart knows as its own and of which no person was told. */
+/** Orders that no cart knows as its own and that no person was told about. */
 const UNEXPLAINED_ORDERS = `
   SELECT o.id FROM "order" o
   WHERE NOT EXISTS (SELECT 1 FROM order_cart l WHERE l.order_id = o.id AND l.deleted_at IS NULL)

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 
-/** Where the README's pictures are. */
+/** The folder of the README's pictures. */
 export const PICTURES = path.resolve(__dirname, "../../docs/pictures");
 
 /** What the README shows; each in English, and in Japanese with `-ja` behind its name. */

@@ -12,7 +12,7 @@ import { useLogin } from "../state/login";
 
 const LEAST_LETTERS = 8;
 
-/** A customer's login, by which they find their orders on every device. */
+/** A customer's login, with which they find their orders on every device. */
 export function AccountPage() {
   const { texts } = useLanguage();
   const { token, logOut } = useLogin();
@@ -37,7 +37,7 @@ export function AccountPage() {
   );
 }
 
-/** For whoever has an account, and for whoever makes one. */
+/** For people with an account, and for those who make one. */
 function Doors() {
   const { texts } = useLanguage();
   const { texts: kit } = useHaiPay();

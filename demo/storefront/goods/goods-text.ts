@@ -1,6 +1,6 @@
 import type { GoodsText, Texts } from "../texts/texts";
 
-/** How a product is spoken of; one that an administrator added speaks for itself. */
+/** The texts about a product; one that an administrator added has Medusa's. */
 export function goodsText(
   texts: Texts,
   product: { handle?: string | null; title?: string | null; description?: string | null },

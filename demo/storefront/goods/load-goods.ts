@@ -5,7 +5,7 @@ export type Product = HttpTypes.StoreProduct;
 
 const FIELDS = "id,handle,title,description,*variants.calculated_price";
 
-/** Every product with its price in the region; a visitor's demo shop is small. */
+/** Every product with its price in the region; a demo shop is small. */
 export async function loadGoods(shopper: Shopper, regionId: string, handle?: string): Promise<Product[]> {
   const query = { region_id: regionId, fields: FIELDS, limit: "100", order: "created_at" };
   const answer = await shopper.client.get<HttpTypes.StoreProductListResponse>(

@@ -1,4 +1,4 @@
-/** Drawings of the goods, on a ground of 400 × 300, as in `tea-pictures.tsx`. */
+/** Drawings of the goods, on a background of 400 × 300, as in `tea-pictures.tsx`. */
 
 export function Dorayaki() {
   return (

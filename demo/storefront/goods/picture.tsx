@@ -12,7 +12,7 @@ const DRAWINGS: Record<ProductHandle, ComponentType> = {
   "tea-chest": TeaChest,
 };
 
-/** The drawing of a product; plain ground for one that the shop does not draw. */
+/** The drawing of a product; a plain background for one without a drawing. */
 export function Picture({ handle }: { handle: string }) {
   const Drawing = isDrawn(handle) ? DRAWINGS[handle] : undefined;
   return (

@@ -1,4 +1,4 @@
-/** Drawings of the goods, on a ground of 400 × 300. They say nothing that the text does not say: hidden from readers. */
+/** Drawings of the goods, on a background of 400 × 300. They say nothing that the text does not say: hidden from screen readers. */
 
 export function Sencha() {
   return (

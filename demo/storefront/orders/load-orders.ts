@@ -4,7 +4,7 @@ import { StoreError } from "../../store-error";
 import { forget, rememberOrder, rememberedOrders, type Remembered } from "../state/history";
 import { readStanding, type Standing } from "./standing";
 
-/** An order that stands in the list, or a payment whose order does not stand yet. */
+/** An order in the list, or a payment whose order has not been placed yet. */
 export type Entry = { order: Order; standing: Standing } | { paymentToken: string };
 
 /**
@@ -19,7 +19,7 @@ export async function loadOrders(shopper: Shopper, isCustomer: boolean): Promise
   ]);
   const kept = remembered.filter((entry) => entry !== undefined);
   const orders = [...kept.flatMap((one) => ("order" in one ? [one.order] : [])), ...own];
-  // A purchase that was tried twice at the wallet is one order, and one of this browser may be the customer's too.
+  // A purchase that was tried twice at the wallet is one order, and an order of this browser may be the customer's too.
   const single = [...new Map(orders.map((order) => [order.id, order])).values()].sort(newestFirst);
   const entries = await Promise.all(
     single.map(async (order) => ({ order, standing: await readStanding(shopper, order) })),
@@ -35,13 +35,13 @@ function newestFirst(one: HttpTypes.StoreOrder, other: HttpTypes.StoreOrder): nu
   return String(other.created_at).localeCompare(String(one.created_at));
 }
 
-/** A login that has run out shows what this browser knows. */
+/** After a login has expired, this shows what the browser knows. */
 function forgetLogin(error: unknown): Order[] {
   if (error instanceof StoreError && error.status === 401) return [];
   throw error;
 }
 
-/** A payment that has become an order is remembered as that from now on; what came to nothing is forgotten. */
+/** A payment that has become an order is remembered as an order from now on; one that came to nothing is forgotten. */
 async function loadRemembered(
   shopper: Shopper,
   remembered: Remembered,

@@ -7,7 +7,7 @@ import { Price } from "../parts/price";
 import { useLanguage } from "../state/language";
 import type { Standing } from "./standing";
 
-/** One order of the list: what it was, how it stands, until when it is to be paid, and where that is done. */
+/** One order of the list: what was bought, its state, by when it is to be paid, and where. */
 export function OrderLine({ order, standing }: { order: Order; standing: Standing }) {
   const { language, texts } = useLanguage();
   const [first, ...more] = order.items ?? [];

@@ -16,7 +16,7 @@ import { useLogin } from "../state/login";
 import { useShop } from "../state/shop";
 import { newestSession } from "./standing";
 
-/** How an order stands and how it is paid: for the browser that placed it, and for the customer whose it is. */
+/** The state of an order and how it is paid: for the browser that placed it, and for its customer. */
 export function OrderPage() {
   const { orderId = "" } = useParams();
   const { texts } = useLanguage();
@@ -24,7 +24,7 @@ export function OrderPage() {
   const { token } = useLogin();
   const load = useCallback(async () => {
     const isOwn = knowsOrder(orderId) || (token !== undefined && (await shopper.ownsOrder(orderId)));
-    // Whoever only has the address is not even sent what is not shown to them.
+    // What is not shown to people who only have the address is not sent to them either.
     return isOwn
       ? { own: await shopper.getOrder(orderId) }
       : { others: await shopper.glanceAtOrder(orderId) };
@@ -77,7 +77,7 @@ function OwnOrder({ order }: { order: Order }) {
   );
 }
 
-/** For whoever has the address alone: how it stands and how to pay, and nothing about the buyer or the goods. */
+/** For people who only have the address: the state and how to pay, and nothing about the buyer or the goods. */
 function SomebodysOrder({ order }: { order: Order | undefined }) {
   const { texts } = useLanguage();
   const session = order && newestSession(order);

@@ -10,7 +10,7 @@ import { keyOf, loadOrders } from "./load-orders";
 import { OrderLine } from "./order-line";
 import { isUnderWay } from "./standing";
 
-/** Money that is under way shows while the page is open. */
+/** Money that is on its way appears while the page is open. */
 const LOOK_AGAIN_MS = 5_000;
 
 /** The orders of this browser, and of the customer who is logged in. */

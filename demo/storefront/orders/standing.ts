@@ -1,12 +1,12 @@
 import { tokenOf, isHaiPay, type Payment } from "../../../src/storefront/index";
 import type { Order, PaymentSession, Shopper } from "../../shopper";
 
-/** How an order's payment really stands, as a shopper would say it. */
+/** The real state of an order's payment, as a shopper would put it. */
 export type Standing =
   | { kind: "paid" | "refunded" | "partlyRefunded" | "cancelled" | "declined" | "expired" }
-  /** To be paid until then, ISO 8601; a part of it may be there. */
+  /** To be paid by then, ISO 8601; a part may have arrived. */
   | { kind: "awaiting" | "partlyPaid"; until: string | null }
-  /** Money has arrived that a person of the shop looks at. */
+  /** Money has arrived that someone at the shop has to look at. */
   | { kind: "looking" };
 
 /** Whether it may still change by itself. */
@@ -14,7 +14,7 @@ export function isUnderWay({ kind }: Standing): boolean {
   return kind === "awaiting" || kind === "partlyPaid" || kind === "looking";
 }
 
-/** Reads what Medusa and, for what it does not know, the payment itself say of an order. */
+/** Reads what Medusa says about an order and, for what Medusa does not know, what the payment says. */
 export async function readStanding(shopper: Shopper, order: Order): Promise<Standing> {
   const byMedusa = MEDUSA[order.payment_status];
   if (byMedusa) return { kind: byMedusa };
@@ -42,7 +42,7 @@ export function standingOf(payment: Payment, order: Pick<Order, "status">): Stan
   return { kind: Number(payment.received_amount) > 0 ? "partlyPaid" : "awaiting", until };
 }
 
-/** Medusa answers it, though its types do not say so; ISO 8601. */
+/** Medusa returns it, though its types do not say so; ISO 8601. */
 type DatedSession = PaymentSession & { created_at?: string };
 
 /** The payment session of ours that stands for the order now. */

@@ -11,13 +11,13 @@ interface FieldProps {
   required: boolean;
   hint?: string;
   problem?: string;
-  /** A list to choose from, in place of free text. */
+  /** A list to choose from, instead of free text. */
   choices?: { value: string; text: string }[];
   /** What the list says while nothing is chosen. */
   choose?: string;
   onChange: (value: string) => void;
   onLeave?: () => void;
-  /** What stands below the field besides what is wrong. */
+  /** What is shown below the field besides what is wrong. */
   children?: ReactNode;
 }
 

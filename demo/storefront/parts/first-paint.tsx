@@ -1,4 +1,4 @@
-/** What index.html paints before any script has come, for as long as the shop has not answered. */
+/** What index.html shows before any script has loaded, until the shop has answered. */
 export function FirstPaint() {
   return <div dangerouslySetInnerHTML={{ __html: STATIC }} />;
 }

@@ -8,7 +8,7 @@ export interface Loaded<Value> {
   load: () => void;
 }
 
-/** Loads something for a page, anew whenever `load` is another function. */
+/** Loads something for a page, and again whenever `load` is another function. */
 export function useLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
   const [state, setState] = useState<{ value?: Value; problem?: unknown }>({});
   const start = useCallback(() => {
@@ -25,7 +25,7 @@ export function useLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
   return { ...state, load: start };
 }
 
-/** Where something will stand in a moment. */
+/** Where something will be in a moment. */
 export function Waiting({ rows = 3 }: { rows?: number }) {
   const { texts } = useLanguage();
   return (
@@ -48,7 +48,7 @@ export function Problem({ children }: { children: ReactNode }) {
 
 interface ShowProps<Value> {
   of: Loaded<Value>;
-  /** What stands there until the value comes. */
+  /** What is shown until the value comes. */
   meanwhile?: ReactNode;
   children: (value: Value) => ReactNode;
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useLanguage } from "../state/language";
 
 /**
- * The address of the payment, to take along to another device: whoever has it sees how the payment stands and how to pay, and neither the
+ * The address of the payment, to open on another device: anyone who has it sees the payment's state and how to pay, but neither the
  * buyer nor the goods.
  */
 export function OrderLink({ paymentToken }: { paymentToken: string }) {

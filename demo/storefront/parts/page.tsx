@@ -3,7 +3,7 @@ import { useLanguage } from "../state/language";
 
 interface PageProps {
   title: string;
-  /** The title stands there for readers and the tab alone. */
+  /** The title is only for screen readers and the tab. */
   quietTitle?: boolean;
   className?: string;
   children: ReactNode;
@@ -11,7 +11,7 @@ interface PageProps {
 
 let isFirst = true;
 
-/** One page: names the tab, and hands the focus to its title when the shopper comes from another page of the shop. */
+/** One page: names the tab, and moves the focus to its title when the shopper comes from another page of the shop. */
 export function Page({ title, quietTitle, className = "", children }: PageProps) {
   const { texts } = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);

@@ -10,7 +10,7 @@ const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 export function inWords(problem: unknown, texts: Texts, language: Language): string {
   if (!(problem instanceof StoreError) || !problem.status) return texts.problem.notReached;
   const { status, type, reason } = problem;
-  // The cart's money is there already, or another tab is at work: a sentence of the plugin's.
+  // The cart's money has already arrived, or another tab is busy with it: a sentence from the plugin.
   const isPlugins = type === "conflict" || type === "payment_authorization_error";
   if (isPlugins && JAPANESE.test(reason) === (language === "ja")) return reason;
   if (status === 401 || status === 403) return texts.problem.notAllowed;

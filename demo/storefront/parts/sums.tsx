@@ -7,7 +7,7 @@ interface Charged {
   item_total: number;
   shipping_total: number;
   tax_total: number;
-  /** What was given back, or never charged, by a credit of the shop's; Medusa has taken it off the total. */
+  /** What the shop gave back, or never charged, by a credit line; Medusa has taken it off the total. */
   credit_line_total?: number;
   total: number;
 }

@@ -4,9 +4,9 @@ import { fieldOf, inWords } from "./problem-words";
 
 export interface Work {
   busy: boolean;
-  /** What went wrong, in words for the shopper; undefined when a field says it. */
+  /** What went wrong, in words for the shopper; undefined when it is said at a field. */
   problem: string | undefined;
-  /** The field that the shop's server did not like. */
+  /** The field that the shop's server refused. */
   refusedField: "email" | undefined;
   run: (work: () => Promise<void>) => void;
 }

@@ -6,7 +6,7 @@ interface WorkButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   busyText: string;
 }
 
-/** A button that shows that it works: it turns, says so, and takes no second click. */
+/** A button that shows that it is working: a spinner, words, and no second click. */
 export function WorkButton({ busy, busyText, children, type = "button", ...button }: WorkButtonProps) {
   return (
     <button {...button} type={type} aria-disabled={busy}>

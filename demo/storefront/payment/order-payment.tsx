@@ -4,7 +4,7 @@ import type { Order } from "../../shopper";
 import { useLanguage } from "../state/language";
 import { RETURN_URL } from "./payment-kit";
 
-/** How an order is paid, with the slip while it can be. The kit goes over to a newer choice by itself. */
+/** How an order is paid, with the slip while it can be. The kit switches to a newer choice by itself. */
 export function OrderPayment({ order, onView }: { order: Order; onView: (view: PaymentView) => void }) {
   const { texts } = useLanguage();
   const session = newestSession(order);

@@ -46,7 +46,7 @@ function Payment({ cart }: { cart: Cart }) {
 
 const PHONE_SCREEN = "(max-width: 52rem)";
 
-/** What is bought and where it goes; on a phone one line, which opens. */
+/** What is bought and where it goes; on a phone a single line that opens. */
 function Summary({ cart }: { cart: Cart }) {
   const { texts } = useLanguage();
   const isFolded = useScreen(PHONE_SCREEN);

@@ -7,7 +7,7 @@ import { useLanguage } from "../state/language";
 import { RETURN_URL } from "./payment-kit";
 
 /**
- * Where the wallets send the shopper. What the address says of the outcome proves nothing: the shop is asked. As soon
+ * Where the wallets send the shopper. What the address says about the outcome proves nothing: the shop is asked. As soon
  * as there is an order, its page takes over.
  */
 export function ReturnPage() {

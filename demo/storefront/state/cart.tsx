@@ -17,14 +17,14 @@ import { keep, onKeptElsewhere, recall } from "./storage";
 const CART = "cart";
 const COUNTRY = "country";
 
-/** `changedAt` makes every change known to the shop's other tabs. */
+/** `changedAt` tells the shop's other tabs about every change. */
 interface KeptCart {
   id: string;
   changedAt: number;
 }
 
 interface CartState {
-  /** Absent while there is none, also before the first answer. */
+  /** Absent while there is none, and before the first answer. */
   cart: Cart | undefined;
   /** False until it is known whether there is a cart. */
   known: boolean;
@@ -34,7 +34,7 @@ interface CartState {
   setQuantity: (lineId: string, quantity: number) => Promise<void>;
   remove: (lineId: string) => Promise<void>;
   deliver: (to: HttpTypes.StoreUpdateCart, shippingOptionId: string) => Promise<void>;
-  /** Reads the cart again: it is gone once an order was made of it. */
+  /** Reads the cart again: it is gone once it has become an order. */
   reload: () => Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export function CartProvider({ children }: { children: ReactNode }) {
   const newest = useRef<Promise<void>>();
   const reload = useCallback(() => {
     const look: Promise<void> = readCart(shopper).then(async (found) => {
-      // Answers can overtake each other: only that to the newest question counts.
+      // Answers can overtake each other: only the answer to the newest request counts.
       if (newest.current !== look) {
         await newest.current;
         return;
@@ -117,7 +117,7 @@ export function useCart(): CartState {
   return state;
 }
 
-/** Whether address and delivery stand: a change of the country takes the address away, but not what the delivery cost. */
+/** Whether address and delivery are set: changing the country removes the address, but not what delivery cost. */
 export function isDeliverable(cart: Cart): boolean {
   return Boolean(cart.email && cart.shipping_address?.address_1 && cart.shipping_methods?.length);
 }

@@ -3,7 +3,7 @@ import { keep, recall } from "./storage";
 const HISTORY = "orders";
 const MOST = 50;
 
-/** An order that this browser knows, or a payment of which an order may become. */
+/** An order that this browser knows, or a payment that may become one. */
 export type Remembered = { orderId: string } | { paymentToken: string; cartId?: string };
 
 /** Newest first. */
@@ -25,7 +25,7 @@ export function rememberOrder(orderId: string, paymentToken?: string): void {
   keep(HISTORY, [{ orderId }, ...others].slice(0, MOST));
 }
 
-/** Remembers a payment before the shopper leaves for the wallet, from where not everybody comes back. */
+/** Remembers a payment before the shopper leaves for the wallet, from which not everybody comes back. */
 export function rememberPayment(paymentToken: string, cartId: string): void {
   const others = rememberedOrders().filter((one) => !same(one, { paymentToken }));
   keep(HISTORY, [{ paymentToken, cartId }, ...others].slice(0, MOST));

@@ -3,7 +3,7 @@ import type { Standing } from "../orders/standing";
 
 type StandingKind = Standing["kind"];
 
-/** How a product is spoken of. */
+/** The texts about a product. */
 export interface GoodsText {
   name: string;
   /** One line below the name. */
@@ -107,7 +107,7 @@ export interface Texts {
     deliverTo: string;
     payment: string;
     notFound: string;
-    /** For whoever only has the address. */
+    /** For people who only have the address. */
     onlyForBuyer: string;
   };
   orders: {
@@ -119,7 +119,7 @@ export interface Texts {
     waiting: string;
     states: Record<StandingKind, string>;
     look: (number: number) => string;
-    /** The first of the goods, and how many other lines there are. */
+    /** The first item, and how many others there are. */
     andMore: (name: string, more: number) => string;
     until: (time: string) => string;
     howToPay: string;

@@ -19,7 +19,7 @@ const DEATH_WITHIN_MS = 20_000;
 /** By then, in ms, what continues after the answer, such as events, has ended. */
 const AFTERMATH_MS = 500;
 
-/** A shop of one Medusa process that dies where it is told to, and starts again on the same database and address. */
+/** A shop with a single Medusa process that dies where it is told to, and starts again on the same database and address. */
 export class CrashShop {
   readonly control: SandboxControl;
   instance!: Instance;
@@ -86,7 +86,7 @@ export class CrashShop {
   async killDuring(act: () => Promise<unknown>, point: KillPoint): Promise<string> {
     const { child } = this.instance;
     await this.ask({ kind: "arm", point });
-    // The process dies under its caller, or refuses him.
+    // The process dies during the call, or refuses it.
     const acted = act().catch(() => undefined);
     await within(DEATH_WITHIN_MS, Promise.race([child.ended, acted]));
     await within(AFTERMATH_MS, child.ended);

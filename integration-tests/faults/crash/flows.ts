@@ -11,7 +11,7 @@ export interface Flow {
   prepare(shop: CrashShop): Promise<Purchase>;
   /** During this the process dies. */
   act(shop: CrashShop, purchase: Purchase): Promise<unknown>;
-  /** What shopper and platform do, who saw no good answer. */
+  /** What the shopper and the platform, who saw no good answer, do next. */
   goOn(shop: CrashShop, purchase: Purchase): Promise<void>;
   /** How the purchase may end. */
   ends: RegExp;
@@ -44,7 +44,7 @@ const notifyAgain = (_shop: CrashShop, purchase: Purchase) => Purchase.again(() 
 
 async function placeAndPay(_shop: CrashShop, purchase: Purchase): Promise<void> {
   await Purchase.again(() => purchase.place());
-  // Without a slip in his hand he cannot pay.
+  // Without a slip the shopper cannot pay.
   if (purchase.toPay === undefined) return;
   await purchase.pay();
   await Purchase.again(() => purchase.notify());

@@ -7,11 +7,11 @@ import type { CrashShop } from "./crash-shop";
 
 const TRIES = 3;
 
-/** A guest and his cart, with what the guest himself knows; he has the same address before and after a crash. */
+/** A guest with a cart, and what the guest knows; the address is the same before and after a crash. */
 export class Purchase {
-  /** The order id at the platform of what he was last told to pay. */
+  /** The order id at the platform of what the guest was last told to pay. */
   toPay: string | undefined;
-  /** Medusa's order, once he was told that it is placed. */
+  /** Medusa's order, once the guest was told that it is placed. */
   orderId: string | undefined;
   /** Whether the platform was told SUCCESS: then it says nothing again. */
   isAnswered = false;
@@ -41,7 +41,7 @@ export class Purchase {
     this.toPay = slipOf(order);
   }
 
-  /** Hands the money over for what he was told to pay; the notification is not sent yet. */
+  /** Hands over the money for what the guest was told to pay; the notification is not sent yet. */
   async pay(): Promise<void> {
     if (this.toPay === undefined) throw new Error(`The shopper of ${this.cartId} was not told what to pay.`);
     await this.shop.control.pay(this.toPay, { notify: false });
@@ -55,7 +55,7 @@ export class Purchase {
     this.isAnswered = true;
   }
 
-  /** What one does who is told that something went wrong: the same again. */
+  /** What people do who are told that something went wrong: the same again. */
   static async again(act: () => Promise<void>): Promise<void> {
     for (let tried = 1; ; tried++) {
       try {

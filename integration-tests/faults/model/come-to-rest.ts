@@ -58,7 +58,7 @@ async function reconcileUntilQuiet(world: World): Promise<void> {
   throw new Violation(`After ${MOST_ROUNDS} runs reconcile still changes something:\n${before}`);
 }
 
-/** Everything that may not move any more, as text. */
+/** Everything that must no longer change, as text. */
 async function factsOf(world: World): Promise<string> {
   const database = world.database as TestDatabase;
   const facts = await Promise.all(world.purchases.map(({ cart }) => readPurchase(database, cart.id)));

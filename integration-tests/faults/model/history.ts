@@ -37,13 +37,13 @@ export type Action =
   | { kind: "together"; first: SingleAction; second: SingleAction }
   | { kind: "trouble"; endpoint: "apply" | "query"; fault: FaultKind; times: number; during: SingleAction };
 
-/** What is handed over at the platform: what is due (the whole once more when nothing is), half, or more than due. */
+/** What is handed over at the platform: what is due (the whole sum again if nothing is), half of it, or more. */
 export type Sum = "due" | "half" | "too_much";
 
 /** How much of what is owed the shop credits; `none` takes the credit of a cart away. */
 export type Share = "all" | "half" | "none";
 
-/** Until the newest deadline and its grace are over, a day, or until late money is not waited for any more. */
+/** Until the newest deadline and its grace are over, a day, or until late money is no longer waited for. */
 export type Span = "deadline" | "day" | "watch";
 
 export interface Wish {

@@ -10,7 +10,7 @@ import type { Tally } from "./tally";
 import { Violation } from "./violation";
 import { World } from "./world";
 
-/** `FAULTS_TRACE=1` prints every history as it is played, also where jest keeps the console silent. */
+/** `FAULTS_TRACE=1` prints every history as it is played, even where jest keeps the console silent. */
 const TRACE = process.env.FAULTS_TRACE === "1";
 
 /** Plays histories in one shop, one after the other, and checks the invariants after each. */

@@ -7,9 +7,9 @@ export class Purchase {
   collectionId: string | undefined;
   /** The session that the last choice made. */
   sessionId: string | undefined;
-  /** Time was let pass: deadlines may be over. */
+  /** Time has passed: deadlines may be over. */
   timePassed = false;
-  /** So much time passed that late money was not waited for any more. */
+  /** So much time has passed that late money is no longer waited for. */
   watchEnded = false;
   /** The collect orders whose deadline and grace were let pass, by their row's id. */
   readonly overdue = new Set<string>();

@@ -33,11 +33,11 @@ const SLIPS = `SELECT id, platform_order_id, state, flow, payment_session_id, ca
 /** One history's shop: the purchases that are under way in it, and everybody who acts. */
 export class World {
   readonly purchases: Purchase[] = [];
-  /** Notifications that say what is not true. */
+  /** Notifications that say something untrue. */
   readonly lies = new Set<string>();
   /** Something else happens at this moment, or the platform gives wrong answers: a call may fail in passing. */
   mayFail = false;
-  /** The platform gave wrong answers at some time, also about money. */
+  /** The platform gave wrong answers at some time, including about money. */
   troubled = false;
   /** How many refunds an administrator has tried to record. */
   refunds = 0;

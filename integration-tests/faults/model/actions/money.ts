@@ -37,7 +37,7 @@ export const confirm: Performer<"confirm"> = async (world, { of, slip }) =>
     return "pending confirmation";
   });
 
-/** Somebody who can sign says what is not true. */
+/** Somebody who can sign says something untrue. */
 export const claim: Performer<"claim"> = async (world, { of, slip, status }) => {
   const found = await findSlip(world, of, slip);
   if (!found) return NOT_POSSIBLE;
