@@ -44,6 +44,27 @@ describe("A shopper with a payment in the storefront kit", () => {
     expect(top!.y).toBeLessThan(sum!.y);
   });
 
+  it("finds the code above the middle of its words, also where the shop's reset makes pictures blocks", async () => {
+    const page = await pages.open({ show: "lawson-no-number" }, { width: 1280 });
+    await page.locator(".haipay-qr .haipay-qr-square path").nth(1).waitFor();
+    const middles = () =>
+      page.locator(".haipay-slip .haipay-qr").evaluate((figure) =>
+        [".haipay-qr-square", "figcaption"].map((part) => {
+          const { left, right } = figure.querySelector(part)!.getBoundingClientRect();
+          return Math.round((left + right) / 2);
+        }),
+      );
+    const [code, words] = await middles();
+    expect(code).toBe(words);
+    // As in Tailwind's preflight, which comes before the kit's style sheet.
+    await page.evaluate(() => {
+      const reset = document.createElement("style");
+      reset.textContent = "svg, img { display: block; vertical-align: middle; margin: 0; }";
+      document.head.prepend(reset);
+    });
+    expect(await middles()).toEqual([code, words]);
+  });
+
   it("tells the slip's own end from the order's by name", async () => {
     const page = await pages.open({ show: "two-deadlines" });
     const slip = await page.locator(".haipay-slip").innerText();

@@ -92,7 +92,7 @@ export const EN: Texts = {
     overdue: "Please don't pay any more. If you have just paid, this page shows it in a moment.",
     confirming: "We're placing your order. Please don't pay again.",
     seen: "{seen} arrived by {seenBy}. The shop is looking into it, so please don't pay again.",
-    paid: "We received {received} by {method}. Thank you!",
+    paid: "We received your payment of {received} ({method}). Thank you!",
     declined: "Try again, or choose another payment method.",
     failed: "Please choose a payment method again.",
     expired: "The earlier payment instructions can no longer be used.",
