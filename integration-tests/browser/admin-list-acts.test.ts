@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { awaitPayment } from "../environment/awaited-payments";
 import { sentMails } from "../environment/captured-mails/sent-mails";
 import { eventually } from "../environment/eventually";
@@ -181,9 +181,57 @@ describeDashboard(
       await page.getByRole("button", { name: "Choose none" }).click();
       await page.getByRole("status").filter({ hasText: "3 chosen" }).waitFor({ state: "hidden" });
     });
+
+    it("the bar of ticked payments breaks no word, on a telephone or a desk, in either language", async () => {
+      await writeRows(shop, [
+        { charge_amount: "128000" },
+        { charge_amount: "4900" },
+        { charge_amount: "12.34", currency: "usd" },
+      ]);
+      for (const language of ["English", "日本語"] as const) {
+        await dashboard.chooseLanguage(language);
+        const page = await dashboard.visit("/haipay");
+        await page.getByRole("table").locator("tbody tr").nth(2).waitFor();
+        await page.getByRole("table").locator("thead").getByRole("checkbox").click();
+        const bar = page.getByRole("status").filter({ hasText: "¥132,900" }).locator("..");
+        for (const screen of ["wide", "narrow"] as const) {
+          await dashboard.useScreen(screen);
+          await eventually(async () =>
+            expect(await lookOfBar(bar)).toEqual({
+              texts: [1, 1, 1],
+              rows: screen === "wide" ? 1 : 2,
+              isOnScreen: true,
+            }),
+          );
+          await dashboard.takeScreenshot(`bar-${language === "English" ? "en" : "ja"}-${screen}`);
+        }
+      }
+      await dashboard.chooseLanguage("English");
+    });
   },
   { EMAIL_PROVIDER },
 );
+
+/** How many lines each text of the bar takes, on how many rows they stand, and whether all of it is to be seen. */
+function lookOfBar(bar: Locator) {
+  return bar.evaluate((element) => {
+    const places = [...element.querySelectorAll<HTMLElement>("[role=status], button > span:first-child")].map(
+      (text) => {
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        return range;
+      },
+    );
+    const { left, right, bottom } = element.getBoundingClientRect();
+    return {
+      texts: places.map(
+        (range) => new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size,
+      ),
+      rows: new Set(places.map((range) => Math.round(range.getBoundingClientRect().top))).size,
+      isOnScreen: left >= 0 && right <= window.innerWidth && bottom <= window.innerHeight,
+    };
+  });
+}
 
 function rows(page: Page) {
   return page.getByRole("table", { name: "Payments" }).locator("tbody tr");
