@@ -90,7 +90,7 @@ function NewSlip({ wanted, onChange }: { wanted: boolean; onChange: (wanted: boo
   return (
     <div className="flex items-start gap-x-2">
       <Checkbox id={id} className="mt-1" checked={wanted} onCheckedChange={(now) => onChange(now === true)} />
-      <div>
+      <div className="flex flex-col gap-y-1">
         <Label htmlFor={id} size="small" weight="plus">
           {t("orders.deadline.anew")}
         </Label>
