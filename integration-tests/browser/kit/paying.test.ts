@@ -48,7 +48,7 @@ describe("A shopper with a payment in the storefront kit", () => {
     const page = await pages.open({ show: "lawson-no-number" }, { width: 1280 });
     await page.locator(".haipay-qr .haipay-qr-square path").nth(1).waitFor();
     const middles = () =>
-      page.locator(".haipay-slip .haipay-qr").evaluate((figure) =>
+      page.locator(".haipay-slip > .haipay-qr").evaluate((figure) =>
         [".haipay-qr-square", "figcaption"].map((part) => {
           const { left, right } = figure.querySelector(part)!.getBoundingClientRect();
           return Math.round((left + right) / 2);
