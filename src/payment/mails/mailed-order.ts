@@ -29,7 +29,7 @@ export async function findMailedOrder(
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({
     entity: "order",
-    // Asked for by its name, the quantity of an item is missing in Medusa before 2.21.
+    // Asked for by its name, the quantity of an item is missing in Medusa before 2.19.
     fields: ["id", "display_id", "email", "status", "canceled_at", "locale", "items.*"],
     filters: { id },
   });
