@@ -9,8 +9,9 @@ export interface App {
   files: Readonly<Record<string, string>>;
   /** The command after `npx`. */
   build: string;
-  /** Where the built pages are. */
+  /** Where the built pages are, or, with `isServer`, the script of the server that answers with them. */
   output: string;
+  isServer?: boolean;
   /** Where the guide's `haipay.ts` goes; nowhere where the framework has a file of its own for it. */
   shared?: string;
 }
@@ -53,6 +54,28 @@ mount(page, { target: document.getElementById("root"), props: { cartId: "cart_1"
     build: "vite build",
     output: "dist",
     shared: "haipay.ts",
+  },
+  sveltekit: {
+    packages: [
+      VITE,
+      "svelte@5.57.3",
+      "@sveltejs/vite-plugin-svelte@6.2.3",
+      "@sveltejs/kit@2.70.4",
+      "@sveltejs/adapter-node@5.5.7",
+    ],
+    files: {
+      "src/app.html": `<!doctype html>
+<html lang="ja"><head><meta charset="utf-8">%sveltekit.head%</head><body><div>%sveltekit.body%</div></body></html>
+`,
+      "svelte.config.js":
+        'import adapter from "@sveltejs/adapter-node";\nexport default { kit: { adapter: adapter() } };\n',
+      "vite.config.js":
+        'import { sveltekit } from "@sveltejs/kit/vite";\nexport default { plugins: [sveltekit()] };\n',
+    },
+    build: "vite build",
+    output: "build/index.js",
+    isServer: true,
+    shared: "src/lib/haipay.ts",
   },
   astro: {
     packages: ["astro@5.9.4"],

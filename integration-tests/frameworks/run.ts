@@ -1,10 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import express from "express";
 import type { Browser } from "playwright-core";
 import { createNarrator } from "../../demo/narrator";
 import { methodsFor, paymentBy } from "../browser/kit/states";
@@ -12,6 +9,7 @@ import { launchBrowser } from "../browser/open-browser";
 import { pack } from "../package/pack";
 import { npmScript, REPOSITORY, strangersEnvironment } from "../package/surroundings";
 import { APPS, countLines, filesOf, type App } from "./apps";
+import { servePages, startServer } from "./servers";
 
 /**
  * `npm run test:frameworks`: the custom elements in a small application of each framework, made of the guide's own files, with the
@@ -77,13 +75,7 @@ function build(name: string, folder: string, tarball: string): void {
 
 /** Chooses a method on the payment step, and reads the slip on the payment's page. */
 async function look(app: App, folder: string, browser: Browser): Promise<void> {
-  const output = path.join(folder, app.output);
-  const pages = express();
-  pages.use(express.static(output, { extensions: ["html"] }));
-  pages.get("*", (_req, res) => res.sendFile(path.join(output, "index.html"), { dotfiles: "allow" }));
-  const server = pages.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const { address, stop } = await (app.isServer ? startServer : servePages)(path.join(folder, app.output));
   const context = await browser.newContext({ locale: "ja-JP" });
   context.setDefaultTimeout(15_000);
   try {
@@ -96,11 +88,11 @@ async function look(app: App, folder: string, browser: Browser): Promise<void> {
           : { payment: paymentBy("konbini-lawson") },
       }),
     );
-    await page.goto(`http://127.0.0.1:${port}/checkout?cart=cart_1`);
+    await page.goto(`${address}/checkout?cart=cart_1`);
     await page.getByRole("radio").first().check();
     await page.getByRole("radio", { name: /ローソン|Lawson/ }).check();
     await page.locator("haipay-pay-button button").waitFor();
-    await page.goto(`http://127.0.0.1:${port}/payment?payment_token=hppt_1`);
+    await page.goto(`${address}/payment?payment_token=hppt_1`);
     await page.getByText(/Loppi/).first().waitFor();
     const isStyled = await page.evaluate(
       () => getComputedStyle(document.querySelector("haipay-status")!).display === "block",
@@ -108,7 +100,7 @@ async function look(app: App, folder: string, browser: Browser): Promise<void> {
     if (!isStyled) throw new Error("The style sheet did not arrive.");
   } finally {
     await context.close();
-    server.close();
+    await stop();
   }
 }
 
