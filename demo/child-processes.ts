@@ -17,7 +17,11 @@ export class ChildProcesses {
   private readonly running = new Set<ChildProcess>();
   private closed = false;
 
-  constructor(private readonly logFolder: string) {
+  /** @param program what runs their scripts: by default the Node that runs us */
+  constructor(
+    private readonly logFolder: string,
+    private readonly program = process.execPath,
+  ) {
     mkdirSync(logFolder, { recursive: true });
     process.once("exit", () => this.running.forEach((child) => signalGroup(child, "SIGKILL")));
   }
@@ -58,7 +62,7 @@ export class ChildProcesses {
     }
     const log = path.join(this.logFolder, `${name}.log`);
     const output = openSync(log, "a");
-    const child = spawn(process.execPath, script, {
+    const child = spawn(this.program, script, {
       cwd: folder,
       env: environment,
       stdio: ["ignore", output, output],

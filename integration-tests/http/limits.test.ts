@@ -12,10 +12,17 @@ import {
   type Checkout,
 } from "../environment/purchases";
 import { NOTHING, runSql, sweepAfter } from "../environment/sweeping";
+import { readInstalledMedusa } from "../../src/modules/haipay/loaders/check-medusa";
 
 const OPEN_WORDS = /There are too many unpaid payments with these contact details\. Nothing was charged/;
 const TRIES_WORDS = /This purchase has been tried too often\. Nothing was charged/;
 const RUSH_WORDS = /Very many payments are being begun at the moment\. Nothing was charged/;
+
+/**
+ * Before 2.21 Medusa's locks in memory go to waiters that have long given up, for 5 s each: where many carts want the same goods on
+ * a slow machine, it answers them with 500.
+ */
+const GUESTS = /^2\.(1\d|20)\./.test(readInstalledMedusa(__dirname) ?? "") ? 7 : 25;
 
 const NAMES = ["PER_PURCHASE", "OPEN_PER_BUYER", "PER_MINUTE", "PER_MINUTE_AND_ADDRESS"] as const;
 type Name = (typeof NAMES)[number];
@@ -37,21 +44,21 @@ describeShop("What a guest can make the shop do has limits:", (shop) => {
     return Object.fromEntries(hits.map((hit) => [hit.limit, hit.count]));
   }
 
-  it("open slips per phone number, also when 25 carts of 25 guests are placed at once", async () => {
+  it(`open slips per phone number, also when ${GUESTS} carts of ${GUESTS} guests are placed at once`, async () => {
     limit("OPEN_PER_BUYER", 5);
     const carts: Checkout[] = [];
-    for (let guest = 0; guest < 25; guest++)
+    for (let guest = 0; guest < GUESTS; guest++)
       carts.push(await choose(shop, { email: `guest${guest}@example.com` }));
 
     const outcomes = await Promise.allSettled(carts.map((checkout) => place(checkout)));
 
     const refused = outcomes.filter((outcome) => outcome.status === "rejected");
-    expect(refused).toHaveLength(20);
+    expect(refused).toHaveLength(GUESTS - 5);
     for (const { reason } of refused) {
       expect((reason as Error).message).toMatch(OPEN_WORDS);
     }
     expect((await shop.control.calls()).apply).toBe(5);
-    expect(await hitsOf()).toEqual({ phone: 20 });
+    expect(await hitsOf()).toEqual({ phone: GUESTS - 5 });
   }, 120_000);
 
   it("open pages per e-mail address, in either case of letters and by any method", async () => {

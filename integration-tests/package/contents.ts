@@ -22,7 +22,7 @@ const INLINE_MAP = /^data:application\/json[^,]*;base64,(.+)$/;
 
 const NAME = `["']((?:@[\\w-]+/)?[\\w-][\\w.-]*)(?:/[^"']*)?["']`;
 /** A package's name where CommonJS asks for it, and where a module or a declaration does. */
-const REQUIRED = new RegExp(`\\brequire\\(${NAME}`, "g");
+const REQUIRED = new RegExp(`\\b(?:require(?:\\.resolve)?|import)\\(${NAME}`, "g");
 const IMPORTED = new RegExp(`(?:\\bfrom\\s*|\\bimport\\s*|\\bimport\\()${NAME}`, "g");
 const ESM = /\.(mjs|d\.ts|d\.mts)$|\/esm\//;
 

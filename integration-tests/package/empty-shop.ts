@@ -21,7 +21,9 @@ const GOODS = { title: "Sencha", handle: "sencha", eur: 7.5 };
  * @returns what went right, one line each
  * @throws Error at the first command that fails
  */
-export async function followPage(trial: Omit<Trial, "instructions" | "stories">): Promise<string[]> {
+export async function followPage(
+  trial: Omit<Trial, "instructions" | "stories" | "tools" | "admin">,
+): Promise<string[]> {
   const { narrator, medusa, packed } = trial;
   const database = await createTestDatabase(`haipay-empty-shop-${process.pid}`);
   const app = new FreshApp(path.join(trial.scratch, "app"));

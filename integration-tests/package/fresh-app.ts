@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ChildProcesses, type LongRunner } from "../../demo/child-processes";
-import { npmScript, REPOSITORY, strangersEnvironment } from "./surroundings";
+import { npmScript, REPOSITORY } from "./surroundings";
+import { OURS, type Toolchain } from "./toolchain";
 
 /** What Medusa's own starter asks for, to build and run an application. */
 const STARTERS_TOOLS = ["@swc/core", "@types/node", "react", "react-dom", "ts-node", "typescript", "vite"];
@@ -24,6 +25,7 @@ const STARTERS_CONFIG = `projectConfig: {
       cookieSecret: process.env.COOKIE_SECRET,
     },
   },`;
+const WITHOUT_ADMIN = "admin: { disable: true },";
 const STARTERS_TYPESCRIPT = {
   compilerOptions: {
     target: "ES2021",
@@ -42,14 +44,26 @@ const STARTERS_TYPESCRIPT = {
   exclude: ["node_modules", ".medusa/server", ".medusa/admin"],
 };
 
-/** A new Medusa application in a folder of its own, whose commands see nothing of this repository. */
+/** A new Medusa application in a repository of its own, whose commands see nothing of ours. */
 export class FreshApp {
+  /** Where its `medusa-config.ts` is. */
+  readonly folder: string;
   private readonly children: ChildProcesses;
-  private readonly environment = strangersEnvironment();
+  private readonly environment: NodeJS.ProcessEnv;
 
-  constructor(private readonly folder: string) {
-    mkdirSync(folder, { recursive: true });
-    this.children = new ChildProcesses(path.join(folder, "../logs"));
+  /** @param root of its repository */
+  constructor(
+    private readonly root: string,
+    private readonly tools: Toolchain = OURS,
+  ) {
+    this.folder = path.join(root, tools.folder);
+    const { PATH, ...others } = tools.environment;
+    // What the package manager would find by itself from the application's folder, but not from what is built in it.
+    const commands = [this.folder, root].map((folder) => path.join(folder, "node_modules/.bin"));
+    this.environment = { ...others, PATH: [PATH, ...commands].join(path.delimiter) };
+    mkdirSync(this.folder, { recursive: true });
+    // Asked through env, each command is what it is in the application's PATH.
+    this.children = new ChildProcesses(path.join(root, "../logs"), "env");
   }
 
   /** Makes an application of this Medusa, without the plugin. */
@@ -57,28 +71,38 @@ export class FreshApp {
     const ours = JSON.parse(readFileSync(path.join(REPOSITORY, "package.json"), "utf8")) as {
       devDependencies: Record<string, string>;
     };
+    for (const [file, text] of Object.entries(this.tools.files)) {
+      writeFileSync(path.join(this.root, file), text);
+    }
     this.write("package.json", {
-      name: "strangers-shop",
+      name: "@dtc/backend",
       version: "0.0.1",
       private: true,
-      dependencies: Object.fromEntries(MEDUSA.map((name) => [name, medusa])),
+      dependencies: Object.fromEntries(
+        [...MEDUSA, ...this.tools.manager.medusa].map((name) => [name, medusa]),
+      ),
       devDependencies: {
         ...Object.fromEntries(STARTERS_TOOLS.map((name) => [name, ours.devDependencies[name]])),
         ...(/^2\.1[0-8]\./.test(medusa) ? { vite: OLDER_VITE } : {}),
       },
     });
     this.write("tsconfig.json", STARTERS_TYPESCRIPT);
-    await this.run("npm install");
+    await this.run(this.tools.manager.install, {}, this.root);
   }
 
-  /** Installs the package from its tarball. @param command the README's own, whose package's name stands for it */
+  /** Installs the package from its tarball. @param command of the documentation, where the package's name stands for it */
   async install(command: string, tarball: string): Promise<void> {
-    await this.run(command.replace("medusa-payment-haipay", tarball));
+    await this.run(
+      command.replace("medusa-payment-haipay", `medusa-payment-haipay@file:${tarball}`),
+      {},
+      this.root,
+    );
   }
 
   /** @param config a `medusa-config.ts` as the README has it @param environment what goes into `.env` */
-  configure(config: string, environment: Record<string, string>): void {
-    this.write("medusa-config.ts", `${STARTERS_IMPORTS}\n${config.replace("// …", STARTERS_CONFIG)}\n`);
+  configure(config: string, environment: Record<string, string>, { admin = true } = {}): void {
+    const starters = admin ? STARTERS_CONFIG : `${STARTERS_CONFIG}\n  ${WITHOUT_ADMIN}`;
+    this.write("medusa-config.ts", `${STARTERS_IMPORTS}\n${config.replace("// …", starters)}\n`);
     this.write(
       ".env",
       Object.entries(environment)
@@ -89,26 +113,22 @@ export class FreshApp {
 
   /** Leaves only what runs in production, next to what was built, as Medusa's guide to deployment has it. */
   async prepareProduction(): Promise<void> {
-    await this.run("npm prune --omit=dev");
+    await this.run(this.tools.manager.prune, {}, this.root);
     cpSync(path.join(this.folder, ".env"), path.join(this.folder, ".medusa/server/.env.production"));
   }
 
   /** Starts the built application in production mode. */
   start(port: string): LongRunner {
-    return this.keepRunning(
-      `npx medusa start --host 127.0.0.1 --port ${port}`,
-      ".medusa/server",
-      "medusa-start",
-    );
+    return this.keepRunning(`medusa start --host 127.0.0.1 --port ${port}`, ".medusa/server", "medusa-start");
   }
 
-  /** Runs a command line of npm to its end. @throws Error with the end of what it printed unless it succeeds */
-  async run(command: string, more: NodeJS.ProcessEnv = {}): Promise<void> {
+  /** Runs a command line to its end. @throws Error with the end of what it printed unless it succeeds */
+  async run(command: string, more: NodeJS.ProcessEnv = {}, folder = this.folder): Promise<void> {
     const name = command.replaceAll(/\W+/g, "-").slice(0, 24);
-    await this.children.run(name, script(command), { ...this.environment, ...more }, this.folder);
+    await this.children.run(name, words(command), { ...this.environment, ...more }, folder);
   }
 
-  /** Starts a command line of npm that is meant to stay up. @param folder where, in the application's */
+  /** Starts a command line that is meant to stay up. @param folder where, in the application's */
   keepRunning(
     command: string,
     folder: string,
@@ -116,12 +136,12 @@ export class FreshApp {
     mode: "production" | "development" = "production",
   ): LongRunner {
     const environment = { ...this.environment, NODE_ENV: mode };
-    return this.children.keepRunning(name, script(command), environment, path.join(this.folder, folder));
+    return this.children.keepRunning(name, words(command), environment, path.join(this.folder, folder));
   }
 
   /** What a child that was named so has printed until now. */
   printed(name: string): string {
-    return readFileSync(path.join(this.folder, "../logs", `${name}.log`), "utf8");
+    return readFileSync(path.join(this.root, "../logs", `${name}.log`), "utf8");
   }
 
   async stop(): Promise<void> {
@@ -134,9 +154,8 @@ export class FreshApp {
   }
 }
 
-/** @param command such as `npx medusa db:migrate` */
-function script(command: string): string[] {
+/** @param command such as `npx medusa db:migrate`; npm is the one that runs us */
+function words(command: string): string[] {
   const [program, ...rest] = command.split(" ");
-  if (program !== "npm" && program !== "npx") throw new Error(`Not a command of npm: ${command}`);
-  return [npmScript(program), ...rest];
+  return program === "npm" || program === "npx" ? ["node", npmScript(program), ...rest] : [program, ...rest];
 }

@@ -4,8 +4,12 @@ import path from "node:path";
 /** This repository's folder. */
 export const REPOSITORY = path.resolve(__dirname, "../..");
 
-/** Variables that speak of this repository or of the npm that runs us, and those that a test sets for a shop itself. */
-const OUR_OWN = /^(npm_|HAIPAY_|TS_NODE|NODE_|DB_|INIT_CWD$|PWD$|OLDPWD$|DATABASE_URL$)/i;
+/**
+ * Variables that speak of this repository or of the npm that runs us, and those that a test sets for a shop itself. A certificate
+ * that this machine's way to the registry needs is neither.
+ */
+const OUR_OWN =
+  /^(npm_|HAIPAY_|TS_NODE|NODE_(?!EXTRA_CA_CERTS$)|DB_|INIT_CWD$|NODE$|PWD$|OLDPWD$|DATABASE_URL$)/i;
 
 /**
  * The script behind npm's command line.

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import axios from "axios";
 import type { Narrator } from "../../demo/narrator";
@@ -13,6 +14,7 @@ import { FreshApp } from "./fresh-app";
 import type { Packed } from "./pack";
 import type { Instructions } from "./readme";
 import { setUpShop } from "./set-up-shop";
+import type { Toolchain } from "./toolchain";
 
 export const PATIENCE = { timeoutMs: 120_000, intervalMs: 250 };
 export const STOREFRONT = "http://localhost:8000";
@@ -21,7 +23,11 @@ export interface Trial {
   /** The Medusa version to install the package into. */
   medusa: string;
   packed: Packed;
+  /** In the words of the package manager. */
   instructions: Instructions;
+  tools: Toolchain;
+  /** Whether to build the dashboard, and look for the plugin's pages in it. */
+  admin: boolean;
   /** What to buy. */
   stories: readonly Story[];
   /** A folder for the application and its logs. */
@@ -37,36 +43,37 @@ export interface Trial {
  * @throws Error at the first thing that goes wrong
  */
 export async function tryPackage(trial: Trial): Promise<string[]> {
-  const { narrator, instructions, medusa } = trial;
+  const { narrator, instructions, medusa, tools, admin } = trial;
   const database = await createTestDatabase(`haipay-package-${process.pid}`);
-  const folder = path.join(trial.scratch, "app");
-  const app = new FreshApp(folder);
+  const root = path.join(trial.scratch, "app");
+  const app = new FreshApp(root, tools);
   try {
     await narrator.during(`Making a new application of Medusa ${medusa}`, () => app.create(medusa));
     await narrator.during(`Running ${instructions.install}`, () =>
       app.install(instructions.install, trial.packed.tarball),
     );
-    checkInstalled(folder);
+    checkInstalled(app.folder, root);
     const sandbox = await narrator.during(`Running ${instructions.sandbox}`, () =>
       startSandbox(app, instructions.sandbox),
     );
     const medusaUrl = `http://127.0.0.1:${await findFreePort()}`;
-    app.configure(instructions.config, {
-      ...startersVariables(database.url),
-      ...fillIn(instructions.environment, medusaUrl),
-      ...sandbox,
-    });
+    const variables = fillIn(instructions.environment, medusaUrl);
+    app.configure(
+      instructions.config,
+      { ...startersVariables(database.url), ...variables, ...sandbox },
+      { admin },
+    );
     for (const command of instructions.prepare) {
       await narrator.during(`Running ${command}`, () => app.run(command));
     }
     const login = { email: "admin@shop.example", password: randomBytes(12).toString("hex") };
-    await app.run(`npx medusa user --email ${login.email} --password ${login.password}`);
+    await app.run(`medusa user --email ${login.email} --password ${login.password}`);
     await narrator.during("Leaving out what production does not need", () => app.prepareProduction());
     const { died } = app.start(new URL(medusaUrl).port);
     await narrator.during("Starting the shop in production mode", () =>
       Promise.race([died, waitForAnswer(`${medusaUrl}/health`)]),
     );
-    await checkAdmin(medusaUrl);
+    if (admin) await checkAdmin(medusaUrl);
     const shop = await narrator.during("Setting it up over the admin API", () => setUpShop(medusaUrl, login));
     const control = new SandboxControl(sandbox.HAIPAY_BASE_URL);
     const platform = { currency: "jpy" as const, control };
@@ -74,7 +81,7 @@ export async function tryPackage(trial: Trial): Promise<string[]> {
     const outcomes = await Promise.race([died, shopByItself(trip)]);
     return outcomes.map(({ story, order, problem }) => {
       if (!order) throw new Error(`${story.method} was not paid: ${problem}`);
-      return `Medusa ${medusa}: order #${order.display_id} by ${story.method} is captured, nothing due`;
+      return `Medusa ${medusa}, ${tools.name}: order #${order.display_id} by ${story.method} is captured, nothing due${admin ? "; dashboard" : ""}`;
     });
   } finally {
     await app.stop();
@@ -83,10 +90,13 @@ export async function tryPackage(trial: Trial): Promise<string[]> {
 }
 
 /** Installed means copied: a link would lead back into this repository. */
-function checkInstalled(folder: string): void {
-  const place = path.join(folder, "node_modules/medusa-payment-haipay");
-  if (realpathSync(place) !== path.join(realpathSync(folder), "node_modules/medusa-payment-haipay")) {
-    throw new Error(`The package was not installed into ${place}.`);
+function checkInstalled(folder: string, root: string): void {
+  const [place] = createRequire(path.join(folder, "package.json"))
+    .resolve.paths("medusa-payment-haipay")!
+    .map((modules) => path.join(modules, "medusa-payment-haipay"))
+    .filter((candidate) => existsSync(candidate));
+  if (!place || !realpathSync(place).startsWith(`${realpathSync(root)}${path.sep}`)) {
+    throw new Error(`The package was not installed into ${root}.`);
   }
 }
 
