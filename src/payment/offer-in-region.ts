@@ -54,5 +54,19 @@ export async function offerInRegion(
     await engine.run(updateRegionsWorkflowId, {
       input: { selector: { id: region_id }, update: { payment_providers } },
     });
+    if (payment_providers.length === 0) await removeAll(container, region_id, offered);
   });
+}
+
+/** Medusa before 2.18 takes an empty list for no wish at all. */
+async function removeAll(
+  container: MedusaContainer,
+  region_id: string,
+  offered: readonly string[],
+): Promise<void> {
+  const links = offered.map((payment_provider_id) => ({
+    [Modules.REGION]: { region_id },
+    [Modules.PAYMENT]: { payment_provider_id },
+  }));
+  await container.resolve(ContainerRegistrationKeys.LINK).dismiss(links);
 }

@@ -57,6 +57,17 @@ describeShop("What a region offers, at the settings page's API:", (shop) => {
     );
   });
 
+  it("may be nothing at all, and then something again", async () => {
+    const { http } = await Administrator.logIn(shop);
+    const region_id = shop.region("jpy");
+    await put(region_id, [providerId("merpay"), providerId("au-pay")]);
+
+    expect((await http.post(REGIONS, { region_id, methods: all(false) })).status).toBe(200);
+    expect(await providersOf(region_id)).toEqual([]);
+    expect((await http.post(REGIONS, { region_id, methods: { merpay: true } })).status).toBe(200);
+    expect(await providersOf(region_id)).toEqual([providerId("merpay")]);
+  });
+
   it("keeps every one of the boxes that were ticked at once", async () => {
     const { http } = await Administrator.logIn(shop);
     const region_id = shop.region("jpy");
