@@ -63,11 +63,16 @@ interface Hands {
   startRedis: () => Promise<void>;
 }
 
-/** Tries what docs/scaling.md says of a shop of several instances: `npm run bench:trials`. */
-async function run(): Promise<void> {
+/**
+ * Tries what docs/scaling.md says of a shop of several instances: `npm run bench:trials`.
+ *
+ * @param words only the trials whose name has one of them; all without any
+ */
+async function run(words: readonly string[]): Promise<void> {
   const lab = new Lab();
   try {
     for (const [name, { instances, environment, disaster }] of Object.entries(TRIALS)) {
+      if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
       process.stderr.write(`${name} …\n`);
       const outcome = await withRush(
         lab,
@@ -106,9 +111,9 @@ async function run(): Promise<void> {
             return answer;
           });
           await striking;
+          const drained = await expectCapturedOnce(rush);
           // A process that was killed has taken its figures along.
           const cost = disaster ? "" : `; ${await meter.describeEach(texts.length)}`;
-          const drained = await expectCapturedOnce(rush);
           const since = restarted === undefined ? "" : `, ${ms(drained - restarted)} after the restart`;
           return (
             `${describeRush(deliveries)}; all followed after ${ms(drained - begun)}${since}; ` +
@@ -137,7 +142,7 @@ async function describeHistory({ shop }: ShopFloor): Promise<string> {
   return `${each.toFixed(1)} events an order, ${Math.round(Number(bytes) / Number(events))} bytes an event with indexes`;
 }
 
-run().then(
+run(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
