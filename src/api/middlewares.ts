@@ -10,10 +10,10 @@ import { GuardBusyError, guardKeyOf, guardKeyOfCart } from "../modules/haipay/gu
 import { isHaipayProvider, isIdentifier } from "../modules/haipay/ids";
 import type HaipayModuleService from "../modules/haipay/service";
 import { refuseCancelling } from "../payment/cancelled-order";
+import { freeStaleCartLock } from "../payment/cart-lock";
 import { chooseMethod, discardUnusedChoice, refuseWhenPaid } from "../payment/choose";
 import { refuseCartChange } from "../payment/paid-cart";
 import { findGuardKey, findPurchaseToPay } from "../payment/purchase-to-pay";
-import { freeStaleCartLock } from "../payment/cart-lock";
 import { issueMissingSlip } from "../payment/repair";
 import { findRowsOfOrder } from "../payment/rows-of-order";
 import { adminPolicies } from "./admin/haipay/policies";

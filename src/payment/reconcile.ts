@@ -46,12 +46,13 @@ export async function reconcile(
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   const end = Date.now() + budgetMs;
   const workers = concurrency ?? (await readConcurrency(haipay));
-  const queue = new DueQueue(haipay, arrived ? workers : workers * CLAIMED_PER_WORKER, arrived);
+  const batchSize = arrived ? workers : workers * CLAIMED_PER_WORKER;
+  const queue = new DueQueue(haipay, { batchSize, arrived, end });
   const unchanged = new UnchangedOrders(haipay.ledger.due, haipay.logger);
   const run = { container, haipay, queue, unchanged, letOthersGoFirst };
   const report: ReconcileReport = { settled: 0, failed: 0 };
   try {
-    await Promise.all(Array.from({ length: workers }, () => work(run, end, report)));
+    await Promise.all(Array.from({ length: workers }, () => work(run, report)));
   } finally {
     await run.unchanged.write();
     await queue.close();
@@ -111,8 +112,8 @@ interface Run {
   letOthersGoFirst: (() => Promise<void>) | undefined;
 }
 
-async function work(run: Run, end: number, report: ReconcileReport): Promise<void> {
-  while (Date.now() < end) {
+async function work(run: Run, report: ReconcileReport): Promise<void> {
+  for (;;) {
     await run.letOthersGoFirst?.();
     const order = await run.queue.next();
     if (!order) return;
@@ -187,37 +188,49 @@ class DueQueue {
   private readonly dueOrders: DueOrders;
   private readonly gateway: PlatformGateway;
 
-  /** @param batchSize how many rows to claim at once */
+  private readonly batchSize: number;
+  private readonly arrived: boolean | undefined;
+  private readonly end: number;
+
+  /** @param batchSize how many rows to claim at once @param end when to hand out no more, as a clock says, in ms */
   constructor(
     { ledger, gateway }: HaipayModuleService,
-    private readonly batchSize: number,
-    private readonly arrived: boolean | undefined,
+    { batchSize, arrived, end }: { batchSize: number; arrived: boolean | undefined; end: number },
   ) {
+    this.batchSize = batchSize;
+    this.arrived = arrived;
+    this.end = end;
     this.dueOrders = ledger.due;
     this.gateway = gateway;
   }
 
-  /** @returns undefined when nothing more is due */
+  /** @returns undefined when nothing more is due, or time is up */
   async next(): Promise<DueOrder | undefined> {
-    for (;;) {
+    while (Date.now() < this.end) {
       if (this.claimed.length <= this.batchSize / 2 && !this.exhausted) this.claimAhead();
       const order = this.claimed.shift();
       if (order && leaseLeft(order.row) >= ENOUGH_LEASE_MS) return order;
       if (order) {
-        // What was before it took long; claimed anew, it need not wait until its lease has ended.
-        await this.dueOrders.giveBack([order.row]);
+        // What was before took long; claimed anew, the others need not wait until their leases have ended.
+        this.claimed.unshift(order);
+        await this.giveBack();
         this.exhausted = false;
         continue;
       }
       if (!this.claiming) return undefined;
       await this.claiming;
     }
+    return undefined;
   }
 
   /** Returns what was claimed but not handed out. */
   async close(): Promise<void> {
     this.exhausted = true;
     await this.claiming?.catch(() => undefined);
+    await this.giveBack();
+  }
+
+  private async giveBack(): Promise<void> {
     await this.dueOrders.giveBack(this.claimed.splice(0).map(({ row }) => row));
   }
 

@@ -4,10 +4,10 @@ import { GuardBusyError, guardKeyOf, guardKeyOfCart } from "../../modules/haipay
 import type { CollectOrder } from "../../modules/haipay/ledger/collect-order";
 import { isApplyDead } from "../../modules/haipay/ledger/lifecycle";
 import { followCancelledOrder } from "../cancelled-order";
+import { findStaleCartLocks, freeStaleCartLock } from "../cart-lock";
 import { isCancelled, isNothing, owedBy } from "../owed";
 import { followPlacedOrder } from "../placed-order";
 import { findPurchase } from "../purchase";
-import { findStaleCartLocks, freeStaleCartLock } from "../cart-lock";
 import { issueMissingSlip } from "../repair";
 import { reportUnannounced } from "./missing-parts";
 import { attempt, STEP_SIZE, sweepInSteps, type SweepRun } from "./sweep-run";
