@@ -13,6 +13,8 @@ interface Manager {
   environment: Readonly<Record<string, string>>;
   /** What it finds only if `package.json` names it, of Medusa's. */
   medusa: readonly string[];
+  /** What a monorepo's root must name too, for Medusa to find it. */
+  atRoot?: Readonly<Record<string, string>>;
   /** Its settings, at the root of the repository. */
   files: (isMonorepo: boolean) => Record<string, string>;
 }
@@ -45,6 +47,8 @@ const MANAGERS = {
     // It takes the Nodes that a dependency names for a condition: one of Medusa's names none before 22.15, and runs in 20.
     environment: { YARN_IGNORE_ENGINES: "true" },
     medusa: [],
+    // Which it leaves in apps/backend, where Medusa's CLI at the root does not look.
+    atRoot: { "ts-node": "^10.9.2" },
     files: () => ({}),
   },
   "@yarnpkg/cli-dist@4.18.1": {
@@ -82,9 +86,15 @@ export const OURS: Toolchain = {
   files: {},
 };
 
-const MONOREPO = {
-  "package.json": JSON.stringify({ name: "strangers-monorepo", private: true, workspaces: ["apps/*"] }),
-};
+function rootOfMonorepo({ atRoot }: Manager): Record<string, string> {
+  const root = {
+    name: "strangers-monorepo",
+    private: true,
+    workspaces: ["apps/*"],
+    devDependencies: atRoot,
+  };
+  return { "package.json": JSON.stringify(root) };
+}
 
 /** A toolchain that npm has the parts of. */
 export interface Wanted {
@@ -133,6 +143,6 @@ export function installToolchain(wanted: Wanted, scratch: string): Toolchain {
       PATH: [commands, others.PATH].join(path.delimiter),
     },
     folder: monorepo ? "apps/backend" : ".",
-    files: { ...manager.files(monorepo), ...(monorepo ? MONOREPO : {}) },
+    files: { ...manager.files(monorepo), ...(monorepo ? rootOfMonorepo(manager) : {}) },
   };
 }
