@@ -145,6 +145,25 @@ describe("The guard", () => {
     await expect(patient).resolves.toBe("in");
   });
 
+  it("answers each for itself when many ask at the same time, also for a key that PostgreSQL cannot read", async () => {
+    const [one, other] = [newGuard(), newGuard()];
+    const release = await other.acquire("cart:2");
+
+    const outcomes = await Promise.all(
+      ["cart:1", "cart:2", "cart:\0", "cart:3"].map((key) =>
+        one
+          .acquire(key, 100)
+          .then((free) => (free(), "in"))
+          .catch((error: Error) => error.name),
+      ),
+    );
+    release();
+
+    expect(outcomes).toEqual(["in", "GuardBusyError", "in", "in"]);
+    await untilNobodyHolds();
+    expect(warnings).toEqual([]);
+  });
+
   it("frees the key when the work fails", async () => {
     const guard = newGuard();
 

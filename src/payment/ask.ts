@@ -21,12 +21,12 @@ export interface AskOptions {
 }
 
 /** A verified notification (protocol §7), recorded together with the answer that followed. */
-interface Notified {
+export interface Notified {
   entry: NewEntry;
   /** Stored once the ledger has recorded the end that it reported: a repeat is then answered without asking. */
   digest: string;
-  /** Nobody is following the money now: it is due at once, for the next free slot. */
-  leaveDue: boolean;
+  /** Asked when money is recorded: whether it is followed now. If not, it is due at once, for the next free slot. */
+  isFollowed: () => boolean;
 }
 
 /**
@@ -152,7 +152,7 @@ async function moveRow(
       // Medusa may have followed an earlier end, such as a deadline that passed.
       settled_at: null,
       // It becomes due again unless Medusa has followed by then.
-      next_check_at: new Date(now.getTime() + (notified?.leaveDue ? 0 : FOLLOW_WITHIN_MS)),
+      next_check_at: new Date(now.getTime() + (notified && !notified.isFollowed() ? 0 : FOLLOW_WITHIN_MS)),
     });
   }
   if (verdict.kind === "failed" || verdict.kind === "expired") {

@@ -11,7 +11,7 @@ import type { PlatformAccount } from "../platform/client";
 import { JsonError } from "../platform/json";
 import { NotificationError, readNotification, STATUS, type Notification } from "../platform/schema";
 import { verifyMessage } from "../platform/signature";
-import { askPlatform } from "./ask";
+import { askPlatform, type Notified } from "./ask";
 import { followArrivals } from "./reconcile";
 import { followAnswer } from "./settle";
 import { withKnownPurchase } from "./with-purchase";
@@ -82,16 +82,19 @@ async function takeIn(
 ): Promise<void> {
   const turns = haipay.notificationTurns;
   const endTurn = await turns.takeIn();
-  const endFollowing = turns.tryToFollow();
+  let following: { end: (() => void) | undefined } | undefined;
+  // Decided once, and as late as possible: the first notifications of a rush come before the others.
+  const isFollowed = () => (following ??= { end: turns.tryToFollow() }).end !== undefined;
   let answerIsDue: () => void = () => undefined;
   const answer = new Promise<void>((resolve) => (answerIsDue = resolve));
   let timer: NodeJS.Timeout | undefined;
   let isLeft = false;
   const takeInOne = async (_haipay: HaipayModuleService, row: CollectOrder): Promise<void> => {
-    const learned = await learn(haipay, row, { notification, page, leaveDue: endFollowing === undefined });
+    const learned = await learn(haipay, row, { notification, page, isFollowed });
+    const isFollowedNow = isFollowed();
     endTurn();
     if (!learned) return;
-    if (learned.state === "paid" && learned.settled_at === null && !endFollowing) {
+    if (learned.state === "paid" && learned.settled_at === null && !isFollowedNow) {
       isLeft = true;
       void followArrivals(container);
       return;
@@ -102,7 +105,7 @@ async function takeIn(
   const work = withKnownPurchase(container, order, takeInOne, () => isLeft).finally(() => {
     clearTimeout(timer);
     endTurn();
-    endFollowing?.();
+    following?.end?.();
   });
   await Promise.race([work, answer]);
 }
@@ -115,7 +118,11 @@ async function takeIn(
 async function learn(
   haipay: HaipayModuleService,
   row: CollectOrder,
-  { notification, page, leaveDue }: { notification: Notification; page: PageFacts; leaveDue: boolean },
+  {
+    notification,
+    page,
+    isFollowed,
+  }: Pick<VerifiedNotification, "notification" | "page"> & Pick<Notified, "isFollowed">,
 ): Promise<CollectOrder | undefined> {
   const digest = digestNotification(notification);
   if (row.notification_digest === digest || row.applied_at === null) return undefined;
@@ -123,7 +130,7 @@ async function learn(
   const entry = { kind: "notification", payload: { ...notification, errorMsg } } as const;
   const learned = await askPlatform(haipay, row, {
     inquiry: haipay.gateway.inquire(page),
-    notified: { entry, digest, leaveDue },
+    notified: { entry, digest, isFollowed },
   }).catch(async (error: unknown) => {
     await haipay.ledger.history.append(row.id, entry.kind, entry.payload);
     throw error;
@@ -241,7 +248,7 @@ export async function verifyNotification(
   const { page, order } = await haipay.notificationLookup.find(appId, orderId);
   const currency = notification.currency?.toLowerCase();
   const accounts = haipay.settings
-    .openAccounts(appId, page.stored, page.accounts)
+    .accountsOf(page)
     .filter((account) => currency === undefined || !isCurrency(currency) || account.currency === currency);
   if (accounts.length === 0) {
     throw new UnknownAccountError(

@@ -98,7 +98,7 @@ export class PlatformGateway {
   }
 
   /** The same with settings that were just read. @throws SettingsError likewise */
-  inquire(page: PageFacts, general = this.settings.generalOf(page.stored)): Inquiry {
+  inquire(page: PageFacts, general = this.settings.generalOfPage(page)): Inquiry {
     return new Inquiry(this.connect(general), this.settings, this.health, general, page);
   }
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Logger } from "@medusajs/framework/types";
 import { Mutex, withTimeout } from "async-mutex";
+import { gather } from "./gather";
 import type { CollectOrder } from "./ledger/collect-order";
 
 /** Another process is working on the same purchase; nothing was done, and a later attempt can succeed. */
@@ -144,12 +145,25 @@ const NOTICE_DEATH =
   "SELECT set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false), " +
   "set_config('tcp_keepalives_count', '3', false)";
 
+/** What the guard asks of the database about a key. */
+interface Request {
+  key: string;
+  act: "lock" | "unlock";
+}
+
+/** All requests in one statement, each carried out once and in their order. */
+const CARRY_OUT = `SELECT CASE request.act
+    WHEN 'lock' THEN pg_try_advisory_lock(hashtextextended(request.name, 0))
+    ELSE pg_advisory_unlock(hashtextextended(request.name, 0))
+  END AS done
+  FROM unnest($1::text[], $2::text[]) AS request (name, act)`;
+
 /** One connection of the guard's own and the PostgreSQL advisory locks that are held over it. */
 export class GuardSession {
   private readonly held = new Set<string>();
   private usable = true;
-  /** `pg` takes one query at a time. */
-  private answered: Promise<unknown> = Promise.resolve();
+  /** One statement at a time: `pg` takes no more. In a rush, many share one. */
+  private readonly ask = gather((requests: readonly Request[]) => this.carryOut(requests));
 
   private constructor(
     private readonly connection: Connection,
@@ -168,7 +182,7 @@ export class GuardSession {
 
   /** @throws Error when the connection is lost; the session is not usable afterwards */
   async tryLock(key: string): Promise<boolean> {
-    const locked = await this.ask("SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS done", key);
+    const locked = await this.ask({ key, act: "lock" });
     if (locked) this.held.add(key);
     return locked;
   }
@@ -176,7 +190,7 @@ export class GuardSession {
   /** @throws Error when the key was no longer held */
   async unlock(key: string): Promise<void> {
     this.held.delete(key);
-    const unlocked = await this.ask("SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS done", key);
+    const unlocked = await this.ask({ key, act: "unlock" });
     if (!this.usable) this.endWhenIdle();
     if (!unlocked) {
       throw new Error(
@@ -191,11 +205,19 @@ export class GuardSession {
     await this.connection.end();
   }
 
-  private async ask(text: string, key: string): Promise<boolean> {
-    const question = { text, values: [lockName(key)], query_timeout: ANSWER_WITHIN_MS };
-    const answer = this.answered.then(() => this.connection.query(question));
-    this.answered = answer.catch(() => this.retire());
-    return (await answer).rows[0]?.done === true;
+  private async carryOut(requests: readonly Request[]): Promise<boolean[]> {
+    const values = [requests.map(({ key }) => lockName(key)), requests.map(({ act }) => act)];
+    try {
+      const { rows } = await this.connection.query({
+        text: CARRY_OUT,
+        values,
+        query_timeout: ANSWER_WITHIN_MS,
+      });
+      return requests.map((_, place) => rows[place]?.done === true);
+    } catch (error) {
+      this.retire();
+      throw error;
+    }
   }
 
   private retire(): void {
@@ -212,9 +234,12 @@ export class GuardSession {
   }
 }
 
-/** Our own namespace: advisory locks are shared by everything that uses the database. */
+/**
+ * Our own namespace: advisory locks are shared by everything that uses the database. PostgreSQL refuses a text with NUL,
+ * which a buyer can send as the id of a cart, and would refuse the statement for all that share it.
+ */
 function lockName(key: string): string {
-  return `haipay:${key}`;
+  return `haipay:${key.replaceAll("\0", "\uFFFD")}`;
 }
 
 /** One key per purchase: settling and the storefront's completion of the same cart exclude each other. */

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Logger } from "@medusajs/framework/types";
-import { Mutex, Semaphore } from "async-mutex";
-import DataLoader from "dataloader";
+import { Semaphore } from "async-mutex";
+import { gather } from "./gather";
 import type { CollectOrder } from "./ledger/collect-order";
 import type { MethodChoices } from "./settings/methods";
 import type { PageFacts, PageSettings } from "./settings/settings-reader";
@@ -187,36 +187,30 @@ interface Question {
   platformOrderId: string;
 }
 
-const AT_ONCE = 100;
-
 /**
  * Finds what notifications are checked against: each in one indexed read, and those that come while another
  * is being looked up in one read together, so that a flood of forged ones spares the database.
  */
 export class NotificationLookup {
-  private readonly reading = new Mutex();
-  private readonly questions = new DataLoader<Question, NotificationFacts>(
-    async (questions) => this.reading.runExclusive(() => this.answer(questions)),
-    {
-      cache: false,
-      maxBatchSize: AT_ONCE,
-      // They come one by one: the library's own schedule, the end of a tick, would read for each separately.
-      batchScheduleFn: (ask) => void this.reading.waitForUnlock().then(ask),
-    },
-  );
+  private readonly look = gather((questions: readonly Question[]) => this.answer(questions));
 
   constructor(private readonly db: Knex) {}
 
   /** As the database has it now: nothing is cached. */
   async find(appId: string, platformOrderId: string): Promise<NotificationFacts> {
-    return this.questions.load({ appId, platformOrderId });
+    return this.look({ appId, platformOrderId });
   }
 
   private async answer(questions: readonly Question[]): Promise<NotificationFacts[]> {
     const rows = await this.read(questions);
     const answers = questions.map((): FactsRow[] => []);
     for (const row of rows) answers[Number(row.question) - 1].push(row);
-    return questions.map(({ appId }, index) => factsOf(appId, answers[index]));
+    const pages = new Map<string, PageFacts>();
+    return questions.map(({ appId }, index) => {
+      const page = pages.get(appId) ?? pageOf(appId, answers[index]);
+      pages.set(appId, page);
+      return { page, order: orderOf(answers[index][0]) };
+    });
   }
 
   /** Both ids are plain ASCII by now, so that neither can make the statement fail for the others. */
@@ -242,13 +236,9 @@ export class NotificationLookup {
 }
 
 /** @param rows of one look-up, one for each account, or one without any */
-function factsOf(appId: string, rows: readonly FactsRow[]): NotificationFacts {
-  const [first] = rows;
+function pageOf(appId: string, rows: readonly FactsRow[]): PageFacts {
   const accounts = rows.filter((row): row is FactsRow & StoredAccount => typeof row.id === "string");
-  return {
-    page: { stored: settingsOf(first), appId, accounts },
-    order: first.order_row_id === null ? undefined : orderOf(first, first.order_row_id),
-  };
+  return { stored: settingsOf(rows[0]), appId, accounts };
 }
 
 function settingsOf(row: FactsRow): PageSettings | undefined {
@@ -256,9 +246,10 @@ function settingsOf(row: FactsRow): PageSettings | undefined {
   return page_values === null || method_choices === null ? undefined : { page_values, method_choices };
 }
 
-function orderOf(row: FactsRow, id: string): NotifiedOrder {
+function orderOf(row: FactsRow): NotifiedOrder | undefined {
+  if (row.order_row_id === null) return undefined;
   return {
-    id,
+    id: row.order_row_id,
     platform_order_id: row.order_platform_order_id,
     cart_id: row.order_cart_id,
     medusa_order_id: row.order_medusa_order_id,

@@ -6,7 +6,8 @@ import { Guard, GuardBusyError } from "../guard";
 /** The guard within one process: PostgreSQL grants every key to the connection that holds it already. */
 function newGuard(): Guard {
   const connection = {
-    query: () => Promise.resolve({ rows: [{ done: true }] }),
+    query: ({ values: [names = []] }: { values: unknown[][] }) =>
+      Promise.resolve({ rows: names.map(() => ({ done: true })) }),
     on: () => undefined,
     end: () => Promise.resolve(),
   };

@@ -37,8 +37,9 @@ class Database {
   }
 }
 
+/** After some turns of the event loop, in which everything is read that can be. */
 async function settled(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
+  for (let turns = 0; turns < 4; turns++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 async function ask(lookup: NotificationLookup, from: number, to: number): Promise<Promise<string>[]> {
@@ -47,7 +48,7 @@ async function ask(lookup: NotificationLookup, from: number, to: number): Promis
     const answer = lookup.find("1800", `o${number}`).then(({ order }) => order?.id ?? "none");
     answer.catch(() => undefined);
     answers.push(answer);
-    // As requests come: each in a tick of its own.
+    // As requests come: each in a turn of its own.
     await settled();
   }
   return answers;

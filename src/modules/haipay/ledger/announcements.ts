@@ -24,10 +24,18 @@ export type Announcement = RowOf<typeof AnnouncementModel, { name: AnnouncementN
  * @param subject the part of the same statement that returns its collect order
  */
 export function insertAnnouncement(db: Knex, name: AnnouncementName, subject: string): Knex.Raw {
+  const { id, next_try_at } = newAnnouncement(name);
   return db.raw(
     `INSERT INTO ${TABLE} (id, name, collect_order_id, next_try_at) SELECT ?, ?, ${subject}.id, ? FROM ${subject}`,
-    [newAnnouncementId(), name, new Date()],
+    [id, name, next_try_at],
   );
+}
+
+/** What an announcement is stored with, besides its subject: it is due at once. */
+export function newAnnouncement(
+  name: AnnouncementName,
+): Pick<Announcement, "id" | "name"> & { next_try_at: Date } {
+  return { id: newAnnouncementId(), name, next_try_at: new Date() };
 }
 
 function newAnnouncementId(): string {
@@ -44,12 +52,10 @@ export class Announcements {
     subject: { collectOrderId?: string | null; attentionId?: string; historyId?: string },
   ): Promise<void> {
     await this.db(TABLE).insert({
-      id: newAnnouncementId(),
-      name,
+      ...newAnnouncement(name),
       collect_order_id: subject.collectOrderId ?? null,
       attention_id: subject.attentionId ?? null,
       history_id: subject.historyId ?? null,
-      next_try_at: new Date(),
     });
   }
 

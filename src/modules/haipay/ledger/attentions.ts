@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import { generateEntityId } from "@medusajs/framework/utils";
+import { gather } from "../gather";
 import type { Attention as AttentionModel } from "../models/attention";
 import type { RowOf } from "../row-of";
 import { Announcements } from "./announcements";
@@ -75,6 +76,8 @@ export type AttentionSubject =
 
 /** What needs a person: raised once per order or account, and reason, until it is resolved. */
 export class Attentions {
+  private readonly findOpen = gather((ids: readonly string[]) => this.findAllOpen(ids));
+
   constructor(private readonly db: Knex) {}
 
   /**
@@ -149,18 +152,22 @@ export class Attentions {
     resolvedBy: string,
     note: string,
   ): Promise<Attention[]> {
-    const open = this.db<Attention>(TABLE)
-      .select("id")
-      .where({ collect_order_id: collectOrderId, deleted_at: null })
-      .whereIn("reason", reasons)
-      .whereNull("resolved_at");
-    const ids = (await open).map(({ id }) => id);
+    const open = await this.findOpen(collectOrderId);
     const resolved: Attention[] = [];
-    for (const id of ids) {
-      const attention = await this.resolveOne(id, resolvedBy, note);
+    for (const { id, reason } of open) {
+      const attention = reasons.includes(reason) && (await this.resolveOne(id, resolvedBy, note));
       if (attention) resolved.push(attention);
     }
     return resolved;
+  }
+
+  private async findAllOpen(collectOrderIds: readonly string[]) {
+    const open = await this.db<Attention>(TABLE)
+      .select("id", "collect_order_id", "reason")
+      .whereRaw("collect_order_id = ANY (?)", [[...collectOrderIds]])
+      .where({ deleted_at: null })
+      .whereNull("resolved_at");
+    return collectOrderIds.map((id) => open.filter(({ collect_order_id }) => collect_order_id === id));
   }
 
   /** Closes a problem of an account that is over. @param account as it was raised */

@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
 import type { Currency } from "../../../platform/catalogue";
+import { gather } from "../gather";
+import { isIdentifier } from "../ids";
 import { isPaymentToken } from "../payment-token";
 import type { Environment } from "../settings/settings";
 import type { CollectOrder } from "./collect-order";
@@ -35,11 +37,22 @@ function ofAccount({ appId, environment, baseUrl }: AccountOfRows): Knex.QueryCa
 
 /** Every read of the ledger's rows except the list's. */
 export class CollectOrderQueries {
+  private readonly findOne = gather((ids: readonly string[]) => this.findAll(ids));
+
   constructor(protected readonly db: Knex) {}
 
   /** @param id the row's own */
   async find(id: string): Promise<CollectOrder | undefined> {
-    return this.db<CollectOrder>(TABLE).where({ id, deleted_at: null }).first();
+    // One that PostgreSQL refuses to read would fail for those too that ask at the same time.
+    return isIdentifier(id) ? this.findOne(id) : undefined;
+  }
+
+  private async findAll(ids: readonly string[]): Promise<(CollectOrder | undefined)[]> {
+    const rows = await this.db<CollectOrder>(TABLE)
+      .whereRaw("id = ANY (?)", [[...ids]])
+      .where({ deleted_at: null });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id));
   }
 
   /** @param platformOrderId the merchant order number, as it was sent to the platform (protocol §3) */

@@ -12,11 +12,14 @@ import {
   type CollectOrderState,
   type DeadlineRules,
 } from "./lifecycle";
+import { Transitions } from "./transitions";
 
 const TABLE = "haipay_collect_order";
 
 /** Reads and writes the ledger's rows. Each write is committed at once, outside Medusa's transactions. */
 export class CollectOrders extends CollectOrderQueries {
+  private readonly transitions = new Transitions(this.db);
+
   /** @param rules are read when they are needed */
   constructor(
     db: Knex,
@@ -59,14 +62,13 @@ export class CollectOrders extends CollectOrderQueries {
     assertTransition(row.state, to);
     const now = new Date();
     const { next_check_at = await this.nextCheckOf({ ...row, ...changes, state: to }) } = changes;
-    const move = this.db<CollectOrder>(TABLE)
-      .where({ id: row.id, state: row.state, payment_session_id: row.payment_session_id })
-      .update({ ...changes, next_check_at, state: to, updated_at: now });
     const { last_error: reason = row.last_error } = changes;
     const transition = { kind: "transition", payload: { from: row.state, to, reason } } as const;
-    return changeAndRecord(this.db, move, {
+    return this.transitions.move({
+      row,
+      to,
+      changes: { ...changes, next_check_at, updated_at: now },
       history: [...causes, transition],
-      announcement: announcementOf(row.state, to),
     });
   }
 
@@ -279,14 +281,6 @@ export class CollectOrders extends CollectOrderQueries {
   async markDue(id: string): Promise<void> {
     await this.db(TABLE).where({ id }).update({ next_check_at: new Date() });
   }
-}
-
-/** The end of something that the buyer had given up, or never saw, is not announced. */
-function announcementOf(from: CollectOrderState, to: CollectOrderState): AnnouncementName | undefined {
-  if (to === "open" && (from === "applying" || from === "expired")) return "haipay.payment.awaiting";
-  if (from !== "open") return undefined;
-  if (to === "expired") return "haipay.payment.expired";
-  return to === "failed" ? "haipay.payment.failed" : undefined;
 }
 
 /**

@@ -30,14 +30,25 @@ export type NewEntry = Pick<HistoryEntry, "kind" | "payload">;
  * @param subject the part of the same statement that returns their collect order
  */
 function insertHistory(db: Knex, entries: readonly NewEntry[], subject: string): Knex.Raw {
-  const rows = entries.map((_, position) => `(?, ?, ?::jsonb, ${position})`).join(", ");
+  const stored = entriesToStore(entries);
+  const rows = stored.map((_, position) => `(?, ?, ?::jsonb, ${position})`).join(", ");
   return db.raw(
     `INSERT INTO haipay_history (id, collect_order_id, kind, payload, created_at)
      SELECT entry.id, ${subject}.id, entry.kind, entry.payload,
        statement_timestamp() + entry.position * interval '1 microsecond'
      FROM ${subject} CROSS JOIN (VALUES ${rows}) AS entry (id, kind, payload, position)`,
-    entries.flatMap(({ kind, payload }) => [newEntryId(), kind, JSON.stringify(mask(payload))]),
+    stored.flatMap(({ id, kind, payload }) => [id, kind, JSON.stringify(payload)]),
   );
+}
+
+/** Entries as they are stored, masked, under ids that rise: making one costs more than the rest of an entry. */
+export function entriesToStore(entries: readonly NewEntry[]): (NewEntry & Pick<HistoryEntry, "id">)[] {
+  const first = newEntryId();
+  return entries.map(({ kind, payload }, position) => ({
+    id: `${first}${position}`,
+    kind,
+    payload: mask(payload),
+  }));
 }
 
 function newEntryId(): string {

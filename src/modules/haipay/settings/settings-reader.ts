@@ -34,6 +34,9 @@ export interface PageFacts {
 export class SettingsReader {
   private readonly fileAccounts = new FileAccounts();
   private readonly vault = new AccountVault();
+  /** By what was read together: many notifications share it. */
+  private readonly generalOfPages = new WeakMap<PageFacts, GeneralSettings>();
+  private readonly accountsOfPages = new WeakMap<PageFacts, Account[]>();
 
   /**
    * @param options of the plugin entry; they take precedence over everything else
@@ -53,6 +56,13 @@ export class SettingsReader {
   /** The same. @param stored what the page says. @throws SettingsError likewise */
   generalOf(stored: PageSettings | undefined): GeneralSettings {
     return readGeneral(this.sources(stored), stored?.method_choices);
+  }
+
+  /** The same, worked out once for a page that was read. @throws SettingsError likewise */
+  generalOfPage(page: PageFacts): GeneralSettings {
+    const general = this.generalOfPages.get(page) ?? this.generalOf(page.stored);
+    this.generalOfPages.set(page, general);
+    return general;
   }
 
   /** What the page says, by which accounts are found, and its accounts of an appId, encrypted; those in use first. */
@@ -87,17 +97,20 @@ export class SettingsReader {
   }
 
   /**
-   * Every account of an appId that we can still use: that of the file configuration, those of the page in any
-   * environment, and earlier ones; those in use first.
-   *
-   * @param stored what the page says
-   * @param rows the page's accounts of this appId, those in use first
+   * Every account of the page's appId that we can still use: that of the file configuration, those of the page in any
+   * environment, and earlier ones; those in use first. Worked out once for a page that was read.
    */
-  openAccounts(appId: string, stored: StoredValues | undefined, rows: readonly StoredAccount[]): Account[] {
+  accountsOf(page: PageFacts): Account[] {
+    const accounts = this.accountsOfPages.get(page) ?? this.openAccounts(page);
+    this.accountsOfPages.set(page, accounts);
+    return accounts;
+  }
+
+  private openAccounts({ appId, stored, accounts }: PageFacts): Account[] {
     const sources = this.sources(stored);
     const hosts = readHosts(sources);
     const ofFile = CURRENCIES.flatMap((currency) => this.fileAccounts.read(sources, currency, hosts) ?? []);
-    const ofPage = rows.flatMap((row) => this.tryToOpen(row, sources, hosts) ?? []);
+    const ofPage = accounts.flatMap((row) => this.tryToOpen(row, sources, hosts) ?? []);
     return [...ofFile.filter((account) => account.appId === appId), ...ofPage];
   }
 
@@ -114,15 +127,18 @@ export class SettingsReader {
     page: PageFacts,
   ): Promise<Account | "account_gone" | "key_unreadable"> {
     const { currency, appId, environment, host } = owner;
-    const rows = page.appId === appId ? page.accounts : await this.rows.listByAppId(appId);
-    const accounts = this.openAccounts(appId, page.stored, rows).filter(
+    const known =
+      page.appId === appId ? page : { ...page, appId, accounts: await this.rows.listByAppId(appId) };
+    const accounts = this.accountsOf(known).filter(
       (account) =>
         account.currency === currency && (environment === null || account.environment === environment),
     );
     const found = accounts.find(({ baseUrl }) => baseUrl === host) ?? accounts[0];
     if (found) return found;
     const { hosts } = readHosts(this.sources(page.stored));
-    const isStored = rows.some((row) => row.currency === currency && hosts[row.environment] !== undefined);
+    const isStored = known.accounts.some(
+      (row) => row.currency === currency && hosts[row.environment] !== undefined,
+    );
     return isStored ? "key_unreadable" : "account_gone";
   }
 
