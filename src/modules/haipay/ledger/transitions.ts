@@ -59,11 +59,11 @@ export class Transitions {
            jsonb_populate_record(NULL::haipay_collect_order, one->'changes') AS new_row
          FROM jsonb_array_elements(?::jsonb) AS one
        ), changed AS (
-         UPDATE haipay_collect_order row SET ${setAll}
+         UPDATE haipay_collect_order AS moved SET ${setAll}
          FROM wanted
-         WHERE row.id = wanted.id AND row.state = wanted.state
-           AND row.payment_session_id IS NOT DISTINCT FROM wanted.payment_session_id
-         RETURNING row.*
+         WHERE moved.id = wanted.id AND moved.state = wanted.state
+           AND moved.payment_session_id IS NOT DISTINCT FROM wanted.payment_session_id
+         RETURNING moved.*
        ), recorded AS (
          INSERT INTO haipay_history (id, collect_order_id, kind, payload, created_at)
          SELECT entry->>'id', changed.id, entry->>'kind', entry->'payload',
