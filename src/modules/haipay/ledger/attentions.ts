@@ -152,10 +152,10 @@ export class Attentions {
     resolvedBy: string,
     note: string,
   ): Promise<Attention[]> {
-    const open = await this.findOpen(collectOrderId);
+    const open = (await this.findOpen(collectOrderId)).filter(({ reason }) => reasons.includes(reason));
     const resolved: Attention[] = [];
-    for (const { id, reason } of open) {
-      const attention = reasons.includes(reason) && (await this.resolveOne(id, resolvedBy, note));
+    for (const { id } of open) {
+      const attention = await this.resolveOne(id, resolvedBy, note);
       if (attention) resolved.push(attention);
     }
     return resolved;

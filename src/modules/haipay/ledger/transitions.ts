@@ -106,7 +106,9 @@ function groupsOf(transitions: readonly Transition[]): Iterable<readonly Transit
     const time = (seen.get(id) ?? 0) + 1;
     seen.set(id, time);
     const name = [time, ...columnsOf(transition)].join(" ");
-    groups.set(name, [...(groups.get(name) ?? []), transition]);
+    const group = groups.get(name) ?? [];
+    group.push(transition);
+    groups.set(name, group);
   }
   return groups.values();
 }
