@@ -1,5 +1,5 @@
-import { sleep } from "../../demo/waiting";
 import type { SandboxControl } from "../../src/sandbox/control-client";
+import { untilMoneyIsFollowed } from "../environment/arrived-money";
 import { AT_ANY_TIME } from "./invariants/at-any-time";
 import { AT_REST } from "./invariants/at-rest";
 import { readBooks, type Queries } from "./invariants/books";
@@ -24,7 +24,7 @@ export async function findViolations(
   readTotals: ReadTotals,
   secrets: readonly string[] = [],
 ): Promise<string[]> {
-  await untilFollowed(database);
+  await untilMoneyIsFollowed(database);
   const books = await readBooks(database, control, readTotals);
   const violations = [...AT_ANY_TIME, ...AT_REST].flatMap((check) => check(books));
   return [...violations, ...(await findLeaks(database, secrets))];
@@ -39,19 +39,4 @@ export async function findViolationsUnderWay(
   const books = await readBooks(database, control);
   const violations = AT_ANY_TIME.flatMap((check) => check(books));
   return [...violations, ...(await findLeaks(database, secrets))];
-}
-
-const FOLLOWED_WITHIN_MS = 30_000;
-
-/** `SUCCESS` says that the ledger has the money: on a slow machine Medusa has followed it, or told a person, a moment later. */
-async function untilFollowed(database: Queries): Promise<void> {
-  const until = Date.now() + FOLLOWED_WITHIN_MS;
-  while (Date.now() < until) {
-    const arrived = await database.query(
-      `SELECT 1 FROM haipay_collect_order AS o WHERE o.state = 'paid' AND o.settled_at IS NULL AND NOT EXISTS
-         (SELECT 1 FROM haipay_attention AS a WHERE a.collect_order_id = o.id AND a.resolved_at IS NULL)`,
-    );
-    if (arrived.length === 0) return;
-    await sleep(50);
-  }
 }

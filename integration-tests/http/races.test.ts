@@ -2,6 +2,7 @@ import axios from "axios";
 import type { Completion } from "../../demo/shopper";
 import { StoreError } from "../../demo/store-error";
 import type { MethodId } from "../../src/platform/catalogue";
+import { untilMoneyIsFollowed } from "../environment/arrived-money";
 import { eventually } from "../environment/eventually";
 import { boughtOnce, countOrders, readPurchase } from "../environment/purchase-facts";
 import { providerId } from "../environment/purchases";
@@ -59,6 +60,7 @@ describe("Two Medusa processes on one database", () => {
   }
 
   async function expectBoughtOnce({ cartId, ordersBefore }: RacedCart): Promise<string> {
+    await untilMoneyIsFollowed(shop.database);
     const facts = await readPurchase(shop.database, cartId);
     expect(facts).toEqual(boughtOnce(TOTAL));
     expect((await countOrders(shop.database)) - ordersBefore).toBe(1);
