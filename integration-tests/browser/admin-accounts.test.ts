@@ -4,6 +4,7 @@ import type { HaipayShop } from "../environment/haipay-shop";
 import { Administrator } from "../environment/administrator";
 import { leaveEachTestToThePage, SettingsPage } from "../environment/page-settings";
 import { describeDashboard } from "./admin/dashboard";
+import { overflow } from "./overflow";
 
 describeDashboard("What HaiPay knows of the account, in the dashboard", (dashboard, shop) => {
   leaveEachTestToThePage(shop);
@@ -113,9 +114,4 @@ async function failUntilOff(shop: HaipayShop): Promise<void> {
     if (troubles.some(({ off_since }) => off_since !== null)) return;
     await place(await choose(shop)).catch(() => undefined);
   }
-}
-
-/** How many px the page is wider than the screen. */
-async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 }

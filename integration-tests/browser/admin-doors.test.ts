@@ -3,7 +3,8 @@ import { Administrator } from "../environment/administrator";
 import { eventually } from "../environment/eventually";
 import { leaveEachTestToThePage, SettingsPage } from "../environment/page-settings";
 import { buy } from "../environment/purchases";
-import { describeDashboard, type Dashboard } from "./admin/dashboard";
+import { describeDashboard } from "./admin/dashboard";
+import { overflow } from "./overflow";
 
 const SETTINGS = "/settings/haipay";
 const ADVANCED = "/settings/haipay?tab=advanced";
@@ -30,7 +31,7 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
     await page.locator("tbody tr").locator(':text("Sandbox"):visible').first().waitFor();
     await dashboard.takeScreenshot("doors-banner");
     await dashboard.useScreen("narrow");
-    await expectNoOverflow(dashboard);
+    expect(await overflow(dashboard.page)).toBe(0);
     await dashboard.takeScreenshot("doors-banner-narrow");
 
     await inJapanese(async () => {
@@ -87,7 +88,7 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
       page = await dashboard.visit(SETTINGS);
       await page.getByText("ここでは設定を変更できません").waitFor();
       await dashboard.useScreen("narrow");
-      await expectNoOverflow(dashboard);
+      expect(await overflow(dashboard.page)).toBe(0);
       await dashboard.takeScreenshot("doors-readonly-ja-narrow");
     });
   });
@@ -168,7 +169,7 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
       page = await dashboard.visit(SETTINGS);
       await page.getByText("別の管理者の承認が必要です。").first().waitFor();
       await dashboard.useScreen("narrow");
-      await expectNoOverflow(dashboard);
+      expect(await overflow(dashboard.page)).toBe(0);
       await dashboard.takeScreenshot("doors-approval-ja-narrow");
     });
   });
@@ -179,7 +180,3 @@ describeDashboard("What the dashboard says of locked doors:", (dashboard, shop) 
     await dashboard.chooseLanguage("English");
   }
 });
-
-async function expectNoOverflow({ page }: Dashboard): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-}

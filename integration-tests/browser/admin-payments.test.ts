@@ -8,6 +8,7 @@ import { writeRows } from "../environment/ledger-rows";
 import { buy, payAndNotify } from "../environment/purchases";
 import { describeDashboard } from "./admin/dashboard";
 import { raiseAttention } from "../environment/raise-attention";
+import { overflow } from "./overflow";
 
 const DAY_MS = 86_400_000;
 
@@ -252,9 +253,4 @@ async function cutOff(page: Page): Promise<string[]> {
     const isCut = (cell: Element) => cell.getBoundingClientRect().right > frame + 1;
     return [...element.querySelectorAll("th, td")].filter(isCut).map((cell) => cell.textContent ?? "");
   });
-}
-
-/** By how many pixels the page is wider than the screen. */
-async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { english } from "../../src/admin/i18n/english";
 import { japanese } from "../../src/admin/i18n/japanese";
 import { METHODS } from "../../src/platform/catalogue";
@@ -6,6 +6,7 @@ import { Administrator } from "../environment/administrator";
 import { eventually } from "../environment/eventually";
 import { leaveEachTestToThePage } from "../environment/page-settings";
 import { describeDashboard } from "./admin/dashboard";
+import { overflow } from "./overflow";
 
 const PAGE = "/haipay";
 
@@ -135,14 +136,14 @@ describeDashboard("The way to the first payment", (dashboard, shop) => {
     await page.getByText("認証情報はまだ保存できません").waitFor();
     expect(await page.getByText("HAIPAY_SETTINGS_KEY=%s").innerText()).toContain(">> .env");
     await dashboard.takeScreenshot("set-up-locked-ja-narrow");
-    await expectNoScroll(page);
+    expect(await overflow(page)).toBe(0);
     await page.getByRole("button", { name: "地域ごとの支払方法" }).click();
     const box = page.getByRole("checkbox", { name: "メルペイをJapanで有効にする" });
     const was = await box.isChecked();
     await box.click();
     await page.getByRole("checkbox", { name: "メルペイをJapanで有効にする", checked: !was }).waitFor();
     await dashboard.takeScreenshot("set-up-methods-ja-narrow");
-    await expectNoScroll(page);
+    expect(await overflow(page)).toBe(0);
     await dashboard.chooseLanguage("English");
   });
 
@@ -161,7 +162,7 @@ describeDashboard("The way to the first payment", (dashboard, shop) => {
     expect(await page.getByRole("tabpanel", { name: "Log" }).innerText()).not.toMatch(/\w_\w/);
     await dashboard.takeScreenshot("settings-log");
     await dashboard.useScreen("narrow");
-    await expectNoScroll(page);
+    expect(await overflow(page)).toBe(0);
     await dashboard.takeScreenshot("settings-log-narrow");
   });
 
@@ -169,12 +170,8 @@ describeDashboard("The way to the first payment", (dashboard, shop) => {
   async function lookAt(name: string): Promise<void> {
     await dashboard.takeScreenshot(name);
     await dashboard.useScreen("narrow");
-    await expectNoScroll(dashboard.page);
+    expect(await overflow(dashboard.page)).toBe(0);
     await dashboard.takeScreenshot(`${name}-narrow`);
     await dashboard.useScreen("wide");
   }
 });
-
-async function expectNoScroll(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-}

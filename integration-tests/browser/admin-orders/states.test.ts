@@ -6,6 +6,7 @@ import { placePaidOtherwise } from "../../environment/paid-otherwise";
 import { buy } from "../../environment/purchases";
 import { describeDashboard } from "../admin/dashboard";
 import { factOf, paymentsOn } from "./regions";
+import { overflow } from "../overflow";
 
 describeDashboard("On an order's page a merchant sees", (dashboard, shop) => {
   beforeEach(async () => shop.control.setNotifications(false));
@@ -84,8 +85,7 @@ describeDashboard("On an order's page a merchant sees", (dashboard, shop) => {
     await dashboard.takeScreenshot("order-awaiting-ja");
     await dashboard.useScreen("narrow");
     await page.getByText("入金待ち：発送しないでください").waitFor();
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBe(0);
     await dashboard.takeScreenshot("order-awaiting-ja-narrow");
     await dashboard.chooseLanguage("English");
   });

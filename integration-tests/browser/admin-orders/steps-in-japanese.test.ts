@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import { japanese } from "../../../src/admin/i18n/japanese";
 import { attentionTexts } from "../../../src/modules/haipay/attention-texts";
 import { awaitPayment } from "../../environment/awaited-payments";
@@ -8,6 +7,7 @@ import { raiseAttention } from "../../environment/raise-attention";
 import { passDeadline } from "../../environment/time-travel";
 import { describeDashboard } from "../admin/dashboard";
 import { attentionOn } from "./regions";
+import { overflow } from "../overflow";
 
 const { deadline, steps } = japanese.orders;
 
@@ -31,7 +31,7 @@ describeDashboard("On an order's page a merchant who reads Japanese", (dashboard
       const letter = attention.getByLabel(steps.letter.name);
       expect(await letter.getAttribute("lang")).toBe("ja");
       for (const sum of ["¥700", "¥1,000"]) expect(await letter.inputValue()).toContain(sum);
-      expect(await isCutOff(page)).toBe(false);
+      expect(await overflow(page)).toBe(0);
       await letter.scrollIntoViewIfNeeded();
       await dashboard.takeScreenshot(`letter-ja-${screen}`);
     }
@@ -58,7 +58,7 @@ describeDashboard("On an order's page a merchant who reads Japanese", (dashboard
         [deadline.anew, deadline.anewHint].map((text) => drawer.getByText(text).boundingBox()),
       );
       expect(hint!.y).toBeGreaterThanOrEqual(label!.y + label!.height);
-      expect(await isCutOff(page)).toBe(false);
+      expect(await overflow(page)).toBe(0);
       await dashboard.takeScreenshot(`extend-anew-ja-${screen}`);
     }
     await drawer.getByRole("button", { name: deadline.submitAnew }).click();
@@ -71,8 +71,3 @@ describeDashboard("On an order's page a merchant who reads Japanese", (dashboard
     expect((newest.expires_at as Date).getTime()).toBeGreaterThan(Date.now());
   });
 });
-
-/** Whether something lies beside the screen. */
-function isCutOff(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-}

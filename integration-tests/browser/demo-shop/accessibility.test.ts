@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { describeDemoShop } from "../describe-demo-shop";
+import { overflow } from "../overflow";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
@@ -17,7 +18,7 @@ describeDemoShop(
       const found: Record<string, string[]> = {};
       const look = async (name: string) => {
         await visit.picture(`page-${name}`);
-        const fits = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+        const fits = (await overflow(page)) === 0;
         found[name] = [...(await seriousProblems(page)), ...(fits ? [] : ["wider than the screen"])];
       };
 

@@ -4,6 +4,7 @@ import { readOrder } from "../../environment/order-books";
 import { describeDemoShop } from "../describe-demo-shop";
 import type { Visitor } from "../visit";
 import { payAtPlatform } from "./pay-at-platform";
+import { overflow } from "../overflow";
 
 interface Purchase extends Required<Visitor> {
   method: MethodId;
@@ -41,7 +42,7 @@ describeDemoShop(
       await eventually(async () =>
         expect(await readOrder(shop, visit.orderId)).toMatchObject({ captures: ["2900"], due: "0" }),
       );
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+      expect(await overflow(page)).toBe(0);
     });
   },
 );
