@@ -127,10 +127,19 @@ export class ShopFloor {
   }
 
   /** Pays a placed order without telling the shop. @returns the notification's signed text */
-  async payQuietly({ sessionId }: AwaitingOrder): Promise<string> {
-    const orderId = await this.orderIdOf(sessionId);
+  async payQuietly(order: AwaitingOrder): Promise<string> {
+    const orderId = await this.orderIdOf(order);
     await this.control.pay(orderId, { notify: false });
     return (await this.control.notifications(orderId)).at(-1) as string;
+  }
+
+  /** The order id that the platform knows a session by. */
+  async orderIdOf({ sessionId }: Pick<AwaitingOrder, "sessionId">): Promise<string> {
+    const [row] = await this.shop.database.query<{ platform_order_id: string }>(
+      "SELECT platform_order_id FROM haipay_collect_order WHERE payment_session_id = $1",
+      [sessionId],
+    );
+    return row.platform_order_id;
   }
 
   /** Whether the order's own books have captured money, the last that Medusa writes of a capture. */
@@ -157,13 +166,5 @@ export class ShopFloor {
     await Promise.all(this.medusas.map((medusa) => this.lab.stopMedusa(medusa)));
     await this.sandbox.close();
     await this.shop.database.drop();
-  }
-
-  private async orderIdOf(sessionId: string): Promise<string> {
-    const [row] = await this.shop.database.query<{ platform_order_id: string }>(
-      "SELECT platform_order_id FROM haipay_collect_order WHERE payment_session_id = $1",
-      [sessionId],
-    );
-    return row.platform_order_id;
   }
 }

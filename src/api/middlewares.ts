@@ -217,9 +217,21 @@ export async function guardOrderCancel(
   }
 }
 
+/** Before every request of the store API: money that waits to be followed lets it go first. Never fails. */
+export function serveShopperFirst(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  const haipay = req.scope.resolve<HaipayModuleService | undefined>(HAIPAY_MODULE, {
+    allowUnregistered: true,
+  });
+  // Whoever asks for the state of a payment waits for just this money.
+  const isAboutPayments = /^\/haipay\//i.test(req.path);
+  if (haipay && !isAboutPayments) res.once("close", haipay.notificationTurns.serveShopper());
+  next();
+}
+
 export default defineMiddlewares({
   routes: [
     ...adminPolicies,
+    { matcher: "/store", middlewares: [serveShopperFirst] },
     // The route reads the bytes itself: a parser reads more than a notification can have, and not every content type.
     { matcher: "/hooks/haipay", method: ["POST"], bodyParser: false },
     {

@@ -3,7 +3,7 @@ import { HAIPAY_MODULE } from "../modules/haipay";
 import { withoutBuyer } from "../modules/haipay/gateway";
 import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import { digestNotification } from "../modules/haipay/ledger/verdict";
-import type { NotifiedOrder } from "../modules/haipay/notification-intake";
+import type { NotifiedOrder } from "../modules/haipay/notification-lookup";
 import type HaipayModuleService from "../modules/haipay/service";
 import type { PageFacts } from "../modules/haipay/settings/settings-reader";
 import { isCurrency } from "../platform/catalogue";

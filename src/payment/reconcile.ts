@@ -5,7 +5,7 @@ import type { CollectOrder } from "../modules/haipay/ledger/collect-order";
 import type { DueOrders, UnchangedOrder } from "../modules/haipay/ledger/due";
 import { nextCheckAt } from "../modules/haipay/ledger/lifecycle";
 import { isWithoutNews, mayBeWithoutNews } from "../modules/haipay/ledger/verdict";
-import { FOLLOWED_AT_ONCE } from "../modules/haipay/notification-intake";
+import { FOLLOWED_AT_ONCE } from "../modules/haipay/notification-turns";
 import type HaipayModuleService from "../modules/haipay/service";
 import { SettingsError } from "../modules/haipay/settings/settings-error";
 import { noteUnanswered, whyUnanswered } from "./note-unanswered";
@@ -23,8 +23,8 @@ export interface ReconcileOptions {
   budgetMs?: number;
   /** True: only money that has come and that Medusa has not followed yet. False: only everything else. */
   arrived?: boolean;
-  /** Awaited before each order is started. */
-  letOthersGoFirst?: () => Promise<void>;
+  /** Awaited before each order is started; what it returns is called once the order was looked at. */
+  letOthersGoFirst?: () => Promise<() => void>;
 }
 
 export interface ReconcileReport {
@@ -109,16 +109,17 @@ interface Run {
   haipay: HaipayModuleService;
   queue: DueQueue;
   unchanged: UnchangedOrders;
-  letOthersGoFirst: (() => Promise<void>) | undefined;
+  letOthersGoFirst: ReconcileOptions["letOthersGoFirst"];
 }
 
 async function work(run: Run, report: ReconcileReport): Promise<void> {
   for (;;) {
-    await run.letOthersGoFirst?.();
+    const isDone = await run.letOthersGoFirst?.();
     const order = await run.queue.next();
     if (!order) return;
     if (await look(run, order)) report.settled++;
     else report.failed++;
+    isDone?.();
   }
 }
 

@@ -42,10 +42,15 @@ export async function sendAllAtOnce(
   );
 }
 
-/** Posts by one of several addresses, another one at each try. */
-export function inTurn(http: HttpClient, addresses: () => readonly string[], texts: readonly string[]) {
+/** Posts by one of several addresses, another one at each try. @param path of the route that takes them */
+export function inTurn(
+  http: HttpClient,
+  addresses: () => readonly string[],
+  texts: readonly string[],
+  path = "/hooks/haipay",
+) {
   return (index: number, attempt: number): Promise<Answer> => {
     const open = addresses();
-    return http.post(`${open[(index + attempt) % open.length]}/hooks/haipay`, texts[index]);
+    return http.post(`${open[(index + attempt) % open.length]}${path}`, texts[index]);
   };
 }

@@ -6,13 +6,15 @@ import { makeRsaPair, privateKeyToBase64, publicKeyToBase64 } from "../../../src
 import { signMessage } from "../../../src/platform/signature";
 import { HttpClient } from "../measure/http-client";
 import { OPEN_ORDER, orderNoOf } from "./open-orders";
-import type { FastPlatformOptions } from "./server";
+import type { FastPlatformOptions, PlatformCounts } from "./server";
 
 const MERCHANT_SECRET_KEY = "bench-secret-0123456789abcdef";
 const APP_ID = "9007199254740993";
 
 /** A platform in a process of its own, so that its work is not counted as ours. */
 export class FastPlatform {
+  private ownConnections = 0;
+
   private constructor(
     private readonly process: ChildProcess,
     readonly account: PlatformAccount,
@@ -85,12 +87,31 @@ export class FastPlatform {
     return JSON.stringify({ ...message, sign: signMessage(message, secret) });
   }
 
-  /** How many TCP connections were made to it, without the one that asks. */
-  async countConnections(): Promise<number> {
+  /** Has it sign what it will answer about these orders, so that it is quick when it is asked. */
+  async signAnswers(orderIds: readonly string[]): Promise<void> {
+    await this.ask(async (client) => {
+      for (const orderId of orderIds) {
+        await client.post(`${this.account.baseUrl}/jpy/collect/query`, JSON.stringify({ orderId }));
+      }
+    });
+  }
+
+  /** How many TCP connections others made to it, and how often it was asked about an order. */
+  async counts(): Promise<PlatformCounts> {
+    const { body } = await this.ask((client) => client.get(`${this.account.baseUrl}/counts`));
+    const { connections, queries } = JSON.parse(body) as PlatformCounts;
+    return { connections: connections - this.ownConnections, queries };
+  }
+
+  /** @param work done over one connection */
+  private async ask<Result>(work: (client: HttpClient) => Promise<Result>): Promise<Result> {
     const client = new HttpClient();
-    const { body } = await client.get(`${this.account.baseUrl}/connections`);
-    client.close();
-    return (JSON.parse(body) as { connections: number }).connections - 1;
+    this.ownConnections++;
+    try {
+      return await work(client);
+    } finally {
+      client.close();
+    }
   }
 
   stop(): void {

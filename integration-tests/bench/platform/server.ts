@@ -17,10 +17,16 @@ export interface FastPlatformOptions {
   paid: boolean;
 }
 
+/** What was done to it so far. */
+export interface PlatformCounts {
+  connections: number;
+  queries: number;
+}
+
 /**
  * Answers collect/apply and collect/query as the platform does, at once or after a fixed time, and believes everything: the
  * sandbox checks signatures and keeps orders, which costs more than what is measured. Answers are signed once for each
- * order. `GET /connections` tells how many TCP connections were made to it.
+ * order. `GET /counts` tells how many TCP connections were made to it, and how often it was asked about an order.
  */
 function serve({ privateKey, merchantSecretKey, latencyMs, paid }: FastPlatformOptions): void {
   const account = {
@@ -40,24 +46,26 @@ function serve({ privateKey, merchantSecretKey, latencyMs, paid }: FastPlatformO
     known.set(key, text);
     return text;
   };
-  let connections = 0;
+  const counts: PlatformCounts = { connections: 0, queries: 0 };
   const server = http.createServer((request, response) => {
     if (request.method === "GET") {
-      response.end(JSON.stringify({ connections }));
+      response.end(JSON.stringify(counts));
       return;
     }
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.once("end", () => {
       const { orderId } = parseJsonObject(Buffer.concat(parts).toString("utf8"));
-      const text = answer(request.url?.split("/").at(-1) ?? "", String(orderId));
+      const endpoint = request.url?.split("/").at(-1) ?? "";
+      if (endpoint === "query") counts.queries++;
+      const text = answer(endpoint, String(orderId));
       const send = () => response.setHeader("content-type", "application/json").end(text);
       if (latencyMs > 0) setTimeout(send, latencyMs);
       else send();
     });
   });
   server.keepAliveTimeout = 60_000;
-  server.on("connection", () => connections++);
+  server.on("connection", () => counts.connections++);
   server.listen(0, "127.0.0.1", () => {
     const address = server.address();
     process.send?.(typeof address === "object" && address ? address.port : 0);

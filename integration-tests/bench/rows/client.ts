@@ -29,7 +29,7 @@ export const connections: Row = {
         while (begun < 1_000) await client.query(platform.account, { orderId: openOrderId(++begun) });
       };
       await Promise.all(Array.from({ length: AT_ONCE }, callOn));
-      const made = await platform.countConnections();
+      const { connections: made } = await platform.counts();
       return { measured: `${made} connections`, ratio: `${made} connections`, reached: made <= 10 };
     } finally {
       client.close();

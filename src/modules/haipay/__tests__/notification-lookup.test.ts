@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { NotificationLookup } from "../notification-intake";
+import { NotificationLookup } from "../notification-lookup";
 
 /** A database that answers a read when it is told to. */
 class Database {

@@ -1,4 +1,4 @@
-import { NotificationTurns } from "../notification-intake";
+import { NotificationTurns } from "../notification-turns";
 
 let turns: NotificationTurns;
 
@@ -92,6 +92,60 @@ describe("Following in the background", () => {
     void turns.quiet().then(() => (isQuiet = true));
     await jest.advanceTimersByTimeAsync(3_000);
     expect(isQuiet).toBe(true);
+  });
+
+  it("lets shoppers go first, and begins when none has asked for anything for a tenth of a second", async () => {
+    const ends = [turns.serveShopper(), turns.serveShopper()];
+    let isQuiet = false;
+    void turns.quiet().then(() => (isQuiet = true));
+    await jest.advanceTimersByTimeAsync(200);
+    ends[0]();
+    ends[0]();
+    await jest.advanceTimersByTimeAsync(100);
+    expect(isQuiet).toBe(false);
+    ends[1]();
+    await jest.advanceTimersByTimeAsync(80);
+    expect(isQuiet).toBe(false);
+    await jest.advanceTimersByTimeAsync(40);
+    expect(isQuiet).toBe(true);
+  });
+
+  it("goes on once every half second in a shop that is never quiet", async () => {
+    turns.serveShopper();
+    let gone = 0;
+    for (let asked = 0; asked < 3; asked++) void turns.quiet().then(() => gone++);
+    for (const expected of [1, 2, 3]) {
+      await jest.advanceTimersByTimeAsync(400);
+      expect(gone).toBe(expected - 1);
+      await jest.advanceTimersByTimeAsync(120);
+      expect(gone).toBe(expected);
+    }
+  });
+
+  it("leaves twice the time that the last order took to a shop that is never quiet, and three seconds at most", async () => {
+    turns.serveShopper();
+    const goOn = async (tookMs: number, waitsMs: number) => {
+      let isDone: (() => void) | undefined;
+      void turns.quiet().then((done) => (isDone = done));
+      await jest.advanceTimersByTimeAsync(waitsMs - 40);
+      expect(isDone).toBeUndefined();
+      await jest.advanceTimersByTimeAsync(60);
+      await jest.advanceTimersByTimeAsync(tookMs);
+      isDone?.();
+    };
+    await goOn(400, 500);
+    await goOn(2_000, 800);
+    await goOn(100, 3_000);
+    await goOn(100, 500);
+  });
+
+  it("does not wait in a shop without shoppers", async () => {
+    turns.serveShopper()();
+    await jest.advanceTimersByTimeAsync(100);
+    let gone = 0;
+    for (let asked = 0; asked < 2; asked++) void turns.quiet().then(() => gone++);
+    await settled();
+    expect(gone).toBe(2);
   });
 
   it("runs once at a time, and once more if somebody asked in the meantime", async () => {

@@ -1,4 +1,4 @@
-import { RefusedMessages } from "../notification-intake";
+import { RefusedMessages } from "../refused-messages";
 
 class Forged extends Error {
   override readonly name = "Forged";
