@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** By how many pixels the page is wider than the screen; 0 when nothing lies beside it. */
+/** By how many pixels the page is wider than what is seen of it, without a scroll bar; 0 when nothing lies beside it. */
 export function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }

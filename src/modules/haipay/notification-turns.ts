@@ -18,7 +18,7 @@ const LOOK_AGAIN_MS = 20;
 
 /**
  * Decides which of this process's notifications go first: taking one into the ledger is quick and releases the platform;
- * making Medusa follow is slow and can wait.
+ * making Medusa follow is slow and can wait, for them and for shoppers.
  */
 export class NotificationTurns {
   private readonly intake = new Semaphore(TAKEN_IN_AT_ONCE);
