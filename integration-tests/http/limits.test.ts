@@ -12,17 +12,12 @@ import {
   type Checkout,
 } from "../environment/purchases";
 import { NOTHING, runSql, sweepAfter } from "../environment/sweeping";
-import { readInstalledMedusa } from "../../src/modules/haipay/loaders/check-medusa";
 
 const OPEN_WORDS = /There are too many unpaid payments with these contact details\. Nothing was charged/;
 const TRIES_WORDS = /This purchase has been tried too often\. Nothing was charged/;
 const RUSH_WORDS = /Very many payments are being begun at the moment\. Nothing was charged/;
 
-/**
- * Before 2.21 Medusa's locks in memory go to waiters that have long given up, for 5 s each: where many carts want the same goods on
- * a slow machine, it answers them with 500.
- */
-const GUESTS = /^2\.(1\d|20)\./.test(readInstalledMedusa(__dirname) ?? "") ? 7 : 25;
+const GUESTS = 25;
 
 const NAMES = ["PER_PURCHASE", "OPEN_PER_BUYER", "PER_MINUTE", "PER_MINUTE_AND_ADDRESS"] as const;
 type Name = (typeof NAMES)[number];
@@ -37,6 +32,13 @@ describeShop("What a guest can make the shop do has limits:", (shop) => {
     for (const name of NAMES) limit(name, 0);
   });
 
+  /** Whoever wants the same goods waits at most 5 s for Medusa's lock on their stock, and is then answered 500. */
+  async function stopCountingStock(): Promise<void> {
+    await runSql(shop, "UPDATE product_variant SET manage_inventory = false WHERE id = ?", [
+      shop.seeded.variants.sencha,
+    ]);
+  }
+
   async function hitsOf(): Promise<unknown> {
     const { http } = await Administrator.logIn(shop);
     const { data } = await http.get("/admin/haipay/limits");
@@ -46,6 +48,7 @@ describeShop("What a guest can make the shop do has limits:", (shop) => {
 
   it(`open slips per phone number, also when ${GUESTS} carts of ${GUESTS} guests are placed at once`, async () => {
     limit("OPEN_PER_BUYER", 5);
+    await stopCountingStock();
     const carts: Checkout[] = [];
     for (let guest = 0; guest < GUESTS; guest++)
       carts.push(await choose(shop, { email: `guest${guest}@example.com` }));
