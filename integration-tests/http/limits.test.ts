@@ -17,7 +17,7 @@ const OPEN_WORDS = /There are too many unpaid payments with these contact detail
 const TRIES_WORDS = /This purchase has been tried too often\. Nothing was charged/;
 const RUSH_WORDS = /Very many payments are being begun at the moment\. Nothing was charged/;
 
-const GUESTS = 25;
+const GUESTS = 12;
 
 const NAMES = ["PER_PURCHASE", "OPEN_PER_BUYER", "PER_MINUTE", "PER_MINUTE_AND_ADDRESS"] as const;
 type Name = (typeof NAMES)[number];
