@@ -13,7 +13,7 @@ import { findPurchase } from "./purchase";
  * Whatever moves money moves the ledger, so only changed settings and what staff do to an order outside of its payments
  * are seen this much later.
  */
-const KEPT_MS = 30_000;
+const KEPT_MS = 60_000;
 /** A payment takes about 6 kB. */
 const MOST_KEPT = 2_000;
 
@@ -45,22 +45,25 @@ const kept = new LRUCache<string, Kept>({
  * one statement asks first whether anything has changed. Wherever money is decided, `findPurchase` reads afresh instead.
  *
  * @param reference the payment's token, or the id of a payment session that older addresses carry
+ * @param bringUpToDate called with the row before anything else is read; what was kept is read anew when it returns true
  * @returns undefined when there is no such payment of ours
  */
 export async function findPaymentToShow(
   container: MedusaContainer,
   reference: string,
+  bringUpToDate: (row: CollectOrder) => Promise<boolean>,
 ): Promise<PaymentToShow | undefined> {
-  const { ledger }: HaipayModuleService = container.resolve(HAIPAY_MODULE);
+  const { collectOrders } = container.resolve<HaipayModuleService>(HAIPAY_MODULE).ledger;
   const known = kept.get(reference);
-  if (known && known.version === (await ledger.collectOrders.versionOf(known.payment.row))) {
-    return known.payment;
-  }
-  const found = await ledger.collectOrders.findPayment(reference);
-  if (!found) return undefined;
-  const version = await ledger.collectOrders.versionOf(found);
+  const isAsKept = known && known.version === (await collectOrders.versionOf(known.payment.row));
+  const before = isAsKept ? known.payment.row : await collectOrders.findPayment(reference);
+  if (!before) return undefined;
+  const hasMoved = await bringUpToDate(before);
+  if (isAsKept && !hasMoved) return known.payment;
+  const found = (hasMoved ? await collectOrders.findPayment(reference) : before) ?? before;
+  const version = await collectOrders.versionOf(found);
   // What was read before the version could be older than it says.
-  const row = (await ledger.collectOrders.findPayment(reference)) ?? found;
+  const row = (await collectOrders.findPayment(reference)) ?? found;
   const payment = await read(container, row);
   kept.set(reference, { version, payment });
   return payment;

@@ -47,7 +47,7 @@ export async function trackPayment(
   reference: string,
   asker: Asker,
 ): Promise<TrackedPayment | undefined> {
-  const payment = await findUpToDate(container, reference);
+  const payment = await findPaymentToShow(container, reference, (row) => settleWhenStale(container, row));
   if (!payment) return undefined;
   const { row, rows, openAttentions: open, settings } = payment;
   const surroundings = decideSurroundings(payment);
@@ -70,18 +70,14 @@ export async function trackPayment(
   };
 }
 
-/** The payment, after asking the platform if the last answer may be stale. */
-async function findUpToDate(
-  container: MedusaContainer,
-  reference: string,
-): Promise<PaymentToShow | undefined> {
-  const known = await findPaymentToShow(container, reference);
-  if (!known || !mayMove(known.row) || isQuiet(known.row)) return known;
+/** Asks the platform if the last answer may be stale. @returns whether it was asked */
+async function settleWhenStale(container: MedusaContainer, row: CollectOrder): Promise<boolean> {
+  if (!mayMove(row) || isQuiet(row)) return false;
   const haipay: HaipayModuleService = container.resolve(HAIPAY_MODULE);
   // Another page, or another instance, may be asking at this moment.
-  if (!(await haipay.ledger.due.claimCheck(known.row.id, quietOf(known.row)))) return known;
-  await settleQuietly(container, haipay, known.row);
-  return (await findPaymentToShow(container, reference)) ?? known;
+  if (!(await haipay.ledger.due.claimCheck(row.id, quietOf(row)))) return false;
+  await settleQuietly(container, haipay, row);
+  return true;
 }
 
 function isQuiet(row: CollectOrder): boolean {

@@ -13,7 +13,16 @@ let number = 0;
 /** A payment in a shop that counts how often it is read whole, and whose ledger's version the test decides. */
 function payment() {
   const reference = `payment_${++number}`;
-  const shop = { readings: 0, isDown: false, isGone: false, version: "1", asked: 0 };
+  const shop = {
+    readings: 0,
+    isDown: false,
+    isGone: false,
+    version: "1",
+    asked: 0,
+    whileReading: () => undefined as unknown,
+    /** Whether the platform is asked when somebody looks. */
+    bringUpToDate: async () => false,
+  };
   const row = {
     id: "hpco_1",
     payment_collection_id: "paycol_1",
@@ -29,6 +38,7 @@ function payment() {
     findPayment: async () => (shop.isGone ? undefined : row),
     listByPurchase: async () => {
       shop.readings++;
+      shop.whileReading();
       return [row];
     },
   };
@@ -41,15 +51,17 @@ function payment() {
     settings: { readGeneral: async () => ({}) },
   };
   const container = { resolve: (key: string) => (key === HAIPAY_MODULE ? haipay : { graph }) };
-  return { shop, show: () => findPaymentToShow(container as unknown as MedusaContainer, reference) };
+  const show = () =>
+    findPaymentToShow(container as unknown as MedusaContainer, reference, () => shop.bringUpToDate());
+  return { shop, show };
 }
 
 describe("The payment that a waiting page shows", () => {
-  it("is read once for all who look while the ledger says the same, and again thirty seconds later", async () => {
+  it("is read once for all who look while the ledger says the same, and again a minute later", async () => {
     const { shop, show } = payment();
     await show();
     await Promise.all([show(), show(), show()]);
-    jest.advanceTimersByTime(29_000);
+    jest.advanceTimersByTime(59_000);
     expect(await show()).toMatchObject({
       row: { id: "hpco_1" },
       rows: [{ id: "hpco_1" }],
@@ -81,12 +93,27 @@ describe("The payment that a waiting page shows", () => {
 
   it("is read again when it changed while it was being read", async () => {
     const { shop, show } = payment();
-    const reading = show();
-    // After the version was asked for, before the rest was read.
-    await Promise.resolve();
-    await Promise.resolve();
-    shop.version = "2";
-    await reading;
+    shop.whileReading = () => (shop.version = "2");
+    await show();
+    await show();
+    expect(shop.readings).toBe(2);
+  });
+
+  it("is read only once when the platform is asked first, and anew when it is asked later", async () => {
+    const { shop, show } = payment();
+    const asks = async () => {
+      shop.version += "+";
+      return true;
+    };
+    shop.bringUpToDate = asks;
+    await show();
+    expect(shop.readings).toBe(1);
+
+    shop.bringUpToDate = async () => false;
+    await show();
+    expect(shop.readings).toBe(1);
+
+    shop.bringUpToDate = asks;
     await show();
     expect(shop.readings).toBe(2);
   });
