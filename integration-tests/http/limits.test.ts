@@ -11,6 +11,7 @@ import {
   rowOf,
   type Checkout,
 } from "../environment/purchases";
+import { stopCountingStock } from "../environment/stock";
 import { NOTHING, runSql, sweepAfter } from "../environment/sweeping";
 
 const OPEN_WORDS = /There are too many unpaid payments with these contact details\. Nothing was charged/;
@@ -32,13 +33,6 @@ describeShop("What a guest can make the shop do has limits:", (shop) => {
     for (const name of NAMES) limit(name, 0);
   });
 
-  /** Whoever wants the same goods waits at most 5 s for Medusa's lock on their stock, and is then answered 500. */
-  async function stopCountingStock(): Promise<void> {
-    await runSql(shop, "UPDATE product_variant SET manage_inventory = false WHERE id = ?", [
-      shop.seeded.variants.sencha,
-    ]);
-  }
-
   async function hitsOf(): Promise<unknown> {
     const { http } = await Administrator.logIn(shop);
     const { data } = await http.get("/admin/haipay/limits");
@@ -48,7 +42,8 @@ describeShop("What a guest can make the shop do has limits:", (shop) => {
 
   it(`open slips per phone number, also when ${GUESTS} carts of ${GUESTS} guests are placed at once`, async () => {
     limit("OPEN_PER_BUYER", 5);
-    await stopCountingStock();
+    // Whoever wants the same goods waits at most 5 s for Medusa's lock on their stock, and is then answered 500.
+    await stopCountingStock(shop, "sencha");
     const carts: Checkout[] = [];
     for (let guest = 0; guest < GUESTS; guest++)
       carts.push(await choose(shop, { email: `guest${guest}@example.com` }));

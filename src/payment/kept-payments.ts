@@ -58,12 +58,11 @@ export async function findPaymentToShow(
   const isAsKept = known && known.version === (await collectOrders.versionOf(known.payment.row));
   const before = isAsKept ? known.payment.row : await collectOrders.findPayment(reference);
   if (!before) return undefined;
-  const hasMoved = await bringUpToDate(before);
-  if (isAsKept && !hasMoved) return known.payment;
-  const found = (hasMoved ? await collectOrders.findPayment(reference) : before) ?? before;
-  const version = await collectOrders.versionOf(found);
+  const mayHaveMoved = await bringUpToDate(before);
+  if (isAsKept && !mayHaveMoved) return known.payment;
+  const version = await collectOrders.versionOf(before);
   // What was read before the version could be older than it says.
-  const row = (await collectOrders.findPayment(reference)) ?? found;
+  const row = (await collectOrders.findPayment(reference)) ?? before;
   const payment = await read(container, row);
   kept.set(reference, { version, payment });
   return payment;

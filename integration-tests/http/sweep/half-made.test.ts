@@ -9,6 +9,7 @@ import { describeShop } from "../../environment/haipay-shop";
 import { attentionsOf, readLedger, rowOfOrderId } from "../../environment/ledger-books";
 import { withEventsLost } from "../../environment/lost-events";
 import { place } from "../../environment/purchases";
+import { stopCountingStock } from "../../environment/stock";
 import { NOTHING, runSql, sweepAfter } from "../../environment/sweeping";
 import { raiseAttention } from "../../environment/raise-attention";
 
@@ -157,9 +158,7 @@ describeShop("When events were lost, the sweep finds", (shop) => {
       const shipped = await awaitPayment(shop);
       await ship(shipped.orderId as string);
       const unmanaged = await awaitPayment(shop);
-      await runSql(shop, "UPDATE product_variant SET manage_inventory = false WHERE id = ?", [
-        shop.seeded.variants.sencha,
-      ]);
+      await stopCountingStock(shop, "sencha");
       await runSql(shop, RESERVATION, [unmanaged.orderId as string]);
       await rewind();
 
